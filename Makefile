@@ -1,0 +1,75 @@
+# make run     start the Wijkmonitor on http://127.0.0.1:8050; sets everything up the first time
+# make dev     the same, with reload on every change
+# make test    all tests
+# make lint    ruff and mypy
+# make bench   measure speed and memory
+# make clean   remove .venv, the caches and the demo release; your own releases stay
+#
+# Another Python than python3:   make run PYTHON=python3.12
+# Other figures than the demo:   WIJKMONITOR_RELEASE=cbs make run
+
+PYTHON ?= python3
+RELEASES := $(or $(WIJKMONITOR_RELEASES),releases)
+PY := .venv/bin/python
+
+# The demo release is only needed when no other one is asked for.
+ifneq ($(filter-out demo,$(WIJKMONITOR_RELEASE)),)
+demo :=
+else ifneq ($(wildcard $(RELEASES)/demo/*/manifest.json),)
+demo :=
+else
+demo := demo
+endif
+
+.PHONY: help run dev test lint bench clean demo
+
+help:
+	@sed -n '/^# \{0,1\}/!q; s/^# \{0,1\}//p' Makefile
+
+run: .venv/.run $(demo)
+	@exec $(PY) -m gunicorn --config gunicorn.conf.py app:server
+
+dev: .venv/.run $(demo)
+	@exec $(PY) -m flask --app app:server run --debug --host 127.0.0.1 --port 8050
+
+# Without Dash's own pytest plugin: it warns under pytest 9, and a warning is a failure here.
+test: .venv/.dev
+	$(PY) -m pytest -p no:dash -n auto
+
+lint: .venv/.dev
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+
+bench: .venv/.dev
+	$(PY) -m bench
+
+clean:
+	rm -rf .venv releases/demo test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+demo: .venv/.run
+	@echo "De demo-uitgave wordt gemaakt; dat hoeft maar één keer."
+	@$(PY) -m data build demo
+
+# Stamps: a file that is newer than the requirements it was made from. Nothing to do means no pip and no network.
+.venv/.run: requirements.txt
+	@$(PY) -m pip --version >/dev/null 2>&1 || { $(python-is-new-enough) && $(PYTHON) -m venv --clear .venv; }
+	$(call install,requirements.txt)
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.run
+	$(call install,requirements-dev.txt)
+	@touch $@
+
+define install
+@echo "De pakketten van $(1) worden geïnstalleerd."
+@$(PY) -m pip install --quiet --disable-pip-version-check -r $(1) || \
+	{ echo "Installeren is niet gelukt. Daarvoor is één keer een verbinding met een pakketbron nodig." >&2; exit 1; }
+endef
+
+define python-is-new-enough
+{ $(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	{ echo "De Wijkmonitor heeft Python 3.11 of nieuwer nodig, met de module venv. '$(PYTHON)' is dat niet." >&2; \
+	echo "Wijs een andere aan met: make PYTHON=python3.12" >&2; exit 1; }; }
+endef

@@ -1,0 +1,57 @@
+"""Builds the app: settings, release, shell, server. ``gunicorn app:server`` or ``python app.py``."""
+
+from __future__ import annotations
+
+import logging
+
+from dash import Dash, State
+from flask import Flask
+
+from callbacks import register
+from components import ids
+from components.shell import shell
+from data.catalogue import CatalogueError
+from data.monitor import Monitor, open_monitor
+from data.release import ReleaseError
+from data.selection import default
+from serving import compression, errors, headers, health
+from views import cache, context
+
+
+def create_server() -> Flask:
+    """The Flask server of the monitor; without a usable release, one that says what is wrong."""
+    try:
+        monitor = open_monitor()
+    except (ReleaseError, CatalogueError) as error:
+        logging.getLogger("wijkmonitor").error("%s", error)
+        return errors.broken_server(str(error))
+    return create_app(monitor).server
+
+
+def create_app(monitor: Monitor) -> Dash:
+    """The Dash app on one release."""
+    context.use(monitor)
+    app = Dash(
+        __name__,
+        use_pages=True,
+        routing_callback_inputs={"stored": State(ids.SELECTION, "data")},
+        suppress_callback_exceptions=True,  # without it Dash embeds every page in the first HTML
+        serve_locally=True,
+        update_title="",
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+    )
+    app.index_string = app.index_string.replace("<html>", '<html lang="nl">')
+    app.layout = shell(monitor.release, default(monitor.choices), bool(monitor.refused))
+    register(app)
+    cache.init(app.server)
+    compression.compress(app.server)
+    headers.protect(app)
+    health.answer(app.server, monitor)
+    errors.answer(app.server)
+    return app
+
+
+server = create_server()
+
+if __name__ == "__main__":
+    server.run(host="127.0.0.1", port=8050, debug=False)

@@ -1,0 +1,140 @@
+/* Fragment: a Dash component that shows HTML made on the server and reports what is chosen in it.
+ *
+ * One innerHTML costs a millisecond where a tree of Dash components costs tens (docs/decisions.md). The
+ * HTML is ours and escaped in Python (components/markup.py). What an element does is said by attributes:
+ *   data-event, data-value   chosen by click, Enter or Space: event = {name, value}
+ *   data-toggle              opens and closes the element with that id
+ *   data-tip                 lines shown on hover and focus
+ *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
+ *   data-mark                gets the class "is-marked" while it equals the property `marked`
+ */
+(function () {
+  "use strict";
+  const React = window.React;
+
+  function tipBox() {
+    let box = document.getElementById("tip");
+    if (!box) {
+      box = document.createElement("div");
+      box.id = "tip";
+      box.className = "tip";
+      box.setAttribute("aria-hidden", "true"); // the same words are in the element's accessible name
+      document.body.appendChild(box);
+    }
+    return box;
+  }
+
+  function showTip(element) {
+    const box = tipBox();
+    box.replaceChildren(
+      ...element.dataset.tip.split("\n").map((line, i) => {
+        const row = document.createElement("div");
+        row.textContent = line;
+        if (i === 0) row.className = "tip-title";
+        return row;
+      })
+    );
+    box.classList.add("is-shown");
+    const at = element.getBoundingClientRect();
+    const size = box.getBoundingClientRect();
+    const left = at.left + at.width / 2 - size.width / 2;
+    const above = at.top - size.height - 8;
+    const room = document.documentElement.clientWidth - size.width - 8;
+    box.style.left = Math.max(8, Math.min(left, room)) + "px";
+    box.style.top = (above > 8 ? above : at.bottom + 8) + "px";
+  }
+
+  function hideTip() {
+    const box = document.getElementById("tip");
+    if (box) box.classList.remove("is-shown");
+  }
+
+  function toggle(button) {
+    const target = document.getElementById(button.dataset.toggle);
+    if (!target) return;
+    target.hidden = !target.hidden;
+    button.setAttribute("aria-expanded", String(!target.hidden));
+  }
+
+  function rove(set, from, step) {
+    const members = Array.from(set.querySelectorAll("[data-event]"));
+    const to = members[(members.indexOf(from) + step + members.length) % members.length];
+    members.forEach((m) => m.setAttribute("tabindex", m === to ? "0" : "-1"));
+    to.focus();
+  }
+
+  const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+  function Fragment(props) {
+    const root = React.useRef(null);
+    const focused = React.useRef(null);
+
+    const choose = (element) => {
+      hideTip();
+      props.setProps({ event: { name: element.dataset.event, value: element.dataset.value } });
+    };
+    const onClick = (e) => {
+      const button = e.target.closest("[data-toggle]");
+      if (button) return toggle(button);
+      const element = e.target.closest("[data-event]");
+      if (element) choose(element);
+    };
+    const onKeyDown = (e) => {
+      if (e.key === "Escape") return hideTip();
+      const element = e.target.closest("[data-event]");
+      if (!element) return;
+      const set = element.closest("[data-rove]");
+      if (set && STEPS[e.key]) {
+        e.preventDefault();
+        rove(set, element, STEPS[e.key]);
+      } else if ((e.key === "Enter" || e.key === " ") && element.tagName !== "BUTTON") {
+        e.preventDefault(); // a <button> turns these keys into a click by itself
+        choose(element);
+      }
+    };
+    const onHover = (e) => {
+      const element = e.target.closest("[data-tip]");
+      if (element) showTip(element);
+      else hideTip();
+    };
+    const onFocus = (e) => {
+      focused.current = e.target.dataset.key || null;
+      const element = e.target.closest("[data-tip]");
+      if (element && e.target.matches(":focus-visible")) showTip(element);
+    };
+
+    React.useLayoutEffect(() => {
+      // New HTML replaces the element that had the focus: give it back to its successor.
+      if (focused.current && document.activeElement === document.body) {
+        const next = root.current.querySelector('[data-key="' + CSS.escape(focused.current) + '"]');
+        if (next) next.focus({ preventScroll: true });
+      }
+    }, [props.html]);
+
+    React.useLayoutEffect(() => {
+      root.current.querySelectorAll("[data-mark]").forEach((element) => {
+        const marked = element.dataset.mark === props.marked;
+        element.classList.toggle("is-marked", marked);
+        if (element.tagName === "BUTTON") element.setAttribute("aria-pressed", String(marked));
+      });
+    }, [props.html, props.marked]);
+
+    return React.createElement("div", {
+      id: props.id,
+      ref: root,
+      className: props.className,
+      onClick: onClick,
+      onKeyDown: onKeyDown,
+      onMouseOver: onHover,
+      onMouseLeave: hideTip,
+      onFocus: onFocus,
+      onBlur: (e) => {
+        if (e.relatedTarget) focused.current = null;
+        hideTip();
+      },
+      dangerouslySetInnerHTML: { __html: props.html || "" },
+    });
+  }
+
+  window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { Fragment: React.memo(Fragment) });
+})();

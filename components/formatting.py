@@ -1,0 +1,58 @@
+"""Numbers and figures as a Dutch reader writes them."""
+
+from __future__ import annotations
+
+from components.words import text
+from data.catalogue import Indicator
+from data.release import Status
+from data.results import Figure
+
+NARROW = "\u00a0"  # keeps a number and its unit on one line
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """1234.5 -> "1.234,5": point for thousands, comma for decimals, a real minus sign."""
+    shown = f"{abs(value):,.{decimals}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    negative = value < 0 and any(c in "123456789" for c in shown)
+    return f"−{shown}" if negative else shown
+
+
+def with_unit(value: float, indicator: Indicator) -> str:
+    """A value with the unit of its indicator: "14,2 %", "8,1 per 1.000", "35.255"."""
+    shown = number(value, indicator.decimals)
+    return f"{shown}{NARROW}{indicator.unit}" if indicator.unit else shown
+
+
+def figure_value(figure: Figure, indicator: Indicator) -> str:
+    """The value of a figure, or in one or two words why there is none."""
+    if figure.value is None:
+        return text(f"status.{figure.status.name.lower()}")
+    return with_unit(figure.value, indicator)
+
+
+def counts(figure: Figure, indicator: Indicator) -> str:
+    """What a figure counts: "1.230 van 8.660"; empty when that is not known or says nothing more."""
+    if figure.value is None or indicator.kind == "aantal" or figure.denominator is None:
+        return ""
+    if figure.numerator is None:
+        key = "figuur.over" if indicator.kind == "gemiddelde" else "figuur.van_noemer"
+        return text(key, noemer=number(figure.denominator), wat=indicator.counted)
+    return text(
+        "figuur.teller_van_noemer", teller=number(figure.numerator), noemer=number(figure.denominator)
+    )
+
+
+def why_absent(figure: Figure, indicator: Indicator) -> str:
+    """One sentence that says why a figure has no number; empty when it has one."""
+    if figure.status is Status.BESCHIKBAAR and figure.value is not None:
+        return ""
+    return text(f"status.{figure.status.name.lower()}_uitleg", minimum=indicator.min_denominator)
+
+
+def difference(gap: float, indicator: Indicator) -> str:
+    """A gap in words: "5,1 procentpunt hoger", "gelijk"."""
+    shown = number(abs(gap), indicator.decimals)
+    if not any(c in "123456789" for c in shown):
+        return text("figuur.gelijk")
+    unit = text("figuur.procentpunt") if indicator.unit == "%" else indicator.unit
+    return text("figuur.hoger" if gap > 0 else "figuur.lager", verschil=f"{shown}{NARROW}{unit}".strip())

@@ -1,0 +1,46 @@
+"""The Dash side of assets/fragment.js: HTML in, choices out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash.development.base_component import Component
+from markupsafe import Markup
+
+
+class Fragment(Component):
+    """HTML made on the server as one property, instead of a tree of components.
+
+    ``html`` is Markup (so: escaped); ``stamp`` says what it was made for, so that a callback can tell that
+    nothing needs to be redrawn; ``marked`` marks the elements with that ``data-mark``; ``event`` is what was
+    last chosen in it: {"name", "value"}.
+    """
+
+    _namespace = "wijkmonitor"
+    _type = "Fragment"
+    _prop_names = ["id", "className", "event", "html", "marked", "stamp"]
+    _children_props: list[str] = []
+    _base_nodes = ["children"]
+    _valid_wildcard_attributes: list[str] = []
+    available_properties = _prop_names
+    available_wildcard_properties: list[str] = []
+
+    def __init__(
+        self,
+        html: Markup | str = "",
+        *,
+        id: str | None = None,
+        className: str | None = None,
+        stamp: str | None = None,
+        marked: str | None = None,
+        event: dict[str, Any] | None = None,
+    ) -> None:
+        given = {
+            "id": id,
+            "className": className,
+            "html": str(html),
+            "stamp": stamp,
+            "marked": marked,
+            "event": event,
+        }
+        super().__init__(**{k: v for k, v in given.items() if v is not None})

@@ -1,0 +1,235 @@
+"""The profieltaart: a sector per theme, a slice per indicator, as one SVG with real buttons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import cos, pi, sin
+
+from markupsafe import Markup
+
+from components import formatting
+from components.verdict import DESCRIBED, JUDGED, Verdict, verdict
+from components.words import text
+from data.catalogue import Theme
+from data.results import Profile, Reading, ThemeCount
+
+WIDTH = 640
+HUB, RING, RIM = 58.0, 90.0, 218.0  # radii: hole, outer edge of the theme ring, outer edge of the slices
+GAP = 0.035  # angle between two themes
+LEAST = 0.62  # no theme gets a smaller angle than this, so that its name fits on its ring
+LABEL_LINE = 14.5
+LINE = 15  # characters of a label that fit on one line of a slice
+
+_HATCH = Markup(
+    '<defs><pattern id="onbekend" width="6" height="6" patternUnits="userSpaceOnUse" '
+    'patternTransform="rotate(45)"><rect width="6" height="6" fill="#f6f5f1"/>'
+    '<line x1="0" y1="0" x2="0" y2="6" stroke="#c9c6bd" stroke-width="2"/></pattern></defs>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A theme with its slices and the angles it spans (radians, clockwise from the top)."""
+
+    theme: Theme
+    count: ThemeCount
+    readings: tuple[Reading, ...]
+    start: float
+    end: float
+
+
+def pie(profile: Profile, themes: tuple[Theme, ...]) -> Markup:
+    """The taart of a profile as an SVG, WIDTH units wide and as high as its labels need."""
+    found = sectors(profile, themes)
+    parts = [_sector(s) for s in found]
+    top = min(-RIM, *(_label_top(s) for s in found)) - 16
+    bottom = max(RIM, *(_label_top(s) + LABEL_LINE * len(_label_words(s)) for s in found)) + 10
+    name = text("taart.naam", gebied=profile.area.name)
+    return Markup(
+        '<svg class="taart" viewBox="{x} {y} {w} {h}" role="group" aria-label="{name}" data-rove>'
+        "{hatch}{parts}{middle}</svg>"
+    ).format(
+        x=-WIDTH // 2, y=round(top), w=WIDTH, h=round(bottom - top), name=name, hatch=_HATCH,
+        parts=Markup("").join(parts), middle=_middle(profile),
+    )  # fmt: skip
+
+
+def sectors(profile: Profile, themes: tuple[Theme, ...]) -> tuple[Sector, ...]:
+    """Divide the circle: by number of slices, with at least LEAST for each theme."""
+    slices = {
+        t.id: tuple(r for r in profile.readings if r.indicator.theme == t.id and r.indicator.pie)
+        for t in themes
+    }
+    free = 2 * pi - len(themes) * (GAP + LEAST)
+    total = sum(max(len(s) - 1, 0) for s in slices.values()) or 1
+    found, at = [], GAP / 2
+    for theme, count in zip(themes, profile.themes, strict=True):
+        width = LEAST + free * max(len(slices[theme.id]) - 1, 0) / total
+        found.append(Sector(theme, count, slices[theme.id], at, at + width))
+        at += width + GAP
+    return tuple(found)
+
+
+def _sector(sector: Sector) -> Markup:
+    step = (sector.end - sector.start) / max(len(sector.readings), 1)
+    slices = [
+        _slice(reading, sector.start + i * step, sector.start + (i + 1) * step)
+        for i, reading in enumerate(sector.readings)
+    ]
+    if not slices:
+        slices = [_empty(sector)]
+    return Markup('<g class="sector" data-mark="{id}">{ring}{slices}{label}</g>').format(
+        id=sector.theme.id, ring=_ring(sector), slices=Markup("").join(slices), label=_label(sector)
+    )
+
+
+def _ring(sector: Sector) -> Markup:
+    """The inner ring: the theme itself; coloured only when most of its verdicts agree."""
+    scale = JUDGED if sector.count.judged else DESCRIBED
+    fill = scale[sector.count.agreed].fill if sector.count.agreed else "#ffffff"
+    words = ", ".join(count_words(sector.count))
+    return Markup(
+        '<g class="slice" role="button" tabindex="-1" aria-label="{name}: {words}" data-event="thema" '
+        'data-value="{id}" data-key="t-{id}" data-tip="{name}\n{words}">'
+        '<path d="{d}" fill="{fill}" stroke="#8a877d" stroke-width="1"/></g>'
+    ).format(
+        name=sector.theme.name, words=words, id=sector.theme.id, fill=fill,
+        d=wedge(sector.start, sector.end, HUB, RING - 3),
+    )  # fmt: skip
+
+
+def count_words(count: ThemeCount) -> list[str]:
+    """The verdicts of a theme in words: ["2 gunstiger", "1 ongunstiger", "3 vergelijkbaar"]."""
+    more, less = ("gunstiger", "ongunstiger") if count.judged else ("hoger", "lager")
+    counted = ((count.more, more), (count.less, less), (count.alike, "vergelijkbaar"))
+    words = [text(f"taart.{key}", aantal=n) for n, key in counted if n]
+    return words or [text("taart.geen_oordeel")]
+
+
+def _slice(reading: Reading, start: float, end: float) -> Markup:
+    found = verdict(reading)
+    indicator = reading.indicator
+    return Markup(
+        '<g class="slice" role="button" tabindex="{tab}" aria-label="{spoken}" data-event="indicator" '
+        'data-value="{id}" data-key="i-{id}" data-tip="{tip}">'
+        '<path d="{d}" fill="{fill}" stroke="#ffffff" stroke-width="1.5"/>{label}{sign}</g>'
+    ).format(
+        tab=0 if start < 0.1 else -1, spoken=spoken(reading, found), id=indicator.id, tip=tip(reading, found),
+        d=wedge(start, end, RING, RIM), fill=found.fill,
+        label=_slice_label(indicator.short, (start + end) / 2, end - start, found.ink),
+        sign=_sign(found, (start + end) / 2),
+    )  # fmt: skip
+
+
+def spoken(reading: Reading, found: Verdict) -> str:
+    """The accessible name of a slice: "Bijstand: 14,2 %, ongunstiger dan gemiddeld"."""
+    shown = formatting.figure_value(reading.figure, reading.indicator)
+    return text("taart.gesproken", naam=reading.indicator.short, waarde=shown, oordeel=found.word)
+
+
+def tip(reading: Reading, found: Verdict) -> str:
+    """The lines shown on hover and focus: name, value with year, counts, reference, verdict."""
+    figure, indicator = reading.figure, reading.indicator
+    lines = [indicator.name]
+    if figure.value is None:
+        return "\n".join([*lines, formatting.why_absent(figure, indicator)])
+    lines.append(text("taart.waarde", waarde=formatting.with_unit(figure.value, indicator), jaar=figure.year))
+    lines.append(formatting.counts(figure, indicator))
+    if reading.reference is not None:
+        lines.append(text("taart.ijkpunt", waarde=formatting.with_unit(reading.reference, indicator)))
+    lines.append(f"{found.sign} {found.word}".strip())
+    if indicator.modelled:
+        lines.append(text("figuur.modelmatig"))
+    return "\n".join(line for line in lines if line)
+
+
+def _slice_label(label: str, angle: float, width: float, ink: str) -> Markup:
+    """The name along the radius, on one or two lines, never upside down."""
+    lines = two_lines(label) if width > 0.16 else [label]
+    left = angle > pi
+    turn = angle * 180 / pi - 90 + (180 if left else 0)
+    size = 11.5 if width > 0.13 else 10
+    rows = Markup("").join(
+        Markup('<text x="{x}" y="{y:.1f}">{line}</text>').format(
+            x=-(RIM - 24) if left else RING + 9, y=(i - (len(lines) - 1) / 2) * 12 + size * 0.36, line=line
+        )
+        for i, line in enumerate(lines)
+    )
+    return Markup(
+        '<g class="slice-label" transform="rotate({t:.2f})" fill="{ink}" font-size="{s}">{rows}</g>'
+    ).format(t=turn, ink=ink, rows=rows, s=size)
+
+
+def two_lines(label: str) -> list[str]:
+    """Split a label at the space nearest its middle when it does not fit on one line."""
+    spaces = [i for i, c in enumerate(label) if c == " "]
+    if len(label) <= LINE or not spaces:
+        return [label]
+    cut = min(spaces, key=lambda i: abs(i - len(label) / 2))
+    return [label[:cut], label[cut + 1 :]]
+
+
+def _sign(found: Verdict, angle: float) -> Markup:
+    x, y = point(angle, RIM - 12)
+    return Markup('<text class="slice-sign" x="{x:.1f}" y="{y:.1f}" fill="{ink}">{sign}</text>').format(
+        x=x, y=y + 4, ink=found.ink, sign=found.sign
+    )
+
+
+def _empty(sector: Sector) -> Markup:
+    note = text("taart.geen_cijfers", thema=sector.theme.name)
+    return Markup('<path d="{d}" fill="url(#onbekend)" stroke="#ffffff"><title>{note}</title></path>').format(
+        d=wedge(sector.start, sector.end, RING, RIM), note=note
+    )
+
+
+def _label_words(sector: Sector) -> list[str]:
+    return count_words(sector.count) if sector.readings else [text("taart.geen_cijfers_kort")]
+
+
+def _label_top(sector: Sector) -> float:
+    """The baseline of a theme's name: labels above the circle grow upwards, those below it downwards."""
+    middle = (sector.start + sector.end) / 2
+    height = LABEL_LINE * len(_label_words(sector))
+    return point(middle, RIM + 14)[1] + 5 - height * (1 + cos(middle)) / 2
+
+
+def _label(sector: Sector) -> Markup:
+    """The name of the theme outside the circle, with its count in words below it."""
+    middle = (sector.start + sector.end) / 2
+    x, _ = point(middle, RIM + 14)
+    anchor = "middle" if abs(sin(middle)) < 0.25 else ("start" if sin(middle) > 0 else "end")
+    rows = Markup("").join(
+        Markup('<tspan x="{x:.1f}" dy="{dy}">{w}</tspan>').format(x=x, w=w, dy=LABEL_LINE)
+        for w in _label_words(sector)
+    )
+    return Markup(
+        '<text class="theme-label" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">'
+        '<tspan class="theme-name">{name}</tspan>{rows}</text>'
+    ).format(x=x, y=_label_top(sector), anchor=anchor, name=sector.theme.short, rows=rows)
+
+
+def _middle(profile: Profile) -> Markup:
+    people = next((r for r in profile.readings if r.indicator.kind == "aantal"), None)
+    if people is None or people.figure.value is None:
+        return Markup("")
+    return Markup(
+        '<text class="hub"><tspan class="hub-number" x="0" y="2">{n}</tspan>'
+        '<tspan x="0" dy="16">{w}</tspan></text>'
+    ).format(n=formatting.number(people.figure.value), w=text("taart.inwoners"))
+
+
+def point(angle: float, radius: float) -> tuple[float, float]:
+    """The point at ``angle`` (radians, clockwise from the top) and ``radius``."""
+    return sin(angle) * radius, -cos(angle) * radius
+
+
+def wedge(start: float, end: float, inner: float, outer: float) -> str:
+    """The SVG path of a ring segment between two angles and two radii."""
+    large = int(end - start > pi)
+    (x1, y1), (x2, y2) = point(start, outer), point(end, outer)
+    (x3, y3), (x4, y4) = point(end, inner), point(start, inner)
+    return (
+        f"M{x1:.1f} {y1:.1f}A{outer:g} {outer:g} 0 {large} 1 {x2:.1f} {y2:.1f}"
+        f"L{x3:.1f} {y3:.1f}A{inner:g} {inner:g} 0 {large} 0 {x4:.1f} {y4:.1f}Z"
+    )

@@ -1,0 +1,76 @@
+"""What every page shares: banner, header with navigation, the page itself, footer."""
+
+from __future__ import annotations
+
+import dash
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components import ids
+from components.words import text
+from data.release import Release
+from data.selection import Selection
+
+NAVIGATION = (("/", "nav_home"), ("/uitleg", "nav_uitleg"))
+
+
+def shell(release: Release, start: Selection, refused: bool = False) -> Component:
+    """The frame around every page. ``start`` is the selection of a first visit."""
+    return html.Div(
+        [
+            html.A(text("schil.naar_inhoud"), href="#inhoud", className="skip-link"),
+            dcc.Store(id=ids.SELECTION, storage_type="session", data=start.to_dict()),
+            dcc.Store(id=ids.ADRES),
+            *_banners(release, refused),
+            html.Header(
+                [
+                    dcc.Link(text("schil.naam"), href="/", className="brand"),
+                    html.Nav(
+                        [
+                            dcc.Link(text(f"schil.{key}"), href=href, className="nav-item")
+                            for href, key in NAVIGATION
+                        ],
+                        **{"aria-label": text("schil.nav")},
+                    ),
+                ],
+                className="site-header",
+            ),
+            html.Main(dash.page_container, id="inhoud", className="page", tabIndex="-1"),
+            _footer(release),
+        ],
+        className="site",
+    )
+
+
+def _banners(release: Release, refused: bool) -> list[Component]:
+    banners = []
+    if release.fictional:
+        banners.append(html.P(text("schil.demo"), className="banner banner-demo"))
+    if refused:
+        banners.append(html.P(text("schil.oude_uitgave"), className="banner banner-warning", role="status"))
+    return banners
+
+
+def _footer(release: Release) -> Component:
+    licences = ", ".join(dict.fromkeys(s.licence for s in release.sources))
+    return html.Footer(
+        [
+            html.P(text("schil.bron", bron="; ".join(dict.fromkeys(s.name for s in release.sources)))),
+            html.P(text("schil.uitgave", id=release.id, datum=dutch_date(release.created))),
+            html.P(text("schil.licentie", licentie=licences)),
+            html.P(dcc.Link(text("schil.uitleg_link"), href="/uitleg")),
+        ],
+        className="site-footer",
+    )
+
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def dutch_date(moment: str) -> str:
+    """An ISO date or moment as a Dutch date: "22 november 2026"."""
+    year, month, day = moment[:10].split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"

@@ -1,0 +1,44 @@
+"""A series as a line the size of a word."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from components import formatting
+from components.words import text
+from data.results import Series
+
+WIDTH, HEIGHT, PAD = 84, 24, 3
+
+
+def sparkline(series: Series, year: int | None) -> Markup:
+    """The series as a small SVG: gaps stay gaps, no line crosses a break, a dot marks ``year``."""
+    points = [(f.year or 0, f.value) for f in series.figures]
+    values = [v for _, v in points if v is not None]
+    if len(values) < 2:
+        return Markup('<span class="none">{}</span>').format(text("tabel.geen_reeks"))
+    low, high = min(values), max(values)
+    first, last = points[0][0], points[-1][0]
+    breaks = {b.year for b in series.indicator.breaks}
+
+    def place(at: int, value: float) -> str:
+        x = PAD + (WIDTH - 2 * PAD) * (at - first) / max(last - first, 1)
+        y = HEIGHT / 2 if high == low else HEIGHT - PAD - (HEIGHT - 2 * PAD) * (value - low) / (high - low)
+        return f"{x:.1f} {y:.1f}"
+
+    path, drawing = [], False
+    for at, value in points:
+        if value is not None:
+            path.append(("L" if drawing and at not in breaks else "M") + place(at, value))
+        drawing = value is not None
+    dot = next((place(at, v).split() for at, v in points if at == year and v is not None), None)
+    mark = Markup('<circle cx="{}" cy="{}" r="2.6"/>').format(*dot) if dot else Markup("")
+    label = text(
+        "tabel.reeks",
+        van=formatting.with_unit(low, series.indicator),
+        tot=formatting.with_unit(high, series.indicator),
+    )
+    return Markup(
+        '<svg class="spark" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{label}">'
+        '<path d="{d}" fill="none"/>{mark}</svg>'
+    ).format(w=WIDTH, h=HEIGHT, label=label, d=Markup("").join(path), mark=mark)

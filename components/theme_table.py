@@ -1,0 +1,168 @@
+"""The table of one theme: every figure with its counts, reference, change, verdict and meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from components import formatting
+from components.sparkline import sparkline
+from components.verdict import verdict
+from components.words import text
+from data.catalogue import Theme
+from data.results import Profile, Reading, Series
+
+_COLUMNS = ("indicator", "waarde", "ijkpunt", "verandering", "oordeel")
+
+
+def theme_table(
+    profile: Profile, series: Sequence[Series], themes: Sequence[Theme], reference_name: str
+) -> Markup:
+    """The tabs of all themes and the table of the chosen one.
+
+    ``series`` holds the indicators of the chosen theme in the order of the profile; ``reference_name``
+    names what figures are held against, for the head of its column.
+    """
+    chosen = profile.selection.theme
+    rows = [r for r in profile.readings if r.indicator.theme == chosen]
+    theme = next(t for t in themes if t.id == chosen)
+    body = Markup("").join(_row(r, s, profile) for r, s in zip(rows, series, strict=True))
+    return Markup('<div class="tabs" role="group" aria-label="{label}">{tabs}</div>{table}').format(
+        label=text("tabel.themas"),
+        tabs=Markup("").join(_tab(t, chosen) for t in themes),
+        table=_table(theme, body, reference_name) if rows else _empty(theme),
+    )
+
+
+def _tab(theme: Theme, chosen: str) -> Markup:
+    return Markup(
+        '<button type="button" class="tab{on}" aria-pressed="{pressed}" data-event="thema" data-value="{id}" '
+        'data-key="tab-{id}">{name}</button>'
+    ).format(
+        on=" is-on" if theme.id == chosen else "",
+        pressed=str(theme.id == chosen).lower(),
+        id=theme.id,
+        name=theme.short,
+    )
+
+
+def _table(theme: Theme, body: Markup, reference_name: str) -> Markup:
+    heads = {c: reference_name if c == "ijkpunt" else text(f"tabel.kop_{c}") for c in _COLUMNS}
+    return Markup(
+        '<table class="figures"><caption class="visually-hidden">{name}</caption>'
+        "<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    ).format(
+        name=theme.name,
+        heads=Markup("").join(
+            Markup('<th scope="col" class="c-{c}">{h}</th>').format(c=c, h=h) for c, h in heads.items()
+        ),
+        body=body,
+    )
+
+
+def _empty(theme: Theme) -> Markup:
+    return Markup('<p class="empty">{}</p>').format(text("taart.geen_cijfers", thema=theme.name))
+
+
+def _row(reading: Reading, series: Series, profile: Profile) -> Markup:
+    indicator, found = reading.indicator, verdict(reading)
+    target = f"uitleg-{indicator.id}"
+    return Markup(
+        '<tr data-mark="{id}"><th scope="row"><a href="{href}" title="{full}">{name}</a>{year}'
+        '<button type="button" class="info" aria-expanded="false" aria-controls="{target}" '
+        'data-toggle="{target}" data-key="info-{id}" aria-label="{ask}">i</button></th>'
+        '<td class="c-waarde">{value}</td><td class="c-ijkpunt">{reference}</td>'
+        '<td class="c-verandering">{change}</td><td class="c-oordeel">{verdict}</td></tr>'
+        '<tr id="{target}" class="meaning" hidden><td colspan="5">{meaning}</td></tr>'
+    ).format(
+        id=indicator.id, href=link(profile, indicator.id), name=indicator.short, full=indicator.name, target=target,
+        ask=text("tabel.uitleg_bij", naam=indicator.short), year=_year(reading, profile),
+        value=_value(reading), reference=_reference(reading), change=_change(reading, series),
+        verdict=Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
+            k=found.key, s=found.sign, w=found.word
+        ),
+        meaning=meaning(reading),
+    )  # fmt: skip
+
+
+def link(profile: Profile, indicator: str) -> str:
+    """Where the dashboard of an indicator is, with the selection in it."""
+    return f"/thema/{profile.selection.theme}?{profile.selection.to_query()}#{indicator}"
+
+
+def _year(reading: Reading, profile: Profile) -> Markup:
+    """The year of a figure, told only when it is not the year that was chosen."""
+    if reading.figure.year in (None, profile.selection.year):
+        return Markup("")
+    return Markup(' <span class="year">{}</span>').format(reading.figure.year)
+
+
+def _value(reading: Reading) -> Markup:
+    figure, indicator = reading.figure, reading.indicator
+    if figure.value is None:
+        return Markup('<span class="none" data-tip="{why}" tabindex="0">{word}</span>').format(
+            why=formatting.why_absent(figure, indicator), word=formatting.figure_value(figure, indicator)
+        )
+    return Markup('<span class="number">{}</span> <span class="counts">{}</span>').format(
+        formatting.with_unit(figure.value, indicator), formatting.counts(figure, indicator)
+    )
+
+
+def _reference(reading: Reading) -> Markup:
+    if reading.reference is None:
+        return Markup('<span class="none">{}</span>').format(text("tabel.geen_ijkpunt"))
+    words = formatting.difference(reading.gap, reading.indicator) if reading.gap is not None else ""
+    return Markup('<span class="number">{}</span> <span class="counts">{}</span>').format(
+        formatting.with_unit(reading.reference, reading.indicator), words
+    )
+
+
+def _change(reading: Reading, series: Series) -> Markup:
+    if series.broken:
+        words = text("tabel.breuk", jaren=series.span)
+    elif series.change is None:
+        words = ""
+    else:
+        words = formatting.difference(series.change, reading.indicator)
+    return Markup('{} <span class="counts">{}</span>').format(sparkline(series, reading.figure.year), words)
+
+
+def meaning(reading: Reading) -> Markup:
+    """What a figure means: definition, of whom, the score in its own numbers, source, caveat, and why."""
+    indicator = reading.indicator
+    parts = [
+        ("naam", indicator.name),
+        ("definitie", indicator.definition),
+        ("waarvan", indicator.denominator),
+        ("score", score_words(reading)),
+        ("waarom", indicator.direction_reason),
+        ("let_op", indicator.caveat),
+        ("bron", text("tabel.bron_jaren", bron=indicator.source, jaren=indicator.years)),
+    ]
+    rows = Markup("").join(
+        Markup("<dt>{}</dt><dd>{}</dd>").format(text(f"tabel.{key}"), words) for key, words in parts if words
+    )
+    return Markup("<dl>{}</dl>").format(rows)
+
+
+def score_words(reading: Reading) -> str:
+    """Why a figure got its colour, or why it got none, in its own numbers."""
+    figure, indicator = reading.figure, reading.indicator
+    if figure.value is None:
+        return formatting.why_absent(figure, indicator)
+    margin = ""
+    if figure.low is not None and figure.high is not None:
+        margin = text(
+            "score.marge",
+            laag=formatting.with_unit(figure.low, indicator),
+            hoog=formatting.with_unit(figure.high, indicator),
+        )
+    elif reading.scored:
+        margin = text("score.geen_marge")
+    told = {"ijkpunt": "", "stap": ""}
+    if reading.reference is not None:
+        told["ijkpunt"] = formatting.with_unit(reading.reference, indicator)
+    if reading.spread is not None:
+        told["stap"] = formatting.number(reading.spread / 2, indicator.decimals)
+    return f"{text(f'score.{reading.reason}', **told)} {margin}".strip()

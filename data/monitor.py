@@ -1,0 +1,124 @@
+"""What pages ask: the catalogue and one release's figures together.
+
+A ``Monitor`` is made once per worker and never changes; queries (data/queries) are functions of it.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from data import catalogue as catalogue_module
+from data import cube as cube_module
+from data import release as release_module
+from data.areas import LEVELS, Areas
+from data.catalogue import Catalogue, Classification, Indicator, Theme
+from data.cube import Cube
+from data.release import Release, ReleaseError
+from data.scoring import KINDS, Measures
+from data.selection import Choices
+
+
+@dataclass(frozen=True)
+class Monitor:
+    """A catalogue, a release and its cube. ``refused`` says which newer releases were not usable."""
+
+    catalogue: Catalogue
+    release: Release
+    cube: Cube
+    refused: tuple[str, ...] = field(default=())
+
+    @property
+    def areas(self) -> Areas:
+        """The areas of the release, in cube order."""
+        return self.cube.areas
+
+    @cached_property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators that this release has figures for, in the order of the catalogue."""
+        return tuple(i for i in self.catalogue.indicators.values() if i.id in self.cube.indicators)
+
+    @cached_property
+    def rows(self) -> npt.NDArray[np.intp]:
+        """For each of ``indicators`` its position on the first axis of the cube."""
+        return np.array([self.cube.indicators[i.id] for i in self.indicators], np.intp)
+
+    @cached_property
+    def measures(self) -> Measures:
+        """What scoring must know of ``indicators``, one array element each."""
+        return Measures(
+            kind=np.array([KINDS.index(i.kind) for i in self.indicators], np.int8),
+            per=np.array([i.per for i in self.indicators], np.float64),
+            person_sd=np.array([i.person_sd or np.nan for i in self.indicators], np.float64),
+        )
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes to show: all six, and an optional one when the release has figures for it."""
+        filled = {i.theme for i in self.indicators}
+        return tuple(t for t in self.catalogue.themes.values() if t.id in filled or not t.optional)
+
+    @cached_property
+    def by_theme(self) -> Mapping[str, tuple[int, ...]]:
+        """For each theme the positions of its indicators in ``indicators``."""
+        return {t.id: tuple(p for p, i in enumerate(self.indicators) if i.theme == t.id) for t in self.themes}
+
+    @cached_property
+    def classifications(self) -> tuple[Classification, ...]:
+        """The origin classifications of which this release holds at least one group."""
+        held = self.cube.groups
+        return tuple(
+            c for c in self.catalogue.classifications.values() if any(g.code in held for g in c.groups)
+        )
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What a user of this release can choose."""
+        return Choices(
+            areas=self.areas,
+            groups=tuple(self.cube.groups),
+            years=self.release.years,
+            themes=tuple(t.id for t in self.themes),
+            indicators={i.id: i.theme for i in self.indicators},
+        )
+
+    def level_position(self, area: str) -> int:
+        """The position of an area's level in LEVELS: 0 land, 1 gemeente, 2 wijk."""
+        return LEVELS.index(self.areas[area].level)
+
+
+def releases_root() -> Path:
+    """The folder that holds the releases: WIJKMONITOR_RELEASES, by default ``releases``."""
+    return Path(os.environ.get("WIJKMONITOR_RELEASES", "releases"))
+
+
+def open_monitor(wanted: str | None = None, catalogue: Catalogue | None = None) -> Monitor:
+    """Open the release ``wanted`` (a path, or an edition name; default WIJKMONITOR_RELEASE, then demo).
+
+    Of an edition the newest usable release is taken. Raises ReleaseError with a sentence for every
+    release that was refused, and CatalogueError when the catalogue is at fault.
+    """
+    wanted = wanted or os.environ.get("WIJKMONITOR_RELEASE") or "demo"
+    catalogue = catalogue or catalogue_module.load()
+    refused: list[str] = []
+    if "/" in wanted or (Path(wanted) / "manifest.json").exists():
+        candidates = [release_module.read(Path(wanted))]
+    else:
+        candidates, refused = release_module.history(releases_root(), wanted)
+    for release in candidates:
+        try:
+            unknown = sorted(set(release.indicators) - catalogue.indicators.keys())
+            if unknown:
+                raise ReleaseError(
+                    f"De uitgave {release.id} heeft cijfers die de catalogus niet kent: {', '.join(unknown)}."
+                )
+            return Monitor(catalogue, release, cube_module.load(release), tuple(refused))
+        except ReleaseError as error:
+            refused.append(str(error))
+    raise ReleaseError("\n".join(refused) or f"Er is geen uitgave '{wanted}' in {releases_root().resolve()}.")

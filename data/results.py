@@ -1,0 +1,114 @@
+"""The small typed results that queries give and components draw."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.areas import Area
+from data.catalogue import Indicator
+from data.release import Status
+from data.scoring import UNKNOWN, Reason
+from data.selection import Reference, Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One cell: its value with 95 % interval (both in the unit of the indicator), counts and status.
+
+    Whatever is not known is None; ``status`` says why. ``year`` is the year of the figure itself.
+    """
+
+    value: float | None
+    numerator: int | None
+    denominator: int | None
+    status: Status
+    year: int | None
+    low: float | None = None
+    high: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What figures are held against: a group in an area, and the peers that set the scale.
+
+    ``kind`` None means: nothing to compare with (the land as a whole). ``peers`` is how many areas the
+    spread is taken over at most, ``peers_in`` the area whose parts they are.
+    """
+
+    kind: Reference | None
+    area: Area
+    group: str
+    peers_level: str
+    peers_in: Area
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An indicator, its figure, what it was held against, and how it came out."""
+
+    indicator: Indicator
+    figure: Figure
+    reference: float | None
+    spread: float | None
+    level: int
+    reason: Reason
+
+    @property
+    def scored(self) -> bool:
+        """True when the figure has a place on a scale (also when it is much like its reference)."""
+        return self.level != UNKNOWN
+
+    @property
+    def favour(self) -> int:
+        """-2 (much less favourable) … 2; 0 too for indicators that are only described."""
+        if not self.scored or not self.indicator.judged:
+            return 0
+        return self.level if self.indicator.direction == "gunstig_hoog" else -self.level
+
+    @property
+    def gap(self) -> float | None:
+        """Value minus reference, in the unit of the indicator."""
+        value = self.figure.value
+        return None if value is None or self.reference is None else value - self.reference
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCount:
+    """The verdicts within one theme's slices; ``agreed`` is the level that more than half share.
+
+    ``more``/``less`` are in terms of favourable for judged themes, of higher for described ones.
+    """
+
+    theme: str
+    judged: bool
+    more: int
+    less: int
+    alike: int
+    unknown: int
+    agreed: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All readings of one area and group: what taart, table and sentences are drawn from."""
+
+    selection: Selection
+    area: Area
+    comparison: Comparison
+    readings: tuple[Reading, ...]
+    themes: tuple[ThemeCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One indicator through the years: a Figure per year of the release, oldest first.
+
+    ``change`` is the difference over ``span`` years up to the figure shown, None when it would cross a
+    break or one end is missing.
+    """
+
+    indicator: Indicator
+    figures: tuple[Figure, ...]
+    change: float | None
+    span: int
+    broken: bool

@@ -1,0 +1,5 @@
+"""The CBS edition: StatLine tables as they are delivered, read by the descriptions in ``tables/*.yaml``."""
+
+from data.sources.statline.build import build
+
+__all__ = ["build"]

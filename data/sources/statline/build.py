@@ -1,0 +1,129 @@
+"""A folder with deliveries of StatLine → a release of the edition "cbs"."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TypeVar
+
+from tqdm import tqdm
+
+from data.release import Check, ReleaseWriter, Status
+from data.sources.statline import checks, maps
+from data.sources.statline.figures import Axes, Notes, fill
+from data.sources.statline.land import add_land, land_totals
+from data.sources.statline.mapping import Statline, Table, load
+from data.sources.statline.places import gather
+from data.sources.statline.reader import Sheet, read_sheet
+from data.sources.statline.recoded import separate
+from data.sources.statline.words import catalogue, fault, say
+
+T = TypeVar("T")
+
+
+def build(root: Path, folder: Path, *, progress: bool = True) -> Path:
+    """Read the StatLine files in ``folder`` and write a release under ``root``; gives its path.
+
+    Prints what deserves attention (files or columns it did not use, missing tables) to stderr. Raises
+    ReleaseError, with nothing written, when a file cannot be used or the figures contradict each other.
+    """
+    statline = load(catalogue())
+    found, absent = _find(folder, statline)
+    steps = _bar([(p, t) for t, paths in found for p in paths], say("lezen"), progress)
+    sheets = [read_sheet(path, table, statline) for path, table in steps]
+    sheets, recoded = separate(sheets, statline)
+    areas = gather(sheets, statline)
+    totals = land_totals(sheets, statline)
+    counted = [s for s in sheets if s.table.figures]
+    axes = Axes(
+        years=tuple(sorted({int(y) for s in counted for y in s.years})),
+        groups=_groups(counted),
+        areas=areas,
+    )
+    noticed = checks.before(sheets, absent, areas, statline, totals) + checks.recoded(recoded)
+    with ReleaseWriter(
+        root,
+        statline.edition,
+        title=statline.title,
+        areas=areas,
+        years=axes.years,
+        groups=axes.groups,
+        sources=dict.fromkeys(s.table.source for s in sheets),
+    ) as writer:
+        notes = Notes()
+        for indicator in _bar(_indicators(counted), say("schrijven"), progress):
+            known = catalogue().indicators[indicator]
+            cells = fill(known, counted, axes, notes)
+            add_land(cells, known, counted, axes, statline, totals, notes)
+            if (cells.status != Status.NIET_BESCHIKBAAR).any():
+                years = sorted(notes.provisional[indicator])
+                writer.figures(
+                    indicator,
+                    cells.value,
+                    cells.numerator,
+                    cells.denominator,
+                    cells.status,
+                    provisional=years,
+                )
+        noticed += checks.after(notes, statline)
+        noticed += _write_maps(writer, folder, statline)
+        for check in noticed:
+            writer.check(check.name, check.passed, check.detail)
+        path = writer.finish()
+    for warning in checks.warnings(noticed):
+        print(warning, file=sys.stderr)
+    return path
+
+
+def _find(folder: Path, statline: Statline) -> tuple[list[tuple[Table, list[Path]]], list[Table]]:
+    """The files of each table, in order of precedence, and the tables that are not there."""
+    try:
+        names = sorted(p.name for p in folder.iterdir() if p.is_file())
+    except OSError as error:
+        raise fault("map_onleesbaar", folder=folder, reason=error.strerror or str(error)) from error
+    found, absent = [], []
+    for table in statline.tables:
+        mine = [
+            folder / n
+            for n in names
+            if any(fnmatchcase(n, p) for p in table.files)
+            and not any(fnmatchcase(n, p) for p in table.not_files)
+        ]
+        if mine:
+            found.append((table, mine))
+        else:
+            absent.append(table)
+    if not any(table.kwb for table, _ in found):
+        patterns = [p for table in statline.tables if table.kwb for p in table.files]
+        raise fault("geen_kwb", folder=folder, files=", ".join(patterns))
+    return found, absent
+
+
+def _groups(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+    used = {g for s in sheets for groups in s.table.figures.values() for g in groups}
+    return tuple(g for g in catalogue().groups if g in used)
+
+
+def _indicators(sheets: Sequence[Sheet]) -> list[str]:
+    used = {i for s in sheets for i in s.table.figures}
+    return [i for i in catalogue().indicators if i in used]
+
+
+def _write_maps(writer: ReleaseWriter, folder: Path, statline: Statline) -> list[Check]:
+    done = []
+    for wanted in statline.maps:
+        path = maps.find(folder, wanted)
+        if path is None:
+            detail = say("kaart_afwezig", files=" / ".join(wanted.files))
+        else:
+            contents, detail = maps.rewrite(path, wanted, writer.areas)
+            writer.map(wanted.level, contents)
+        done.append(Check(say("check_kaart"), True, detail))
+    return done
+
+
+def _bar(items: Sequence[T], description: str, progress: bool) -> Iterable[T]:
+    bar: Iterable[T] = tqdm(items, desc=description, disable=not progress, leave=False)
+    return bar

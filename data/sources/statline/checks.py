@@ -1,0 +1,154 @@
+"""What is checked while the release is built, in Dutch. A failed check means nothing is written.
+
+A remark that need not stop the release passes, and its detail starts with "Let op".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from data.areas import LEVELS, Areas
+from data.release import Check
+from data.sources.statline.figures import Notes
+from data.sources.statline.land import complete_years, sums
+from data.sources.statline.mapping import Statline, Table
+from data.sources.statline.reader import Sheet
+from data.sources.statline.words import number, say, some
+
+
+def before(
+    sheets: Sequence[Sheet],
+    absent: Sequence[Table],
+    areas: Areas,
+    statline: Statline,
+    totals: Mapping[int, int],
+) -> list[Check]:
+    """The checks on the delivery itself."""
+    return [
+        Check(say("check_gebieden"), True, _areas(areas)),
+        *_totals(sheets, statline, totals),
+        *_controls(sheets),
+        *(
+            Check(
+                say("check_kolommen"),
+                True,
+                say("onbekende_kolommen", file=s.file, columns=some(list(s.unknown))),
+            )
+            for s in sheets
+            if s.unknown
+        ),
+        *(
+            Check(say("check_leeg"), True, say("lege_kolommen", file=s.file, columns=some(list(s.empty), 30)))
+            for s in sheets
+            if s.empty
+        ),
+        *(Check(say("check_bestanden"), True, _absent(t)) for t in absent),
+    ]
+
+
+def recoded(codes: Sequence[str]) -> list[Check]:
+    """That some codes were given to another wijk later on."""
+    if not codes:
+        return []
+    detail = say("hergebruikt", count=number(len(codes)), codes=some(list(codes)))
+    return [Check(say("check_hergebruik"), True, detail)]
+
+
+def after(notes: Notes, statline: Statline) -> list[Check]:
+    """The checks on the figures that came out."""
+    checks = []
+    differs = [f"{i}: {some(rows, 3)}" for i, rows in notes.differs.items()]
+    checks.append(
+        Check(
+            say("check_dubbel"),
+            not differs,
+            say("tegenspraak", where="; ".join(differs))
+            if differs
+            else say("gelijk", count=number(notes.compared)),
+        )
+    )
+    for key, counts in (
+        ("wijk_verschilt", notes.differs_wijk),
+        ("teller_te_hoog", notes.too_high),
+        ("negatief", notes.negative),
+    ):
+        if counts.total():
+            checks.append(Check(say("check_afronding"), True, say(key, where=_counts(counts))))
+    if notes.computed:
+        listed = "; ".join(
+            f"{i} ({', '.join(map(str, sorted(y)))})" for i, y in sorted(notes.computed.items())
+        )
+        checks.append(
+            Check(
+                say("check_land"), True, say("land_berekend", which=listed, share=f"{statline.coverage:.0%}")
+            )
+        )
+    return checks
+
+
+def warnings(checks: Sequence[Check]) -> list[str]:
+    """The details that someone who builds a release should read."""
+    return [f"{c.name}: {c.detail}" for c in checks if c.detail.startswith(say("let_op"))]
+
+
+def _areas(areas: Areas) -> str:
+    counts = Counter(a.level for a in areas)
+    gone = Counter(a.level for a in areas if a.to_year is not None)
+    return "; ".join(
+        say("aantal_" + level, count=number(counts[level]), gone=number(gone[level])) for level in LEVELS
+    )
+
+
+def _absent(table: Table) -> str:
+    return say("bestand_afwezig", table=table.source.table, files=" / ".join(table.files), gives=table.gives)
+
+
+def _totals(sheets: Sequence[Sheet], statline: Statline, totals: Mapping[int, int]) -> list[Check]:
+    checks = []
+    for sheet in sheets:
+        complete = complete_years(sheet, statline, totals)
+        for year, total in sums(sheet, statline).items():
+            land, published = totals.get(year), statline.totals.get(year)
+            values = {"file": sheet.file, "year": year, "total": number(total)}
+            if land is not None and land != total:
+                detail, passed = say("optelling_fout", land=number(land), **values), False
+            elif land is not None and published not in (None, land):
+                detail, passed = say("optelling_anders", published=number(published or 0), **values), True
+            elif year in complete:
+                detail, passed = say("optelling_goed", **values), True
+            elif published is None:
+                detail, passed = say("optelling_onbekend", **values), True
+            else:
+                detail, passed = say("optelling_mist", published=number(published), **values), True
+            checks.append(Check(say("check_optelling"), passed, detail))
+    return checks
+
+
+def _controls(sheets: Sequence[Sheet]) -> list[Check]:
+    """Land and gemeente must add up exactly: that also proves that equal column names were told apart."""
+    checks = []
+    for sheet in sheets:
+        exact = ~sheet.is_level["wijk"]
+        for left, right in sheet.table.controls:
+            apart = np.abs(sheet.value(left) - sheet.value(right))
+            wrong = np.flatnonzero(exact & (apart > 0))
+            if len(wrong):
+                where = some([f"{sheet.codes[r]} ({sheet.years[r]})" for r in wrong])
+                detail = say("controle_fout", file=sheet.file, left=left, right=right, where=where)
+                checks.append(Check(say("check_controle"), False, detail))
+        if (
+            sheet.table.controls
+            and exact.any()
+            and not any(c.detail.startswith(sheet.file) and not c.passed for c in checks)
+        ):
+            count = len(sheet.table.controls)
+            detail = say("controle_goed", file=sheet.file, count=count, rows=number(exact.sum()))
+            checks.append(Check(say("check_controle"), True, detail))
+    return checks
+
+
+def _counts(counts: Mapping[str, int]) -> str:
+    return ", ".join(f"{name} {count}" for name, count in sorted(counts.items()) if count)

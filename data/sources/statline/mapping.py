@@ -1,0 +1,221 @@
+"""Which file holds what: ``common.yaml`` and ``tables/*.yaml`` as frozen objects.
+
+A table description says
+
+    files        patterns of file names; all that match are read together. ``not_files`` excludes
+    year         a year, or {column, pattern} to read it from every row
+    division     the year in which its wijken were drawn, when that is not the year of the figures
+    where        {column: value}: only these rows count
+    area         code: column; name: columns of which the first that exists is used; parent: for a wijk
+    numbered     StatLine ends its column names on a number that changes every year (AantalInwoners_5). When
+                 true we leave that number out. A name that occurs more often gets its order: Nederland#1,
+                 Nederland#2 by rising number
+    figures      indicator: {herkomst: {teller, noemer, waarde, factor, weight, provisional}}
+    controls     sums that must be equal: exactly for land and gemeente, but for rounding for a wijk
+    tolerance    how far a teller may exceed its noemer because both are rounded
+    ignored      columns we do not use, with the reason; * and ? may be used
+    land_from_gemeenten   give Nederland as the sum (or weighted mean) of its gemeenten
+
+teller, noemer, waarde and weight are a column, or columns with `` + `` and `` - `` between them. Without
+``waarde`` the value is the exact quotient; ``weight`` is only used for the mean over all gemeenten.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from data.areas import Level
+from data.catalogue import Catalogue
+from data.release import Source
+
+FOLDER = Path(__file__).parent
+_OPERATOR = re.compile(r"\s+([+-])\s+")
+
+
+class MappingError(ValueError):
+    """A description cannot be used; a fault of ours, not of the delivery."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A sum of columns: (+1 or -1, name) each."""
+
+    terms: tuple[tuple[int, str], ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Expression:
+        """Read ``a + b - c``; the spaces are needed, since a name may hold a hyphen."""
+        parts = _OPERATOR.split(str(text).strip())
+        signs = [1, *(1 if sign == "+" else -1 for sign in parts[1::2])]
+        return cls(tuple(zip(signs, parts[::2], strict=True)))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(name for _, name in self.terms)
+
+    def __str__(self) -> str:
+        return " ".join(("+ " if s > 0 else "- ") + n for s, n in self.terms).removeprefix("+ ")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How one indicator for one group follows from columns."""
+
+    waarde: Expression | None = None
+    teller: Expression | None = None
+    noemer: Expression | None = None
+    weight: Expression | None = None
+    factor: float = 1.0
+    provisional: bool = False
+
+    @property
+    def columns(self) -> set[str]:
+        parts = (self.waarde, self.teller, self.noemer, self.weight)
+        return {c for part in parts if part for c in part.columns}
+
+
+@dataclass(frozen=True)
+class Table:
+    """One StatLine table, as described in the docstring of this module."""
+
+    id: str
+    gives: str
+    source: Source
+    files: tuple[str, ...]
+    not_files: tuple[str, ...]
+    year: int | None
+    year_column: str
+    year_pattern: re.Pattern[str]
+    division: int | None
+    where: Mapping[str, str]
+    code: str
+    names: tuple[str, ...]
+    parent: str
+    numbered: bool
+    kwb: bool
+    tolerance: int
+    land_from_gemeenten: bool
+    figures: Mapping[str, Mapping[str, Figure]]
+    controls: tuple[tuple[Expression, Expression], ...]
+    ignored: tuple[str, ...]
+
+    @cached_property
+    def number_columns(self) -> frozenset[str]:
+        """The columns that must be there and hold numbers."""
+        of_figures = {c for groups in self.figures.values() for f in groups.values() for c in f.columns}
+        return frozenset(of_figures | {c for pair in self.controls for side in pair for c in side.columns})
+
+    @cached_property
+    def text_columns(self) -> frozenset[str]:
+        """The columns that must be there and are read as text."""
+        return frozenset({self.code, *self.where, *([self.year_column] if self.year_column else [])})
+
+
+@dataclass(frozen=True, slots=True)
+class MapFile:
+    """Where the polygons of a level are."""
+
+    level: str
+    files: tuple[str, ...]
+    code: str
+
+
+@dataclass(frozen=True)
+class Statline:
+    """Everything in ``common.yaml``, with its tables in order of precedence."""
+
+    title: str
+    edition: str
+    tables: tuple[Table, ...]
+    missing: tuple[str, ...]
+    levels: Mapping[Level, re.Pattern[str]]
+    other_levels: re.Pattern[str]
+    drop_from_names: tuple[re.Pattern[str], ...]
+    totals: Mapping[int, int]
+    coverage: float
+    inhabitants: tuple[str, str]
+    same_share: float
+    same_people: int
+    maps: tuple[MapFile, ...]
+
+
+def load(catalogue: Catalogue, folder: Path = FOLDER) -> Statline:
+    """Read all descriptions; raises MappingError when one names an unknown indicator or group."""
+    common = yaml.safe_load((folder / "common.yaml").read_text("utf-8"))
+    tables = tuple(
+        _table(yaml.safe_load((folder / "tables" / f"{name}.yaml").read_text("utf-8")), catalogue)
+        for name in common.pop("tables")
+    )
+    return Statline(
+        title=common["title"],
+        edition=common["edition"],
+        tables=tables,
+        missing=tuple(common["missing"]),
+        levels={level: re.compile(pattern) for level, pattern in common["levels"].items()},
+        other_levels=re.compile(common["other_levels"]),
+        drop_from_names=tuple(re.compile(p) for p in common["drop_from_names"]),
+        totals=common["totals"],
+        coverage=common["coverage"],
+        inhabitants=(common["inhabitants"]["indicator"], common["inhabitants"]["group"]),
+        same_share=common["same_wijk"]["share"],
+        same_people=common["same_wijk"]["people"],
+        maps=tuple(MapFile(m["level"], tuple(m["files"]), m["code"]) for m in common["maps"]),
+    )
+
+
+def _table(row: dict[str, Any], catalogue: Catalogue) -> Table:
+    year = row["year"]
+    from_column = isinstance(year, dict)
+    return Table(
+        id=row["id"],
+        gives=row["gives"],
+        source=Source(**row["source"]),
+        files=tuple(row["files"]),
+        not_files=tuple(row.get("not_files", ())),
+        year=None if from_column else year,
+        year_column=year["column"] if from_column else "",
+        year_pattern=re.compile(year.get("pattern", r"^(\d{4})$") if from_column else ""),
+        division=row.get("division"),
+        where=row.get("where", {}),
+        code=row["area"]["code"],
+        names=tuple(row["area"].get("name", ())),
+        parent=row["area"].get("parent", ""),
+        numbered=row.get("numbered", True),
+        kwb=row.get("kwb", False),
+        tolerance=row.get("tolerance", 0),
+        land_from_gemeenten=row.get("land_from_gemeenten", False),
+        figures=_figures(row, catalogue),
+        controls=tuple(
+            (Expression.parse(c["left"]), Expression.parse(c["right"])) for c in row.get("controls", ())
+        ),
+        ignored=tuple(name for group in row.get("ignored", ()) for name in group["columns"]),
+    )
+
+
+def _figures(row: dict[str, Any], catalogue: Catalogue) -> dict[str, dict[str, Figure]]:
+    found: dict[str, dict[str, Figure]] = {}
+    for indicator, groups in row.get("figures", {}).items():
+        for group, parts in groups.items():
+            if indicator not in catalogue.indicators or group not in catalogue.groups:
+                raise MappingError(f"{row['id']}: {indicator} for {group} is not in the catalogue")
+            expressions = {
+                part: Expression.parse(parts[part])
+                for part in ("waarde", "teller", "noemer", "weight")
+                if part in parts
+            }
+            if not expressions.keys() & {"waarde", "teller"}:
+                raise MappingError(f"{row['id']}: {indicator} for {group} needs waarde or teller")
+            figure = Figure(
+                **expressions,
+                factor=parts.get("factor", 1.0),
+                provisional=parts.get("provisional", False),
+            )
+            found.setdefault(indicator, {})[group] = figure
+    return found

@@ -1,0 +1,229 @@
+"""One CSV file of StatLine → a sheet: area codes, years and numbers, with what is missing as NaN."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
+
+from data.areas import Level
+from data.sources.statline.mapping import Expression, Statline, Table
+from data.sources.statline.words import fault, some
+
+Floats = npt.NDArray[np.float64]
+_NUMBER = re.compile(r"_(\d+)$")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The rows of one file that are about a land, gemeente or wijk.
+
+    ``codes``, ``levels`` and ``years`` have one item per row, ``numbers`` one float64 array of that length
+    per column. ``names`` and ``parents`` hold "" where the file has none. ``unknown`` are columns that no
+    description mentions; ``empty`` are used columns without a single number.
+    """
+
+    table: Table
+    file: str
+    codes: tuple[str, ...]
+    levels: tuple[Level, ...]
+    years: npt.NDArray[np.int64]
+    names: tuple[str, ...]
+    parents: tuple[str, ...]
+    numbers: Mapping[str, Floats]
+    unknown: tuple[str, ...]
+
+    def value(self, expression: Expression) -> Floats:
+        """The sum of the columns, one per row; NaN where any of them is missing."""
+        total = np.zeros(len(self.codes))
+        for sign, name in expression.terms:
+            total = total + sign * self.numbers[name]
+        return total
+
+    @cached_property
+    def is_level(self) -> Mapping[str, npt.NDArray[np.bool_]]:
+        """Per level which rows are of that level."""
+        levels = np.array(self.levels, dtype="U8")
+        return {level: levels == level for level in ("land", "gemeente", "wijk")}
+
+    @property
+    def divisions(self) -> npt.NDArray[np.int64]:
+        """Per row the year in which its wijken were drawn."""
+        return self.years if self.table.division is None else np.full_like(self.years, self.table.division)
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        return tuple(sorted(n for n, v in self.numbers.items() if len(v) and bool(np.isnan(v).all())))
+
+
+def canonical(header: list[str], numbered: bool) -> dict[str, str]:
+    """Our name of each column → its name in the file; see ``numbered`` in mapping.py."""
+    if not numbered:
+        return {name: name for name in header}
+    base = {name: _NUMBER.sub("", name) for name in header}
+    often = Counter(base.values())
+
+    def order(name: str) -> int:
+        found = _NUMBER.search(name)
+        return int(found.group(1)) if found else 0
+
+    names: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for name in sorted(header, key=order):
+        seen[base[name]] += 1
+        ours = base[name] if often[base[name]] == 1 else f"{base[name]}#{seen[base[name]]}"
+        names[ours] = name
+    return names
+
+
+def read_sheet(path: Path, table: Table, statline: Statline) -> Sheet:
+    """Read one file; raises ReleaseError with a Dutch sentence that names the file and what was expected."""
+    header, delimiter = _header(path)
+    names = canonical(header, table.numbered)
+    missing = sorted((table.number_columns | table.text_columns) - names.keys())
+    if missing:
+        raise fault("kolom_ontbreekt", file=path.name, table=table.id, columns=some(missing))
+    label = next((n for n in table.names if n in names), "")
+    parent = table.parent if table.parent in names else ""
+    used = table.number_columns | table.text_columns | {n for n in (label, parent) if n}
+    double = [names[n] for n in sorted(used) if header.count(names[n]) > 1]
+    if double:
+        raise fault("kolom_dubbel", file=path.name, columns=some(double))
+    columns = _columns(path, delimiter, {n: names[n] for n in used})
+    codes, levels, keep = _areas(columns[table.code], path, table, columns, statline)
+
+    def text(name: str) -> tuple[str, ...]:
+        return tuple(columns[name].take(keep).to_pylist()) if name else ("",) * len(codes)
+
+    return Sheet(
+        table=table,
+        file=path.name,
+        codes=codes,
+        levels=levels,
+        years=_years(columns, keep, table, path),
+        names=text(label),
+        parents=text(parent),
+        numbers={n: _numbers(columns[n].take(keep), path, names[n], statline) for n in table.number_columns},
+        unknown=tuple(
+            raw
+            for ours, raw in names.items()
+            if ours not in used and not any(fnmatchcase(n, p) for p in table.ignored for n in (ours, raw))
+        ),
+    )
+
+
+def _attempt(path: Path, action: Callable[[], Any]) -> Any:
+    """Do something with a file and say in Dutch what is wrong with the file when it fails."""
+    try:
+        return action()
+    except OSError as error:
+        raise fault("onleesbaar", file=path.name, reason=error.strerror or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise fault("codering", file=path.name) from error
+    except pa.ArrowInvalid as error:
+        if "UTF8" in str(error):
+            raise fault("codering", file=path.name) from error
+        raise fault("geen_csv", file=path.name, reason=str(error).splitlines()[0][:200]) from error
+
+
+def _header(path: Path) -> tuple[list[str], str]:
+    def first_row() -> tuple[list[str], str]:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            line = file.readline()
+        delimiter = ";" if line.count(";") > line.count(",") else ","
+        return next(csv.reader([line], delimiter=delimiter), []), delimiter
+
+    header: list[str]
+    header, delimiter = _attempt(path, first_row)
+    if len(header) < 2:
+        raise fault("geen_csv", file=path.name, reason="")
+    return header, delimiter
+
+
+def _columns(path: Path, delimiter: str, names: Mapping[str, str]) -> dict[str, pa.Array]:
+    wanted = list(names.values())
+    table = _attempt(
+        path,
+        lambda: pa_csv.read_csv(
+            path,
+            parse_options=pa_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
+            convert_options=pa_csv.ConvertOptions(
+                include_columns=wanted, column_types={n: pa.string() for n in wanted}
+            ),
+        ),
+    )
+    trimmed = {n: pc.utf8_trim_whitespace(table.column(raw)) for n, raw in names.items()}
+    return {n: column.combine_chunks() for n, column in trimmed.items()}
+
+
+def _areas(
+    column: pa.Array, path: Path, table: Table, columns: Mapping[str, pa.Array], statline: Statline
+) -> tuple[tuple[str, ...], tuple[Level, ...], pa.Array]:
+    """The codes and levels of the rows that count, and the positions of those rows in the file."""
+    wanted = np.ones(len(column), np.bool_)
+    for name, value in table.where.items():
+        wanted &= pc.equal(columns[name], value).to_numpy(zero_copy_only=False)
+    codes: list[str] = []
+    levels: list[Level] = []
+    keep: list[int] = []
+    for position, code in enumerate(column.to_pylist()):
+        if not wanted[position]:
+            continue
+        level = next((level for level, pattern in statline.levels.items() if pattern.match(code)), None)
+        if level is not None:
+            codes.append("NL00" if level == "land" else code)
+            levels.append(level)
+            keep.append(position)
+        elif not statline.other_levels.match(code):
+            raise fault("gebiedscode", file=path.name, row=position + 2, column=table.code, code=code)
+    if not keep:
+        raise fault("geen_rijen", file=path.name, where=dict(table.where) or "-")
+    return tuple(codes), tuple(levels), pa.array(keep, pa.int64())
+
+
+def _years(
+    columns: Mapping[str, pa.Array], keep: pa.Array, table: Table, path: Path
+) -> npt.NDArray[np.int64]:
+    if table.year is not None:
+        return np.full(len(keep), table.year, np.int64)
+    years = []
+    for text in columns[table.year_column].take(keep).to_pylist():
+        found = table.year_pattern.match(text)
+        if not found:
+            raise fault("jaartal", file=path.name, column=table.year_column, text=text)
+        years.append(int(found.group(1)))
+    return np.array(years, np.int64)
+
+
+def _numbers(column: pa.Array, path: Path, name: str, statline: Statline) -> Floats:
+    known = pc.invert(pc.is_in(column, value_set=pa.array(statline.missing, pa.string())))
+    present = pc.if_else(known, column, pa.scalar(None, pa.string()))
+    try:
+        numbers = pc.cast(present, pa.float64())
+    except pa.ArrowInvalid:
+        wrong = next(t for t in present.to_pylist() if t is not None and not _is_number(t))
+        raise fault("geen_getal", file=path.name, column=name, text=wrong) from None
+    values: Floats = numbers.fill_null(np.nan).to_numpy(zero_copy_only=False)
+    if np.isinf(values).any():
+        raise fault("geen_getal", file=path.name, column=name, text="inf")
+    return values
+
+
+def _is_number(text: str) -> bool:
+    try:
+        pc.cast(pa.scalar(text), pa.float64())
+    except pa.ArrowInvalid:
+        return False
+    return True

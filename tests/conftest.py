@@ -1,0 +1,103 @@
+"""What every test can count on: when it is skipped, and small releases to read.
+
+A test says with a marker what it needs of the machine; without it the test is skipped with one line, unless
+WIJKMONITOR_REQUIRE_BROWSER=1 or WIJKMONITOR_REQUIRE_REDIS=1 says that skipping is not good enough here.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+REPO = Path(__file__).resolve().parent.parent
+
+# `python -m pytest` puts the checkout on the path, plain `pytest` does not.
+if str(REPO) not in sys.path:
+    sys.path.insert(0, str(REPO))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("browser"):
+        _need(bool(_chromium()), "Chromium", "WIJKMONITOR_REQUIRE_BROWSER")
+    if item.get_closest_marker("redis"):
+        _need(bool(shutil.which("redis-server")), "redis-server", "WIJKMONITOR_REQUIRE_REDIS")
+    if item.get_closest_marker("shared") and _shared_folder() is None:
+        pytest.skip("Overgeslagen: WIJKMONITOR_TESTDATA wijst geen map met CBS-cijfers aan.")
+
+
+def _chromium() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return next(filter(None, map(shutil.which, names)), None)
+
+
+def _need(present: bool, program: str, required: str) -> None:
+    if present:
+        return
+    if os.environ.get(required) == "1":
+        pytest.fail(f"{program} is niet gevonden, en {required}=1.", pytrace=False)
+    pytest.skip(f"Overgeslagen: {program} is niet gevonden.")
+
+
+def _shared_folder() -> Path | None:
+    """The folder with real CBS figures: as told, or beside the checkout. A folder told wrong is a fault."""
+    told = os.environ.get("WIJKMONITOR_TESTDATA")
+    folder = Path(told) if told else REPO.parent / "shared" / "cbs"
+    if folder.is_dir():
+        return folder
+    if told:
+        pytest.fail(f"WIJKMONITOR_TESTDATA={told} is geen map.", pytrace=False)
+    return None
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The path of Chromium; mark the test `browser`."""
+    path = _chromium()
+    assert path, "Alleen een test met de markering 'browser' mag dit gebruiken."
+    return path
+
+
+@pytest.fixture(scope="session")
+def shared_folder() -> Path:
+    """The folder with real CBS figures; mark the test `shared`."""
+    folder = _shared_folder()
+    assert folder is not None, "Alleen een test met de markering 'shared' mag dit gebruiken."
+    return folder
+
+
+@pytest.fixture(scope="session")
+def demo_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demo release of twelve gemeenten, built once per run. Read it; to change one, build your own."""
+    from data.sources.demo import build  # only tests that ask for figures need this import to work
+
+    return _once(tmp_path_factory, "demo", lambda root: build(root, gemeenten=12, progress=False))
+
+
+@pytest.fixture(scope="session")
+def cbs_release(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -> Path:
+    """A release of the real CBS figures, built once per run; mark the test `shared`. Read only."""
+    from data.sources.statline import build
+
+    return _once(tmp_path_factory, "cbs", lambda root: build(root, shared_folder, progress=False))
+
+
+def _once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], Path]) -> Path:
+    """What `build` makes, made by the first xdist worker that asks; the others wait for it and read it.
+
+    The system drops the lock of a worker that dies, so nobody waits for a worker that is gone.
+    """
+    shared = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # each worker has a folder of its own in that of the run
+    note = shared / f"{name}.path"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not note.exists():
+            note.write_text(str(build(shared / name)), "utf-8")
+        return Path(note.read_text("utf-8"))

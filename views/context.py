@@ -1,0 +1,19 @@
+"""The monitor of this process, set once when the app is built."""
+
+from __future__ import annotations
+
+from data.monitor import Monitor
+
+_current: list[Monitor] = []
+
+
+def use(monitor: Monitor) -> None:
+    """Make ``monitor`` the one that every page and callback of this process asks."""
+    _current[:] = [monitor]
+
+
+def monitor() -> Monitor:
+    """The monitor in use; a RuntimeError when the app was not built first."""
+    if not _current:
+        raise RuntimeError("views.context.use(monitor) has not been called")
+    return _current[0]
