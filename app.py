@@ -14,7 +14,7 @@ from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_monitor
 from data.release import ReleaseError
 from data.selection import default
-from serving import compression, errors, headers, health
+from serving import compression, errors, headers, health, places
 from views import cache, context
 
 
@@ -47,6 +47,7 @@ def create_app(monitor: Monitor) -> Dash:
     compression.compress(app.server)
     headers.protect(app)
     health.answer(app.server, monitor)
+    places.answer(app.server, monitor)
     errors.answer(app.server)
     return app
 

@@ -2,10 +2,13 @@
  *
  * One innerHTML costs a millisecond where a tree of Dash components costs tens (docs/decisions.md). The
  * HTML is ours and escaped in Python (components/markup.py). What an element does is said by attributes:
- *   data-event, data-value   chosen by click, Enter or Space: event = {name, value}
+ *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme}
  *   data-toggle              opens and closes the element with that id
  *   data-tip                 lines shown on hover and focus
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
+ *   data-copy                puts that text on the clipboard and says so
+ *   data-fullscreen          shows the closest element with that selector on the whole screen
+ *   <a href="/…">            goes to another page without loading the app anew, as dcc.Link does
  *   data-mark                gets the class "is-marked" while it equals the property `marked`
  */
 (function () {
@@ -56,6 +59,31 @@
     button.setAttribute("aria-expanded", String(!target.hidden));
   }
 
+  function copy(button) {
+    const words = button.textContent;
+    const text = new URL(button.dataset.copy, window.location.href).href;
+    navigator.clipboard.writeText(text).then(() => {
+      button.textContent = button.dataset.copied;
+      window.setTimeout(() => (button.textContent = words), 1600);
+    });
+  }
+
+  function fullscreen(button) {
+    const target = button.closest(button.dataset.fullscreen);
+    if (document.fullscreenElement) document.exitFullscreen();
+    else if (target) target.requestFullscreen();
+  }
+
+  function travel(e, anchor) {
+    const plain = e.button === 0 && !e.metaKey && !e.ctrlKey && !e.shiftKey && !e.altKey;
+    const ours = anchor.origin === window.location.origin && !anchor.target && !anchor.hasAttribute("download");
+    if (!plain || !ours || anchor.getAttribute("href").startsWith("#")) return;
+    e.preventDefault();
+    window.history.pushState({}, "", anchor.href);
+    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Link sends
+    if (!anchor.hash) window.scrollTo(0, 0);
+  }
+
   function rove(set, from, step) {
     const members = Array.from(set.querySelectorAll("[data-event]"));
     const to = members[(members.indexOf(from) + step + members.length) % members.length];
@@ -71,11 +99,16 @@
 
     const choose = (element) => {
       hideTip();
-      props.setProps({ event: { name: element.dataset.event, value: element.dataset.value } });
+      const { event: name, value, theme } = element.dataset;
+      props.setProps({ event: { name, value, theme } });
     };
     const onClick = (e) => {
       const button = e.target.closest("[data-toggle]");
       if (button) return toggle(button);
+      const act = e.target.closest("[data-copy], [data-fullscreen]");
+      if (act) return act.dataset.copy ? copy(act) : fullscreen(act);
+      const anchor = e.target.closest("a[href]");
+      if (anchor) return travel(e, anchor);
       const element = e.target.closest("[data-event]");
       if (element) choose(element);
     };

@@ -2,69 +2,70 @@
 (function () {
   "use strict";
 
-  const COUNTRY = null; // no gemeente chosen: the land, which the server fills in
+  const EVERYONE = "T";
+  const NONE = "-"; // the line of a list that chooses nothing
 
-  function chosenArea(gemeente, wijk, before) {
-    if (wijk) return wijk;
-    if (gemeente) return gemeente;
-    return COUNTRY;
+  /* What an event of a chooser (a Fragment) changes: {name: "thema", value: "onderwijs"} and the like. */
+  function chosen(event) {
+    if (!event) return {};
+    if (event.name === "thema") return { thema: event.value, indicator: null };
+    if (event.name === "indicator") return { thema: event.theme, indicator: event.value };
+    return { [event.name]: event.value };
   }
 
-  function write(gemeente, wijk, jaar, ijkpunt, herkomst, meer, taart, tabel, start, before) {
-    const context = window.dash_clientside.callback_context;
-    const by = new Set(context.triggered.map((t) => t.prop_id));
+  /* Arguments: the values of the controls in the order of callbacks/selection.py, then (whatever number of)
+     events of choosers, then the selection this page started with and the one in the store. */
+  function write(wijk, jaar, ijkpunt, herkomst, meer, metWijk, ...rest) {
+    const [start, before] = rest.slice(-2);
     const keep = window.dash_clientside.no_update;
     // A page that opens has made its own selection from the link and the store: that is the start.
     if (!before || before.pagina !== start.pagina) return [start, keep, keep];
-    const next = Object.assign({}, before, {
-      gebied: chosenArea(gemeente, wijk),
-      jaar: Number(jaar),
-      ijkpunt: ijkpunt,
-    });
+
+    const triggered = window.dash_clientside.callback_context.triggered;
+    const by = new Set(triggered.map((t) => t.prop_id));
+    const event = triggered.find((t) => t.prop_id.endsWith(".event"));
+    const next = Object.assign({}, before, chosen(event && event.value));
     let radio = keep;
     let select = keep;
-    if (meer === "-") meer = null; // the line "meer groepen" itself
-    if (by.has("keuze-meer.value") && meer) {
-      next.herkomst = meer;
-      if (herkomst) radio = null;
-    } else if (by.has("keuze-meer.value") && !herkomst) {
-      next.herkomst = "T"; // "meer groepen" was emptied: back to everyone
-      radio = "T";
-    } else if (herkomst) {
+    // The list of wijken follows the gemeente and holds the whole gemeente too, so it tells the area.
+    if (by.has("keuze-wijk.value")) next.gebied = wijk === NONE ? start.land : wijk;
+    if (by.has("keuze-jaar.value")) next.jaar = Number(jaar);
+    if (by.has("keuze-ijkpunt.value")) next.ijkpunt = ijkpunt;
+    if (by.has("met-wijk.value")) next.vergelijk = metWijk === NONE ? null : metWijk;
+    if (by.has("keuze-herkomst.value") && herkomst) {
       next.herkomst = herkomst;
-      if (meer) select = "-";
-    } else if (meer) {
-      next.herkomst = meer;
-    }
-    const event = by.has("taart.event") ? taart : by.has("tabel.event") ? tabel : null;
-    if (event && event.name === "thema") {
-      next.thema = event.value;
-      next.indicator = null;
-    } else if (event && event.name === "indicator") {
-      next.thema = event.theme || next.thema;
-      next.indicator = event.value;
+      if (meer !== NONE) select = NONE;
+    } else if (by.has("keuze-meer.value")) {
+      if (meer !== NONE) {
+        next.herkomst = meer;
+        if (herkomst) radio = null;
+      } else if (!herkomst) {
+        next.herkomst = EVERYONE; // a group under "meer groepen" was undone
+        radio = EVERYONE;
+      }
     }
     return [next, radio, select];
   }
 
   function address(stored) {
-    if (!stored) return window.dash_clientside.no_update;
-    const standard = { herkomst: "T", ijkpunt: "breder" };
+    if (!stored || !stored.pagina) return window.dash_clientside.no_update;
+    const standard = { herkomst: EVERYONE, ijkpunt: "breder" };
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries(stored)) {
-      if (value !== null && value !== undefined && value !== standard[key]) query.set(key, value);
+      const telling = key !== "pagina" && key !== "land" && value !== null && value !== undefined && value !== standard[key];
+      if (telling) query.set(key, value);
     }
-    const link = window.location.pathname + (query.size ? "?" + query : "") + window.location.hash;
+    const link = window.location.pathname + "?" + query + window.location.hash;
     // No new entry in the history: "back" leaves the page, it does not undo a choice.
     window.history.replaceState(window.history.state, "", link);
     return link;
   }
 
-  function theme(stored) {
-    return stored ? stored.thema : null;
+  function marks(stored) {
+    return stored ? [stored.thema, stored.indicator] : [null, null];
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    wijkmonitor: { write: write, address: address, theme: theme },
+    wijkmonitor: { write: write, address: address, marks: marks },
   });
 })();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
 from components import ids
 from data import selection as selections
@@ -24,6 +24,12 @@ def register(app: Dash) -> None:
         State(ids.KOP, "stamp"),
         State(ids.TABEL, "stamp"),
     )(redraw)
+    app.clientside_callback(
+        ClientsideFunction("wijkmonitor", "marks"),
+        Output(ids.TAART, "marked"),
+        Output(ids.TABEL, "marked"),
+        Input(ids.SELECTION, "data"),
+    )
 
 
 def redraw(stored: dict[str, Any] | None, stamp: str, theme_stamp: str) -> tuple[Any, ...]:

@@ -7,28 +7,28 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from components import ids
-from components.controls import Options, wijk_options
+from components.controls import Options, wijk_list
 from views.context import monitor
 
 
 def register(app: Dash) -> None:
     """Wire the selection bar. The writer runs in the browser: it only merges what was chosen.
 
-    Whoever reads the store parses it (data/selection.py), so nothing needs checking here.
+    Whoever reads the store parses it (data/selection.py), so nothing needs checking here. Controls that only
+    some pages have are optional; a new chooser is a new id in ``ids.CHOOSERS``.
     """
     app.clientside_callback(
         ClientsideFunction("wijkmonitor", "write"),
         Output(ids.SELECTION, "data"),
         Output(ids.HERKOMST, "value"),
         Output(ids.MEER, "value"),
-        Input(ids.GEMEENTE, "value"),
         Input(ids.WIJK, "value"),
         Input(ids.JAAR, "value"),
         Input(ids.IJKPUNT, "value"),
         Input(ids.HERKOMST, "value"),
         Input(ids.MEER, "value"),
-        Input(ids.TAART, "event", allow_optional=True),
-        Input(ids.TABEL, "event", allow_optional=True),
+        Input(ids.MET_WIJK, "value", allow_optional=True),
+        *(Input(chooser, "event", allow_optional=True) for chooser in ids.CHOOSERS),
         State(ids.START, "data"),
         State(ids.SELECTION, "data"),
     )
@@ -37,21 +37,16 @@ def register(app: Dash) -> None:
         Output(ids.ADRES, "data"),
         Input(ids.SELECTION, "data"),
     )
-    app.clientside_callback(
-        ClientsideFunction("wijkmonitor", "theme"),
-        Output(ids.TAART, "marked"),
-        Input(ids.SELECTION, "data"),
-    )
-    app.callback(
-        Output(ids.WIJK, "options"),
-        Output(ids.WIJK, "value"),
-        Output(ids.WIJK, "disabled"),
-        Input(ids.GEMEENTE, "value"),
-        prevent_initial_call=True,
-    )(wijken_of)
+    for gemeente, wijk in ((ids.GEMEENTE, ids.WIJK), (ids.MET_GEMEENTE, ids.MET_WIJK)):
+        app.callback(
+            Output(wijk, "options"),
+            Output(wijk, "value"),
+            Output(wijk, "disabled"),
+            Input(gemeente, "value"),
+            prevent_initial_call=True,
+        )(wijken_of)
 
 
-def wijken_of(gemeente: Any) -> tuple[Options, None, bool]:
-    """The wijken of a gemeente; an unknown or empty gemeente has none and the list is disabled."""
-    options = wijk_options(monitor().areas, gemeente if isinstance(gemeente, str) else None)
-    return options, None, not options
+def wijken_of(code: Any) -> tuple[Options, str, bool]:
+    """(options, value, disabled) of the wijken that go with a gemeente or wijk; none for anything else."""
+    return wijk_list(monitor().areas, code if isinstance(code, str) else None)

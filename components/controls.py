@@ -11,8 +11,9 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import ids
+from components.area_search import AreaSearch
 from components.words import text
-from data.areas import Area, Areas
+from data.areas import Areas
 from data.catalogue import Classification
 from data.selection import REFERENCES, Selection
 
@@ -26,37 +27,44 @@ def selection_bar(
     groups: Sequence[str],
     years: Sequence[int],
     classifications: Sequence[Classification],
+    places: str,
 ) -> Component:
-    """All controls, standing as ``selection`` says. Only what the release holds can be chosen."""
-    area = areas[selection.area]
-    gemeente = area.code if area.level == "gemeente" else area.parent if area.level == "wijk" else None
-    wijk = area.code if area.level == "wijk" else None
+    """All controls, standing as ``selection`` says. Only what the release holds can be chosen.
+
+    ``places`` is the address of the names of all areas.
+    """
     first, more = group_options(classifications, groups)
     # A new stamp tells the writer that this page has just opened (assets/selection.js).
-    start = dcc.Store(id=ids.START, data=selection.to_dict() | {"pagina": uuid4().hex[:8]})
+    start = selection.to_dict() | {"pagina": uuid4().hex[:8], "land": areas.land.code}
     fields = [
-        _field(ids.GEMEENTE, "gemeente", _search(ids.GEMEENTE, gemeente_options(areas), gemeente)),
-        _field(ids.WIJK, "wijk", _search(ids.WIJK, wijk_options(areas, gemeente), wijk)),
+        *area_fields(areas, selection.area, places, (ids.GEMEENTE, ids.WIJK)),
         _field(ids.JAAR, "jaar", dbc.Select(year_options(years), str(selection.year), id=ids.JAAR)),
         _field(ids.IJKPUNT, "ijkpunt", dbc.Select(reference_options(), selection.reference, id=ids.IJKPUNT)),
     ]
     return html.Section(
-        [start, html.Div(fields, className="fields"), _herkomst(selection.group, first, more)],
+        [
+            dcc.Store(id=ids.START, data=start),
+            html.Div(fields, className="fields"),
+            _herkomst(selection.group, first, more),
+        ],
         className="selection-bar",
         **{"aria-label": text("keuze.naam")},
     )
 
 
-def _search(control: str, options: Options, value: str | None) -> Component:
-    return dcc.Dropdown(
-        options,
-        value,
-        id=control,
-        placeholder=text(f"{control.replace('-', '.')}_leeg"),
-        disabled=not options,
-        optionHeight=34,
-        maxHeight=320,
-    )
+def area_fields(areas: Areas, code: str | None, places: str, names: tuple[str, str]) -> list[Component]:
+    """A field to search an area and a list of the wijken of its gemeente, with the ids ``names``.
+
+    ``code`` is the area chosen; the land, or None, leaves both empty.
+    """
+    gemeente = gemeente_of(areas, code)
+    options, value, disabled = wijk_list(areas, code)
+    shown = areas[gemeente].name if gemeente else ""
+    search = AreaSearch(id=names[0], url=places, value=gemeente, shown=shown)
+    return [
+        _field(names[0], "gemeente", search),
+        _field(names[1], "wijk", dbc.Select(options, value, id=names[1], disabled=disabled)),
+    ]
 
 
 def _herkomst(group: str, first: Options, more: Options) -> Component:
@@ -89,14 +97,24 @@ def _field(control: str, name: str, child: Component) -> Component:
     )
 
 
-def gemeente_options(areas: Areas) -> Options:
-    """All gemeenten by name."""
-    return _by_name(areas.rows[areas.level_slice("gemeente")])
+def gemeente_of(areas: Areas, code: str | None) -> str | None:
+    """The gemeente an area is or lies in; None for the land, for None and for an unknown code."""
+    if code is None or code not in areas or areas[code].level == "land":
+        return None
+    return code if areas[code].level == "gemeente" else areas[code].parent
 
 
-def wijk_options(areas: Areas, gemeente: str | None) -> Options:
-    """The wijken of a gemeente, in the order of their codes; none when no gemeente is chosen."""
-    return [_option(a) for a in areas.children(gemeente)] if gemeente in areas and gemeente else []
+def wijk_list(areas: Areas, code: str | None) -> tuple[Options, str, bool]:
+    """The wijken beside an area, which of them is chosen, and whether there is nothing to choose.
+
+    The first line is the gemeente as a whole, under its own code.
+    """
+    gemeente = gemeente_of(areas, code)
+    if gemeente is None or code is None:
+        return [{"label": text("keuze.wijk_geen"), "value": GEEN}], GEEN, True
+    whole = {"label": text("keuze.wijk_leeg"), "value": gemeente}
+    wijken = [{"label": a.name, "value": a.code} for a in areas.children(gemeente)]
+    return [whole, *wijken], code, False
 
 
 def year_options(years: Sequence[int]) -> Options:
@@ -107,14 +125,6 @@ def year_options(years: Sequence[int]) -> Options:
 def reference_options() -> Options:
     """What figures can be held against."""
     return [{"label": text(f"ijkpunt.kies_{r}"), "value": r} for r in REFERENCES]
-
-
-def _by_name(areas: Sequence[Area]) -> Options:
-    return sorted((_option(a) for a in areas), key=lambda o: o["label"].lstrip("'").casefold())
-
-
-def _option(area: Area) -> dict[str, Any]:
-    return {"label": area.name, "value": area.code}
 
 
 def group_options(classifications: Sequence[Classification], held: Sequence[str]) -> tuple[Options, Options]:

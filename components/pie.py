@@ -11,6 +11,7 @@ from components import formatting
 from components.verdict import DESCRIBED, JUDGED, Verdict, verdict
 from components.words import text
 from data.catalogue import Theme
+from data.release import Status
 from data.results import Profile, Reading, ThemeCount
 
 WIDTH = 640
@@ -57,8 +58,7 @@ def pie(profile: Profile, themes: tuple[Theme, ...]) -> Markup:
 def sectors(profile: Profile, themes: tuple[Theme, ...]) -> tuple[Sector, ...]:
     """Divide the circle: by number of slices, with at least LEAST for each theme."""
     slices = {
-        t.id: tuple(r for r in profile.readings if r.indicator.theme == t.id and r.indicator.pie)
-        for t in themes
+        t.id: tuple(r for r in profile.readings if r.indicator.theme == t.id and has_slice(r)) for t in themes
     }
     free = 2 * pi - len(themes) * (GAP + LEAST)
     total = sum(max(len(s) - 1, 0) for s in slices.values()) or 1
@@ -68,6 +68,11 @@ def sectors(profile: Profile, themes: tuple[Theme, ...]) -> tuple[Sector, ...]:
         found.append(Sector(theme, count, slices[theme.id], at, at + width))
         at += width + GAP
     return tuple(found)
+
+
+def has_slice(reading: Reading) -> bool:
+    """True for the indicators of the taart, but for those that make no sense for this area or group."""
+    return reading.indicator.pie and reading.figure.status is not Status.NIET_VAN_TOEPASSING
 
 
 def _sector(sector: Sector) -> Markup:
@@ -111,10 +116,11 @@ def _slice(reading: Reading, start: float, end: float) -> Markup:
     indicator = reading.indicator
     return Markup(
         '<g class="slice" role="button" tabindex="{tab}" aria-label="{spoken}" data-event="indicator" '
-        'data-value="{id}" data-key="i-{id}" data-tip="{tip}">'
+        'data-value="{id}" data-theme="{theme}" data-key="i-{id}" data-tip="{tip}">'
         '<path d="{d}" fill="{fill}" stroke="#ffffff" stroke-width="1.5"/>{label}{sign}</g>'
     ).format(
-        tab=0 if start < 0.1 else -1, spoken=spoken(reading, found), id=indicator.id, tip=tip(reading, found),
+        tab=0 if start < 0.1 else -1, spoken=spoken(reading, found), id=indicator.id, theme=indicator.theme,
+        tip=tip(reading, found),
         d=wedge(start, end, RING, RIM), fill=found.fill,
         label=_slice_label(indicator.short, (start + end) / 2, end - start, found.ink),
         sign=_sign(found, (start + end) / 2),
@@ -144,20 +150,21 @@ def tip(reading: Reading, found: Verdict) -> str:
 
 
 def _slice_label(label: str, angle: float, width: float, ink: str) -> Markup:
-    """The name along the radius, on one or two lines, never upside down."""
-    lines = two_lines(label) if width > 0.16 else [label]
+    """The name along the radius, ending where the slice is widest, on one or two lines, never upside down."""
+    lines = two_lines(label) if width > 0.15 else [label]
     left = angle > pi
     turn = angle * 180 / pi - 90 + (180 if left else 0)
     size = 11.5 if width > 0.13 else 10
     rows = Markup("").join(
         Markup('<text x="{x}" y="{y:.1f}">{line}</text>').format(
-            x=-(RIM - 24) if left else RING + 9, y=(i - (len(lines) - 1) / 2) * 12 + size * 0.36, line=line
+            x=-(RIM - 26) if left else RIM - 26, y=(i - (len(lines) - 1) / 2) * 12 + size * 0.36, line=line
         )
         for i, line in enumerate(lines)
     )
     return Markup(
-        '<g class="slice-label" transform="rotate({t:.2f})" fill="{ink}" font-size="{s}">{rows}</g>'
-    ).format(t=turn, ink=ink, rows=rows, s=size)
+        '<g class="slice-label" text-anchor="{anchor}" transform="rotate({t:.2f})" fill="{ink}" '
+        'font-size="{s}">{rows}</g>'
+    ).format(anchor="start" if left else "end", t=turn, ink=ink, rows=rows, s=size)
 
 
 def two_lines(label: str) -> list[str]:

@@ -76,7 +76,8 @@ def _row(reading: Reading, series: Series, profile: Profile) -> Markup:
         '<td class="c-verandering">{change}</td><td class="c-oordeel">{verdict}</td></tr>'
         '<tr id="{target}" class="meaning" hidden><td colspan="5">{meaning}</td></tr>'
     ).format(
-        id=indicator.id, href=link(profile, indicator.id), name=indicator.short, full=indicator.name, target=target,
+        id=indicator.id, href=link(profile, indicator.id), name=indicator.short, full=indicator.name,
+        target=target,
         ask=text("tabel.uitleg_bij", naam=indicator.short), year=_year(reading, profile),
         value=_value(reading), reference=_reference(reading), change=_change(reading, series),
         verdict=Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(

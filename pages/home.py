@@ -9,33 +9,28 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.controls import selection_bar
 from components.fragment import Fragment
-from components.headline import notice_bar
 from components.words import text
-from data import selection as selections
 from views.context import monitor
 from views.home import home
+from views.page import chosen, framed
 
 dash.register_page(__name__, path="/", title=f"{text('schil.titel_home')} – {text('schil.naam')}")
 
 
 def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
     """The page for the selection of the link, or else the one that was stored."""
-    m = monitor()
-    selection, notices = selections.parse(m.choices, query, stored)
-    view = home(m, selection)
-    return html.Div(
-        [
-            selection_bar(selection, m.areas, m.choices.groups, m.release.years, m.classifications),
-            Fragment(notice_bar(notices), className="notices"),
-            html.Div(
-                [
-                    Fragment(view.headline, id=ids.KOP, className="headline", stamp=view.stamp),
-                    Fragment(view.pie, id=ids.TAART, className="pie-card", marked=selection.theme),
-                    Fragment(view.table, id=ids.TABEL, className="table-card", stamp=view.theme_stamp),
-                ],
-                className="overview",
-            ),
-        ]
-    )
+    selection, notices = chosen(query, stored)
+    view = home(monitor(), selection)
+    parts = [
+        Fragment(view.headline, id=ids.KOP, className="headline", stamp=view.stamp),
+        Fragment(view.pie, id=ids.TAART, className="pie-card", marked=selection.theme),
+        Fragment(
+            view.table,
+            id=ids.TABEL,
+            className="table-card",
+            stamp=view.theme_stamp,
+            marked=selection.indicator,
+        ),
+    ]
+    return framed(selection, notices, html.Div(parts, className="overview"))

@@ -12,6 +12,11 @@ def use(monitor: Monitor) -> None:
     _current[:] = [monitor]
 
 
+def places() -> str:
+    """The address of the names of all areas of the release in use (serving/places.py)."""
+    return f"/gebieden/{monitor().release.id}.json"
+
+
 def monitor() -> Monitor:
     """The monitor in use; a RuntimeError when the app was not built first."""
     if not _current:

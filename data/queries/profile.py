@@ -118,7 +118,11 @@ def natural(count: int) -> int | None:
 
 
 def _count(monitor: Monitor, readings: tuple[Reading, ...], theme: str) -> ThemeCount:
-    slices = [readings[p] for p in monitor.by_theme[theme] if readings[p].indicator.pie]
+    slices = [
+        r
+        for r in (readings[p] for p in monitor.by_theme[theme])
+        if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING
+    ]
     judged = any(r.indicator.judged for r in slices)
     verdicts = [
         (r.favour if judged else r.level) for r in slices if r.scored and r.indicator.judged == judged

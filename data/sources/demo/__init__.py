@@ -1,0 +1,170 @@
+"""The demo edition: an invented country with invented figures, drawn to resemble the real levels.
+
+Real names with invented figures by origin would be harmful, so nothing in it exists: not the
+gemeenten, not the wijken, not their map. A release is byte for byte the same for a seed.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+from tqdm import tqdm
+
+from data import catalogue as catalogue_module
+from data.areas import Area, Areas
+from data.catalogue import Catalogue
+from data.release import ReleaseWriter, Source
+from data.sources.demo import borders, checks, landscape, levels, names, population
+from data.sources.demo.figures import Figures, Maker
+from data.sources.demo.hexgrid import HexGrid
+from data.sources.demo.rollup import Rollup
+
+EDITION = "demo"
+LAND = "NL00"
+CREATED = datetime(2025, 1, 1, tzinfo=UTC)  # fixed, so that the same figures are the same release
+FIRST_CODE = 9001  # no gemeente has ever had a code this high
+MIN_GEMEENTEN = 5
+THREADS = 2
+
+
+@dataclass(frozen=True)
+class Country:
+    """The country and its people, ready to make figures of."""
+
+    catalogue: Catalogue
+    levels: levels.Levels
+    grid: HexGrid
+    gemeenten: landscape.Gemeenten
+    wijken: landscape.Wijken
+    places: population.Neighbourhoods
+    maker: Maker
+    areas: Areas
+
+
+def build(root: Path, *, gemeenten: int = 342, seed: int = 2026, progress: bool = True) -> Path:
+    """Write the demo release in ``root`` and give its path.
+
+    The country has ``gemeenten`` gemeenten and the inhabitants that go with them. Raises ReleaseError when a
+    check fails or the release cannot be written, ValueError for too few gemeenten.
+    """
+    text = catalogue_module.load().text
+    if gemeenten < MIN_GEMEENTEN:
+        raise ValueError(text("demo.too_few", minimum=MIN_GEMEENTEN))
+    with tqdm(total=None, desc=text("demo.progress"), disable=not progress) as bar:
+        bar.set_postfix_str(text("demo.step_landscape"))
+        country = found(gemeenten, seed)
+        maker = country.maker
+        bar.total = len(maker.indicators()) + 1
+        writer = ReleaseWriter(
+            root,
+            EDITION,
+            title=text("demo.title"),
+            areas=country.areas,
+            years=levels.YEARS,
+            groups=maker.rollup.groups,
+            sources=[
+                Source(
+                    text("demo.source_name"),
+                    text("demo.source_table", gemeenten=gemeenten, seed=seed),
+                    CREATED.date().isoformat(),
+                    text("demo.source_licence"),
+                )
+            ],
+            fictional=True,
+            created=CREATED,
+        )
+        with writer, ThreadPoolExecutor(THREADS) as pool:
+            map_check = pool.submit(_write_map, writer, country)
+            summaries = {}
+            for name, summary in pool.map(lambda n: _write(writer, maker.make(n)), maker.indicators()):
+                summaries[name] = summary
+                bar.set_postfix_str(country.catalogue.indicators[name].short)
+                bar.update()
+            _check(writer, country, summaries, map_check.result())
+            bar.update()
+            return writer.finish()
+
+
+def found(gemeenten: int, seed: int) -> Country:
+    """Draw the country and settle its people."""
+    catalogue, known = catalogue_module.load(), levels.load()
+    grid = landscape.plane(gemeenten)
+    towns = landscape.found_gemeenten(grid, landscape.land(grid, seed), gemeenten, seed)
+    sizes = population.town_sizes(towns, seed)
+    wijken = landscape.found_wijken(grid, towns, population.wijk_numbers(sizes, seed), seed)
+    places = population.neighbourhoods(known, wijken, sizes, seed)
+    people = population.settle(known, wijken, places, gemeenten, seed)
+    members = levels.groups(catalogue, known.cells)
+    first = np.flatnonzero(np.diff(wijken.gemeente, prepend=-1))
+    rollup = Rollup(tuple(members), tuple(members.values()), first)
+    maker = Maker(catalogue, known, places, people, rollup, seed)
+    areas = _areas(catalogue, known, towns, wijken, places, seed)
+    return Country(catalogue, known, grid, towns, wijken, places, maker, areas)
+
+
+def _areas(
+    catalogue: Catalogue,
+    known: levels.Levels,
+    towns: landscape.Gemeenten,
+    wijken: landscape.Wijken,
+    places: population.Neighbourhoods,
+    seed: int,
+) -> Areas:
+    namer = names.Namer(seed)
+    town_names = namer.gemeenten(towns)
+    wijk_names = namer.wijken(town_names, towns, wijken, places, known.kinds)
+    rows = [Area(LAND, catalogue.text("demo.land"), "land", None)]
+    rows += [Area(f"GM{FIRST_CODE + g}", name, "gemeente", LAND) for g, name in enumerate(town_names)]
+    order = 0
+    for i, (g, name) in enumerate(zip(wijken.gemeente.tolist(), wijk_names, strict=True)):
+        order = order + 1 if i and wijken.gemeente[i - 1] == g else 0
+        rows.append(Area(f"WK{FIRST_CODE + g}{order:02d}", name, "wijk", f"GM{FIRST_CODE + g}"))
+    return Areas(rows)
+
+
+def _write(writer: ReleaseWriter, figures: Figures) -> tuple[str, checks.Summary]:
+    status = figures.suppressed()
+    writer.figures(
+        figures.id,
+        figures.value,
+        figures.numerator,
+        figures.denominator,
+        status,
+        provisional=figures.provisional,
+    )
+    return figures.id, checks.Summary.of(figures, status)
+
+
+def _write_map(writer: ReleaseWriter, country: Country) -> dict[str, list[float]]:
+    """Write both maps; gives the surface of every polygon."""
+    outlines = {
+        "wijk": borders.trace(country.grid, country.wijken.labels),
+        "gemeente": borders.trace(country.grid, country.gemeenten.labels),
+    }
+    corners = borders.settle(country.grid, outlines["wijk"])
+    surfaces = {}
+    for level, outline in outlines.items():
+        own = [a for a in country.areas if a.level == level]
+        writer.map(level, borders.geojson(outline, corners, [a.code for a in own], [a.name for a in own]))
+        surfaces[level] = borders.surfaces(outline, corners, len(own))
+    return surfaces
+
+
+def _check(
+    writer: ReleaseWriter,
+    country: Country,
+    summaries: dict[str, checks.Summary],
+    surfaces: dict[str, list[float]],
+) -> None:
+    catalogue, wanted = country.catalogue, len(country.gemeenten.seat)
+    for check in (
+        *checks.of_areas(catalogue, country.areas, wanted),
+        checks.of_map(catalogue, country.areas, surfaces),
+        *checks.of_figures(catalogue, summaries),
+        *checks.of_facts(catalogue, summaries, country.maker.rollup.groups, country.levels.facts, wanted),
+    ):
+        writer.check(check.name, check.passed, check.detail)

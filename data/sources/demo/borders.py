@@ -138,3 +138,13 @@ def area(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> float:
     """The area of a ring (units of x times y); positive when it runs counter-clockwise."""
     x, y = x - x[0], y - y[0]  # smaller numbers, smaller rounding
     return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)
+
+
+def surfaces(outline: Outline, corners: Corners, number: int) -> list[float]:
+    """The surface of every area as it is drawn (square degrees), holes left out."""
+    found = [0.0] * number
+    for ring, owner in zip(outline.rings, outline.owner.tolist(), strict=True):
+        at = np.searchsorted(corners.number, ring)
+        at = at[corners.kept[at]]
+        found[owner] += area(corners.lon[at], corners.lat[at])
+    return found

@@ -103,7 +103,12 @@ def draw(
 
 
 def means(
-    level: Level, people: Counts, deprivation: Floats, person_sd: float, bounds: tuple[float, float], seed: int
+    level: Level,
+    people: Counts,
+    deprivation: Floats,
+    person_sd: float,
+    bounds: tuple[float, float],
+    seed: int,
 ) -> npt.NDArray[np.int64]:
     """Sums, in tenths, of a score or an age over ``people`` (years, cells, wijken)."""
     rng = stream(seed, level.id)
@@ -112,7 +117,9 @@ def means(
     gap = level.total - (mean * national).sum(axis=1) / np.maximum(national.sum(axis=1), 1)
     mean = steady(mean + gap[:, None], 6)
     years, _, wijken = people.shape
-    lean = level.spread * deprivation + level.own * normals(rng, (wijken,)) + 0.2 * normals(rng, (years, wijken))
+    lean = (
+        level.spread * deprivation + level.own * normals(rng, (wijken,)) + 0.2 * normals(rng, (years, wijken))
+    )
     middle = (people * lean[:, None]).sum(axis=2) / np.maximum(national, 1)
     value = mean[:, :, None] + lean[:, None] - steady(middle, 6)[:, :, None]
     value += person_sd * bells(rng, people.shape) / np.sqrt(np.maximum(people, 1))

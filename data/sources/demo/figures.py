@@ -115,25 +115,42 @@ class Maker:
         return eligible(self.people.ages, self.levels.populations[population], population, self.seed)
 
     def _share(
-        self, indicator: Indicator, numerator: Sums, denominator: Sums, level: Level | None = None,
-        about: Sums | None = None, additive: bool = True,
+        self,
+        indicator: Indicator,
+        numerator: Sums,
+        denominator: Sums,
+        level: Level | None = None,
+        about: Sums | None = None,
+        sums: tuple[Sums, ...] | None = None,
     ) -> Figures:
         with np.errstate(invalid="ignore", divide="ignore"):
             value = indicator.per * numerator / denominator
-        sums = (numerator, denominator) if additive else (numerator,)
+        sums = (numerator, denominator) if sums is None else sums
         return self._figures(indicator, value, numerator, denominator, level, about, sums)
 
     def _figures(
-        self, indicator: Indicator, value: npt.NDArray[np.float64], numerator: Sums, denominator: Sums,
-        level: Level | None = None, about: Sums | None = None, sums: tuple[Sums, ...] = (),
+        self,
+        indicator: Indicator,
+        value: npt.NDArray[np.float64],
+        numerator: Sums,
+        denominator: Sums,
+        level: Level | None = None,
+        about: Sums | None = None,
+        sums: tuple[Sums, ...] = (),
     ) -> Figures:
         faults = [f for s in sums for f in self.rollup.faults(s, indicator.id)]
         if indicator.kind in ("aandeel", "verhouding") and (numerator > denominator).any():
             faults.append(f"{indicator.id}: teller > noemer")
         return Figures(
-            indicator.id, value, numerator, denominator, denominator if about is None else about,
-            self._status(indicator, level), indicator.min_denominator,
-            level.provisional if level else (), tuple(faults),
+            indicator.id,
+            value,
+            numerator,
+            denominator,
+            denominator if about is None else about,
+            self._status(indicator, level),
+            indicator.min_denominator,
+            level.provisional if level else (),
+            tuple(faults),
         )
 
     def _status(self, indicator: Indicator, level: Level | None) -> Statuses:
@@ -164,18 +181,20 @@ class Maker:
     def _inwoners(self, indicator: Indicator) -> Figures:
         people = self._inhabitants
         unknown = np.full_like(people, UNKNOWN)
-        return self._figures(indicator, people.astype(np.float64), people, unknown, about=people, sums=(people,))
+        return self._figures(
+            indicator, people.astype(np.float64), people, unknown, about=people, sums=(people,)
+        )
 
     def _aandeel_groep(self, indicator: Indicator) -> Figures:
         # The teller is the number of inhabitants of the group: hidden where that number is hidden.
         everybody = np.repeat(self._inhabitants[:, :1], len(self.rollup.groups), axis=1)
-        return self._share(indicator, self._inhabitants, everybody, about=self._inhabitants, additive=False)
+        return self._share(indicator, self._inhabitants, everybody, about=self._inhabitants, sums=())
 
     def _pct_buiten_nl(self, indicator: Indicator) -> Figures:
         people = self._inhabitants
         own = people[:, [self.rollup.groups.index("NL")]]
         numerator = np.where(np.arange(people.shape[1])[:, None] == 0, people - own, people)
-        return self._share(indicator, numerator, people, additive=False)
+        return self._share(indicator, numerator, people, sums=())
 
     def _born(self, indicator: Indicator, *, abroad: bool) -> Figures:
         cells = self.levels.cells

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.sources.demo.hexgrid import SEA, Cells, HexGrid, connect, flood
-from data.sources.demo.randomness import Floats, Ints, fractal, lognormal, normals, steady, stream
+from data.sources.demo.randomness import Floats, Ints, fractal, lognormal, steady, stream
 
 WIDTH, HEIGHT = 262.0, 296.0  # km, about 3.9 degrees of longitude by 2.7 of latitude
 CELLS_PER_GEMEENTE = 2300  # cells of the whole plane, sea included

@@ -17,6 +17,8 @@ from data.sources.demo.randomness import Floats, Ints, lognormal, normals, stead
 
 Counts = npt.NDArray[np.int32]  # (years, cells, wijken)
 WIJKEN_PER_GEMEENTE = 9.94
+LARGEST = 2.4  # no wijk is more than so many times the mean of its gemeente
+CONTRAST = 1.4  # how much stronger wijken differ in origin than cells.csv says
 TREND_FROM = 2018  # the year in which the slow drifts are zero
 
 
@@ -48,7 +50,7 @@ def town_sizes(gemeenten: Gemeenten, seed: int) -> Floats:
     rank = np.empty(number)
     rank[np.argsort(score, kind="stable")] = (np.arange(number) + 0.5) / number
     z = _normal_quantile(rank)
-    return steady(33_500 * np.exp(0.72 * z) * (1 + 1.5 * np.maximum(z - 1.6, 0) ** 2), 0)
+    return steady(33_500 * np.exp(0.72 * z) * (1 + 1.2 * np.maximum(z - 1.6, 0) ** 2), 0)
 
 
 def _normal_quantile(rank: Floats) -> Floats:
@@ -74,8 +76,11 @@ def neighbourhoods(levels: Levels, wijken: Wijken, sizes: Floats, seed: int) -> 
     kind = _choose_kinds(levels.kinds, wijken, town, rng)
     first = np.flatnonzero(np.diff(wijken.gemeente, prepend=-1))
     kind[first] = 0  # the first wijk of every gemeente is its centre
-    share = np.array([k.size for k in levels.kinds])[kind] * lognormal(rng, 0.62, number)
-    share /= np.repeat(np.add.reduceat(share, first), np.diff(first, append=number))
+    share = np.array([k.size for k in levels.kinds])[kind] * lognormal(rng, 0.80, number)
+    many = np.diff(first, append=number)
+    mean = np.repeat(np.add.reduceat(share, first) / many, many)
+    share = np.minimum(share, LARGEST * mean)
+    share /= np.repeat(np.add.reduceat(share, first), many)
     size = steady(sizes[wijken.gemeente] * share, 3)
     place = normals(rng, (len(sizes),))[wijken.gemeente]
     deprivation = (
@@ -129,7 +134,9 @@ def _spread_over_wijken(
     community += 0.38 * normals(rng, (country.max() + 1, number))
     community[country[0]] = 0  # herkomst Nederland is what the others are held against
     drift = 0.022 * normals(rng, (country.max() + 1, number))
-    lean = np.outer(cells.city, places.town) + np.outer(cells.mix, places.mix) + community[country]
+    lean = (
+        CONTRAST * (np.outer(cells.city, places.town) + np.outer(cells.mix, places.mix)) + community[country]
+    )
     new = np.array([k.name == "nieuwbouw" for k in levels.kinds])[places.kind]
     growth = 0.016 * new - 0.002 + 0.006 * normals(rng, (number,))
     result = np.empty((len(YEARS), len(cells.code), number))

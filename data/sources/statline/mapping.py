@@ -34,13 +34,10 @@ import yaml
 from data.areas import Level
 from data.catalogue import Catalogue
 from data.release import Source
+from data.sources.statline.words import fault
 
 FOLDER = Path(__file__).parent
 _OPERATOR = re.compile(r"\s+([+-])\s+")
-
-
-class MappingError(ValueError):
-    """A description cannot be used; a fault of ours, not of the delivery."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +144,9 @@ class Statline:
 
 
 def load(catalogue: Catalogue, folder: Path = FOLDER) -> Statline:
-    """Read all descriptions; raises MappingError when one names an unknown indicator or group."""
+    """Read all descriptions; raises ReleaseError when one cannot be used or names an unknown indicator."""
     common = yaml.safe_load((folder / "common.yaml").read_text("utf-8"))
-    tables = tuple(
-        _table(yaml.safe_load((folder / "tables" / f"{name}.yaml").read_text("utf-8")), catalogue)
-        for name in common.pop("tables")
-    )
+    tables = tuple(_described(folder / "tables" / f"{name}.yaml", catalogue) for name in common["tables"])
     return Statline(
         title=common["title"],
         edition=common["edition"],
@@ -168,6 +162,15 @@ def load(catalogue: Catalogue, folder: Path = FOLDER) -> Statline:
         same_people=common["same_wijk"]["people"],
         maps=tuple(MapFile(m["level"], tuple(m["files"]), m["code"]) for m in common["maps"]),
     )
+
+
+def _described(path: Path, catalogue: Catalogue) -> Table:
+    try:
+        return _table(yaml.safe_load(path.read_text("utf-8")), catalogue)
+    except (OSError, yaml.YAMLError, re.error, ValueError, TypeError, AttributeError) as error:
+        raise fault("beschrijving", file=path.name, reason=error) from error
+    except KeyError as error:
+        raise fault("beschrijving_mist", file=path.name, field=error.args[0]) from error
 
 
 def _table(row: dict[str, Any], catalogue: Catalogue) -> Table:
@@ -204,14 +207,14 @@ def _figures(row: dict[str, Any], catalogue: Catalogue) -> dict[str, dict[str, F
     for indicator, groups in row.get("figures", {}).items():
         for group, parts in groups.items():
             if indicator not in catalogue.indicators or group not in catalogue.groups:
-                raise MappingError(f"{row['id']}: {indicator} for {group} is not in the catalogue")
+                raise fault("beschrijving_onbekend", table=row["id"], indicator=indicator, group=group)
             expressions = {
                 part: Expression.parse(parts[part])
                 for part in ("waarde", "teller", "noemer", "weight")
                 if part in parts
             }
             if not expressions.keys() & {"waarde", "teller"}:
-                raise MappingError(f"{row['id']}: {indicator} for {group} needs waarde or teller")
+                raise fault("beschrijving_leeg", table=row["id"], indicator=indicator, group=group)
             figure = Figure(
                 **expressions,
                 factor=parts.get("factor", 1.0),

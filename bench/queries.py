@@ -1,0 +1,88 @@
+"""Time per query: ours, and the naive way on the same figures in the same run."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Sequence
+from time import perf_counter
+from typing import Any
+
+from flask import Flask
+
+from bench import naive
+from bench.report import Row, median, percentile, say
+from bench.samples import selections
+from components.pie import pie
+from data.monitor import Monitor
+from data.queries.profile import profile, profile_frame
+from data.queries.series import series
+from views import cache
+from views.home import home
+
+OURS, NAIVE = 400, 9  # selections for each way; the naive one takes a second apiece on the full release
+
+
+def measure(monitor: Monitor) -> list[Row]:
+    """All query measures; asserts that both ways give the same figures."""
+    asked = selections(monitor, OURS)
+    say("queries: ours")
+    profiles = [profile(monitor, s) for s in asked]
+    cache.init(Flask("bench"), url="")  # empty, so that every view is made, and kept, as the server does
+    ours = {
+        "profile": _times(lambda s: profile(monitor, s), asked),
+        "profile_frame": _times(lambda s: profile_frame(monitor, s), asked),
+        "series": _times(lambda s: series(monitor, s), asked),
+    }
+    view = _times(lambda s: home(monitor, s), selections(monitor, OURS, seed=7))
+    drawn = _times(lambda p: pie(p, monitor.themes), profiles)
+    sizes = [len(home(monitor, s).pie) + len(home(monitor, s).table) for s in asked[:20]]
+
+    long = naive.load(monitor)
+    some = f"{len(long.indicators)} of {len(monitor.indicators)} indicators, {len(long.frame):,} rows, {long.gigabytes:.1f} GB"
+    say(f"queries: the naive frame ({some})")
+    few = asked[:NAIVE]
+    checked = sum(naive.check_profile(long, monitor, s, profile_frame(monitor, s)) for s in few)
+    checked += sum(naive.check_series(long, monitor, s, series(monitor, s)) for s in few)
+    by_profile = median(_times(lambda s: naive.profile(long, monitor, s), few, warm=1))
+    by_series = median(_times(lambda s: naive.series(long, monitor, s), few, warm=1))
+    del long
+    gc.collect()
+    text = naive.load(monitor, plain=True)
+    by_text = median(_times(lambda s: naive.profile(text, monitor, s), few[:5], warm=1))
+    frame_ms = median(ours["profile_frame"])
+    share = len(text.indicators)
+    return [
+        _row("profile (one area, all indicators, as results)", ours["profile"]),
+        _row(
+            "profile_frame (the same, as pandas)", ours["profile_frame"], 0.5, by_profile,
+            f"naive frame: {some}; {checked:,} figures compared and equal",
+        ),
+        Row(
+            "profile_frame, against text columns", frame_ms, "ms", None,
+            f"naive frame: {share} of {len(monitor.indicators)} indicators, {len(text.frame):,} rows, {text.gigabytes:.1f} GB",
+            by_text,
+        ),
+        _row("series (one theme through the years)", ours["series"], None, by_series),
+        _row("home view, uncached (queries + HTML)", view, None, None, f"{median(sizes) / 1000:.0f} kB of taart and table"),
+        _row("taart as SVG, alone", drawn),
+    ]  # fmt: skip
+
+
+def _times(call: Callable[[Any], Any], given: Sequence[Any], warm: int = 5) -> list[float]:
+    """Milliseconds per call; the first few are not counted."""
+    for one in given[:warm]:
+        call(one)
+    gc.collect()
+    times = []
+    for one in given[warm:]:
+        start = perf_counter()
+        call(one)
+        times.append((perf_counter() - start) * 1000)
+    return times
+
+
+def _row(
+    name: str, times: list[float], budget: float | None = None, other: float | None = None, note: str = ""
+) -> Row:
+    spread = f"p95 {percentile(times, 0.95):.2f} ms"
+    return Row(name, median(times), "ms", budget, "; ".join(t for t in (spread, note) if t), other)

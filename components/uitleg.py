@@ -1,0 +1,177 @@
+"""The page Uitleg: its head, table of contents, and the sections about the aim and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from markupsafe import Markup
+
+from components import formatting
+from components.words import text, texts
+from data.catalogue import Classification, Theme
+
+SECTIONS = ("doel", "kleur", "woorden", "onderwerpen", "uitgave")
+_WORDS = (
+    "gebied", "gemeente", "wijk", "ijkpunt", "teller", "noemer", "procentpunt", "marge", "spreiding", "jaar",
+    "voorlopig", "breuk", "onderdrukt", "geen", "nvt", "nog_niet", "modelmatig",
+)  # fmt: skip
+
+
+def uitleg(notice: Markup, sections: Mapping[str, Markup], themes: Sequence[Theme]) -> Markup:
+    """The whole page. ``sections`` holds the HTML of each of SECTIONS."""
+    body = joined(
+        Markup('<section id="{id}" tabindex="-1"><h2>{title}</h2>{html}</section>').format(
+            id=name, title=text(f"uitleg.{name}"), html=sections[name]
+        )
+        for name in SECTIONS
+    )
+    return Markup(
+        '{toc}<article class="text">{notice}<h1>{title}</h1><p class="lead">{intro}</p>{body}</article>'
+    ).format(
+        toc=_contents(themes),
+        notice=notice,
+        title=text("uitleg.titel"),
+        intro=text("uitleg.intro"),
+        body=body,
+    )
+
+
+def _contents(themes: Sequence[Theme]) -> Markup:
+    below = _links((f"onderwerpen-{t.id}", t.name) for t in themes)
+    lines = joined(
+        Markup("<li>{link}{below}</li>").format(
+            link=_link(name, text(f"uitleg.{name}")), below=below if name == "onderwerpen" else ""
+        )
+        for name in SECTIONS
+    )
+    return Markup('<nav class="contents" aria-label="{name}"><p>{name}</p><ul>{lines}</ul></nav>').format(
+        name=text("uitleg.inhoud"), lines=lines
+    )
+
+
+def _links(pairs: Iterable[tuple[str, str]]) -> Markup:
+    return Markup("<ul>{}</ul>").format(joined(Markup("<li>{}</li>").format(_link(*pair)) for pair in pairs))
+
+
+def _link(target: str, words: str) -> Markup:
+    return Markup('<a href="#{}">{}</a>').format(target, words)
+
+
+def aim(themes: int, years: Sequence[int]) -> Markup:
+    """#doel: what the monitor is and is not, why by origin, and how to use such figures with care."""
+    return joined(
+        [
+            paragraphs(texts("uitleg.doel_p_", themas=themes, jaren=years_words(years))),
+            heading("uitleg.doel_niet"),
+            points(texts("uitleg.doel_niet_")),
+            heading("uitleg.doel_herkomst"),
+            paragraphs(texts("uitleg.doel_herkomst_")),
+            heading("uitleg.doel_zorgvuldig"),
+            points(texts("uitleg.doel_zorgvuldig_")),
+        ]
+    )
+
+
+def vocabulary(
+    classifications: Sequence[Classification],
+    held: Iterable[str],
+    years: Mapping[str, Sequence[int]],
+    minimum: int,
+) -> Markup:
+    """#woorden: the terms, and every classification by origin with all its groups.
+
+    ``held`` are the groups of this release, ``years`` those with figures for each classification.
+    """
+    codes = frozenset(held)
+    words = definitions(
+        (text(f"uitleg.woord_{w}"), text(f"uitleg.woord_{w}_uitleg", minimum=minimum)) for w in _WORDS
+    )
+    return joined(
+        [
+            words,
+            heading("uitleg.herkomst"),
+            paragraphs(texts("uitleg.herkomst_")),
+            *(_classification(c, codes, years.get(c.id, ())) for c in classifications if len(c.groups) > 1),
+        ]
+    )
+
+
+def _classification(found: Classification, held: frozenset[str], years: Sequence[int]) -> Markup:
+    groups = joined(
+        Markup("<li>{}{}</li>").format(
+            g.label, "" if g.code in held else f" ({text('uitleg.herkomst_niet_hier')})"
+        )
+        for g in found.groups
+    )
+    shown = (
+        text("uitleg.herkomst_cijfers", jaren=years_words(years))
+        if years
+        else text("uitleg.herkomst_geen_cijfers")
+    )
+    return Markup(
+        '<details class="fold" id="indeling-{id}"><summary>{name}</summary><p>{description}</p>'
+        '<p>{label}: {valid}, {shown}.</p><ul class="groups">{groups}</ul></details>'
+    ).format(
+        id=found.id, name=found.name, description=found.description, label=text("uitleg.herkomst_geldig"),
+        valid=_valid(found), shown=shown, groups=groups,
+    )  # fmt: skip
+
+
+def _valid(found: Classification) -> str:
+    key = {
+        (False, False): "altijd", (True, False): "van", (False, True): "tot", (True, True): "van_tot",
+    }[found.valid_from is not None, found.valid_to is not None]  # fmt: skip
+    return text(f"uitleg.herkomst_{key}", van=found.valid_from, tot=found.valid_to)
+
+
+def years_words(years: Sequence[int]) -> str:
+    """Years as ranges: (2012, 2013, 2014, 2016) -> "2012 t/m 2014 en 2016"."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    words = []
+    for run in runs:  # two years in a row read better apart
+        words += [f"{run[0]} t/m {run[-1]}"] if len(run) > 2 else [str(y) for y in run]
+    return formatting.listed(words)
+
+
+def joined(parts: Iterable[Markup]) -> Markup:
+    """Pieces of HTML one after the other."""
+    return Markup("").join(parts)
+
+
+def heading(key: str, level: int = 3) -> Markup:
+    """A heading with the text ``key``."""
+    return Markup("<h{n}>{words}</h{n}>").format(n=level, words=text(key))
+
+
+def paragraphs(lines: Iterable[str]) -> Markup:
+    """Each line a paragraph."""
+    return joined(Markup("<p>{}</p>").format(line) for line in lines)
+
+
+def points(lines: Iterable[str], tag: str = "ul") -> Markup:
+    """A list with a point per line; ``tag`` ol numbers them."""
+    items = joined(Markup("<li>{}</li>").format(_lead(line)) for line in lines)
+    return Markup("<{tag}>{items}</{tag}>").format(tag=tag, items=items)
+
+
+def _lead(line: str) -> Markup:
+    """A point with its first few words in bold when they are a sentence of their own: "De marge. Een …"."""
+    first, stop, rest = line.partition(". ")
+    if not stop:
+        first, stop, rest = line.partition("? ")
+    if not rest or len(first) > 30:
+        return Markup("{}").format(line)
+    return Markup("<strong>{}</strong> {}").format(first + stop.strip(), rest)
+
+
+def definitions(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
+    """Terms and what they mean; a pair without words is left out."""
+    rows = joined(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(term, words) for term, words in pairs if words
+    )
+    return Markup('<dl class="terms">{}</dl>').format(rows)

@@ -1,0 +1,49 @@
+"""What this release has figures about: which years, which areas, which groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from data.areas import LEVELS, Level
+from data.monitor import Monitor
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Of one indicator: the years with a figure, those still provisional, the levels, and by origin or not."""
+
+    years: tuple[int, ...]
+    provisional: tuple[int, ...]
+    levels: tuple[Level, ...]
+    split: bool
+
+
+def coverage(monitor: Monitor, position: int) -> Coverage:
+    """What there is of the indicator at ``position`` in ``monitor.indicators``."""
+    there = _there(monitor)[:, monitor.rows[position]]  # (level, group, year)
+    indicator = monitor.indicators[position].id
+    years = tuple(y for y, any_ in zip(monitor.release.years, there.any(axis=(0, 1)), strict=True) if any_)
+    groups = {code for code, at in monitor.cube.groups.items() if there[:, at].any()}
+    return Coverage(
+        years,
+        tuple(y for y in monitor.release.provisional.get(indicator, ()) if y in years),
+        tuple(level for level, part in zip(LEVELS, there, strict=True) if part.any()),
+        bool(groups - {"T"}),
+    )
+
+
+def group_years(monitor: Monitor, groups: Iterable[str]) -> tuple[int, ...]:
+    """The years in which any indicator has a figure for any of ``groups``."""
+    held = [monitor.cube.groups[g] for g in groups if g in monitor.cube.groups]
+    there = _there(monitor)[:, :, held].any(axis=(0, 1, 2))
+    return tuple(y for y, any_ in zip(monitor.release.years, there, strict=True) if any_)
+
+
+def _there(monitor: Monitor) -> npt.NDArray[np.bool_]:
+    """(level, indicator, group, year): is there a figure? ``newest`` is the year itself exactly then."""
+    found: npt.NDArray[np.bool_] = monitor.cube.newest == np.arange(len(monitor.release.years))
+    return found

@@ -1,0 +1,30 @@
+"""What every page with figures starts with: its selection, the selection bar and the notices."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from components.controls import selection_bar
+from components.fragment import Fragment
+from components.headline import notice_bar
+from data import selection as selections
+from data.selection import Notice, Selection
+from views.context import monitor, places
+
+Notices = tuple[Notice, ...]
+
+
+def chosen(query: Mapping[str, object], stored: Mapping[str, Any] | None) -> tuple[Selection, Notices]:
+    """The selection of a page that opens: what its address says, else what was chosen before."""
+    return selections.parse(monitor().choices, query, stored)
+
+
+def framed(selection: Selection, notices: Notices, *children: Component) -> Component:
+    """A page: the selection bar, what could not be followed, and the page's own parts."""
+    m = monitor()
+    bar = selection_bar(selection, m.areas, m.choices.groups, m.release.years, m.classifications, places())
+    return html.Div([bar, Fragment(notice_bar(notices), className="notices"), *children])
