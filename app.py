@@ -14,7 +14,7 @@ from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_monitor
 from data.release import ReleaseError
 from data.selection import default
-from serving import compression, errors, headers, health, places
+from serving import compression, errors, headers, health, pages_status, places
 from views import cache, context
 
 
@@ -40,7 +40,8 @@ def create_app(monitor: Monitor) -> Dash:
         update_title="",
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    app.index_string = app.index_string.replace("<html>", '<html lang="nl">')
+    # Dash puts its scripts in a <footer>, a landmark that would stand beside that of the page.
+    app.index_string = app.index_string.replace("<html>", '<html lang="nl">').replace("footer>", "div>")
     app.layout = shell(monitor.release, default(monitor.choices), bool(monitor.refused))
     register(app)
     cache.init(app.server)
@@ -48,6 +49,7 @@ def create_app(monitor: Monitor) -> Dash:
     headers.protect(app)
     health.answer(app.server, monitor)
     places.answer(app.server, monitor)
+    pages_status.answer(app)
     errors.answer(app.server)
     return app
 

@@ -1,1 +1,1 @@
-"""`python -m bench`: what the Wijkmonitor costs in time, memory and bytes, measured and held against a budget."""
+"""`python -m bench`: what the Wijkmonitor costs in time, memory and bytes, held against its budgets."""

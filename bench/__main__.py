@@ -31,7 +31,7 @@ def main() -> int:
         "start": ("Start", footprint.starts),
         "memory": ("Memory", lambda: footprint.memory(monitor)),
         "server": ("Server, one worker, nothing cached", lambda: traffic.change_of_area(monitor)),
-        "load": (f"Load, {traffic.USERS} users, 2 workers, {traffic.SECONDS:.0f} s", lambda: traffic.load(monitor)),
+        "load": (f"Load, {traffic.USERS} users, 2 workers", lambda: traffic.load(monitor)),
         "queries": ("Queries", lambda: queries.measure(monitor)),
     }  # fmt: skip
     lines: list[str] = []

@@ -77,7 +77,7 @@ def cold_load(browser: Browser, server: Server) -> tuple[list[Row], list[str]]:
         Row("taart and table stand", median(times["laid"]), "ms", 500, told),
         Row("the same, on screen (2 frames)", median(times["framed"]), "ms", 500),
         Row("first paint of anything", paint, "ms"),
-        Row("very first visitor after a start", first["laid"], "ms", None, "one time only: scripts are compressed"),
+        Row("very first visitor after a start", first["laid"], "ms", None, "scripts are compressed once"),
         *bytes_rows,
     ], waterfall(loads[LOADS // 2])  # fmt: skip
 
@@ -94,7 +94,7 @@ def traffic(browser: Browser, server: Server) -> list[Row]:
         wire = page.context.new_cdp_session(page)
         asked: dict[str, str] = {}
         sizes: dict[str, float] = {}
-        wire.on("Network.requestWillBeSent", lambda e: asked.setdefault(e["requestId"], e["request"]["url"]))
+        wire.on("Network.requestWillBeSent", lambda e: asked.update({e["requestId"]: e["request"]["url"]}))
         wire.on("Network.loadingFinished", lambda e: sizes.update({e["requestId"]: e["encodedDataLength"]}))
         wire.send("Network.enable")
         settled(page, f"{server.url}/")

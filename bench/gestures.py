@@ -23,7 +23,7 @@ PER_PAGE = 5  # measured gestures on one page; then another area, so that the se
 ALL = [ids.TAART, ids.TABEL]
 WATCHED = [ids.KOP, ids.TAART, ids.TABEL]
 Found = dict[str, Any]
-Gesture = Callable[[Page, int], Found | None]
+Gesture = Callable[[Page, int], Found]
 
 
 def measure(browser: Browser, server: Server, monitor: Monitor) -> list[Row]:
@@ -71,22 +71,19 @@ def _timed(
 
 
 def _gemeente(browser: Browser, url: str, gemeenten: list[Area]) -> list[Found]:
-    """Open the list, type a name, press Enter: the clock starts at that Enter."""
+    """Type a name in the search field and press Enter: the clock starts at that Enter."""
     say("browser: other gemeente")
     found: list[Found] = []
-    current, names = "", cycle(gemeenten)
+    shown, names = "", cycle(gemeenten)
     with visitor(browser) as page:
         settled(page, url)
         while len(found) < ROUNDS + 3:
-            page.click(f"#{ids.GEMEENTE}")
-            page.locator(".dash-dropdown-search").fill(next(names).name)
-            page.wait_for_timeout(150)
-            first = page.locator(".dash-dropdown-option input").first.get_attribute("value") or ""
-            if first == current:
-                page.keyboard.press("Escape")
+            page.locator(f"#{ids.GEMEENTE}").fill(next(names).name)
+            first = page.locator(f"#{ids.GEMEENTE}-0").inner_text()  # what Enter chooses
+            if first == shown:
                 continue
             found.append(_timed(page, "keydown", lambda: page.keyboard.press("Enter"), ALL, "Enter"))
-            current = first
+            shown = first
     return found[3:]
 
 
@@ -97,8 +94,7 @@ def _repeat(browser: Browser, addresses: Iterator[str], gesture: Gesture) -> lis
     with visitor(browser) as page:
         while len(found) < ROUNDS:
             settled(page, next(addresses))
-            some = [gesture(page, n) for n in range(PER_PAGE + 1)]
-            found += [f for f in some[1:] if f is not None]
+            found += [gesture(page, n) for n in range(PER_PAGE + 1)][1:]
     return found
 
 
@@ -110,15 +106,17 @@ def _slice(page: Page, n: int) -> Found:
     return _timed(page, "click", lambda: page.mouse.click(x, y), [ids.TABEL])
 
 
-def _herkomst(page: Page, n: int) -> Found | None:
-    """Click the next of the groups that stand there at once."""
-    chips = page.locator(f"#{ids.HERKOMST} label")
-    chip = chips.nth((n + 1) % chips.count())
+def _herkomst(page: Page, n: int) -> Found:
+    """Click another of the groups that stand there at once."""
+    others = page.locator(f"#{ids.HERKOMST} input:not(:checked) + label")
+    chip = others.nth(n % others.count())
     return _timed(page, "click", lambda: chip.click(), ALL)
 
 
 def _jaar(page: Page, n: int) -> Found:
-    """Choose the year before."""
+    """Choose another year."""
     control = page.locator(f"#{ids.JAAR}")
-    values: list[str] = control.evaluate("select => [...select.options].map(o => o.value)")
-    return _timed(page, "change", lambda: control.select_option(values[(n + 1) % len(values)]), ALL)
+    others: list[str] = control.evaluate(
+        "s => [...s.options].filter(o => !o.selected && !o.disabled).map(o => o.value)"
+    )
+    return _timed(page, "change", lambda: control.select_option(others[n % len(others)]), ALL)

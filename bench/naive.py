@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from data.cube import MIN_PEERS
 from data.monitor import Monitor
 from data.queries.comparison import comparison
-from data.release import COLUMNS, STATUS_NAMES
+from data.release import COLUMNS, STATUS_NAMES, Status
 from data.results import Series
 from data.selection import Selection
 
@@ -40,7 +40,8 @@ class Naive:
 
 def load(monitor: Monitor, plain: bool = False, limit: int = MAX_BYTES) -> Naive:
     """Read as many partitions as fit in ``limit`` bytes; ``plain`` gives text columns as text."""
-    parts, rows, release = [], 0, monitor.release
+    parts: list[pd.DataFrame] = []
+    rows, release = 0, monitor.release
     per_row = BYTES_PER_ROW * (4 if plain else 1)
     for indicator in monitor.indicators:
         rows += release.rows[indicator.id]
@@ -56,7 +57,8 @@ def load(monitor: Monitor, plain: bool = False, limit: int = MAX_BYTES) -> Naive
     names = tuple(i.id for i in monitor.indicators[: len(parts)])
     # Each partition has categories of its own; one list for all of them keeps them categories.
     known = {
-        "indicator": names, "herkomst": release.groups, "gebied": tuple(monitor.areas.index), "status": STATUS_NAMES,
+        "indicator": names, "herkomst": release.groups, "gebied": tuple(monitor.areas.index),
+        "status": STATUS_NAMES,
     }  # fmt: skip
     for column, values in known.items():
         kind = pd.CategoricalDtype(list(values))
@@ -111,9 +113,8 @@ def check_profile(naive: Naive, monitor: Monitor, selection: Selection, ours: pd
         if column in ("numerator", "denominator"):
             a = np.where(a < 0, np.nan, a)
         _same(a, b, f"profile {selection}: {column}")
-    names = np.array(STATUS_NAMES)[mine.status.to_numpy()[same]]
-    there = theirs.status.notna().to_numpy()[same]
-    assert (names[there] == theirs.status.to_numpy()[same][there]).all(), f"profile {selection}: status"
+    here = (mine.status == Status.BESCHIKBAAR).to_numpy()[same]
+    assert (here == (theirs.status == "beschikbaar").to_numpy()[same]).all(), f"profile {selection}: status"
     return int(same.sum())
 
 
@@ -122,7 +123,7 @@ def check_series(naive: Naive, monitor: Monitor, selection: Selection, ours: tup
     found, checked = series(naive, monitor, selection).waarde, 0
     for one in ours:
         if one.indicator.id in naive.indicators:
-            keys = pd.MultiIndex.from_product([[one.indicator.id], monitor.release.years])
+            keys = pd.MultiIndex.from_product([[one.indicator.id], [f.year for f in one.figures]])
             theirs = found.reindex(keys).to_numpy(np.float64)
             mine = np.array([np.nan if f.value is None else f.value for f in one.figures])
             _same(mine, theirs, f"series {selection}: {one.indicator.id}")

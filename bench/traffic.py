@@ -68,7 +68,7 @@ def change_of_area(monitor: Monitor) -> list[Row]:
     rows = [
         Row(
             "processor time, redraw", cpu, "ms", 4,
-            f"{CHANGES} different areas and groups, {size / 1000:.1f} kB each (brotli); /healthz costs {floor:.2f} ms",
+            f"{CHANGES} different areas and groups, {size / 1000:.1f} kB each; /healthz costs {floor:.2f} ms",
         ),
         Row("latency of it, median", median(times), "ms", None, f"p95 {percentile(times, 0.95):.1f} ms"),
     ]  # fmt: skip
@@ -117,8 +117,9 @@ def load(monitor: Monitor) -> list[Row]:
     every = [t for one in times for t in one]
     if not all(times):
         raise SystemExit("A user got no answer; the messages are above.")
+    rate = len(every) / SECONDS
     return [
-        Row("requests per second", len(every) / SECONDS, "/s", None, "users, workers and this script share the cores"),
+        Row("requests per second", rate, "/s", None, f"in {SECONDS:.0f} s, on cores shared with this script"),
         Row("latency, median", median(every), "ms", None, f"p95 {percentile(every, 0.95):.0f} ms"),
     ]  # fmt: skip
 

@@ -29,7 +29,7 @@ class Fragment(Component):
         self,
         html: Markup | str = "",
         *,
-        id: str | None = None,
+        id: str | dict[str, str] | None = None,
         className: str | None = None,
         stamp: str | None = None,
         marked: str | None = None,

@@ -49,7 +49,7 @@ def sentences_for(profile: Profile, group: Group, chosen: Sequence[Reading]) -> 
     if profile.comparison.kind is None:
         return [*sentences, text("kop.uitnodiging"), text("kop.uitnodiging_groep")]
     if group.code != "T" and len(with_figure) < FEW * len(shown):
-        return [*sentences, text("kop.te_klein", groep=group.people), text("kop.letop")]
+        return [*sentences, _little(group, shown, len(with_figure)), text("kop.letop")]
     phrase = reference_phrase(profile.comparison)
     sentences += [deviation(r, phrase) for r in chosen] or [text("kop.niets", ijkpunt=phrase)]
     absent = len(shown) - len(with_figure)
@@ -58,6 +58,14 @@ def sentences_for(profile: Profile, group: Group, chosen: Sequence[Reading]) -> 
     if len(sentences) < 5:
         sentences.append(text("kop.letop"))
     return sentences
+
+
+def _little(group: Group, shown: Sequence[Reading], there: int) -> str:
+    """Why there is so little about a group: too few people, or a source that does not split by origin."""
+    hidden = sum(r.figure.status is Status.ONDERDRUKT for r in shown)
+    if 2 * hidden >= len(shown) - there:
+        return text("kop.te_klein", groep=group.people)
+    return text("kop.niet_gesplitst", aantal=there, totaal=len(shown))
 
 
 def _people(profile: Profile, group: Group) -> str:

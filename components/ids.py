@@ -3,6 +3,7 @@
 SELECTION = "keuze"
 START = "keuze-begin"
 ADRES = "adres"
+STORING = "storing"
 
 GEMEENTE = "keuze-gemeente"
 WIJK = "keuze-wijk"

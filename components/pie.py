@@ -151,13 +151,15 @@ def tip(reading: Reading, found: Verdict) -> str:
 
 def _slice_label(label: str, angle: float, width: float, ink: str) -> Markup:
     """The name along the radius, ending where the slice is widest, on one or two lines, never upside down."""
-    lines = two_lines(label) if width > 0.15 else [label]
+    lines = two_lines(label) if width > 0.11 else [label]
     left = angle > pi
     turn = angle * 180 / pi - 90 + (180 if left else 0)
-    size = 11.5 if width > 0.13 else 10
+    size = 11.5 if width > (0.15 if len(lines) == 2 else 0.11) else 9.5
     rows = Markup("").join(
         Markup('<text x="{x}" y="{y:.1f}">{line}</text>').format(
-            x=-(RIM - 26) if left else RIM - 26, y=(i - (len(lines) - 1) / 2) * 12 + size * 0.36, line=line
+            x=-(RIM - 26) if left else RIM - 26,
+            y=(i - (len(lines) - 1) / 2) * (size + 0.5) + size * 0.36,
+            line=line,
         )
         for i, line in enumerate(lines)
     )

@@ -22,6 +22,7 @@ def shell(release: Release, start: Selection, refused: bool = False) -> Componen
             dcc.Store(id=ids.SELECTION, storage_type="session", data=start.to_dict()),
             dcc.Store(id=ids.ADRES),
             *_banners(release, refused),
+            _trouble(),
             html.Header(
                 [
                     dcc.Link(text("schil.naam"), href="/", className="brand"),
@@ -43,12 +44,24 @@ def shell(release: Release, start: Selection, refused: bool = False) -> Componen
 
 
 def _banners(release: Release, refused: bool) -> list[Component]:
-    banners = []
+    banners: list[Component] = []
     if release.fictional:
         banners.append(html.P(text("schil.demo"), className="banner banner-demo"))
     if refused:
         banners.append(html.P(text("schil.oude_uitgave"), className="banner banner-warning", role="status"))
-    return banners
+    return [html.Section(banners, **{"aria-label": text("schil.mededelingen")})] if banners else []
+
+
+def _trouble() -> Component:
+    """Shown by assets/trouble.js when the server does not answer as it should."""
+    again = html.Button(text("fout.opnieuw"), type="button", className="trouble-again")
+    return html.Div(
+        [html.Span(text("fout.storing")), again],
+        id=ids.STORING,
+        className="trouble",
+        role="alert",
+        hidden=True,
+    )
 
 
 def _footer(release: Release) -> Component:

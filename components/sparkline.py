@@ -16,7 +16,7 @@ def sparkline(series: Series, year: int | None) -> Markup:
     points = [(f.year or 0, f.value) for f in series.figures]
     values = [v for _, v in points if v is not None]
     if len(values) < 2:
-        return Markup('<span class="none">{}</span>').format(text("tabel.geen_reeks"))
+        return Markup('<span class="none">{}</span>').format(text("tabel.geen_reeks") if values else "")
     low, high = min(values), max(values)
     first, last = points[0][0], points[-1][0]
     breaks = {b.year for b in series.indicator.breaks}
@@ -28,8 +28,12 @@ def sparkline(series: Series, year: int | None) -> Markup:
 
     path, drawing = [], False
     for at, value in points:
-        if value is not None:
-            path.append(("L" if drawing and at not in breaks else "M") + place(at, value))
+        if value is not None:  # a lone point still shows, as a dot of the round line cap
+            path.append(
+                ("L" if drawing and at not in breaks else "M")
+                + place(at, value)
+                + ("" if drawing else "h.01")
+            )
         drawing = value is not None
     dot = next((place(at, v).split() for at, v in points if at == year and v is not None), None)
     mark = Markup('<circle cx="{}" cy="{}" r="2.6"/>').format(*dot) if dot else Markup("")

@@ -11,6 +11,7 @@ from components.sparkline import sparkline
 from components.verdict import verdict
 from components.words import text
 from data.catalogue import Theme
+from data.release import Status
 from data.results import Profile, Reading, Series
 
 _COLUMNS = ("indicator", "waarde", "ijkpunt", "verandering", "oordeel")
@@ -25,9 +26,13 @@ def theme_table(
     names what figures are held against, for the head of its column.
     """
     chosen = profile.selection.theme
-    rows = [r for r in profile.readings if r.indicator.theme == chosen]
     theme = next(t for t in themes if t.id == chosen)
-    body = Markup("").join(_row(r, s, profile) for r, s in zip(rows, series, strict=True))
+    all_rows = zip((r for r in profile.readings if r.indicator.theme == chosen), series, strict=True)
+    rows, beside = [], []
+    for reading, line in all_rows:
+        fits = reading.figure.status is not Status.NIET_VAN_TOEPASSING
+        (rows if fits else beside).append((reading, line))
+    body = Markup("").join(_row(r, s, profile) for r, s in rows) + _beside([r for r, _ in beside])
     return Markup('<div class="tabs" role="group" aria-label="{label}">{tabs}</div>{table}').format(
         label=text("tabel.themas"),
         tabs=Markup("").join(_tab(t, chosen) for t in themes),
@@ -63,6 +68,16 @@ def _table(theme: Theme, body: Markup, reference_name: str) -> Markup:
 
 def _empty(theme: Theme) -> Markup:
     return Markup('<p class="empty">{}</p>').format(text("taart.geen_cijfers", thema=theme.name))
+
+
+def _beside(readings: Sequence[Reading]) -> Markup:
+    """The indicators that make no sense for this area or group, by name, so that nobody misses them."""
+    if not readings:
+        return Markup("")
+    names = ", ".join(r.indicator.short for r in readings)
+    return Markup('<tr class="beside"><td colspan="5">{}</td></tr>').format(
+        text("tabel.past_niet", namen=names)
+    )
 
 
 def _row(reading: Reading, series: Series, profile: Profile) -> Markup:

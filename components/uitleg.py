@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
-from components import formatting
+from components.prose import definitions, heading, joined, paragraphs, points, years_words
 from components.words import text, texts
 from data.catalogue import Classification, Theme
 
@@ -62,11 +62,11 @@ def aim(themes: int, years: Sequence[int]) -> Markup:
     return joined(
         [
             paragraphs(texts("uitleg.doel_p_", themas=themes, jaren=years_words(years))),
-            heading("uitleg.doel_niet"),
+            heading(text("uitleg.doel_niet")),
             points(texts("uitleg.doel_niet_")),
-            heading("uitleg.doel_herkomst"),
+            heading(text("uitleg.doel_herkomst")),
             paragraphs(texts("uitleg.doel_herkomst_")),
-            heading("uitleg.doel_zorgvuldig"),
+            heading(text("uitleg.doel_zorgvuldig")),
             points(texts("uitleg.doel_zorgvuldig_")),
         ]
     )
@@ -76,20 +76,24 @@ def vocabulary(
     classifications: Sequence[Classification],
     held: Iterable[str],
     years: Mapping[str, Sequence[int]],
-    minimum: int,
+    minimum: Sequence[int],
 ) -> Markup:
     """#woorden: the terms, and every classification by origin with all its groups.
 
-    ``held`` are the groups of this release, ``years`` those with figures for each classification.
+    ``held`` are the groups of this release, ``years`` those with figures for each classification,
+    ``minimum`` the least numbers that indicators are shown from, in order.
     """
     codes = frozenset(held)
+    least = str(minimum[0])
+    if len(minimum) > 1:
+        least = text("uitleg.woord_minimum", minste=least, meeste=minimum[-1])
     words = definitions(
-        (text(f"uitleg.woord_{w}"), text(f"uitleg.woord_{w}_uitleg", minimum=minimum)) for w in _WORDS
+        (text(f"uitleg.woord_{w}"), text(f"uitleg.woord_{w}_uitleg", minimum=least)) for w in _WORDS
     )
     return joined(
         [
             words,
-            heading("uitleg.herkomst"),
+            heading(text("uitleg.herkomst")),
             paragraphs(texts("uitleg.herkomst_")),
             *(_classification(c, codes, years.get(c.id, ())) for c in classifications if len(c.groups) > 1),
         ]
@@ -122,56 +126,3 @@ def _valid(found: Classification) -> str:
         (False, False): "altijd", (True, False): "van", (False, True): "tot", (True, True): "van_tot",
     }[found.valid_from is not None, found.valid_to is not None]  # fmt: skip
     return text(f"uitleg.herkomst_{key}", van=found.valid_from, tot=found.valid_to)
-
-
-def years_words(years: Sequence[int]) -> str:
-    """Years as ranges: (2012, 2013, 2014, 2016) -> "2012 t/m 2014 en 2016"."""
-    runs: list[list[int]] = []
-    for year in sorted(years):
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    words = []
-    for run in runs:  # two years in a row read better apart
-        words += [f"{run[0]} t/m {run[-1]}"] if len(run) > 2 else [str(y) for y in run]
-    return formatting.listed(words)
-
-
-def joined(parts: Iterable[Markup]) -> Markup:
-    """Pieces of HTML one after the other."""
-    return Markup("").join(parts)
-
-
-def heading(key: str, level: int = 3) -> Markup:
-    """A heading with the text ``key``."""
-    return Markup("<h{n}>{words}</h{n}>").format(n=level, words=text(key))
-
-
-def paragraphs(lines: Iterable[str]) -> Markup:
-    """Each line a paragraph."""
-    return joined(Markup("<p>{}</p>").format(line) for line in lines)
-
-
-def points(lines: Iterable[str], tag: str = "ul") -> Markup:
-    """A list with a point per line; ``tag`` ol numbers them."""
-    items = joined(Markup("<li>{}</li>").format(_lead(line)) for line in lines)
-    return Markup("<{tag}>{items}</{tag}>").format(tag=tag, items=items)
-
-
-def _lead(line: str) -> Markup:
-    """A point with its first few words in bold when they are a sentence of their own: "De marge. Een …"."""
-    first, stop, rest = line.partition(". ")
-    if not stop:
-        first, stop, rest = line.partition("? ")
-    if not rest or len(first) > 30:
-        return Markup("{}").format(line)
-    return Markup("<strong>{}</strong> {}").format(first + stop.strip(), rest)
-
-
-def definitions(pairs: Iterable[tuple[str, str | Markup]]) -> Markup:
-    """Terms and what they mean; a pair without words is left out."""
-    rows = joined(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(term, words) for term, words in pairs if words
-    )
-    return Markup('<dl class="terms">{}</dl>').format(rows)

@@ -20,7 +20,7 @@ def text(key: str, **values: object) -> str:
 
 def texts(prefix: str, **values: object) -> list[str]:
     """The texts ``prefix`` + 1, 2, 3 …: the paragraphs or points of a list, however many there are."""
-    found = []
+    found: list[str] = []
     while (key := f"{prefix}{len(found) + 1}") in _catalogue().texts:
         found.append(text(key, **values))
     return found

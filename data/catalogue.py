@@ -64,7 +64,8 @@ class Indicator:
 
     ``sentence`` is a Dutch sentence with ``{value}`` in it. ``denominator`` completes "van de ...".
     ``person_sd`` is the spread between persons for a mean (unit of the value), for its t-interval.
-    ``whole`` names the composition this indicator is a part of (age bands add up to a whole).
+    ``split`` is False when no source gives it by origin, ``total`` when it means nothing for all inhabitants
+    together. ``whole`` names the composition this indicator is a part of (age bands add up to a whole).
     """
 
     id: str
@@ -86,6 +87,7 @@ class Indicator:
     decimals: int = 1
     counted: str = "mensen"
     split: bool = True
+    total: bool = True
     modelled: bool = False
     pie: bool = True
     min_denominator: int = 10

@@ -59,6 +59,25 @@ class Monitor:
         )
 
     @cached_property
+    def without_total(self) -> npt.NDArray[np.bool_]:
+        """For each of ``indicators``: does it mean nothing for all inhabitants together?"""
+        return np.array([not i.total for i in self.indicators])
+
+    @cached_property
+    def default_year(self) -> int:
+        """The newest year in which at least half of the indicators have figures for the widest group.
+
+        A release may hold later years for a few sources only; opening there would show old figures.
+        """
+        total = self.cube.groups["T"]
+        fresh = [
+            (self.cube.newest[:, self.rows, total, y] == y).any(axis=0).mean()
+            for y in range(len(self.release.years))
+        ]
+        enough = [y for y, part in enumerate(fresh) if part >= 0.5]
+        return self.release.years[enough[-1] if enough else int(np.argmax(fresh))]
+
+    @cached_property
     def themes(self) -> tuple[Theme, ...]:
         """The themes to show: all six, and an optional one when the release has figures for it."""
         filled = {i.theme for i in self.indicators}
@@ -84,6 +103,7 @@ class Monitor:
             areas=self.areas,
             groups=tuple(self.cube.groups),
             years=self.release.years,
+            default_year=self.default_year,
             themes=tuple(t.id for t in self.themes),
             indicators={i.id: i.theme for i in self.indicators},
         )

@@ -101,7 +101,9 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One indicator through the years: a Figure per year of the release, oldest first.
+    """One indicator through the years: a Figure per year in which areas of this level were measured.
+
+    Oldest first. A year without a number among them is a real gap (suppressed, or missing here).
 
     ``change`` is the difference over ``span`` years up to the figure shown, None when it would cross a
     break or one end is missing.

@@ -35,6 +35,7 @@ class Choices:
     areas: Areas
     groups: tuple[str, ...]
     years: tuple[int, ...]
+    default_year: int
     themes: tuple[str, ...]
     indicators: Mapping[str, str]
 
@@ -76,8 +77,8 @@ class Selection:
 
 
 def default(choices: Choices) -> Selection:
-    """The first visit: the land as a whole, the newest year, the first theme."""
-    return Selection(area=choices.areas.land.code, year=choices.years[-1], theme=choices.themes[0])
+    """The first visit: the land as a whole, the newest year with most figures, the first theme."""
+    return Selection(area=choices.areas.land.code, year=choices.default_year, theme=choices.themes[0])
 
 
 def parse(choices: Choices, *sources: Mapping[str, object] | None) -> tuple[Selection, tuple[Notice, ...]]:

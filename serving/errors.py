@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response, request
+from flask import Flask, Response, jsonify, request
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException, InternalServerError
 
@@ -44,16 +44,24 @@ def answer(server: Flask) -> None:
         title, line = _WORDS.get(
             code, (f"Dit lukt niet ({code})", "Probeer het opnieuw vanaf het overzicht.")
         )
-        return page(title, [line], code)
+        return _api(title, code) if _is_api() else page(title, [line], code)
 
     @server.errorhandler(Exception)
     def failed(error: Exception) -> Response | HTTPException:
         server.logger.exception("Onverwachte fout bij %s", request.path, exc_info=error)
-        return (
-            InternalServerError()
-            if request.path.startswith("/_dash")
-            else page(_WORDS[500][0], [_WORDS[500][1]], 500)
-        )
+        if request.path.startswith("/_dash"):
+            return InternalServerError()
+        return _api(_WORDS[500][0], 500) if _is_api() else page(_WORDS[500][0], [_WORDS[500][1]], 500)
+
+
+def _is_api() -> bool:
+    return request.path.split("/")[1] == "api"
+
+
+def _api(message: str, status: int) -> Response:
+    response = jsonify(fout=message)
+    response.status_code = status
+    return response
 
 
 def broken_server(message: str) -> Flask:

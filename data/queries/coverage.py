@@ -14,7 +14,7 @@ from data.monitor import Monitor
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """Of one indicator: the years with a figure, those still provisional, the levels, and by origin or not."""
+    """Of one indicator: years with a figure, those still provisional, levels, and by origin or not."""
 
     years: tuple[int, ...]
     provisional: tuple[int, ...]
@@ -26,7 +26,7 @@ def coverage(monitor: Monitor, position: int) -> Coverage:
     """What there is of the indicator at ``position`` in ``monitor.indicators``."""
     there = _there(monitor)[:, monitor.rows[position]]  # (level, group, year)
     indicator = monitor.indicators[position].id
-    years = tuple(y for y, any_ in zip(monitor.release.years, there.any(axis=(0, 1)), strict=True) if any_)
+    years = _years(monitor, there)
     groups = {code for code, at in monitor.cube.groups.items() if there[:, at].any()}
     return Coverage(
         years,
@@ -39,11 +39,15 @@ def coverage(monitor: Monitor, position: int) -> Coverage:
 def group_years(monitor: Monitor, groups: Iterable[str]) -> tuple[int, ...]:
     """The years in which any indicator has a figure for any of ``groups``."""
     held = [monitor.cube.groups[g] for g in groups if g in monitor.cube.groups]
-    there = _there(monitor)[:, :, held].any(axis=(0, 1, 2))
-    return tuple(y for y, any_ in zip(monitor.release.years, there, strict=True) if any_)
+    return _years(monitor, _there(monitor)[:, :, held])
 
 
 def _there(monitor: Monitor) -> npt.NDArray[np.bool_]:
     """(level, indicator, group, year): is there a figure? ``newest`` is the year itself exactly then."""
     found: npt.NDArray[np.bool_] = monitor.cube.newest == np.arange(len(monitor.release.years))
     return found
+
+
+def _years(monitor: Monitor, there: npt.NDArray[np.bool_]) -> tuple[int, ...]:
+    positions = np.flatnonzero(there.any(axis=tuple(range(there.ndim - 1))))
+    return tuple(monitor.release.years[p] for p in positions)

@@ -55,6 +55,7 @@ def _columns(monitor: Monitor, selection: Selection, found: Comparison) -> Colum
     value = cube.value[rows, at, group, area].astype(np.float64)
     numerator = cube.numerator[rows, at, group, area]
     denominator = cube.denominator[rows, at, group, area]
+    value = exact(monitor.measures.kind, value, numerator)
     low, high = scoring.interval(monitor.measures, value, numerator, denominator)
     reference = np.full(len(rows), np.nan)
     if found.kind is not None:
@@ -62,18 +63,26 @@ def _columns(monitor: Monitor, selection: Selection, found: Comparison) -> Colum
         reference = cube.value[rows, at, cube.groups[found.group], against].astype(np.float64)
         reference[monitor.measures.kind == COUNT] = np.nan
     spread = cube.spread[rows, at, cube.groups[found.group], spread_column(monitor, found)].astype(np.float64)
+    status = cube.status[rows, at, group, area]
+    if selection.group == "T":
+        status = np.where(monitor.without_total, np.uint8(Status.NIET_VAN_TOEPASSING), status)
     return {
         "year": np.where(there, np.asarray(monitor.release.years)[at], -1),
         "value": value,
         "numerator": numerator,
         "denominator": denominator,
-        "status": cube.status[rows, at, group, area],
+        "status": status,
         "low": low,
         "high": high,
         "reference": reference,
         "spread": spread,
         "level": scoring.level(value, low, high, reference, spread),
     }
+
+
+def exact(kind: npt.NDArray[np.int8], value: npt.NDArray[Any], count: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """The values, with counts taken from their whole number: a float32 has room for seven digits only."""
+    return np.where((kind == COUNT) & (count >= 0), count, value)
 
 
 def _reading(monitor: Monitor, rows: dict[str, list[Any]], i: int, found: Comparison) -> Reading:

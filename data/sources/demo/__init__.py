@@ -40,7 +40,6 @@ class Country:
     grid: HexGrid
     gemeenten: landscape.Gemeenten
     wijken: landscape.Wijken
-    places: population.Neighbourhoods
     maker: Maker
     areas: Areas
 
@@ -59,24 +58,7 @@ def build(root: Path, *, gemeenten: int = 342, seed: int = 2026, progress: bool 
         country = found(gemeenten, seed)
         maker = country.maker
         bar.total = len(maker.indicators()) + 1
-        writer = ReleaseWriter(
-            root,
-            EDITION,
-            title=text("demo.title"),
-            areas=country.areas,
-            years=levels.YEARS,
-            groups=maker.rollup.groups,
-            sources=[
-                Source(
-                    text("demo.source_name"),
-                    text("demo.source_table", gemeenten=gemeenten, seed=seed),
-                    CREATED.date().isoformat(),
-                    text("demo.source_licence"),
-                )
-            ],
-            fictional=True,
-            created=CREATED,
-        )
+        writer = _writer(root, country, seed)
         with writer, ThreadPoolExecutor(THREADS) as pool:
             map_check = pool.submit(_write_map, writer, country)
             summaries = {}
@@ -87,6 +69,27 @@ def build(root: Path, *, gemeenten: int = 342, seed: int = 2026, progress: bool 
             _check(writer, country, summaries, map_check.result())
             bar.update()
             return writer.finish()
+
+
+def _writer(root: Path, country: Country, seed: int) -> ReleaseWriter:
+    text, gemeenten = country.catalogue.text, len(country.gemeenten.seat)
+    source = Source(
+        name=text("demo.source_name"),
+        table=text("demo.source_table", gemeenten=gemeenten, seed=seed),
+        date=CREATED.date().isoformat(),
+        licence=text("demo.source_licence"),
+    )
+    return ReleaseWriter(
+        root,
+        EDITION,
+        title=text("demo.title"),
+        areas=country.areas,
+        years=levels.YEARS,
+        groups=country.maker.rollup.groups,
+        sources=[source],
+        fictional=True,
+        created=CREATED,
+    )
 
 
 def found(gemeenten: int, seed: int) -> Country:
@@ -103,7 +106,7 @@ def found(gemeenten: int, seed: int) -> Country:
     rollup = Rollup(tuple(members), tuple(members.values()), first)
     maker = Maker(catalogue, known, places, people, rollup, seed)
     areas = _areas(catalogue, known, towns, wijken, places, seed)
-    return Country(catalogue, known, grid, towns, wijken, places, maker, areas)
+    return Country(catalogue, known, grid, towns, wijken, maker, areas)
 
 
 def _areas(

@@ -14,6 +14,7 @@ from data.sources.demo.population import Counts
 from data.sources.demo.randomness import Floats, bells, normals, steady, stream
 
 YEARLY = 0.025  # how much a wijk swings from year to year (log-odds)
+SWING = 0.2  # the same for a mean (in its unit)
 
 
 def targets(level: Level, people: Floats, per: int) -> Floats:
@@ -99,7 +100,8 @@ def draw(
     luck *= room
     luck += expected
     luck += rng.random((1 if persistence >= 0.5 else years, *expected.shape[1:]), np.float32)
-    return np.clip(np.floor(luck), 0, number).astype(np.int32)
+    found: Counts = np.clip(np.floor(luck), 0, number).astype(np.int32)
+    return found
 
 
 def means(
@@ -117,9 +119,8 @@ def means(
     gap = level.total - (mean * national).sum(axis=1) / np.maximum(national.sum(axis=1), 1)
     mean = steady(mean + gap[:, None], 6)
     years, _, wijken = people.shape
-    lean = (
-        level.spread * deprivation + level.own * normals(rng, (wijken,)) + 0.2 * normals(rng, (years, wijken))
-    )
+    lean = level.spread * deprivation + level.own * normals(rng, (wijken,))
+    lean = lean + SWING * normals(rng, (years, wijken))
     middle = (people * lean[:, None]).sum(axis=2) / np.maximum(national, 1)
     value = mean[:, :, None] + lean[:, None] - steady(middle, 6)[:, :, None]
     value += person_sd * bells(rng, people.shape) / np.sqrt(np.maximum(people, 1))
@@ -141,4 +142,5 @@ def eligible(people: npt.NDArray[np.int32], weights: tuple[float, ...], name: st
         return draw(expected, people.sum(axis=0, dtype=np.float32), rng, 0.0)
     if all(weight in (0, 1) for weight in weights):
         return expected.astype(np.int32)
-    return np.floor(expected + rng.random((1, *expected.shape[1:]), np.float32)).astype(np.int32)
+    found: Counts = np.floor(expected + rng.random((1, *expected.shape[1:]), np.float32)).astype(np.int32)
+    return found

@@ -181,9 +181,8 @@ class Maker:
     def _inwoners(self, indicator: Indicator) -> Figures:
         people = self._inhabitants
         unknown = np.full_like(people, UNKNOWN)
-        return self._figures(
-            indicator, people.astype(np.float64), people, unknown, about=people, sums=(people,)
-        )
+        value = people.astype(np.float64)
+        return self._figures(indicator, value, people, unknown, about=people, sums=(people,))
 
     def _aandeel_groep(self, indicator: Indicator) -> Figures:
         # The teller is the number of inhabitants of the group: hidden where that number is hidden.

@@ -63,14 +63,16 @@ class HexGrid:
             (direction == 1) | (direction == 4), cells, self.neighbour(cells, owner % 6)
         ).astype(np.int64)
         bottom = np.array([1, 0, 1, 0, 1, 0])[direction]
-        return 2 * shifted + bottom
+        corners: npt.NDArray[np.int64] = 2 * shifted + bottom
+        return corners
 
     def corner_position(
         self, corners: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         """The x and y (km) of corners."""
         x, y = self.centres((corners // 2).astype(np.int32))
-        return x.astype(np.float64), y + np.where(corners % 2 == 1, -self.size, self.size)
+        up = np.where(corners % 2 == 1, -self.size, self.size)
+        return x.astype(np.float64), y.astype(np.float64) + up
 
 
 def flood(grid: HexGrid, allowed: npt.NDArray[np.bool_], start: Cells) -> npt.NDArray[np.bool_]:

@@ -73,7 +73,7 @@ def land(grid: HexGrid, seed: int) -> Mask:
     drift = [fractal(rng, x, y, 70.0, 6) for _ in range(2)]  # bends every coast, capes and coves alike
     u = (x / WIDTH * 2 - 1 + 0.13 * drift[0]).astype(np.float32)
     v = (y / HEIGHT * 2 - 1 + 0.13 * drift[1]).astype(np.float32)
-    height = 0.80 - ((u + 0.16 + 0.16 * v) ** 2 / 0.62 + (v - 0.03) ** 2 / 0.86)
+    height = 0.80 - ((u + 0.16 + 0.16 * v) ** 2 / 0.62 + (v - 0.03) ** 2 / 0.86).astype(np.float32)
     for weight, east, north, wide, high in RELIEF:
         height += np.float32(weight) * _hill(u, v, east, north, wide, high)
     height += np.float32(0.24) * fractal(rng, x, y, 60.0, 6)
@@ -94,8 +94,7 @@ def _hill(
 ) -> npt.NDArray[np.float32]:
     """A round hill of height 1 with soft slopes (no exp: the same on every machine)."""
     r = ((u - np.float32(east)) / np.float32(wide)) ** 2 + ((v - np.float32(north)) / np.float32(high)) ** 2
-    slope: npt.NDArray[np.float32] = 1 / (1 + r * r * r)
-    return slope
+    return (1 / (1 + r * r * r)).astype(np.float32)
 
 
 def _without_islets(grid: HexGrid, mask: Mask) -> Mask:

@@ -112,7 +112,7 @@ def load() -> Levels:
     return Levels(
         cells=cells,
         kinds=tuple(
-            Kind(name, **{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()})
+            Kind(name, **(row | {"place": tuple(row["place"]), "ages": tuple(row["ages"])}))
             for name, row in raw["kinds"].items()
         ),
         age_bands=tuple(raw["ages"]),
@@ -144,7 +144,7 @@ def _cells(frame: pd.DataFrame) -> Cells:
     people = [
         _course({int(c[1:]): 1000 * float(row[c]) for c in anchors}) for row in frame.to_dict("records")
     ]
-    ages = frame.loc[:, "a0_3":"a65"].to_numpy(np.float64)  # type: ignore[misc]
+    ages = frame.loc[:, "a0_3":"a65"].to_numpy(np.float64)
     return Cells(
         code=tuple(frame["cell"]),
         country=tuple(frame["country"]),

@@ -88,15 +88,14 @@ class Namer:
     def _place(self, region: int) -> str:
         """A place name nobody has yet."""
         for _ in range(10_000):
-            ending = self._words["endings"][region][
-                int(self._rng.integers(len(self._words["endings"][region])))
-            ]
-            name = self._pick("roots") + ending
+            name = self._pick("roots") + self._one(self._words["endings"][region])
             if name not in self._taken and name.casefold() not in self._denied:
                 self._taken.add(name)
                 return name
         raise NamesUsedUp("names.yaml heeft te weinig stammen en uitgangen voor zo veel plaatsen.")
 
     def _pick(self, key: str) -> str:
-        words: list[str] = self._words[key]
+        return self._one(self._words[key])
+
+    def _one(self, words: Sequence[str]) -> str:
         return words[int(self._rng.integers(len(words)))]

@@ -99,7 +99,8 @@ def _choose_kinds(kinds: tuple[Kind, ...], wijken: Wijken, town: Floats, rng: np
     chance = np.array([k.place for k in kinds]).T[ring]
     chance = chance * steady(np.exp(np.outer(np.clip(town, -1.2, 2.2), [k.town for k in kinds])))
     ladder = np.cumsum(chance, axis=1)
-    return (rng.random((len(town), 1)) * ladder[:, -1:] > ladder).sum(axis=1)
+    chosen: Ints = (rng.random((len(town), 1)) * ladder[:, -1:] > ladder).sum(axis=1)
+    return chosen
 
 
 def _standard(x: Floats, weight: Floats) -> Floats:

@@ -24,7 +24,8 @@ def stream(seed: int, name: str) -> np.random.Generator:
 
 def steady(x: npt.ArrayLike, decimals: int = 9) -> Floats:
     """``x`` without the last bits, in which processors differ."""
-    return np.round(np.asarray(x, np.float64), decimals)
+    rounded: Floats = np.asarray(x, np.float64).round(decimals)
+    return rounded
 
 
 def lognormal(rng: np.random.Generator, sigma: float, size: int | tuple[int, ...]) -> Floats:

@@ -35,14 +35,13 @@ def build(root: Path, folder: Path, *, progress: bool = True) -> Path:
     sheets = [read_sheet(path, table, statline) for path, table in steps]
     sheets, recoded = separate(sheets, statline)
     areas = gather(sheets, statline)
-    totals = land_totals(sheets, statline)
     counted = [s for s in sheets if s.table.figures]
     axes = Axes(
         years=tuple(sorted({int(y) for s in counted for y in s.years})),
         groups=_groups(counted),
         areas=areas,
     )
-    noticed = checks.before(sheets, absent, areas, statline, totals) + checks.recoded(recoded)
+    noticed = checks.before(sheets, absent, areas, statline) + checks.recoded(recoded)
     with ReleaseWriter(
         root,
         statline.edition,
@@ -52,21 +51,7 @@ def build(root: Path, folder: Path, *, progress: bool = True) -> Path:
         groups=axes.groups,
         sources=dict.fromkeys(s.table.source for s in sheets),
     ) as writer:
-        notes = Notes()
-        for indicator in _bar(_indicators(counted), say("schrijven"), progress):
-            known = catalogue().indicators[indicator]
-            cells = fill(known, counted, axes, notes)
-            add_land(cells, known, counted, axes, statline, totals, notes)
-            if (cells.status != Status.NIET_BESCHIKBAAR).any():
-                years = sorted(notes.provisional[indicator])
-                writer.figures(
-                    indicator,
-                    cells.value,
-                    cells.numerator,
-                    cells.denominator,
-                    cells.status,
-                    provisional=years,
-                )
+        notes = _write_figures(writer, counted, axes, statline, progress)
         noticed += checks.after(notes, statline)
         noticed += _write_maps(writer, folder, statline)
         for check in noticed:
@@ -75,6 +60,21 @@ def build(root: Path, folder: Path, *, progress: bool = True) -> Path:
     for warning in checks.warnings(noticed):
         print(warning, file=sys.stderr)
     return path
+
+
+def _write_figures(
+    writer: ReleaseWriter, sheets: Sequence[Sheet], axes: Axes, statline: Statline, progress: bool
+) -> Notes:
+    notes, totals = Notes(), land_totals(sheets, statline)
+    for name in _bar(_indicators(sheets), say("schrijven"), progress):
+        indicator = catalogue().indicators[name]
+        cells = fill(indicator, sheets, axes, notes)
+        add_land(cells, indicator, sheets, axes, statline, totals, notes)
+        if (cells.status != Status.NIET_BESCHIKBAAR).any():
+            provisional = sorted(notes.provisional[name])
+            arrays = (cells.value, cells.numerator, cells.denominator, cells.status)
+            writer.figures(name, *arrays, provisional=provisional)
+    return notes
 
 
 def _find(folder: Path, statline: Statline) -> tuple[list[tuple[Table, list[Path]]], list[Table]]:

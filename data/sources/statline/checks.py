@@ -13,23 +13,17 @@ import numpy as np
 from data.areas import LEVELS, Areas
 from data.release import Check
 from data.sources.statline.figures import Notes
-from data.sources.statline.land import sums
+from data.sources.statline.land import land_totals, sums
 from data.sources.statline.mapping import Statline, Table
 from data.sources.statline.reader import Sheet
 from data.sources.statline.words import number, say, some
 
 
-def before(
-    sheets: Sequence[Sheet],
-    absent: Sequence[Table],
-    areas: Areas,
-    statline: Statline,
-    totals: Mapping[int, int],
-) -> list[Check]:
+def before(sheets: Sequence[Sheet], absent: Sequence[Table], areas: Areas, statline: Statline) -> list[Check]:
     """The checks on the delivery itself."""
     return [
         Check(say("check_gebieden"), True, _areas(areas)),
-        *_totals(sheets, statline, totals),
+        *_totals(sheets, statline),
         *_controls(sheets),
         *(
             Check(
@@ -106,7 +100,8 @@ def _absent(table: Table) -> str:
     return say("bestand_afwezig", table=table.source.table, files=" / ".join(table.files), gives=table.gives)
 
 
-def _totals(sheets: Sequence[Sheet], statline: Statline, totals: Mapping[int, int]) -> list[Check]:
+def _totals(sheets: Sequence[Sheet], statline: Statline) -> list[Check]:
+    totals = land_totals(sheets, statline)
     return [
         Check(say("check_optelling"), *_total(sheet, year, total, statline, totals))
         for sheet in sheets

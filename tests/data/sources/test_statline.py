@@ -374,11 +374,11 @@ GEMEENTE = "kwb_2024_gemeente.csv"
             spoil(GEMEENTE, lambda f: f.rename(columns={"gemeentenaam": "x"}).replace("GM0002    ", "0002")),
             ["op regel 3", '"0002"', "GM0344"],
         ),
-        (spoil(GEMEENTE, lambda f: f.iloc[:1]), ["600 inwoners", "Nederland heeft er 1.000"]),
+        (spoil(GEMEENTE, lambda f: f.iloc[:1]), ["WK000201 (GM0002)", "tabel met gemeenten"]),
         (_bytes(GEMEENTE, b"\xff\xfe\x00a,b\n1,2\n"), [GEMEENTE, "UTF-8"]),
         (_bytes(GEMEENTE, b""), [GEMEENTE, "CSV"]),
         (_bytes(GEMEENTE, b"<html>Service niet beschikbaar</html>"), [GEMEENTE, "CSV"]),
-        (lambda f: land_2024(f, total=1001), ["1.000 inwoners", "1.001"]),
+        (lambda f: land_2024(f, total=1001), ["1.000 inwoners", "Nederland heeft er 1.001"]),
         (
             lambda f: (f / GEMEENTE).write_text((f / GEMEENTE).read_text() + "1,2,3\n"),
             [GEMEENTE, "evenveel velden"],

@@ -1,0 +1,46 @@
+/* A calm message when an answer fails: the server had an error, or is not there (components/shell.py).
+ *
+ * Dash says nothing on screen then. This only watches; what Dash does with the answer is unchanged.
+ */
+(function () {
+  "use strict";
+  const ADDRESS = "/_dash-update-component";
+  const failing = new Set(); // outputs of which the last answer failed
+  const ask = window.fetch;
+  let leaving = false;
+
+  function outputOf(options) {
+    try {
+      return String(JSON.parse(options.body).output);
+    } catch {
+      return "?";
+    }
+  }
+
+  function note(output, fine) {
+    if (leaving) return; // a page that is left breaks off its questions
+    if (!fine) failing.add(output);
+    else if (output.includes("_pages_content")) failing.clear(); // another page: those questions are gone
+    else failing.delete(output);
+    const message = document.getElementById("storing");
+    if (message) message.hidden = failing.size === 0;
+  }
+
+  window.fetch = function (resource, options) {
+    const asked = ask.apply(window, arguments);
+    if (String(resource && resource.url ? resource.url : resource).includes(ADDRESS)) {
+      const output = outputOf(options);
+      asked.then(
+        (response) => note(output, response.ok),
+        (error) => note(output, error.name === "AbortError")
+      );
+    }
+    return asked;
+  };
+
+  window.addEventListener("pagehide", () => (leaving = true));
+  window.addEventListener("pageshow", () => (leaving = false));
+  document.addEventListener("click", (e) => {
+    if (e.target.closest(".trouble-again")) window.location.reload();
+  });
+})();

@@ -1,0 +1,94 @@
+"""The section #uitgave of Uitleg: which figures these are, from whom, and how they were checked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from components import formatting
+from components.prose import definitions, heading, joined, paragraphs, table, years_words
+from components.shell import dutch_date
+from components.words import text, texts
+from data.areas import Areas
+from data.release import Release
+
+_SOURCE = ("naam", "tabel", "datum", "licentie")
+
+
+def release_info(release: Release, areas: Areas, refused: Sequence[str]) -> Markup:
+    """#uitgave: what the release is, its sources and checks, and which newer ones could not be used."""
+    notes = texts("uitleg.uitgave_p_") + ([text("uitleg.uitgave_demo")] if release.fictional else [])
+    parts = [paragraphs(notes), definitions(_facts(release, areas))]
+    if refused:
+        items = joined(Markup("<li>{}</li>").format(why) for why in refused)
+        parts += [
+            heading(text("uitleg.geweigerd")),
+            paragraphs([text("uitleg.geweigerd_p_1")]),
+            Markup('<ul class="refused">{}</ul>').format(items),
+        ]
+    sources = [(s.name, s.table, _date(s.date), s.licence) for s in release.sources]
+    parts += [
+        heading(text("uitleg.bronnen")),
+        table([text(f"uitleg.bronnen_{c}") for c in _SOURCE], sources, "wide"),
+        heading(text("uitleg.controles")),
+        *_checks(release),
+    ]
+    return joined(parts)
+
+
+def _facts(release: Release, areas: Areas) -> list[tuple[str, str | Markup]]:
+    per_level = Counter(area.level for area in areas)
+    facts: dict[str, str] = {
+        "id": release.id,
+        "titel": release.title,
+        "datum": dutch_date(release.created),
+        "editie": release.edition,
+        "jaren": years_words(release.years),
+        "gebieden": text(
+            "uitleg.uitgave_land",
+            gemeenten=formatting.number(per_level["gemeente"]),
+            wijken=formatting.number(per_level["wijk"]),
+        ),
+        "groepen": formatting.number(len([g for g in release.groups if g != "T"])),
+        "onderwerpen": formatting.number(len(release.indicators)),
+        "cijfers": text(
+            "uitleg.uitgave_cijfers_uitleg", aantal=formatting.number(sum(release.rows.values()))
+        ),
+        "voorlopig": _provisional(release),
+    }
+    return [(text(f"uitleg.uitgave_{key}"), words) for key, words in facts.items()]
+
+
+def _provisional(release: Release) -> str:
+    found = Counter(years_words(years) for years in release.provisional.values() if years)
+    words = []
+    for years, number in found.most_common():
+        key = "een" if number == 1 else "jaren"
+        words.append(text(f"uitleg.uitgave_voorlopig_{key}", jaren=years, aantal=number))
+    return ", ".join(words) or text("uitleg.uitgave_geen")
+
+
+def _checks(release: Release) -> list[Markup]:
+    if not release.checks:
+        return [paragraphs([text("uitleg.controles_geen")])]
+    one = len(release.checks) == 1
+    intro = text("uitleg.controles_een") if one else text("uitleg.controles_p_1", aantal=len(release.checks))
+    lines = (
+        (c.name, text("uitleg.controles_goed" if c.passed else "uitleg.controles_fout"), c.detail)
+        for c in release.checks
+    )
+    items = joined(
+        Markup("<li><strong>{}</strong> ({}): {}</li>").format(name, outcome, detail)
+        for name, outcome, detail in lines
+    )
+    return [paragraphs([intro]), Markup('<ul class="checks">{}</ul>').format(items)]
+
+
+def _date(moment: str) -> str:
+    """A date in words when it is one; sources may also say "2024" or "voorjaar 2025"."""
+    try:
+        return dutch_date(moment)
+    except (ValueError, IndexError):
+        return moment

@@ -1,0 +1,71 @@
+"""The section #onderwerpen of Uitleg: every indicator of the release, as a fold per indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from components.prose import definitions, heading, joined, listed, paragraphs, years_words
+from components.words import text, texts
+from data.catalogue import Indicator, Theme
+from data.queries.coverage import Coverage
+
+_BASIS = {"bron": "zeker", "aanname": "aanname", "bron+aanname": "deels"}
+
+
+def topics(themes: Sequence[Theme], indicators: Mapping[str, Sequence[tuple[Indicator, Coverage]]]) -> Markup:
+    """All indicators by theme; ``indicators`` gives those of each theme, with what there is of them."""
+    total = sum(map(len, indicators.values()))
+    parts = [paragraphs(texts("uitleg.onderwerpen_p_", aantal=total))]
+    for theme in themes:
+        parts.append(heading(theme.name, id=f"onderwerpen-{theme.id}"))
+        parts.append(paragraphs([theme.description]))
+        found = indicators.get(theme.id, ())
+        parts += [_topic(indicator, there) for indicator, there in found]
+        if not found:
+            parts.append(paragraphs([text("taart.geen_cijfers", thema=theme.name)]))
+    return joined(parts)
+
+
+def _topic(indicator: Indicator, there: Coverage) -> Markup:
+    flags = [text("uitleg.onderwerp_modelmatig")] if indicator.modelled else []
+    basis = _BASIS.get(indicator.basis, "aanname")
+    if basis != "zeker":
+        flags.append(text(f"uitleg.onderwerp_{basis}"))
+    badges = joined(Markup(' <span class="flag">{}</span>').format(flag) for flag in flags)
+    return Markup(
+        '<details class="fold" id="onderwerp-{id}"><summary>{name}{badges}</summary>{facts}</details>'
+    ).format(id=indicator.id, name=indicator.name, badges=badges, facts=_facts(indicator, there, basis))
+
+
+def _facts(indicator: Indicator, there: Coverage, basis: str) -> Markup:
+    direction = f"{text(f'uitleg.onderwerp_{indicator.direction}')} {indicator.direction_reason}"
+    breaks = " ".join(
+        text("uitleg.onderwerp_breuk_vanaf", jaar=b.year, reden=b.note) for b in indicator.breaks
+    )
+    facts = {
+        "definitie": indicator.definition,
+        "noemer": indicator.denominator,
+        "eenheid": indicator.unit or text("uitleg.onderwerp_aantal"),
+        "kant": direction,
+        "let_op": indicator.caveat,
+        "breuk": breaks,
+        "bron": indicator.source,
+        "jaren": indicator.years,
+        "jaren_hier": _years(there),
+        "gebieden": listed([text(f"uitleg.niveau_{level}") for level in there.levels]),
+        "herkomst": text("uitleg.onderwerp_wel" if there.split else "uitleg.onderwerp_niet"),
+        "minimum": text("uitleg.onderwerp_vanaf", aantal=indicator.min_denominator),
+        "basis": text(f"uitleg.onderwerp_{basis}_uitleg"),
+    }  # fmt: skip
+    return definitions((text(f"uitleg.onderwerp_{key}"), words) for key, words in facts.items())
+
+
+def _years(there: Coverage) -> str:
+    if not there.years:
+        return text("uitleg.onderwerp_geen_jaren")
+    words = years_words(there.years)
+    if not there.provisional:
+        return words
+    return text("uitleg.onderwerp_voorlopig", jaren=words, voorlopig=years_words(there.provisional))

@@ -1,0 +1,51 @@
+"""Single cells of one indicator as figures: any groups in any areas, in one year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from data import scoring
+from data.monitor import Monitor
+from data.queries.profile import exact, known, natural
+from data.release import Status
+from data.results import Figure
+from data.scoring import Measures
+
+
+def position_of(monitor: Monitor, indicator_id: str) -> int:
+    """The position of an indicator in ``monitor.indicators``; KeyError when the release lacks it."""
+    for position, indicator in enumerate(monitor.indicators):
+        if indicator.id == indicator_id:
+            return position
+    raise KeyError(indicator_id)
+
+
+def measures_of(monitor: Monitor, position: int) -> Measures:
+    """What scoring must know of the one indicator at ``position``: arrays of one element."""
+    one, of = slice(position, position + 1), monitor.measures
+    return Measures(of.kind[one], of.per[one], of.person_sd[one])
+
+
+def figures_at(
+    monitor: Monitor, position: int, year: int, groups: Sequence[str], areas: Sequence[str]
+) -> tuple[Figure, ...]:
+    """The Figure of ``groups[i]`` in ``areas[i]`` for each i, of ``year`` (one that the release has)."""
+    cube = monitor.cube
+    where = (
+        monitor.rows[position],
+        cube.years[year],
+        np.array([cube.groups[g] for g in groups], np.intp),
+        np.array([cube.areas.index[a] for a in areas], np.intp),
+    )
+    value = cube.value[where].astype(np.float64)
+    numerator, denominator = cube.numerator[where], cube.denominator[where]
+    measures = measures_of(monitor, position)
+    value = exact(measures.kind, value, numerator)
+    low, high = scoring.interval(measures, value, numerator, denominator)
+    columns = (c.tolist() for c in (value, numerator, denominator, cube.status[where], low, high))
+    return tuple(
+        Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b))
+        for v, k, n, s, a, b in zip(*columns, strict=True)
+    )

@@ -1,0 +1,160 @@
+"""The real tables of CBS, against figures read from them by hand."""
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from data.areas import LEVELS
+from data.cube import Cube, load
+from data.release import Release, Status, read, verify
+
+pytestmark = pytest.mark.shared
+
+WIJKEN = {
+    "WK034401": ("West", 29_710),
+    "WK034402": ("Noordwest", 45_220),
+    "WK034403": ("Overvecht", 35_255),
+    "WK034404": ("Noordoost", 40_600),
+    "WK034405": ("Oost", 33_510),
+    "WK034406": ("Binnenstad", 20_190),
+    "WK034407": ("Zuid", 28_395),
+    "WK034408": ("Zuidwest", 40_830),
+    "WK034409": ("Leidsche Rijn", 49_310),
+    "WK034410": ("Vleuten-De Meern", 51_195),
+}
+
+
+@pytest.fixture(scope="module")
+def release(cbs_release: Path) -> Release:
+    return read(cbs_release)
+
+
+@pytest.fixture(scope="module")
+def cube(release: Release) -> Cube:
+    return load(release)
+
+
+def count(cube: Cube, indicator: str, year: int, area: str, group: str = "T") -> int:
+    cell = (cube.indicators[indicator], cube.years[year], cube.groups[group], cube.areas.index[area])
+    return int(cube.numerator[cell])
+
+
+def value(cube: Cube, indicator: str, year: int, area: str, group: str = "T") -> float | None:
+    cell = (cube.indicators[indicator], cube.years[year], cube.groups[group], cube.areas.index[area])
+    if cube.status[cell] != Status.BESCHIKBAAR:
+        return None
+    return float(cube.value[cell])
+
+
+def test_it_is_a_whole_release_of_real_figures(release: Release) -> None:
+    assert verify(release) == []
+    assert (release.edition, release.fictional) == ("cbs", False)
+    assert release.years == (2012, 2016, 2020, 2022, 2023, 2024, 2025)
+    assert {s.table for s in release.sources} == {"84799NED", "85984NED", "85458NED", "50090NED"}
+    assert {s.licence for s in release.sources} == {"CC BY 4.0"}
+    assert all(c.passed for c in release.checks)
+
+
+@pytest.mark.parametrize(
+    ("year", "group", "expected"),
+    [
+        (2020, "T", 357_597),
+        (2024, "T", 374_238),
+        (2024, "NL", 223_593),
+        (2024, "EU_BU", 27_018),
+        (2024, "EU_NL", 13_350),
+        (2024, "BE_BU", 59_483),
+        (2024, "BE_NL", 50_794),
+        (2020, "W", 43_511),
+        (2020, "NW", 85_584),
+        (2020, "NW_MAR", 31_429),
+        (2020, "NLA", 228_502),
+        (2020, "NL", -1),
+        (2024, "W", -1),
+    ],
+)
+def test_utrecht(cube: Cube, year: int, group: str, expected: int) -> None:
+    assert count(cube, "inwoners", year, "GM0344", group) == expected
+
+
+def test_the_wijken_of_utrecht(release: Release, cube: Cube) -> None:
+    assert {
+        a.code: (a.name, count(cube, "inwoners", 2024, a.code)) for a in release.areas.children("GM0344")
+    } == WIJKEN
+    assert release.areas.full_name("WK034403") == "Overvecht, Utrecht"
+
+
+def test_other_figures(cube: Cube) -> None:
+    assert count(cube, "kwb_bijstand", 2020, "GM0344") == 10_540
+    assert count(cube, "kwb_bijstand", 2024, "GM0344") == 10_750
+    assert count(cube, "kwb_bijstand", 2020, "NL00") == 421_110
+    assert value(cube, "kwb_bijstand", 2024, "GM0344") == pytest.approx(100 * 10_750 / 274_879)
+    assert value(cube, "kwb_woz", 2024, "GM0344") == 451
+    assert value(cube, "kwb_koop", 2024, "GM0344") == 44
+    assert count(cube, "kwb_wmo", 2024, "GM0344") == 19_895
+    assert value(cube, "kwb_huisarts", 2024, "WK034401") == pytest.approx(0.6)
+    assert value(cube, "gm_eenzaam", 2020, "NL00") == 47
+
+
+def test_missing_stays_missing(cube: Cube) -> None:
+    assert value(cube, "kwb_woz", 2020, "GM0344") is None  # not yet published in the first edition
+    assert value(cube, "gm_regie", 2012, "GM0344") is None
+    assert value(cube, "kwb_wmo", 2024, "NL00") is None  # ten gemeenten give no figures
+    wijken = cube.areas.level_slice("wijk")
+    here = cube.status[cube.indicators["kwb_inkomen"], cube.years[2024], 0, wijken]
+    assert (here == Status.BESCHIKBAAR).sum() == 1138
+
+
+def test_the_gemeenten_add_up_to_the_land(cube: Cube) -> None:
+    gemeenten, i = cube.areas.level_slice("gemeente"), cube.indicators["inwoners"]
+    for year, total in ((2020, 17_407_585), (2023, 17_811_291), (2024, 17_942_942), (2025, 18_044_027)):
+        counts = cube.numerator[i, cube.years[year], 0, gemeenten].astype(int)
+        assert counts[counts > 0].sum() == total == count(cube, "inwoners", year, "NL00")
+    assert count(cube, "inwoners", 2022, "NL00") == -1  # Weesp and three others are not in the file
+    for year in (2023, 2024, 2025):
+        groups = [
+            count(cube, "inwoners", year, "NL00", g) for g in ("NL", "EU_BU", "EU_NL", "BE_BU", "BE_NL")
+        ]
+        assert sum(groups) == count(cube, "inwoners", year, "NL00")
+
+
+def test_the_areas(release: Release) -> None:
+    levels = {level: [a for a in release.areas if a.level == level] for level in LEVELS}
+    assert [len(levels[level]) for level in LEVELS] == [1, 360, 3777]
+    assert sum(a.to_year == 2020 for a in levels["gemeente"]) == 18
+    assert sum(a.to_year is None for a in levels["wijk"]) == 3393
+    assert release.areas["GM0518"].name == "'s-Gravenhage"
+    assert release.areas["GM1992"].from_year == 2023
+    assert release.areas["WK099400"].name == "Valkenburg"
+    assert release.areas["WK169901"].name == "Wijk 01 Roden"  # there are two in that gemeente
+    siblings = [(a.parent, a.name) for a in levels["wijk"]]
+    assert len(set(siblings)) == len(siblings)
+
+
+def test_almere_was_divided_anew(release: Release, cube: Cube) -> None:
+    assert release.areas["WK003402-2020"].name == "Almere Stad"
+    assert count(cube, "inwoners", 2020, "WK003402-2020") == 109_805
+    assert count(cube, "inwoners", 2020, "WK003402") == -1
+    assert (release.areas["WK003402"].name, count(cube, "inwoners", 2024, "WK003402")) == ("De Werven", 2_880)
+
+
+def test_every_figure_is_in_the_file(release: Release, cube: Cube, shared_folder: Path) -> None:
+    """A slow second reading of one column for every wijk, with pandas."""
+    frame = pd.read_csv(shared_folder / "kwb_2024_wijk.csv", dtype=str).set_index("wijkcode")
+    given = pd.to_numeric(frame["PersonenPerSoortUitkeringBijstand_87"])
+    ours = pd.Series({a.code: count(cube, "kwb_bijstand", 2024, a.code) for a in release.areas})
+    known = ours[ours >= 0].filter(like="WK")
+    nobody = given.notna() & (frame["AantalInwoners_5"] == "0")  # no share of nobody
+    assert len(known) == given.notna().sum() - nobody.sum() - 1  # and 50 of 15 persons is no share either
+    assert (known == given[known.index]).all()
+
+
+def test_the_maps(release: Release) -> None:
+    for level, number in (("gemeente", 342), ("wijk", 3393)):
+        path = release.map_file(level)
+        assert path is not None
+        features = json.loads(path.read_text("utf-8"))["features"]
+        assert len(features) == number
+        assert all(f["properties"].keys() == {"code", "name"} for f in features)

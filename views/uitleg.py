@@ -1,0 +1,49 @@
+"""The page Uitleg for a selection: the rule with a figure at hand, and what holds for the whole release."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from components.headline import notice_bar
+from components.uitleg import aim, uitleg, vocabulary
+from components.uitleg_colour import colour
+from components.uitleg_example import example
+from components.uitleg_release import release_info
+from components.uitleg_topics import topics
+from data.monitor import Monitor
+from data.queries.coverage import coverage, group_years
+from data.queries.example import example as chosen_example
+from data.queries.profile import profile
+from data.selection import Notice, Selection
+from views.cache import remembered
+
+
+def explanation(monitor: Monitor, selection: Selection, notices: tuple[Notice, ...]) -> str:
+    """The HTML of the page. Only the example depends on the selection; the rest is remembered."""
+    sections = remembered(f"uitleg|{monitor.release.id}", lambda: _sections(monitor))
+    live = {name: Markup(html) for name, html in sections.items()} | {"kleur": _colour(monitor, selection)}
+    return str(uitleg(notice_bar(notices), live, monitor.themes))
+
+
+def _colour(monitor: Monitor, selection: Selection) -> Markup:
+    found = profile(monitor, selection)
+    sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
+    group = monitor.catalogue.groups[selection.group]
+    name = monitor.areas.full_name(selection.area)
+    return colour(example(chosen_example(found, sensitive), found.comparison, group, name))
+
+
+def _sections(monitor: Monitor) -> dict[str, str]:
+    release = monitor.release
+    minimum = sorted({i.min_denominator for i in monitor.indicators})
+    years = {c.id: group_years(monitor, [g.code for g in c.groups]) for c in monitor.classifications}
+    indicators = {
+        theme: [(monitor.indicators[p], coverage(monitor, p)) for p in positions]
+        for theme, positions in monitor.by_theme.items()
+    }
+    return {
+        "doel": str(aim(len(monitor.themes), release.years)),
+        "woorden": str(vocabulary(monitor.classifications, release.groups, years, minimum)),
+        "onderwerpen": str(topics(monitor.themes, indicators)),
+        "uitgave": str(release_info(release, monitor.areas, monitor.refused)),
+    }
