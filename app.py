@@ -9,6 +9,7 @@ from flask import Flask
 
 from callbacks import register
 from components import ids
+from components.questions import questions_dialog
 from components.shell import shell
 from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_monitor
@@ -42,7 +43,9 @@ def create_app(monitor: Monitor) -> Dash:
     )
     # Dash puts its scripts in a <footer>, a landmark that would stand beside that of the page.
     app.index_string = app.index_string.replace("<html>", '<html lang="nl">').replace("footer>", "div>")
-    app.layout = shell(monitor.release, default(monitor.choices), bool(monitor.refused))
+    catalogue, choices = monitor.catalogue, monitor.choices
+    questions = questions_dialog(catalogue.questions.values(), catalogue.themes, choices)
+    app.layout = shell(monitor.release, default(choices), questions, bool(monitor.refused))
     register(app)
     cache.init(app.server)
     compression.compress(app.server)

@@ -25,12 +25,18 @@
     gone = address;
     open(target);
     const focus = target.tagName === "DETAILS" ? target.querySelector("summary") : target;
+    if (focus.tabIndex < 0 && !focus.hasAttribute("tabindex")) focus.tabIndex = -1; // else it cannot have the focus
     focus.focus({ preventScroll: true });
     target.scrollIntoView({ block: "start" });
   }
 
   new MutationObserver(go).observe(document.documentElement, { childList: true, subtree: true });
   window.addEventListener("hashchange", go);
+  window.addEventListener("_dashprivate_pushstate", () => {
+    const here = gone.split("#")[0] === window.location.pathname;
+    gone = "";
+    if (here) window.setTimeout(go); // a link followed once more, on the page it leads to: nothing may be drawn anew
+  });
   document.addEventListener("click", (e) => {
     const link = e.target.closest('a[href^="#"]');
     const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)));

@@ -2,7 +2,7 @@
  *
  * The WAI-ARIA combobox pattern with a list of options. The names come from our own server, once per
  * release, when the field is first used; searching them is done here and takes about a millisecond.
- * Props: id, value (code or null), shown (name in the field), url, texts; it sets value and shown.
+ * Props: id, value (code or null), shown (name in the field), url, texts; it sets value, shown and at.
  */
 (function () {
   "use strict";
@@ -74,7 +74,9 @@
     };
     const choose = (area) => {
       stop();
-      props.setProps({ value: area ? area.code : null, shown: area ? area.place || area.name : "" });
+      // The moment makes it a new choice, also when it is the same: the list of wijken may say otherwise.
+      const shown = area ? area.place || area.name : "";
+      props.setProps({ value: area ? area.code : null, shown: shown, at: Date.now() });
     };
     const onKeyDown = (e) => {
       if (e.key === "ArrowDown" || e.key === "ArrowUp") {

@@ -2,10 +2,11 @@
  *
  * One innerHTML costs a millisecond where a tree of Dash components costs tens (docs/decisions.md). The
  * HTML is ours and escaped in Python (components/markup.py). What an element does is said by attributes:
- *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme}
+ *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme, at}
  *   data-toggle              opens and closes the element with that id
  *   data-tip                 lines shown on hover and focus
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
+ *                            (data-rove="grid" on a table: up and down go to the same column)
  *   data-copy                puts that text on the clipboard and says so
  *   data-fullscreen          shows the closest element with that selector on the whole screen
  *   <a href="/…">            goes to another page without loading the app anew, as dcc.Link does
@@ -62,10 +63,19 @@
   function copy(button) {
     const words = button.textContent;
     const text = new URL(button.dataset.copy, window.location.href).href;
-    navigator.clipboard.writeText(text).then(() => {
-      button.textContent = button.dataset.copied;
-      window.setTimeout(() => (button.textContent = words), 1600);
-    });
+    const say = (told, long) => {
+      if (button.dataset.busy) return;
+      button.dataset.busy = "1";
+      button.textContent = told;
+      window.setTimeout(() => {
+        button.textContent = words;
+        delete button.dataset.busy;
+      }, long);
+    };
+    // Without https a browser gives no clipboard: then the link is shown, to be copied by hand.
+    const failed = () => say((button.dataset.failed || "{link}").replace("{link}", text), 12000);
+    if (!navigator.clipboard) return failed();
+    navigator.clipboard.writeText(text).then(() => say(button.dataset.copied, 1600), failed);
   }
 
   function fullscreen(button) {
@@ -79,19 +89,41 @@
     const ours = anchor.origin === window.location.origin && !anchor.target && !anchor.hasAttribute("download");
     if (!plain || !ours || anchor.getAttribute("href").startsWith("#")) return;
     e.preventDefault();
-    window.history.pushState({}, "", anchor.href);
+    const to = new URL(anchor.href);
+    // On the page we are on, what the link does not ask for stays: Dash does not draw a page anew, nor write
+    // the address, when the link is the one that this page was opened with.
+    if (to.pathname === window.location.pathname)
+      new URLSearchParams(window.location.search).forEach((value, key) => {
+        if (!to.searchParams.has(key)) to.searchParams.set(key, value);
+      });
+    window.history.pushState({}, "", to);
     window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Link sends
     if (!anchor.hash) window.scrollTo(0, 0);
   }
 
-  function rove(set, from, step) {
+  function below(table, from, step) {
+    const cell = from.closest("th, td");
+    const rows = Array.from(table.rows);
+    for (let i = rows.indexOf(cell.parentElement) + step; i >= 0 && i < rows.length; i += step) {
+      const found = rows[i].cells[cell.cellIndex] && rows[i].cells[cell.cellIndex].querySelector("[data-event]");
+      if (found) return found;
+    }
+    return from;
+  }
+
+  function rove(set, from, key) {
     const members = Array.from(set.querySelectorAll("[data-event]"));
-    const to = members[(members.indexOf(from) + step + members.length) % members.length];
+    const step = STEPS[key];
+    const down = set.dataset.rove === "grid" && (key === "ArrowDown" || key === "ArrowUp");
+    const next = members[(members.indexOf(from) + step + members.length) % members.length];
+    const to = down ? below(set, from, step) : next;
     members.forEach((m) => m.setAttribute("tabindex", m === to ? "0" : "-1"));
     to.focus();
   }
 
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
+
+  let left = null; // the data-key that had the focus in a Fragment that has just gone
 
   function Fragment(props) {
     const root = React.useRef(null);
@@ -100,7 +132,8 @@
     const choose = (element) => {
       hideTip();
       const { event: name, value, theme } = element.dataset;
-      props.setProps({ event: { name, value, theme } });
+      // The moment makes it a new event, also when the same thing is chosen as the last time here.
+      props.setProps({ event: { name, value, theme, at: Date.now() } });
     };
     const onClick = (e) => {
       const button = e.target.closest("[data-toggle]");
@@ -113,13 +146,16 @@
       if (element) choose(element);
     };
     const onKeyDown = (e) => {
-      if (e.key === "Escape") return hideTip();
+      if (e.key === "Escape") {
+        if (document.fullscreenElement) document.exitFullscreen(); // not every browser does so by itself
+        return hideTip();
+      }
       const element = e.target.closest("[data-event]");
       if (!element) return;
       const set = element.closest("[data-rove]");
       if (set && STEPS[e.key]) {
         e.preventDefault();
-        rove(set, element, STEPS[e.key]);
+        rove(set, element, e.key);
       } else if ((e.key === "Enter" || e.key === " ") && element.tagName !== "BUTTON") {
         e.preventDefault(); // a <button> turns these keys into a click by itself
         choose(element);
@@ -135,6 +171,22 @@
       const element = e.target.closest("[data-tip]");
       if (element && e.target.matches(":focus-visible")) showTip(element);
     };
+
+    React.useLayoutEffect(() => {
+      // A card that is drawn anew is another Fragment: it takes the focus over from the one before it.
+      if (left && document.activeElement === document.body) {
+        const next = root.current.querySelector('[data-key="' + CSS.escape(left) + '"]');
+        if (next) next.focus({ preventScroll: true });
+        if (next) left = null;
+      }
+      const here = root.current;
+      return () => {
+        const key = here.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+        if (!key) return;
+        left = key;
+        window.setTimeout(() => (left = null), 500);
+      };
+    }, []);
 
     React.useLayoutEffect(() => {
       // New HTML replaces the element that had the focus: give it back to its successor.

@@ -10,12 +10,34 @@
     if (!event) return {};
     if (event.name === "thema") return { thema: event.value, indicator: null };
     if (event.name === "indicator") return { thema: event.theme, indicator: event.value };
-    return { [event.name]: event.value };
+    if (event.name === "paar") {
+      const [gebied, vergelijk, herkomst, met] = event.value.split("|").map((part) => part || null);
+      return { gebied: gebied, vergelijk: vergelijk, herkomst: herkomst, met_herkomst: met };
+    }
+    if (event.name === "kaart") {
+      const [indicator, beeld] = event.value.split("|"); // the view of one card of a theme page
+      return { indicator: indicator, beeld: beeld === "nu" ? null : beeld };
+    }
+    return { [event.name]: event.value || null };
+  }
+
+  /* What was chosen outside the bar shows in its fields too: the wijken, and so the name, follow the code. */
+  function follow(changed, land) {
+    const set = (id, props) => {
+      if (document.getElementById(id)) window.dash_clientside.set_props(id, props);
+    };
+    const show = (id, value) => set(id, { value: value });
+    const search = (id, code) => set(id, { value: code, at: Date.now() });
+    const area = (code) => (code === land ? null : code);
+    if ("gebied" in changed) search("keuze-gemeente", area(changed.gebied));
+    if ("ijkpunt" in changed) show("keuze-ijkpunt", changed.ijkpunt);
+    if ("vergelijk" in changed) search("met-gemeente", area(changed.vergelijk));
+    if ("met_herkomst" in changed) show("met-herkomst", changed.met_herkomst || NONE);
   }
 
   /* Arguments: the values of the controls in the order of callbacks/selection.py, then (whatever number of)
      events of choosers, then the selection this page started with and the one in the store. */
-  function write(wijk, jaar, ijkpunt, herkomst, meer, metWijk, ...rest) {
+  function write(wijk, jaar, ijkpunt, herkomst, meer, metWijk, metHerkomst, ...rest) {
     const [start, before] = rest.slice(-2);
     const keep = window.dash_clientside.no_update;
     // A page that opens has made its own selection from the link and the store: that is the start.
@@ -24,14 +46,25 @@
     const triggered = window.dash_clientside.callback_context.triggered;
     const by = new Set(triggered.map((t) => t.prop_id));
     const event = triggered.find((t) => t.prop_id.endsWith(".event"));
-    const next = Object.assign({}, before, chosen(event && event.value));
+    const changed = chosen(event && event.value);
+    const next = Object.assign({}, before, changed);
     let radio = keep;
     let select = keep;
+    // Later, or Dash would keep the page waiting for the list of wijken before it shows the figures.
+    window.setTimeout(() => follow(changed, start.land), 40);
+    if (changed.herkomst) {
+      const chip = document.querySelector('#keuze-herkomst input[value="' + CSS.escape(changed.herkomst) + '"]');
+      radio = chip ? changed.herkomst : null;
+      select = chip ? NONE : changed.herkomst;
+    }
     // The list of wijken follows the gemeente and holds the whole gemeente too, so it tells the area.
     if (by.has("keuze-wijk.value")) next.gebied = wijk === NONE ? start.land : wijk;
     if (by.has("keuze-jaar.value")) next.jaar = Number(jaar);
     if (by.has("keuze-ijkpunt.value")) next.ijkpunt = ijkpunt;
-    if (by.has("met-wijk.value")) next.vergelijk = metWijk === NONE ? null : metWijk;
+    // The land has no field of its own: when its event empties the fields, it stays what is compared with.
+    if (by.has("met-wijk.value") && !(metWijk === NONE && before.vergelijk === start.land))
+      next.vergelijk = metWijk === NONE ? null : metWijk;
+    if (by.has("met-herkomst.value")) next.met_herkomst = metHerkomst === NONE ? null : metHerkomst;
     if (by.has("keuze-herkomst.value") && herkomst) {
       next.herkomst = herkomst;
       if (meer !== NONE) select = NONE;
@@ -44,7 +77,8 @@
         radio = EVERYONE;
       }
     }
-    return [next, radio, select];
+    const same = JSON.stringify(next) === JSON.stringify(before); // a field that followed changes nothing
+    return [same ? keep : next, radio, select];
   }
 
   function address(stored) {

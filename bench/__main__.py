@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -24,6 +25,8 @@ def main() -> int:
         "indicators": len(monitor.indicators),
         "years": len(monitor.release.years),
         "figures": sum(monitor.release.rows.values()),
+        "cores": os.cpu_count() or 0,
+        "busy at the start": round(os.getloadavg()[0], 1),
     }
     if asked.build:
         report.add("Build", building.build())

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from bench.report import Row, median, percentile, say
+from bench.report import Row, median, say
 from bench.server import Server
 
 LOADS = 7
@@ -69,7 +69,7 @@ def cold_load(browser: Browser, server: Server) -> tuple[list[Row], list[str]]:
     loads = sorted((_load(browser, server) for _ in range(LOADS)), key=lambda found: found[0]["laid"])
     times = {key: [found[0][key] for found in loads] for key in ("dom", "laid", "framed")}
     told = (
-        f"median of {LOADS}, slowest {percentile(times['laid'], 1):.0f} ms; "
+        f"median of {LOADS}, from {min(times['laid']):.0f} to {max(times['laid']):.0f} ms; "
         f"DOM {median(times['dom']):.0f}, two frames later {median(times['framed']):.0f} ms"
     )
     paint = median([found[1]["paint"] or 0 for found in loads])

@@ -8,6 +8,7 @@ from bench.traffic import touch
 from data.monitor import Monitor
 
 STARTS = 5
+MANY = 1500  # by then a cache of finished pages has filled up
 
 
 def starts() -> list[Row]:
@@ -25,11 +26,18 @@ def starts() -> list[Row]:
 def memory(monitor: Monitor) -> list[Row]:
     """The memory of one and of four workers, after each drew a few hundred selections."""
     rows = []
+    budget: float | None
     for workers, budget in ((1, None), (4, 600.0)):
         say(f"memory of {workers} worker(s)")
         with Server(workers) as server:
-            fresh = server.memory_mb()
+            fresh, _ = server.memory_mb()
             touch(server, monitor)
-            note = f"with gunicorn's own; {fresh:.0f} MB before the first request"
-            rows.append(Row(f"memory of {workers} worker(s), PSS", server.memory_mb(), "MB", budget, note))
+            used, cube = server.memory_mb()
+            note = f"of which {cube:.0f} the cube, in files; {fresh:.0f} MB before the first request"
+            rows.append(Row(f"memory of {workers} worker(s), PSS", used, "MB", budget, note))
+            if workers == 4:
+                touch(server, monitor, MANY)
+                used, cube = server.memory_mb()
+                name = f"the same, after {MANY:,} changes each"
+                rows.append(Row(name, used, "MB", budget, f"of which {cube:.0f} the cube"))
     return rows

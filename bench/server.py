@@ -68,9 +68,14 @@ class Server:
         arbiter = psutil.Process(self._process.pid)
         return [arbiter, *arbiter.children(recursive=True)]
 
-    def memory_mb(self) -> float:
-        """All its memory in MB: what processes share is counted once (PSS)."""
-        return sum(float(p.memory_full_info().pss) for p in self.processes()) / 1e6
+    def memory_mb(self) -> tuple[float, float]:
+        """All its memory in MB, and how much of that is the cube; what processes share counts once (PSS).
+
+        The cube is mapped from files: the kernel may drop those pages whenever others need the room.
+        """
+        processes = self.processes()
+        mapped = sum(m.pss for p in processes for m in p.memory_maps() if "/.cube/" in m.path)
+        return sum(float(p.memory_full_info().pss) for p in processes) / 1e6, mapped / 1e6
 
     def cpu_seconds(self) -> float:
         """Processor time of its workers up to now, user and system."""

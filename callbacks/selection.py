@@ -7,7 +7,7 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from components import ids
-from components.controls import Options, wijk_list
+from components.controls import Options, gemeente_of, wijk_list
 from views.context import monitor
 
 
@@ -28,6 +28,7 @@ def register(app: Dash) -> None:
         Input(ids.HERKOMST, "value"),
         Input(ids.MEER, "value"),
         Input(ids.MET_WIJK, "value", allow_optional=True),
+        Input(ids.MET_HERKOMST, "value", allow_optional=True),
         *(Input(chooser, "event", allow_optional=True) for chooser in ids.CHOOSERS),
         State(ids.START, "data"),
         State(ids.SELECTION, "data"),
@@ -42,11 +43,18 @@ def register(app: Dash) -> None:
             Output(wijk, "options"),
             Output(wijk, "value"),
             Output(wijk, "disabled"),
+            Output(gemeente, "shown"),
             Input(gemeente, "value"),
+            Input(gemeente, "at"),
             prevent_initial_call=True,
         )(wijken_of)
 
 
-def wijken_of(code: Any) -> tuple[Options, str, bool]:
-    """(options, value, disabled) of the wijken that go with a gemeente or wijk; none for anything else."""
-    return wijk_list(monitor().areas, code if isinstance(code, str) else None)
+def wijken_of(code: Any, _at: Any = None) -> tuple[Options, str, bool, str]:
+    """(options, value, disabled) of the wijken that go with a gemeente or wijk, and the gemeente's name.
+
+    Nothing to choose, and no name, for anything else.
+    """
+    areas, known = monitor().areas, code if isinstance(code, str) else None
+    gemeente = gemeente_of(areas, known)
+    return (*wijk_list(areas, known), areas[gemeente].name if gemeente else "")

@@ -11,12 +11,13 @@ class AreaSearch(Component):
     """A combobox over all gemeenten and wijken.
 
     ``value`` is the code that was chosen (of either), ``shown`` the name of the gemeente in the field,
-    ``url`` where the names are (serving/places.py). It is empty when ``value`` is None.
+    ``url`` where the names are (serving/places.py). It is empty when ``value`` is None. ``at`` is the
+    moment of the choice: new, also when the same is chosen again.
     """
 
     _namespace = "wijkmonitor"
     _type = "AreaSearch"
-    _prop_names = ["id", "shown", "texts", "url", "value"]
+    _prop_names = ["at", "id", "shown", "texts", "url", "value"]
     _children_props: list[str] = []
     _base_nodes = ["children"]
     _valid_wildcard_attributes: list[str] = []

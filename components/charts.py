@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 INK, MUTED, LINE, ACCENT = "#1e2226", "#5a5f66", "#dedbd2", "#0b4f6c"
 SERIES = ("#0b4f6c", "#b5651d", "#5a5f66")  # this area, the area compared with, the reference
-FONT = "Source Sans 3, Segoe UI, system-ui, sans-serif"
+FONT = "'Source Sans 3', 'Segoe UI', system-ui, sans-serif"  # without quotes the 3 ends the name
 
 CONFIG: dict[str, Any] = {
     "displayModeBar": False,
@@ -20,6 +20,8 @@ CONFIG: dict[str, Any] = {
 }
 
 Figure = dict[str, Any]
+
+WARM = "grafiek-warm"
 
 
 def layout(**more: Any) -> dict[str, Any]:
@@ -45,3 +47,8 @@ def graph(figure: Figure, description: str, height: int = 280) -> Component:
         figure=figure, config=CONFIG, className="chart", style={"height": height}, responsive=True
     )
     return html.Div(chart, role="img", **{"aria-label": description})
+
+
+def warm() -> Component:
+    """A place out of sight where a first chart is drawn when the browser has time (assets/charts.js)."""
+    return html.Div(id=WARM, className="chart-warm", **{"aria-hidden": "true"})

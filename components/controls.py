@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -28,14 +28,15 @@ def selection_bar(
     years: Sequence[int],
     classifications: Sequence[Classification],
     places: str,
+    own: Mapping[str, str] | None = None,
 ) -> Component:
     """All controls, standing as ``selection`` says. Only what the release holds can be chosen.
 
-    ``places`` is the address of the names of all areas.
+    ``places`` is the address of the names of all areas, ``own`` what the page itself keeps in the store.
     """
     first, more = group_options(classifications, groups)
     # A new stamp tells the writer that this page has just opened (assets/selection.js).
-    start = selection.to_dict() | {"pagina": uuid4().hex[:8], "land": areas.land.code}
+    start = selection.to_dict() | dict(own or {}) | {"pagina": uuid4().hex[:8], "land": areas.land.code}
     fields = [
         *area_fields(areas, selection.area, places, (ids.GEMEENTE, ids.WIJK)),
         _field(ids.JAAR, "jaar", dbc.Select(year_options(years), str(selection.year), id=ids.JAAR)),

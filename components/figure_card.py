@@ -9,10 +9,21 @@ from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup
 
+from components import charts
 from components.fragment import Fragment
 from components.words import text
 
-CARD, FIGURE, HEAD = "kaart", "kaart-figuur", "kaart-kop"
+CARD, HEAD, FIGURE = "kaart", "kaart-kop", "kaart-figuur"
+CHART, FOOT = "kaart-grafiek", "kaart-voet"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A Plotly figure as a dict, what a screen reader hears instead of it, and its height in pixels."""
+
+    figure: charts.Figure
+    description: str
+    height: int = 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +31,17 @@ class Card:
     """What stands in a card.
 
     ``key`` is unique on its page; ``conclusion`` one plain sentence; ``subtitle`` what, whom, where, when;
-    ``figure`` a Fragment or dcc.Graph; ``table`` the same numbers as an HTML table; ``footer`` lines such as
-    source, n, release; ``link`` the address (path and query) that opens exactly this; ``definition`` the
-    address of its definition; ``views`` what can be switched to (key, label), ``view`` what is shown.
+    ``figure`` HTML, or a component of the page's own; ``chart`` is drawn between ``figure`` and ``notes``;
+    ``table`` the same numbers as an HTML table; ``footer`` lines such as source, n, release; ``link`` the
+    address (path and query) that opens exactly this; ``definition`` the address of its definition;
+    ``views`` what can be switched to (key, label), ``view`` what is shown; ``anchors`` other names under
+    which a link may look for this card; ``meaning`` opens under "Uitleg"; ``level`` is that of its heading.
     """
 
     key: str
     conclusion: str
     subtitle: str
-    figure: Component
+    figure: Component | Markup
     table: Markup
     footer: tuple[str, ...]
     link: str
@@ -37,6 +50,11 @@ class Card:
     view: str = ""
     warning: str = ""
     extra: Markup = field(default=Markup(""))
+    chart: Chart | None = None
+    notes: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()
+    meaning: Markup = field(default=Markup(""))
+    level: int = 3
 
 
 def card_id(part: str, key: str) -> dict[str, str]:
@@ -44,61 +62,112 @@ def card_id(part: str, key: str) -> dict[str, str]:
     return {"type": part, "key": key}
 
 
-def figure_card(card: Card) -> Component:
-    """The card as an article. Choosing a view is an event {"name": "beeld", "value": view} of its head."""
-    return html.Article(card_parts(card), id=card_id(CARD, card.key), className="figure-card")
+def figure_card(card: Card, marked: str | None = None) -> Component:
+    """The card as an article; it stands out while ``marked`` is its key or one of its anchors.
+
+    Choosing a view is an event {"name": "beeld", "value": view} of its head or of its figure.
+    """
+    return html.Article(
+        card_parts(card, marked),
+        id=card_id(CARD, card.key),
+        className="figure-card",
+        **{"aria-labelledby": card.key},
+    )
 
 
-def card_parts(card: Card) -> list[Any]:
-    """Head, figure and foot: what a callback puts in the card when its view changes."""
+def card_parts(card: Card, marked: str | None = None) -> list[Any]:
+    """Head, figure, chart and foot. The ``stamp`` of the head is the view that is shown."""
+    head, stamp, figure, chart, foot = card_changes(card)
     return [
-        Fragment(_head(card), id=card_id(HEAD, card.key), className="card-head"),
-        html.Div(card.figure, className="card-figure"),
-        Fragment(_foot(card), className="card-foot"),
+        Fragment(head, id=card_id(HEAD, card.key), className="card-head", stamp=stamp, marked=marked),
+        Fragment(figure, id=card_id(FIGURE, card.key), className="card-figure"),
+        html.Div(chart, id=card_id(CHART, card.key), className="card-chart"),
+        Fragment(foot, id=card_id(FOOT, card.key), className="card-foot"),
     ]
 
 
+def card_changes(card: Card) -> tuple[str, str, str, list[Component], str]:
+    """(head, its stamp, figure, chart, foot): what a callback puts in the card when its view changes."""
+    own = card.figure if isinstance(card.figure, Component) else None
+    figure = Markup("") if own is not None else card.figure
+    graph = charts.graph(card.chart.figure, card.chart.description, card.chart.height) if card.chart else None
+    shown = [c for c in (own, graph) if c is not None]  # a Fragment has no children and so would be false
+    return str(_head(card)), card.view, str(figure), shown, str(_foot(card))
+
+
 def _head(card: Card) -> Markup:
-    views = Markup("").join(
-        Markup(
-            '<button type="button" class="view{on}" aria-pressed="{pressed}" data-event="beeld" '
-            'data-value="{view}" data-key="{key}-{view}">{label}</button>'
-        ).format(
-            on=" is-on" if view == card.view else "",
-            pressed=str(view == card.view).lower(),
-            view=view,
-            key=card.key,
-            label=label,
-        )
-        for view, label in card.views
-    )
+    views = Markup("").join(_view(card, view, label) for view, label in card.views)
     switch = Markup('<div class="views" role="group" aria-label="{}">{}</div>').format(
         text("kaart.beelden"), views
     )
-    return Markup('<div class="card-title"><h3 id="{id}">{title}</h3><p>{subtitle}</p></div>{switch}').format(
-        id=card.key, title=card.conclusion, subtitle=card.subtitle, switch=switch if card.views else ""
+    marks = Markup("").join(
+        Markup('<span class="anchor" data-mark="{a}"{id}></span>').format(
+            a=a, id=Markup(' id="{}" tabindex="-1"').format(a) if a != card.key else ""
+        )
+        for a in (card.key, *card.anchors)
+    )
+    return Markup(
+        '<div class="card-title">{marks}<h{level} id="{id}" tabindex="-1">{title}</h{level}>'
+        "<p>{subtitle}</p></div>{switch}"
+    ).format(
+        marks=marks,
+        level=card.level,
+        id=card.key,
+        title=card.conclusion,
+        subtitle=card.subtitle,
+        switch=switch if len(card.views) > 1 else "",
+    )
+
+
+def _view(card: Card, view: str, label: str) -> Markup:
+    on = card.view == view or card.view.startswith(f"{view}-")  # herkomst-twintigdeling is "herkomst" too
+    return Markup(
+        '<button type="button" class="view{on}" aria-pressed="{pressed}" data-event="beeld" '
+        'data-value="{view}" data-key="{key}-{view}">{label}</button>'
+    ).format(
+        on=" is-on" if on else "",
+        pressed=str(on).lower(),
+        view=view,
+        key=card.key,
+        label=label,
     )
 
 
 def _foot(card: Card) -> Markup:
-    table = f"tabel-{card.key}"
+    notes = Markup('<p class="card-note">{}</p>').format(" ".join(card.notes)) if card.notes else Markup("")
+    warning = Markup('<p class="card-warning">{}</p>').format(card.warning) if card.warning else ""
     lines = Markup(" · ").join(line for line in card.footer if line)
     definition = (
         Markup(' · <a href="{}">{}</a>').format(card.definition, text("kaart.definitie"))
         if card.definition
         else ""
     )
-    warning = Markup('<p class="card-warning">{}</p>').format(card.warning) if card.warning else ""
     return Markup(
-        '{warning}{extra}<div class="card-table" id="{table}" hidden>{numbers}</div>'
-        '<div class="card-line"><p class="card-source">{lines}{definition}</p><p class="card-actions">'
-        '<button type="button" data-toggle="{table}" aria-expanded="false" aria-controls="{table}">'
-        "{as_table}</button>"
-        '<button type="button" data-copy="{link}" data-copied="{copied}">{copy}</button>'
-        '<button type="button" data-fullscreen=".figure-card">{full}</button></p></div>'
+        '{notes}{warning}{extra}{meaning}{table}<div class="card-line">'
+        '<p class="card-source">{lines}{definition}</p><p class="card-actions">{explain}{as_table}'
+        '<button type="button" data-copy="{link}" data-copied="{copied}" data-failed="{failed}" '
+        'aria-live="polite" data-key="{key}-link">{copy}</button>'
+        '<button type="button" data-fullscreen=".figure-card" data-key="{key}-groot">{full}</button>'
+        "</p></div>"
     ).format(
-        warning=warning, extra=card.extra, table=table, numbers=card.table, lines=lines,
-        definition=definition, link=card.link, as_table=text("kaart.als_tabel"),
-        copy=text("kaart.kopieer_link"),
-        copied=text("kaart.gekopieerd"), full=text("kaart.volledig_scherm"),
+        notes=notes, warning=warning, extra=card.extra, lines=lines, definition=definition, key=card.key,
+        meaning=_hidden(f"uitleg-{card.key}", "card-meaning", card.meaning),
+        table=_hidden(f"tabel-{card.key}", "card-table", card.table),
+        explain=_opener(f"uitleg-{card.key}", text("kaart.uitleg")) if card.meaning else "",
+        as_table=_opener(f"tabel-{card.key}", text("kaart.als_tabel")) if card.table else "",
+        link=card.link, copy=text("kaart.kopieer_link"), copied=text("kaart.gekopieerd"),
+        failed=text("kaart.niet_gekopieerd", link="{link}"), full=text("kaart.volledig_scherm"),
     )  # fmt: skip
+
+
+def _hidden(name: str, style: str, content: Markup) -> Markup:
+    return (
+        Markup('<div class="{}" id="{}" hidden>{}</div>').format(style, name, content) if content else content
+    )
+
+
+def _opener(target: str, label: str) -> Markup:
+    return Markup(
+        '<button type="button" data-toggle="{t}" aria-expanded="false" aria-controls="{t}" '
+        'data-key="{t}-knop">{label}</button>'
+    ).format(t=target, label=label)

@@ -26,7 +26,8 @@ def with_unit(value: float, indicator: Indicator) -> str:
 def figure_value(figure: Figure, indicator: Indicator) -> str:
     """The value of a figure, or in one or two words why there is none."""
     if figure.value is None:
-        return text(f"status.{figure.status.name.lower()}")
+        known = Status.NIET_BESCHIKBAAR if figure.status is Status.BESCHIKBAAR else figure.status
+        return text(f"status.{known.name.lower()}")
     return with_unit(figure.value, indicator)
 
 

@@ -13,7 +13,7 @@ class Fragment(Component):
 
     ``html`` is Markup (so: escaped); ``stamp`` says what it was made for, so that a callback can tell that
     nothing needs to be redrawn; ``marked`` marks the elements with that ``data-mark``; ``event`` is what was
-    last chosen in it: {"name", "value"}.
+    last chosen in it: {"name", "value", "theme", "at"}.
     """
 
     _namespace = "wijkmonitor"

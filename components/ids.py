@@ -4,6 +4,8 @@ SELECTION = "keuze"
 START = "keuze-begin"
 ADRES = "adres"
 STORING = "storing"
+VRAGEN = "vragen"
+RONDLEIDING = "rondleiding"
 
 GEMEENTE = "keuze-gemeente"
 WIJK = "keuze-wijk"
@@ -13,12 +15,39 @@ HERKOMST = "keuze-herkomst"
 MEER = "keuze-meer"
 MET_GEMEENTE = "met-gemeente"
 MET_WIJK = "met-wijk"
+MET_HERKOMST = "met-herkomst"
 
 KOP = "kop"
 TAART = "taart"
 TABEL = "tabel"
 MATRIX = "matrix"
 KIEZER = "kiezer"
+PAAR_KNOPPEN = "paar-knoppen"
+PAAR_KOP = "paar-kop"
+PAAR_TAARTEN = "paar-taarten"
+PAAR_TABEL = "paar-tabel"
+PAAR_VERLOOP = "paar-verloop"
+GELIJKEN = "gelijken"
+HERKOMST_KOP = "herkomst-kop"
+HERKOMST_DETAIL = "herkomst-detail"
+VERSCHIL = "herkomst-verschil"
+MIX_KOP = "mix-kop"
+MIX_KAARTEN = "mix-kaarten"
+THEMA_KOP = "thema-kop"
+THEMA_KAARTEN = "thema-kaarten"
+THEMA_GEKOZEN = "thema-gekozen"
+THEMA_VRAAG = "thema-vraag"
 
-CHOOSERS = (TAART, TABEL, MATRIX, KIEZER)
+CHOOSERS = (
+    TAART,
+    TABEL,
+    MATRIX,
+    KIEZER,
+    PAAR_KNOPPEN,
+    PAAR_TAARTEN,
+    PAAR_TABEL,
+    GELIJKEN,
+    THEMA_GEKOZEN,
+    VERSCHIL,
+)
 """Fragments whose events change the selection; an event is named by a key of the store."""

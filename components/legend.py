@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
 from components.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
 from components.wording import reference_sentence
 from components.words import text
-from data.results import Comparison
+from data.catalogue import Theme
+from data.results import Profile
 
 
-def legend(comparison: Comparison) -> Markup:
-    """Both scales from one end to the other, the hatch for "unknown", and what is compared with what."""
+def legend(profile: Profile, themes: Sequence[Theme]) -> Markup:
+    """Both scales with the themes they are used for, "unknown", and what is compared with what."""
+    judged = {count.theme for count in profile.themes if count.judged}
+    names = ", ".join(t.short.lower() for t in themes if t.id in judged)
+    where = text("legenda.oordelend", themas=names or text("legenda.geen"))
     return Markup(
         '<figcaption class="legend"><p class="reference">{reference} <a href="/uitleg#kleur">{more}</a></p>'
         '<div class="scales">{judged}{described}{unknown}</div></figcaption>'
     ).format(
-        reference=reference_sentence(comparison),
+        reference=reference_sentence(profile.comparison),
         more=text("legenda.uitleg"),
-        judged=_scale(JUDGED, "ongunstiger", "gunstiger", text("legenda.oordelend")),
-        described=_scale(DESCRIBED, "lager", "hoger", text("legenda.beschrijvend")),
+        judged=_scale(JUDGED, ("ongunstiger", "gunstiger"), where),
+        described=_scale(DESCRIBED, ("lager", "hoger"), text("legenda.beschrijvend")),
         unknown=Markup('<div class="scale">{}<span>{}</span></div>').format(_swatch(UNKNOWN), UNKNOWN.word),
     )
 
 
-def _scale(scale: Mapping[int, Verdict], low: str, high: str, where: str) -> Markup:
-    """One line: the word at each end, five swatches with their signs, and where this scale is used."""
+def _scale(scale: Mapping[int, Verdict], ends: tuple[str, str], where: str) -> Markup:
+    """One line: the word at each end, five swatches with their signs, and below it where it is used."""
+    low, high = (text(f"oordeel.{end}") for end in ends)
     return Markup(
-        '<div class="scale" title="{where}"><span class="end">{low}</span>{steps}<span>{high}</span></div>'
+        '<div class="scale"><span class="end">{low}</span>{steps}<span>{high}</span>'
+        '<p class="where">{where}</p></div>'
     ).format(
         where=where,
-        low=text(f"oordeel.{low}"),
-        high=text(f"oordeel.{high}"),
+        low=low,
+        high=high,
         steps=Markup("").join(_swatch(scale[level]) for level in sorted(scale)),
     )
 

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import cos, pi, sin
 
 from markupsafe import Markup
 
 from components import formatting
+from components.circle import HUB, RIM, RING, Sector, point, sectors, wedge
 from components.verdict import DESCRIBED, JUDGED, Verdict, verdict
 from components.words import text
 from data.catalogue import Theme
-from data.release import Status
 from data.results import Profile, Reading, ThemeCount
 
 WIDTH = 640
-HUB, RING, RIM = 58.0, 90.0, 218.0  # radii: hole, outer edge of the theme ring, outer edge of the slices
-GAP = 0.035  # angle between two themes
-LEAST = 0.62  # no theme gets a smaller angle than this, so that its name fits on its ring
 LABEL_LINE = 14.5
+LABEL_ROOM = (RIM - 26 - RING) / 0.53  # a letter is about half as wide as it is high
 LINE = 15  # characters of a label that fit on one line of a slice
 
 _HATCH = Markup(
@@ -28,54 +25,37 @@ _HATCH = Markup(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
-    """A theme with its slices and the angles it spans (radians, clockwise from the top)."""
+def pie(profile: Profile, themes: tuple[Theme, ...], side: str = "", name: str = "") -> Markup:
+    """The taart of a profile as an SVG, WIDTH units wide and as high as its labels need.
 
-    theme: Theme
-    count: ThemeCount
-    readings: tuple[Reading, ...]
-    start: float
-    end: float
-
-
-def pie(profile: Profile, themes: tuple[Theme, ...]) -> Markup:
-    """The taart of a profile as an SVG, WIDTH units wide and as high as its labels need."""
+    ``side`` keeps the ids of two taarten on one page apart; ``name`` is whose it is, by default the area.
+    """
     found = sectors(profile, themes)
-    parts = [_sector(s) for s in found]
+    parts = [_sector(s, first=s is found[0]) for s in found]
     top = min(-RIM, *(_label_top(s) for s in found)) - 16
     bottom = max(RIM, *(_label_top(s) + LABEL_LINE * len(_label_words(s)) for s in found)) + 10
-    name = text("taart.naam", gebied=profile.area.name)
-    return Markup(
+    drawn = Markup(
         '<svg class="taart" viewBox="{x} {y} {w} {h}" role="group" aria-label="{name}" data-rove>'
         "{hatch}{parts}{middle}</svg>"
     ).format(
-        x=-WIDTH // 2, y=round(top), w=WIDTH, h=round(bottom - top), name=name, hatch=_HATCH,
+        x=-WIDTH // 2, y=round(top), w=WIDTH, h=round(bottom - top), hatch=_HATCH,
+        name=text("taart.naam", gebied=name or profile.area.name),
         parts=Markup("").join(parts), middle=_middle(profile),
     )  # fmt: skip
+    return _apart(drawn, side) if side else drawn
 
 
-def sectors(profile: Profile, themes: tuple[Theme, ...]) -> tuple[Sector, ...]:
-    """Divide the circle: by number of slices, with at least LEAST for each theme."""
-    slices = {
-        t.id: tuple(r for r in profile.readings if r.indicator.theme == t.id and has_slice(r)) for t in themes
-    }
-    free = 2 * pi - len(themes) * (GAP + LEAST)
-    total = sum(max(len(s) - 1, 0) for s in slices.values()) or 1
-    found, at = [], GAP / 2
-    for theme, count in zip(themes, profile.themes, strict=True):
-        width = LEAST + free * max(len(slices[theme.id]) - 1, 0) / total
-        found.append(Sector(theme, count, slices[theme.id], at, at + width))
-        at += width + GAP
-    return tuple(found)
+def _apart(drawn: Markup, side: str) -> Markup:
+    """The same drawing with names of its own; ``side`` is ours, so nothing needs to be escaped again."""
+    own = (("id=\"onbekend\"", f'id="onbekend-{side}"'), ("url(#onbekend)", f"url(#onbekend-{side})"),
+           ('data-key="', f'data-key="{side}-'))  # fmt: skip
+    words = str(drawn)
+    for shared, apart in own:
+        words = words.replace(shared, apart)
+    return Markup(words)
 
 
-def has_slice(reading: Reading) -> bool:
-    """True for the indicators of the taart, but for those that make no sense for this area or group."""
-    return reading.indicator.pie and reading.figure.status is not Status.NIET_VAN_TOEPASSING
-
-
-def _sector(sector: Sector) -> Markup:
+def _sector(sector: Sector, first: bool) -> Markup:
     step = (sector.end - sector.start) / max(len(sector.readings), 1)
     slices = [
         _slice(reading, sector.start + i * step, sector.start + (i + 1) * step)
@@ -84,21 +64,24 @@ def _sector(sector: Sector) -> Markup:
     if not slices:
         slices = [_empty(sector)]
     return Markup('<g class="sector" data-mark="{id}">{ring}{slices}{label}</g>').format(
-        id=sector.theme.id, ring=_ring(sector), slices=Markup("").join(slices), label=_label(sector)
+        id=sector.theme.id,
+        ring=_ring(sector, 0 if first else -1),
+        slices=Markup("").join(slices),
+        label=_label(sector),
     )
 
 
-def _ring(sector: Sector) -> Markup:
+def _ring(sector: Sector, tab: int) -> Markup:
     """The inner ring: the theme itself; coloured only when most of its verdicts agree."""
     scale = JUDGED if sector.count.judged else DESCRIBED
     fill = scale[sector.count.agreed].fill if sector.count.agreed else "#ffffff"
     words = ", ".join(count_words(sector.count))
     return Markup(
-        '<g class="slice" role="button" tabindex="-1" aria-label="{name}: {words}" data-event="thema" '
+        '<g class="slice" role="button" tabindex="{tab}" aria-label="{name}: {words}" data-event="thema" '
         'data-value="{id}" data-key="t-{id}" data-tip="{name}\n{words}">'
         '<path d="{d}" fill="{fill}" stroke="#8a877d" stroke-width="1"/></g>'
     ).format(
-        name=sector.theme.name, words=words, id=sector.theme.id, fill=fill,
+        name=sector.theme.name, words=words, id=sector.theme.id, fill=fill, tab=tab,
         d=wedge(sector.start, sector.end, HUB, RING - 3),
     )  # fmt: skip
 
@@ -115,11 +98,11 @@ def _slice(reading: Reading, start: float, end: float) -> Markup:
     found = verdict(reading)
     indicator = reading.indicator
     return Markup(
-        '<g class="slice" role="button" tabindex="{tab}" aria-label="{spoken}" data-event="indicator" '
+        '<g class="slice" role="button" tabindex="-1" aria-label="{spoken}" data-event="indicator" '
         'data-value="{id}" data-theme="{theme}" data-key="i-{id}" data-tip="{tip}">'
         '<path d="{d}" fill="{fill}" stroke="#ffffff" stroke-width="1.5"/>{label}{sign}</g>'
     ).format(
-        tab=0 if start < 0.1 else -1, spoken=spoken(reading, found), id=indicator.id, theme=indicator.theme,
+        spoken=spoken(reading, found), id=indicator.id, theme=indicator.theme,
         tip=tip(reading, found),
         d=wedge(start, end, RING, RIM), fill=found.fill,
         label=_slice_label(indicator.short, (start + end) / 2, end - start, found.ink),
@@ -155,6 +138,7 @@ def _slice_label(label: str, angle: float, width: float, ink: str) -> Markup:
     left = angle > pi
     turn = angle * 180 / pi - 90 + (180 if left else 0)
     size = 11.5 if width > (0.15 if len(lines) == 2 else 0.11) else 9.5
+    size = min(size, LABEL_ROOM / max(len(line) for line in lines))
     rows = Markup("").join(
         Markup('<text x="{x}" y="{y:.1f}">{line}</text>').format(
             x=-(RIM - 26) if left else RIM - 26,
@@ -165,7 +149,7 @@ def _slice_label(label: str, angle: float, width: float, ink: str) -> Markup:
     )
     return Markup(
         '<g class="slice-label" text-anchor="{anchor}" transform="rotate({t:.2f})" fill="{ink}" '
-        'font-size="{s}">{rows}</g>'
+        'font-size="{s:.4g}">{rows}</g>'
     ).format(anchor="start" if left else "end", t=turn, ink=ink, rows=rows, s=size)
 
 
@@ -226,19 +210,3 @@ def _middle(profile: Profile) -> Markup:
         '<text class="hub"><tspan class="hub-number" x="0" y="2">{n}</tspan>'
         '<tspan x="0" dy="16">{w}</tspan></text>'
     ).format(n=formatting.number(people.figure.value), w=text("taart.inwoners"))
-
-
-def point(angle: float, radius: float) -> tuple[float, float]:
-    """The point at ``angle`` (radians, clockwise from the top) and ``radius``."""
-    return sin(angle) * radius, -cos(angle) * radius
-
-
-def wedge(start: float, end: float, inner: float, outer: float) -> str:
-    """The SVG path of a ring segment between two angles and two radii."""
-    large = int(end - start > pi)
-    (x1, y1), (x2, y2) = point(start, outer), point(end, outer)
-    (x3, y3), (x4, y4) = point(end, inner), point(start, inner)
-    return (
-        f"M{x1:.1f} {y1:.1f}A{outer:g} {outer:g} 0 {large} 1 {x2:.1f} {y2:.1f}"
-        f"L{x3:.1f} {y3:.1f}A{inner:g} {inner:g} 0 {large} 0 {x4:.1f} {y4:.1f}Z"
-    )

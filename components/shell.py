@@ -7,15 +7,23 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import ids
+from components.questions import ask_button
+from components.tour import again_button, invitation, tour_dialog
 from components.words import text
 from data.release import Release
 from data.selection import Selection
 
-NAVIGATION = (("/", "nav_home"), ("/uitleg", "nav_uitleg"))
+NAVIGATION = (
+    ("/", "nav_home"),
+    ("/thema", "nav_thema"),
+    ("/herkomst", "nav_herkomst"),
+    ("/vergelijken", "nav_vergelijken"),
+    ("/uitleg", "nav_uitleg"),
+)
 
 
-def shell(release: Release, start: Selection, refused: bool = False) -> Component:
-    """The frame around every page. ``start`` is the selection of a first visit."""
+def shell(release: Release, start: Selection, questions: Component, refused: bool = False) -> Component:
+    """The frame around every page. ``start`` is the selection of a first visit, ``questions`` a dialog."""
     return html.Div(
         [
             html.A(text("schil.naar_inhoud"), href="#inhoud", className="skip-link"),
@@ -33,11 +41,15 @@ def shell(release: Release, start: Selection, refused: bool = False) -> Componen
                         ],
                         **{"aria-label": text("schil.nav")},
                     ),
+                    ask_button(),
                 ],
                 className="site-header",
             ),
             html.Main(dash.page_container, id="inhoud", className="page", tabIndex="-1"),
+            invitation(),
             _footer(release),
+            questions,
+            tour_dialog(),
         ],
         className="site",
     )
@@ -72,6 +84,7 @@ def _footer(release: Release) -> Component:
             html.P(text("schil.uitgave", id=release.id, datum=dutch_date(release.created))),
             html.P(text("schil.licentie", licentie=licences)),
             html.P(dcc.Link(text("schil.uitleg_link"), href="/uitleg")),
+            html.P(again_button()),
         ],
         className="site-footer",
     )

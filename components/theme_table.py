@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -28,15 +29,23 @@ def theme_table(
     chosen = profile.selection.theme
     theme = next(t for t in themes if t.id == chosen)
     all_rows = zip((r for r in profile.readings if r.indicator.theme == chosen), series, strict=True)
-    rows, beside = [], []
+    rows: list[tuple[Reading, Series]] = []
+    beside: list[tuple[Reading, Series]] = []
     for reading, line in all_rows:
         fits = reading.figure.status is not Status.NIET_VAN_TOEPASSING
         (rows if fits else beside).append((reading, line))
-    body = Markup("").join(_row(r, s, profile) for r, s in rows) + _beside([r for r, _ in beside])
-    return Markup('<div class="tabs" role="group" aria-label="{label}">{tabs}</div>{table}').format(
-        label=text("tabel.themas"),
-        tabs=Markup("").join(_tab(t, chosen) for t in themes),
-        table=_table(theme, body, reference_name) if rows else _empty(theme),
+    heads = {c: reference_name if c == "ijkpunt" else text(f"tabel.kop_{c}") for c in _COLUMNS}
+    body = Markup("").join(_row(r, s, profile, heads) for r, s in rows) + _beside([r for r, _ in beside])
+    return Markup("{tabs}{table}").format(
+        tabs=theme_tabs(themes, chosen),
+        table=_table(theme, body, heads) if rows else _empty(theme),
+    )
+
+
+def theme_tabs(themes: Sequence[Theme], chosen: str) -> Markup:
+    """A button per theme; choosing one is an event "thema"."""
+    return Markup('<div class="tabs" role="group" aria-label="{label}">{tabs}</div>').format(
+        label=text("tabel.themas"), tabs=Markup("").join(_tab(t, chosen) for t in themes)
     )
 
 
@@ -52,8 +61,7 @@ def _tab(theme: Theme, chosen: str) -> Markup:
     )
 
 
-def _table(theme: Theme, body: Markup, reference_name: str) -> Markup:
-    heads = {c: reference_name if c == "ijkpunt" else text(f"tabel.kop_{c}") for c in _COLUMNS}
+def _table(theme: Theme, body: Markup, heads: Mapping[str, str]) -> Markup:
     return Markup(
         '<table class="figures"><caption class="visually-hidden">{name}</caption>'
         "<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
@@ -80,20 +88,24 @@ def _beside(readings: Sequence[Reading]) -> Markup:
     )
 
 
-def _row(reading: Reading, series: Series, profile: Profile) -> Markup:
+def _row(reading: Reading, series: Series, profile: Profile, heads: Mapping[str, str]) -> Markup:
+    """One indicator, and its meaning below it; a narrow screen shows ``heads`` in the cells."""
     indicator, found = reading.indicator, verdict(reading)
     target = f"uitleg-{indicator.id}"
     return Markup(
         '<tr data-mark="{id}"><th scope="row"><a href="{href}" title="{full}">{name}</a>{year}'
         '<button type="button" class="info" aria-expanded="false" aria-controls="{target}" '
         'data-toggle="{target}" data-key="info-{id}" aria-label="{ask}">i</button></th>'
-        '<td class="c-waarde">{value}</td><td class="c-ijkpunt">{reference}</td>'
-        '<td class="c-verandering">{change}</td><td class="c-oordeel">{verdict}</td></tr>'
+        '<td class="c-waarde" data-head="{here}">{value}</td>'
+        '<td class="c-ijkpunt" data-head="{against}">{reference}</td>'
+        '<td class="c-verandering" data-head="{changes}">{change}</td>'
+        '<td class="c-oordeel">{verdict}</td></tr>'
         '<tr id="{target}" class="meaning" hidden><td colspan="5">{meaning}</td></tr>'
     ).format(
         id=indicator.id, href=link(profile, indicator.id), name=indicator.short, full=indicator.name,
         target=target,
         ask=text("tabel.uitleg_bij", naam=indicator.short), year=_year(reading, profile),
+        here=heads["waarde"], against=heads["ijkpunt"], changes=heads["verandering"],
         value=_value(reading), reference=_reference(reading), change=_change(reading, series),
         verdict=Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
             k=found.key, s=found.sign, w=found.word
@@ -104,7 +116,8 @@ def _row(reading: Reading, series: Series, profile: Profile) -> Markup:
 
 def link(profile: Profile, indicator: str) -> str:
     """Where the dashboard of an indicator is, with the selection in it."""
-    return f"/thema/{profile.selection.theme}?{profile.selection.to_query()}#{indicator}"
+    chosen = replace(profile.selection, indicator=indicator)
+    return f"/thema/{chosen.theme}?{chosen.to_query()}#{indicator}"
 
 
 def _year(reading: Reading, profile: Profile) -> Markup:
@@ -117,7 +130,10 @@ def _year(reading: Reading, profile: Profile) -> Markup:
 def _value(reading: Reading) -> Markup:
     figure, indicator = reading.figure, reading.indicator
     if figure.value is None:
-        return Markup('<span class="none" data-tip="{why}" tabindex="0">{word}</span>').format(
+        return Markup(
+            '<span class="none" data-tip="{why}" tabindex="0">{word}'
+            '<span class="visually-hidden">: {why}</span></span>'
+        ).format(
             why=formatting.why_absent(figure, indicator), word=formatting.figure_value(figure, indicator)
         )
     return Markup('<span class="number">{}</span> <span class="counts">{}</span>').format(

@@ -55,11 +55,17 @@ def _facts(indicator: Indicator, there: Coverage, basis: str) -> Markup:
         "jaren": indicator.years,
         "jaren_hier": _years(there),
         "gebieden": listed([text(f"uitleg.niveau_{level}") for level in there.levels]),
-        "herkomst": text("uitleg.onderwerp_wel" if there.split else "uitleg.onderwerp_niet"),
+        "herkomst": text(f"uitleg.onderwerp_{_by_origin(indicator, there)}"),
         "minimum": text("uitleg.onderwerp_vanaf", aantal=indicator.min_denominator),
         "basis": text(f"uitleg.onderwerp_{basis}_uitleg"),
     }  # fmt: skip
     return definitions((text(f"uitleg.onderwerp_{key}"), words) for key, words in facts.items())
+
+
+def _by_origin(indicator: Indicator, there: Coverage) -> str:
+    if not there.split:
+        return "niet"
+    return "wel" if indicator.total else "alleen"
 
 
 def _years(there: Coverage) -> str:

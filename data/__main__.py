@@ -1,4 +1,4 @@
-"""``python -m data build|info|check``: make a release, show what it holds, check every figure in it.
+"""``python -m data build|info|check|…``: make a release, show what it holds, check every figure in it.
 
 Exit codes: 0 all is well, 1 something is wrong (said in Dutch on stderr), 2 the command was not understood.
 """
@@ -26,6 +26,8 @@ from data import cube
 from data.areas import LEVELS
 from data.catalogue import Catalogue, CatalogueError, load
 from data.release import SCHEMA, STATUS_NAMES, Release, ReleaseError, Status, history, read, verify
+from data.sources.delivery import commands as delivery
+from data.sources.delivery.checks import apart
 
 ROUNDING = 10  # CBS rounds counts to 5 or 10, so a part may lie this far above its whole
 
@@ -47,6 +49,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(arguments)
         if options.command == "build":
             return _build(options)
+        if options.command in delivery.STANDALONE:
+            return delivery.run(options)
         return _info(options) if options.command == "info" else _check(options)
     except ReleaseError as error:
         print(_say("fout", message=error), file=sys.stderr)
@@ -65,14 +69,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
-    if options.edition == "demo":
+    if options.edition in delivery.EDITIONS:
+        path = delivery.build(options)
+    elif options.edition == "demo":
         from data.sources import demo  # each source is only imported when it is asked for
 
-        chosen = {name: getattr(options, name) for name in ("gemeenten", "seed")}
+        given = {k: v for k in ("gemeenten", "seed") if (v := getattr(options, k)) is not None}
         try:
-            path = demo.build(
-                options.root, progress=True, **{k: v for k, v in chosen.items() if v is not None}
-            )
+            path = demo.build(options.root, progress=True, **given)
         except ValueError as error:  # too few gemeenten
             raise ReleaseError(str(error)) from error
     else:
@@ -235,10 +239,7 @@ def _positions(values: pa.ChunkedArray, codes: tuple[Any, ...]) -> npt.NDArray[n
 
 
 def _arithmetic(
-    table: pa.Table,
-    positions: dict[str, npt.NDArray[np.int64]],
-    release: Release,
-    name: str,
+    table: pa.Table, positions: dict[str, npt.NDArray[np.int64]], release: Release, name: str
 ) -> Iterator[tuple[str, Mask]]:
     """Per kind of fault which rows have it."""
     cells = (positions["jaar"] * len(release.groups) + positions["herkomst"]) * len(release.areas)
@@ -261,9 +262,7 @@ def _arithmetic(
         return
     with np.errstate(invalid="ignore", divide="ignore"):
         rounded = (numerator > denominator) & (numerator <= denominator + ROUNDING)
-        quotient = indicator.per * numerator / denominator
-        apart = np.abs(value - quotient) > 0.06 + 1e-4 * np.abs(quotient)
-    yield "fout_quotient", apart
+    yield "fout_quotient", apart(value, numerator, denominator, indicator.per)
     if indicator.kind == "aandeel":
         yield "fout_buiten", ((value < 0) | (value > indicator.per)) & ~rounded
         yield "fout_deel", (numerator > denominator) & ~rounded
@@ -335,9 +334,9 @@ def _in_dutch(message: str) -> str:
 
 def _parser() -> _Parser:
     parser = _Parser()
-    commands = parser.add_subparsers(dest="command", required=True, metavar="build|info|check")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="build|info|check|…")
     build = commands.add_parser("build", help=_say("help_build"), description=_say("help_build"))
-    editions = build.add_subparsers(dest="edition", required=True, metavar="demo|cbs")
+    editions = build.add_subparsers(dest="edition", required=True, metavar="demo|cbs|delivery|swing")
     demo = editions.add_parser("demo", help=_say("help_demo"), description=_say("help_demo"))
     demo.add_argument("--gemeenten", type=int, metavar="N", help=_say("help_gemeenten"))
     demo.add_argument("--seed", type=int, metavar="N", help=_say("help_seed"))
@@ -348,7 +347,7 @@ def _parser() -> _Parser:
     for reading in (info, check):
         reading.add_argument("which", nargs="?", metavar="EDITIE|PAD", help=_say("help_edition"))
     default = Path(os.environ.get("WIJKMONITOR_RELEASES") or "releases")
-    for command in (demo, cbs, info, check):
+    for command in (demo, cbs, info, check, *delivery.add(commands, editions)):
         command.add_argument("--root", type=Path, default=default, metavar="DIR", help=_say("help_root"))
     return parser
 

@@ -15,6 +15,8 @@ from typing import Any, Literal, TypeVar, get_args
 
 import yaml
 
+from data.questions import Question, question_faults
+
 R = TypeVar("R")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads ten times faster
 
@@ -133,6 +135,7 @@ class Catalogue:
     themes: Mapping[str, Theme]
     indicators: Mapping[str, Indicator]
     classifications: Mapping[str, Classification]
+    questions: Mapping[str, Question]
     texts: Mapping[str, str] = field(repr=False)
 
     @cached_property
@@ -153,15 +156,20 @@ def load(folder: Path = FOLDER) -> Catalogue:
     for extra in sorted(folder.glob("indicators_*.yaml")):
         indicators |= _records(extra, Indicator, faults, taken=indicators)
     classifications = _classifications(folder / "origins.yaml", faults)
+    questions = _records(folder / "questions.yaml", Question, faults)
     texts = _texts(folder / "texts", faults)
     for indicator in indicators.values():
         faults += _indicator_faults(indicator, themes, indicators)
+    if not faults:  # a broken indicator is one fault, not also one of every question about it
+        groups = {g.code for c in classifications.values() for g in c.groups}
+        faults += [f for q in questions.values() for f in question_faults(q, indicators, groups)]
     if faults:
         raise CatalogueError("De catalogus is niet bruikbaar:\n- " + "\n- ".join(faults))
     return Catalogue(
         MappingProxyType(themes),
         MappingProxyType(indicators),
         MappingProxyType(classifications),
+        MappingProxyType(questions),
         MappingProxyType(texts),
     )
 
@@ -214,6 +222,8 @@ def _record(row: Any, cls: type[R], where: str, faults: list[str]) -> R | None:
         return None
     if "breaks" in row:
         row = row | {"breaks": tuple(Break(**b) for b in row["breaks"])}
+    if isinstance(row.get("indicators"), list):
+        row = row | {"indicators": tuple(row["indicators"])}
     return cls(**row)
 
 

@@ -33,6 +33,7 @@ _ARRAYS: dict[str, tuple[type[np.generic], float]] = {
     "denominator": (np.int32, -1),
     "status": (np.uint8, Status.NIET_BESCHIKBAAR),
 }
+FORMAT = 2  # a cube written by a program with another number is built anew
 MIN_PEERS = 8  # fewer areas than this give no usable spread
 
 
@@ -41,8 +42,8 @@ class Cube:
     """The arrays and what their axes stand for.
 
     ``spread`` (indicator, year, group, 2 + gemeenten) is the standard deviation of the value over all
-    gemeenten, over all wijken, and over the wijken of each gemeente; NaN where fewer than MIN_PEERS have
-    a figure. ``newest`` (level, indicator, group, year) is the position of the last year up to that
+    gemeenten, over all wijken, and over the wijken of each gemeente (over all wijken when fewer than
+    MIN_PEERS of them have a figure); NaN where fewer than MIN_PEERS have one at all. ``newest`` (level, indicator, group, year) is the position of the last year up to that
     year in which any area of the level has a figure, -1 if none has.
     """
 
@@ -103,7 +104,7 @@ def _stamp(release: Release) -> dict[str, Any]:
     for name in release.files:
         stat = (release.path / name).stat()
         files[name] = [stat.st_size, stat.st_mtime_ns]
-    return {"digest": release.digest, "files": files}
+    return {"format": FORMAT, "digest": release.digest, "files": files}
 
 
 def _stamp_matches(release: Release, home: Path) -> bool:
@@ -191,7 +192,8 @@ def _spread(value: Floats, areas: Areas) -> Floats:
                 spread[i, :, :, column] = _deviation(cells, np.zeros(1, np.intp))[..., 0]
         if len(starts):
             within = _deviation(value[i, :, :, wijken].astype(np.float64), starts)
-            spread[i, :, :, 2 + owner[starts][owned]] = np.moveaxis(within[..., owned], -1, 0)
+            among = np.where(np.isnan(within), spread[i, :, :, 1, None], within)
+            spread[i, :, :, 2 + owner[starts][owned]] = np.moveaxis(among[..., owned], -1, 0)
     return spread
 
 

@@ -106,6 +106,7 @@ class Monitor:
             default_year=self.default_year,
             themes=tuple(t.id for t in self.themes),
             indicators={i.id: i.theme for i in self.indicators},
+            divisions=tuple(c.id for c in self.classifications if len(c.groups) > 1),
         )
 
     def level_position(self, area: str) -> int:

@@ -24,6 +24,8 @@ KEYS = {
     "theme": "thema",
     "indicator": "indicator",
     "compare": "vergelijk",
+    "with_group": "met_herkomst",
+    "division": "indeling",
 }
 """Field of Selection -> its Dutch name in the URL and in the store."""
 
@@ -38,6 +40,7 @@ class Choices:
     default_year: int
     themes: tuple[str, ...]
     indicators: Mapping[str, str]
+    divisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Selection:
     reference: Reference = "breder"
     indicator: str | None = None
     compare: str | None = None
+    with_group: str | None = None
+    division: str | None = None
 
     def to_dict(self) -> dict[str, str | int | None]:
         """The selection under its Dutch keys, for the store."""
@@ -84,30 +89,44 @@ def default(choices: Choices) -> Selection:
 def parse(choices: Choices, *sources: Mapping[str, object] | None) -> tuple[Selection, tuple[Notice, ...]]:
     """Read a selection from the first source that has a usable value for each field.
 
-    ``sources`` are mappings with Dutch keys, the most important first (the URL, then the store).
-    Unknown keys are ignored. A value that this release does not know falls back to the next source and
-    at last to ``default``; each gives one Notice, with at most 40 characters of what was asked.
+    ``sources`` are mappings with Dutch keys, the most important first (the URL, then the store). Unknown
+    keys are ignored. A value that this release does not know falls back to the next source and at last to
+    ``default``; each gives one Notice, with at most 40 characters of what was asked. A first source that
+    names a known area is a whole link: what it leaves out is standard, not what was chosen before, so that
+    it opens the same for everyone.
     """
     fallback = default(choices)
     notices: dict[str, Notice] = {}
 
-    def pick(name: str, known: Callable[[str], Any], otherwise: Any) -> Any:
-        for source in sources:
-            raw = _text((source or {}).get(KEYS[name]))
-            if not raw:
-                continue
-            value = known(raw)
-            if value is not None:
-                return value
-            notices.setdefault(name, Notice(KEYS[name], raw[:40]))
-        return otherwise
-
-    def one_of(allowed: Any) -> Callable[[str], str | None]:
-        return lambda raw: raw if raw in allowed else None
-
     def known_area(raw: str) -> str | None:
         code = raw.upper()
         return code if code in choices.areas else None
+
+    maps = [source for source in sources if isinstance(source, Mapping)]
+    if maps and maps[0] is sources[0] and known_area(_text(maps[0].get(KEYS["area"]))):
+        maps = maps[:1]
+
+    def read(source: Mapping[str, object], name: str, known: Callable[[str], Any]) -> Any:
+        raw = _text(source.get(KEYS[name]))
+        value = known(raw) if raw else None
+        if raw and value is None:
+            notices.setdefault(name, Notice(KEYS[name], raw[:40]))
+        return value
+
+    def pick(name: str, known: Callable[[str], Any], otherwise: Any) -> Any:
+        return next((v for s in maps if (v := read(s, name, known)) is not None), otherwise)
+
+    def subject() -> tuple[str, str | None]:
+        """Theme and indicator of one source; an indicator alone brings its theme along."""
+        for source in maps:
+            indicator = read(source, "indicator", one_of(choices.indicators))
+            theme = read(source, "theme", one_of(choices.themes)) or choices.indicators.get(indicator)
+            if theme:
+                return theme, indicator if choices.indicators.get(indicator) == theme else None
+        return fallback.theme, None
+
+    def one_of(allowed: Any) -> Callable[[str], str | None]:
+        return lambda raw: raw if raw in allowed else None
 
     def known_year(raw: str) -> int | None:
         return (
@@ -116,10 +135,7 @@ def parse(choices: Choices, *sources: Mapping[str, object] | None) -> tuple[Sele
             else None
         )
 
-    indicator = pick("indicator", one_of(choices.indicators), None)
-    theme = pick("theme", one_of(choices.themes), choices.indicators.get(indicator, fallback.theme))
-    if indicator and choices.indicators[indicator] != theme:
-        indicator = None  # left over from another theme
+    theme, indicator = subject()
     selection = Selection(
         area=pick("area", known_area, fallback.area),
         year=pick("year", known_year, fallback.year),
@@ -128,6 +144,8 @@ def parse(choices: Choices, *sources: Mapping[str, object] | None) -> tuple[Sele
         theme=theme,
         indicator=indicator,
         compare=pick("compare", known_area, None),
+        with_group=pick("with_group", one_of(choices.groups), None),
+        division=pick("division", one_of(choices.divisions), None),
     )
     return selection, tuple(notices.values())
 
@@ -136,4 +154,6 @@ def _text(raw: object) -> str:
     """The text of a value from outside; a repeated key arrives as a list, its first counts."""
     if isinstance(raw, (list, tuple)):
         raw = raw[0] if raw else None
-    return str(raw).strip() if isinstance(raw, (str, int)) and not isinstance(raw, bool) else ""
+    if isinstance(raw, int) and not isinstance(raw, bool) and abs(raw) < 10_000:
+        return str(raw)  # a year from the store; Python refuses to write out a number of thousands of digits
+    return raw.strip() if isinstance(raw, str) else ""

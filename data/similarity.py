@@ -1,4 +1,4 @@
-"""The characteristics on which areas can be alike: read from ``data/catalogue/similarity.yaml``, checked once.
+"""The characteristics on which areas can be alike, from ``data/catalogue/similarity.yaml``, checked once.
 
 Which indicators stand for a characteristic is data, so a release with other figures needs no Python.
 """

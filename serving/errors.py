@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dash.exceptions import DependencyException
 from flask import Flask, Response, jsonify, request
 from markupsafe import Markup
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
 
 _PAGE = Markup(
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title} – Wijkmonitor</title>'
@@ -45,6 +46,10 @@ def answer(server: Flask) -> None:
             code, (f"Dit lukt niet ({code})", "Probeer het opnieuw vanaf het overzicht.")
         )
         return _api(title, code) if _is_api() else page(title, [line], code)
+
+    @server.errorhandler(DependencyException)
+    def no_such_script(_error: DependencyException) -> HTTPException:
+        return NotFound()  # an address of Dash that somebody made up is no failure of ours
 
     @server.errorhandler(Exception)
     def failed(error: Exception) -> Response | HTTPException:

@@ -55,7 +55,7 @@ def _home(monitor: Monitor, selection: Selection) -> Home:
         str(headline(found, group, highlights(found, sensitive), monitor.areas.full_name(selection.area))),
         str(
             Markup('<figure class="pie">{}{}</figure>').format(
-                pie(found, monitor.themes), legend(found.comparison)
+                pie(found, monitor.themes), legend(found, monitor.themes)
             )
         ),
         str(

@@ -23,8 +23,16 @@ def chosen(query: Mapping[str, object], stored: Mapping[str, Any] | None) -> tup
     return selections.parse(monitor().choices, query, stored)
 
 
-def framed(selection: Selection, notices: Notices, *children: Component) -> Component:
-    """A page: the selection bar, what could not be followed, and the page's own parts."""
+def framed(
+    selection: Selection, notices: Notices, *children: Component, own: Mapping[str, str] | None = None
+) -> Component:
+    """A page: the selection bar, what could not be followed, and the page's own parts.
+
+    ``own`` are choices that only this page knows (Dutch keys); they live in the store and the address with
+    the selection, until another page opens.
+    """
     m = monitor()
-    bar = selection_bar(selection, m.areas, m.choices.groups, m.release.years, m.classifications, places())
+    bar = selection_bar(
+        selection, m.areas, m.choices.groups, m.release.years, m.classifications, places(), own
+    )
     return html.Div([bar, Fragment(notice_bar(notices), className="notices"), *children])

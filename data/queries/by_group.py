@@ -12,6 +12,7 @@ from data.catalogue import Classification, Group, Indicator
 from data.monitor import Monitor
 from data.queries.cells import figures_at, position_of
 from data.queries.comparison import comparison, spread_column
+from data.queries.divisions import groups_of
 from data.queries.profile import known
 from data.results import Figure, Reading
 from data.scoring import UNKNOWN, Array, Reason
@@ -49,8 +50,9 @@ def by_group(monitor: Monitor, selection: Selection, indicator_id: str, classifi
     """The figure of ``indicator_id`` in the chosen area for every group that the release holds."""
     position = position_of(monitor, indicator_id)
     division = monitor.catalogue.classifications[classification_id]
-    groups = tuple(g for g in division.groups if g.code in monitor.cube.groups)
-    there = _year(monitor, selection, position, groups)
+    groups = groups_of(monitor, division)
+    own = tuple(g for g in groups if g.classification == classification_id)
+    there = _year(monitor, selection, position, own)
     year = there if there is not None else selection.year
     codes, here = [g.code for g in groups], [selection.area] * len(groups)
     figures = figures_at(monitor, position, year, codes, here)
@@ -125,5 +127,5 @@ def _people(monitor: Monitor, area: str, year: int, groups: list[str]) -> list[i
     found: list[int | None] = []
     for column in np.atleast_2d(values):
         there = column[~np.isnan(column)]
-        found.append(int(there[-1]) if len(there) else None)
+        found.append(round(float(there[-1])) if len(there) else None)
     return found

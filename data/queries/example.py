@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from data.queries.highlights import tells
 from data.results import Profile, Reading
 
 
@@ -17,5 +18,5 @@ def example(profile: Profile, sensitive: frozenset[str] = frozenset()) -> Readin
         return chosen
     if profile.selection.group != "T":
         found = [r for r in found if r.indicator.theme not in sensitive]
-    whole = [r for r in found if r.figure.low is not None and r.indicator.pie and not r.indicator.modelled]
+    whole = [r for r in found if r.figure.low is not None and tells(r)]
     return max(whole or found, key=lambda r: abs(r.gap or 0.0) / (r.spread or 1.0), default=None)

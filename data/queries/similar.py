@@ -20,7 +20,7 @@ from data.similarity import Characteristic
 MOST = 10
 
 State = Literal["aan", "uit", "ontbreekt", "geen_cijfer"]
-"""aan: counts; uit: the user switched it off; ontbreekt: not in this release; geen_cijfer: not for this area."""
+"""Counts; switched off by the user; not in this release; not known of this area."""
 
 Empty = Literal["", "land", "niets", "niet_alleen", "geen_cijfer"]
 """Why there are no matches: the land has no equals; nothing was chosen; only what may not count alone was; or

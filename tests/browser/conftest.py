@@ -17,11 +17,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Request, WebError
+from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, WebError, expect
+
+from data.areas import Area
+from data.monitor import Monitor, open_monitor
+from tests.browser.overview import Overview, biggest
 
 HERE = Path(__file__).resolve().parent
 REPO = HERE.parent.parent
 START_SECONDS = 60
+expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
 
 # Straight to the machine itself, whatever proxy the environment names.
 OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -136,6 +141,24 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
 def server(serve: Servers, demo_release: Path) -> str:
     """The address of a server on the small demo release, without a slash at the end."""
     return serve(demo_release)
+
+
+@pytest.fixture(scope="session")
+def monitor(demo_release: Path) -> Monitor:
+    """The figures behind `server`, to hold the screen against."""
+    return open_monitor(str(demo_release))
+
+
+@pytest.fixture(scope="session")
+def gemeente(monitor: Monitor) -> Area:
+    """The gemeente with most inhabitants: the one in which most groups have figures."""
+    return biggest(monitor)
+
+
+@pytest.fixture
+def home(page: Page, server: str) -> Overview:
+    """The overview in a new tab, not opened yet."""
+    return Overview(page, server)
 
 
 class Console:

@@ -1,0 +1,23 @@
+/* The menu says which page is open (aria-current); dcc.Link has no property for that. */
+(function () {
+  "use strict";
+
+  function mark() {
+    const here = window.location.pathname;
+    document.querySelectorAll(".site-header nav a").forEach((link) => {
+      const path = link.pathname;
+      const part = path !== "/" && here.split("/")[1] === path.split("/")[1];
+      if (path === here || part) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    });
+  }
+
+  window.addEventListener("popstate", mark);
+  window.addEventListener("_dashprivate_pushstate", mark);
+  const drawn = new MutationObserver(() => {
+    if (!document.querySelector(".site-header nav a")) return;
+    drawn.disconnect(); // the menu is drawn once and stays
+    mark();
+  });
+  drawn.observe(document.documentElement, { childList: true, subtree: true });
+})();

@@ -1,0 +1,104 @@
+"""The view "Naar herkomst" of a card: every group with its interval, and all inhabitants as a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from components import conclusion, formatting
+from components.dot_rows import DotRow, dot_rows
+from components.drawing import Drawing
+from components.number_table import number_table
+from components.verdict import verdict
+from components.words import text
+from data.catalogue import Classification, Indicator
+from data.queries.by_group import GroupPart, GroupSplit
+
+
+def card_origin(
+    split: GroupSplit,
+    switch: Markup,
+    reference: str,
+    chosen: str = "T",
+    sensitive: bool = False,
+) -> Drawing:
+    """``switch`` is that of ``origin_switch``; ``reference`` names what each group is held against;
+    ``chosen`` is the group of the selection.
+    """
+    title = conclusion.origin(split, sensitive)
+    total = None if split.indicator.kind == "aantal" else split.total.value
+    rows = [_row(p, chosen) for p in split.parts]
+    marked = any(r.mark is not None for r in rows)
+    figure = Markup("{}{}{}").format(
+        switch,
+        _key(total, split.indicator, reference if marked else ""),
+        dot_rows(rows, split.indicator, total),
+    )
+    absent = sum(p.reading.figure.value is None for p in split.parts)
+    few = text("kaart.herkomst_te_klein", aantal=absent, totaal=len(split.parts)) if absent else ""
+    numbers = [(p.group.label, p.reading.figure) for p in split.parts]
+    people = [[formatting.number(p.people) if p.people is not None else ""] for p in split.parts]
+    if total is not None:
+        numbers.append((text("kaart.lijn_totaal"), split.total))
+        people.append([""])
+    return Drawing(
+        title,
+        figure,
+        number_table(
+            title, text("kaart.kop_groep"), numbers, split.indicator, [text("kaart.kop_mensen")], people
+        ),
+        str(split.year or text("kaart.geen_jaar")),
+        notes=tuple(n for n in (few, text("kaart.volgorde")) if n),
+        basis=split.total,
+    )
+
+
+def origin_switch(shown: Classification, others: Sequence[Classification], first: Classification) -> Markup:
+    """Which classification is shown; from ``first`` buttons to the ``others``, from those one back."""
+    choices = [
+        (f"herkomst-{c.id}", text("kaart.oude_indeling" if c.valid_to else "kaart.meer_groepen"))
+        for c in others
+    ]
+    if shown.id != first.id:
+        choices = [("herkomst", text("kaart.terug"))]
+    buttons = Markup("").join(
+        Markup(
+            '<button type="button" data-event="beeld" data-value="{}" data-key="groepen-{}">{}</button>'
+        ).format(view, i, label)
+        for i, (view, label) in enumerate(choices)  # the same key, so that the focus stays at this place
+    )
+    return Markup('<div class="origin-switch"><span>{name}</span>{buttons}</div>').format(
+        name=text("kaart.indeling", naam=shown.name), buttons=buttons
+    )
+
+
+def _row(part: GroupPart, chosen: str) -> DotRow:
+    reading = part.reading
+    people = (
+        text("kaart.inwoners", aantal=formatting.number(part.people))
+        if part.people is not None
+        else text("kaart.inwoners_onbekend")
+    )
+    return DotRow(
+        part.group.short,
+        reading.figure,
+        "groep",
+        people if reading.indicator.kind != "aantal" else "",
+        mark=reading.reference,
+        verdict=verdict(reading) if reading.scored else None,
+        chosen=part.group.code == chosen,
+    )
+
+
+def _key(total: float | None, indicator: Indicator, reference: str) -> Markup:
+    """What the thin line and the tick stand for."""
+    lines = []
+    if total is not None:
+        words = f"{text('kaart.lijn_totaal')}: {formatting.with_unit(total, indicator)}"
+        lines.append(Markup('<span class="key key-total">{}</span>').format(words))
+    if reference:
+        lines.append(
+            Markup('<span class="key key-mark">{}</span>').format(text("kaart.streepje", ijkpunt=reference))
+        )
+    return Markup('<p class="keys">{}</p>').format(Markup("").join(lines)) if lines else Markup("")

@@ -1,0 +1,113 @@
+"""The view "Verloop" of a card: lines through the years, and what they do not show by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from components import conclusion, formatting
+from components.drawing import Drawing
+from components.figure_card import Chart
+from components.number_table import number_table
+from components.trend_chart import STYLES, TrendLine, extent, trend_figure
+from components.words import text
+from data.catalogue import Indicator
+from data.release import Status
+from data.results import Series
+
+
+def card_trend(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> Drawing:
+    """The first line is the area itself: it has the interval and the title."""
+    here = lines[0].series
+    indicator = here.indicator
+    years = [f.year for line in lines for f in line.series.figures if f.year and f.value is not None]
+    first, last = (min(years), max(years)) if years else (0, 0)
+    title = conclusion.trend(here)
+    chart = Chart(
+        trend_figure(lines, provisional),
+        text("kaart.grafiek", naam=indicator.short, van=first, tot=last),
+    )
+    return Drawing(
+        title,
+        _keys(lines),
+        _table(title, lines),
+        text("kaart.jaren", van=first, tot=last),
+        chart=chart,
+        notes=_notes(here, provisional, first, last, extent(lines)),
+        basis=next((f for f in reversed(here.figures) if f.value is not None), None),
+    )
+
+
+def _table(title: str, lines: Sequence[TrendLine]) -> Markup:
+    """A row per year: the figure here with its interval and counts, and the value of every other line."""
+    here, others = lines[0], lines[1:]
+    rows = [(str(f.year), f) for f in here.series.figures]
+    values = [{f.year: f for f in line.series.figures} for line in others]
+    more = [
+        [formatting.figure_value(v[f.year], here.series.indicator) if f.year in v else "" for v in values]
+        for _, f in rows
+    ]
+    head = text("kaart.kop_jaar")
+    return number_table(title, head, rows, here.series.indicator, [line.name for line in others], more)
+
+
+def _keys(lines: Sequence[TrendLine]) -> Markup:
+    """Which line is which, drawn as it is drawn in the chart."""
+    dashes = {"solid": "", "dot": "2 3"}
+    items = Markup("").join(
+        Markup(
+            '<span class="key"><svg width="26" height="12" aria-hidden="true">'
+            '<line x1="1" x2="25" y1="6" y2="6" stroke="{c}" stroke-width="2.5" stroke-dasharray="{d}"/>'
+            "{m}</svg>{name}</span>"
+        ).format(c=STYLES[i.role][0], d=dashes[STYLES[i.role][1]], m=_marker(i.role), name=i.name)
+        for i in lines
+    )
+    return Markup('<p class="keys">{}</p>').format(items)
+
+
+def _marker(role: str) -> Markup:
+    colour, _, symbol = STYLES[role]
+    shapes = {
+        "circle": '<circle cx="13" cy="6" r="4" fill="{}"/>',
+        "square": '<rect x="9.5" y="2.5" width="7" height="7" fill="{}"/>',
+        "diamond": '<path d="M13 1.5 17.5 6 13 10.5 8.5 6Z" fill="{}"/>',
+    }
+    return Markup(shapes[symbol]).format(colour)
+
+
+def _notes(
+    series: Series, provisional: Sequence[int], first: int, last: int, ends: tuple[float, float]
+) -> tuple[str, ...]:
+    """What the line does not show by itself: the surface, gaps, breaks and provisional years."""
+    indicator, notes = series.indicator, []
+    if any(f.low is not None for f in series.figures):
+        notes.append(text("kaart.band"))
+    if not 0 <= ends[0] < ends[1] / 2:
+        notes.append(text("kaart.niet_nul"))
+    for key, wanted in (("gat_onderdrukt", True), ("gat_anders", False)):
+        years = [
+            str(f.year)
+            for f in series.figures
+            if f.value is None and (f.status is Status.ONDERDRUKT) is wanted
+        ]
+        if years:
+            notes.append(text(f"kaart.{key}", jaren=_enumerate(years)))
+    notes += _break_notes(indicator, first, last)
+    early = [str(y) for y in provisional if first <= y <= last]
+    if early:
+        notes.append(text("kaart.voorlopig_uitleg", jaren=_enumerate(early)))
+    return tuple(notes)
+
+
+def _break_notes(indicator: Indicator, first: int, last: int) -> list[str]:
+    return [
+        text("kaart.breuk_uitleg", jaar=b.year, uitleg=b.note.strip())
+        for b in indicator.breaks
+        if first < b.year <= last
+    ]
+
+
+def _enumerate(words: Sequence[str]) -> str:
+    """ "2016", "2016 en 2017", "2016, 2017 en 2018"."""
+    return text("kaart.en", eerst=", ".join(words[:-1]), laatst=words[-1]) if len(words) > 1 else words[0]

@@ -1,0 +1,26 @@
+"""What every view of a card comes down to, before it is put in its frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from components.figure_card import Chart
+from data.results import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A title, a figure (HTML, a chart or both), its numbers as a table, and what must be said with it.
+
+    ``years`` is the year or years shown; ``basis`` the figure whose counts stand in the footer.
+    """
+
+    title: str
+    figure: Markup
+    table: Markup
+    years: str
+    chart: Chart | None = None
+    notes: tuple[str, ...] = ()
+    basis: Figure | None = None

@@ -1,0 +1,46 @@
+"""A common scale for figures drawn above each other, in parts of the width so that nothing is stretched."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+FINEST = 1e-6  # no figure is told more precisely than this
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From ``start`` to ``end`` in the unit of the values, with round ``ticks``."""
+
+    start: float
+    end: float
+    ticks: tuple[float, ...]
+
+    def at(self, value: float) -> str:
+        """Where a value lies, as a part of the width: "37.50%"; beyond an end is at that end."""
+        part = (value - self.start) / (self.end - self.start)
+        return f"{100 * min(max(part, 0.0), 1.0):.2f}%"
+
+
+def scale_for(values: Iterable[float | None], wanted: int = 4) -> Scale:
+    """A scale with round ticks that holds all ``values``; it starts at 0 unless all lie far from it.
+
+    Far: the smallest is over half the largest. Dots, unlike bars, do not need the 0 to be read truly.
+    About ``wanted`` steps, each 1, 2, 2.5 or 5 times a power of ten.
+    """
+    known = [0.0 if abs(v) < FINEST else v for v in values if v is not None] or [0.0, 1.0]
+    low, high = min(known), max(known)
+    if 0 <= low < 0.5 * high:
+        low = min(low, 0.0)
+    step = _step((high - low) / wanted or abs(high) / wanted or 1.0)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    last = max(last, first + 1)
+    ticks = tuple(round(i * step, 10) for i in range(first, last + 1))
+    return Scale(ticks[0], ticks[-1], ticks)
+
+
+def _step(rough: float) -> float:
+    power = 10.0 ** math.floor(math.log10(rough))
+    return next(s * power for s in STEPS if s * power >= rough * (1 - 1e-9))

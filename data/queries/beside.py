@@ -1,0 +1,67 @@
+"""Put a figure beside those of its reference, the area to compare with, and the land."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from data.areas import Area
+from data.monitor import Monitor
+from data.queries.cells import figures_at, position_of
+from data.results import Comparison, Figure, Reading
+from data.selection import Selection
+
+Role = Literal["hier", "ijkpunt", "vergelijk", "land"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose figure: a group in an area, and why it is shown."""
+
+    role: Role
+    area: Area
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place and its figure."""
+
+    place: Place
+    figure: Figure
+
+
+def places(
+    monitor: Monitor, selection: Selection, found: Comparison, counted: bool = False
+) -> tuple[Place, ...]:
+    """The area itself, its reference, the area to compare with and the land; each at most once.
+
+    A count (``counted``) is only put beside the area that the user chose: a wijk is always smaller than
+    the land.
+    """
+    areas = monitor.areas
+    wanted: list[tuple[Role, Area | None, str]] = [("hier", areas[selection.area], selection.group)]
+    if found.kind is not None and not counted:
+        wanted.append(("ijkpunt", found.area, found.group))
+    if selection.compare:
+        wanted.append(("vergelijk", areas[selection.compare], selection.group))
+    if not counted:
+        wanted.append(("land", areas.land, selection.group))
+    there: dict[tuple[str, str], Place] = {}
+    for role, area, group in wanted:
+        if area is not None:
+            there.setdefault((area.code, group), Place(role, area, group))
+    return tuple(there.values())
+
+
+def beside(monitor: Monitor, selection: Selection, reading: Reading, found: Comparison) -> tuple[Placed, ...]:
+    """The figure of each place, all of the year of ``reading`` so that they can be compared."""
+    wanted = places(monitor, selection, found, reading.indicator.kind == "aantal")
+    figures = figures_at(
+        monitor,
+        position_of(monitor, reading.indicator.id),
+        reading.figure.year or selection.year,
+        [p.group for p in wanted],
+        [p.area.code for p in wanted],
+    )
+    return (Placed(wanted[0], reading.figure), *map(Placed, wanted[1:], figures[1:]))

@@ -1,0 +1,62 @@
+"""The questions of "Ik wil weten …": in users' own words, each with the view that answers it.
+
+Which questions there are is said in ``data/catalogue/questions.yaml``; catalogue.py reads and checks them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, get_args
+
+if TYPE_CHECKING:
+    from data.catalogue import Indicator
+
+Page = Literal["thema", "herkomst", "vergelijken", "uitleg"]
+"""The page that answers; a theme page is that of the indicator."""
+
+Shown = Literal["nu", "verloop", "herkomst"]
+"""How a figure card of a theme page opens: now, the trend, or by origin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question and where its answer is.
+
+    ``indicators`` are tried in this order: the first that a release holds is shown. ``group`` is the origin
+    group the question is about, ``shown`` how the card opens, ``place`` where on the page to go.
+    """
+
+    id: str
+    name: str
+    page: Page
+    indicators: tuple[str, ...] = ()
+    group: str | None = None
+    shown: Shown | None = None
+    place: str | None = None
+
+
+def question_faults(
+    question: Question, indicators: Mapping[str, Indicator], groups: Container[str]
+) -> list[str]:
+    """What is wrong with a question, one Dutch sentence per fault."""
+    where, faults = f"vraag {question.id}", []
+    for field, allowed in (("page", get_args(Page)), ("shown", (None, *get_args(Shown)))):
+        if getattr(question, field) not in allowed:
+            choices = ", ".join(filter(None, allowed))
+            faults.append(f"{where}: {field} is '{getattr(question, field)}', kies uit {choices}.")
+    if not isinstance(question.indicators, tuple):
+        return [*faults, f"{where}: bij indicators hoort een lijst te staan."]
+    if question.page == "thema" and not question.indicators:
+        faults.append(f"{where}: noem bij page: thema minstens één indicator.")
+    if question.shown and question.page != "thema":
+        faults.append(f"{where}: shown kan alleen bij page: thema.")
+    if question.group is not None and question.group not in groups:
+        faults.append(f"{where}: de groep '{question.group}' bestaat niet.")
+    by_group = question.page == "herkomst" or question.group or question.shown == "herkomst"
+    for name in question.indicators:
+        if name not in indicators:
+            faults.append(f"{where}: de indicator '{name}' bestaat niet.")
+        elif by_group and not indicators[name].split:
+            faults.append(f"{where}: van '{name}' zijn er geen cijfers naar herkomst.")
+    return faults

@@ -1,0 +1,243 @@
+"""Files in our own format → a new release on top of the figures of an earlier one."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import numpy as np
+
+from data import cube
+from data.areas import LEVELS
+from data.release import Release, ReleaseWriter, Source, history, read
+from data.sources.delivery import checks, merge, places, plausible
+from data.sources.delivery.findings import Findings
+from data.sources.delivery.guard import files_in
+from data.sources.delivery.rows import LAYOUT, Codes, Rows, gather
+from data.sources.delivery.tables import Block, Origin, blocks
+from data.sources.delivery.words import number, refusal, some, tell
+
+EDITION = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")  # it becomes a folder, so no dots and no slashes
+Reading = Callable[[Sequence[Path], Findings], Iterable[Block]]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What to build. ``base`` is an edition or a path; without it the newest release of ``edition``."""
+
+    root: Path
+    paths: tuple[Path, ...]
+    base: str | None = None
+    edition: str | None = None
+    areas: Path | None = None
+    accept: bool = False
+    source: str | None = None
+    licence: str | None = None
+    created: datetime | None = None
+
+
+def build(order: Order, reading: Reading | None = None) -> Path:
+    """Make the release and give its path; raises DeliveryError, with nothing written, when it cannot be.
+
+    ``reading`` turns files into blocks; by default they are in our own format (Swing has its own).
+    """
+    findings = Findings()
+    base, edition = find_base(order)
+    with _alone(order.root / edition):
+        if order.base is None:  # while we waited another delivery may have made a newer one
+            base, edition = find_base(order)
+        areas = places.gather(base.areas if base else None, order.areas, findings)
+        codes = Codes.of(areas, (order.created or datetime.now(UTC)).date())
+        files = files_in(order.paths, findings)
+        origins: list[Origin] = []
+        rows, count = gather((reading or _own_format)(files, findings), codes, findings, origins)
+        if rows is not None and len(rows):
+            checks.check(rows, codes, origins, findings)
+        findings.stop()
+        if rows is None:
+            raise refusal("geen_rijen")
+        summary = tell("gelezen", count=number(count), files=number(len(files)))
+        return _write(order, edition, base, codes, rows, origins, files, findings, summary)
+
+
+def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[Block]:
+    for path in files:
+        yield from blocks(path, LAYOUT, findings)
+
+
+def find_base(order: Order) -> tuple[Release | None, str]:
+    """The release to build upon, and the edition to build."""
+    if order.edition is not None and not EDITION.fullmatch(order.edition):
+        raise refusal("editie_naam", edition=order.edition)
+    wanted = order.base or order.edition
+    if wanted is None:
+        raise refusal("kies_basis")
+    if len(Path(wanted).parts) > 1 or (Path(wanted) / "manifest.json").exists():
+        base: Release | None = read(Path(wanted))
+    else:
+        found, _ = history(order.root, wanted)
+        base = found[0] if found else None
+    if base is None and (order.base is not None or order.areas is None):
+        raise refusal("geen_basis", edition=wanted, root=order.root)
+    return base, order.edition or (base.edition if base else wanted)
+
+
+def newest(root: Path, wanted: str | None) -> Release:
+    """The release in a path, the newest of an edition, or the newest of all."""
+    if wanted is not None:
+        base, _ = find_base(Order(root, (), base=wanted))
+        assert base is not None  # find_base refuses a base that is not there
+        return base
+    folders = [p.name for p in root.iterdir() if not p.name.startswith(".")] if root.is_dir() else []
+    found = [release for name in folders for release in history(root, name)[0][:1]]
+    if not found:
+        raise refusal("geen_basis", edition=tell("een_editie"), root=root)
+    return max(found, key=lambda r: r.created)
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """One delivery at a time per edition: the second is built on the first instead of beside it.
+
+    The system drops the lock of a process that dies, so nobody waits for what was killed.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".levering.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            print(tell("wachten"), file=sys.stderr)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _write(
+    order: Order,
+    edition: str,
+    base: Release | None,
+    codes: Codes,
+    rows: Rows,
+    origins: list[Origin],
+    files: Sequence[Path],
+    findings: Findings,
+    summary: str,
+) -> Path:
+    delivered = {codes.groups[g] for g in np.unique(rows.group)}
+    groups = tuple(g for g in codes.groups if g in delivered or (base and g in base.groups))
+    years = sorted({*np.unique(rows.year).tolist(), *(base.years if base else ())})
+    axes = merge.Axes(tuple(years), groups, codes.areas, codes.groups)
+    plausible.existence(rows, axes, origins, findings)
+    with ReleaseWriter(
+        order.root,
+        edition,
+        title=base.title if base and base.edition == edition else tell("titel", edition=edition),
+        areas=codes.areas,
+        years=axes.years,
+        groups=axes.groups,
+        sources=_sources(order, base, files),
+        fictional=bool(base and base.fictional),
+        created=order.created,
+    ) as writer:
+        changes, suppressed = _figures(writer, base, codes, rows, axes, findings)
+        if not changes:
+            raise refusal("niets_veranderd", base=base.id if base else "-")
+        findings.stop(accept=order.accept)
+        for level in LEVELS:
+            path = base.map_file(level) if base else None
+            if path:
+                writer.map(level, path.read_bytes())
+        writer.check(tell("check_bestanden"), True, summary)
+        for file in files:
+            writer.check(tell("check_bestanden"), True, _identity(file))
+        writer.check(tell("check_rijen"), True, tell("rijen_goed", count=number(len(rows))))
+        writer.check(tell("check_onthulling"), True, tell("onderdrukt", count=number(suppressed)))
+        for name, detail in findings.warned():
+            writer.check(name, True, detail)
+        for line in listed(changes):
+            writer.check(tell("check_wijzigingen", base=base.id if base else tell("niets")), True, line)
+        path = writer.finish()
+    _report(changes, suppressed, findings)
+    return path
+
+
+def _figures(
+    writer: ReleaseWriter,
+    base: Release | None,
+    codes: Codes,
+    rows: Rows,
+    axes: merge.Axes,
+    findings: Findings,
+) -> tuple[list[merge.Change], int]:
+    """Write every indicator; gives what changed, and how many delivered cells were suppressed."""
+    loaded = cube.load(base) if base else None
+    changes: list[merge.Change] = []
+    suppressed = 0
+    order = np.argsort(rows.indicator, kind="stable")
+    rows = rows.at(order)
+    starts = np.flatnonzero(np.diff(rows.indicator, prepend=-1))
+    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+        part = rows.at(slice(start, stop))
+        indicator = codes.indicator(int(part.indicator[0]))
+        merged = merge.merge(merge.from_base(loaded, indicator.id, axes), part, indicator, axes)
+        plausible.check(merged, indicator, axes, findings)
+        changes += merge.changes(indicator.id, merged, axes)
+        suppressed += merged.suppressed
+        known = tuple(base.provisional.get(indicator.id, ())) if base else ()
+        years = merge.provisional(known, part, merged, axes)
+        writer.figures(indicator.id, *merged.cells.arrays, provisional=years)
+    touched = {codes.indicators[i] for i in np.unique(rows.indicator)}
+    if base:
+        for name in (n for n in base.indicators if n not in touched):
+            cells = merge.from_base(loaded, name, axes)
+            writer.figures(name, *cells.arrays, provisional=base.provisional.get(name, ()))
+    return changes, suppressed
+
+
+def _sources(order: Order, base: Release | None, files: Sequence[Path]) -> list[Source]:
+    """Those of the base, then each file; an earlier delivery under the same name makes way for this one."""
+    given = Source(
+        name=order.source or tell("bron"),
+        table="",
+        date=(order.created or datetime.now(UTC)).date().isoformat(),
+        licence=order.licence or tell("licentie"),
+    )
+    mine = [replace(given, table=f.name) for f in files]
+    names = {(s.name, s.table) for s in mine}
+    return [s for s in (base.sources if base else ()) if (s.name, s.table) not in names] + mine
+
+
+def _identity(path: Path) -> str:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    changed = date.fromtimestamp(path.stat().st_mtime).isoformat()
+    return tell("bestand", file=path.name, size=number(path.stat().st_size), date=changed, digest=digest)
+
+
+def listed(changes: Sequence[merge.Change]) -> list[str]:
+    """A line per indicator and year."""
+    return [
+        tell(
+            "wijziging",
+            indicator=c.indicator,
+            year=c.year,
+            changed=number(c.changed),
+            added=number(c.added),
+            removed=number(c.removed),
+        )
+        for c in changes
+    ]
+
+
+def _report(changes: Sequence[merge.Change], suppressed: int, findings: Findings) -> None:
+    print(tell("kop_wijzigingen", indicators=some(list(dict.fromkeys(c.indicator for c in changes)))))
+    print("\n".join(f"  {line}" for line in listed(changes)))
+    print(tell("onderdrukt", count=number(suppressed)))
+    for line in (*findings.accepted(), *findings.remarks):
+        print(line, file=sys.stderr)

@@ -1,0 +1,180 @@
+"""The figures of the base release with a delivery laid over them, and what that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data.areas import Areas
+from data.catalogue import Indicator
+from data.cube import Cube
+from data.disclosure import suppress
+from data.release import Status
+from data.sources.delivery.numbers import Mask
+from data.sources.delivery.rows import UNSAID, Rows
+
+Counts = npt.NDArray[np.int32]
+NOT_KNOWN = np.iinfo(np.int32).max  # about how many people is not known, so not known to be few
+
+
+@dataclass(frozen=True)
+class Axes:
+    """The order of the cells: year, group, area. ``codes`` are all groups, in the order rows refer to."""
+
+    years: tuple[int, ...]
+    groups: tuple[str, ...]
+    areas: Areas
+    codes: tuple[str, ...]
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        return len(self.years), len(self.groups), len(self.areas)
+
+    def where(self, rows: Rows) -> tuple[npt.NDArray[np.intp], ...]:
+        """The cells the rows are about."""
+        group_of = np.array([self.groups.index(g) if g in self.groups else -1 for g in self.codes], np.intp)
+        years = np.searchsorted(np.array(self.years), rows.year)
+        return years, group_of[rows.group], rows.area.astype(np.intp)
+
+
+@dataclass(frozen=True)
+class Cells:
+    """The arrays of one indicator, each of shape (year, group, area); NaN and -1 where not known."""
+
+    value: npt.NDArray[np.float32]
+    numerator: Counts
+    denominator: Counts
+    status: npt.NDArray[np.uint8]
+
+    @classmethod
+    def empty(cls, axes: Axes) -> Cells:
+        return cls(
+            np.full(axes.shape, np.nan, np.float32),
+            np.full(axes.shape, -1, np.int32),
+            np.full(axes.shape, -1, np.int32),
+            np.full(axes.shape, Status.NIET_BESCHIKBAAR, np.uint8),
+        )
+
+    def copy(self) -> Cells:
+        return Cells(*(a.copy() for a in self.arrays))
+
+    @property
+    def arrays(self) -> tuple[npt.NDArray[Any], ...]:
+        """In the order ReleaseWriter.figures takes them."""
+        return self.value, self.numerator, self.denominator, self.status
+
+    @property
+    def shown(self) -> Mask:
+        """Where there is a figure to show."""
+        return self.status == Status.BESCHIKBAAR
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a delivery does to one indicator in one year, as numbers of cells."""
+
+    indicator: str
+    year: int
+    changed: int
+    added: int
+    removed: int
+
+
+@dataclass(frozen=True)
+class Merged:
+    """One indicator after the delivery; ``fresh`` are cells with a new or another figure."""
+
+    before: Cells
+    cells: Cells
+    fresh: Mask
+    suppressed: int
+    uncounted: int
+
+
+def from_base(cube: Cube | None, name: str, axes: Axes) -> Cells:
+    """The figures of the base release on the axes of the new one."""
+    cells = Cells.empty(axes)
+    if cube is None or name not in cube.indicators:
+        return cells
+    i = cube.indicators[name]
+    where = np.ix_(
+        [axes.years.index(y) for y in cube.years],
+        [axes.groups.index(g) for g in cube.groups],
+        [axes.areas.index[a.code] for a in cube.areas],
+    )
+    known: tuple[npt.NDArray[Any], ...] = (cube.value, cube.numerator, cube.denominator, cube.status)
+    for target, source in zip(cells.arrays, known, strict=True):
+        target[where] = source[i]
+    return cells
+
+
+def merge(before: Cells, rows: Rows, indicator: Indicator, axes: Axes) -> Merged:
+    """Lay the rows of one indicator over its figures, and hide those about too few people.
+
+    Only delivered cells are judged: what the base release shows was judged when that was made.
+    """
+    cells, where = before.copy(), axes.where(rows)
+    status = np.where(rows.status == UNSAID, np.uint8(Status.BESCHIKBAAR), rows.status).astype(np.uint8)
+    numerator, denominator, value = (_whole(rows.teller), _whole(rows.noemer), rows.waarde.copy())
+    if indicator.kind == "aantal":
+        value = np.where(np.isnan(value), rows.teller, value)
+        numerator = _whole(value)
+        about = np.where(numerator == 0, NOT_KNOWN, numerator)  # a count of nobody tells about nobody
+    else:
+        if indicator.kind in ("aandeel", "verhouding"):
+            with np.errstate(invalid="ignore", divide="ignore"):
+                quotient = indicator.per * rows.teller / rows.noemer
+            value = np.where(np.isnan(value), quotient, value)
+        about = np.where(denominator < 0, NOT_KNOWN, denominator)
+    safe = suppress(status, about, indicator.min_denominator)
+    shown = safe == Status.BESCHIKBAAR
+    cells.value[where] = np.where(shown, value, np.nan)
+    cells.numerator[where] = np.where(shown, numerator, -1)
+    cells.denominator[where] = np.where(shown, denominator, -1)
+    cells.status[where] = safe
+    uncounted = shown & (about == NOT_KNOWN) if indicator.kind not in ("aantal", "index") else shown & False
+    return Merged(
+        before,
+        cells,
+        _different(before, cells) & cells.shown,
+        int((safe != status).sum()),
+        int(uncounted.sum()),
+    )
+
+
+def _whole(numbers: npt.NDArray[np.float64]) -> Counts:
+    return np.where(np.isnan(numbers), -1, np.rint(np.nan_to_num(numbers))).astype(np.int32)
+
+
+def _different(before: Cells, after: Cells) -> Mask:
+    different: Mask = before.status != after.status
+    different |= (before.numerator != after.numerator) | (before.denominator != after.denominator)
+    both_nan = np.isnan(before.value) & np.isnan(after.value)
+    return different | ((before.value != after.value) & ~both_nan)
+
+
+def changes(name: str, merged: Merged, axes: Axes) -> Iterator[Change]:
+    """Per year what was changed, added and removed; years without any are left out."""
+    absent = merged.before.status == Status.NIET_BESCHIKBAAR
+    gone = merged.cells.status == Status.NIET_BESCHIKBAAR
+    different = _different(merged.before, merged.cells)
+    for i, year in enumerate(axes.years):
+        counts = [
+            int(part[i].sum()) for part in (different & ~absent & ~gone, absent & ~gone, gone & ~absent)
+        ]
+        if any(counts):
+            yield Change(name, year, *counts)
+
+
+def provisional(known: tuple[int, ...], rows: Rows, merged: Merged, axes: Axes) -> list[int]:
+    """The provisional years after the delivery: those it calls so, and known ones it does not replace."""
+    said = set(np.unique(rows.year[rows.provisional]).tolist())
+    for year in known:
+        delivered = int((rows.year == year).sum())
+        if delivered < int((merged.before.status[axes.years.index(year)] != 0).sum()):
+            said.add(year)
+    return sorted(said)

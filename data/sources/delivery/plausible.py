@@ -1,0 +1,181 @@
+"""What may be right but looks wrong: someone must have seen it before it is published (``--accept``)."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from data.areas import LEVELS
+from data.catalogue import Indicator
+from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.merge import Axes, Cells, Merged
+from data.sources.delivery.numbers import Floats, Mask
+from data.sources.delivery.rows import Rows
+from data.sources.delivery.tables import Origin
+from data.sources.delivery.words import number, plain, tell
+
+SUM_APART = 0.01  # a national sum may differ this much from the sum of the gemeenten
+JUMP = 5.0  # standard deviations
+MIN_PEERS = 8  # fewer series than this say nothing about what a usual change is
+MIN_CHANGES = 4
+
+
+def check(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings) -> None:
+    """Look at the figures of one indicator after the delivery."""
+    _sums(merged, indicator, axes, findings)
+    _jumps(merged, indicator, axes, findings)
+    if merged.uncounted:
+        where = Place(
+            indicator.id,
+            None,
+            "",
+            tell("gevonden_zonder_noemer", count=number(merged.uncounted)),
+            tell("verwacht_noemer"),
+        )
+        findings.warnings("zonder_noemer", (0,), lambda _: where)
+
+
+def existence(rows: Rows, axes: Axes, origins: list[Origin], findings: Findings) -> None:
+    """Figures about an area in a year in which it did not exist."""
+    first = np.array([a.from_year or 0 for a in axes.areas])
+    last = np.array([a.to_year or 9999 for a in axes.areas])
+    outside = np.flatnonzero((rows.year < first[rows.area]) | (rows.year > last[rows.area]))
+
+    def place(i: int) -> Place:
+        area = axes.areas.rows[rows.area[i]]
+        found = tell("gevonden_gebied_jaar", area=area.code, year=int(rows.year[i]))
+        expected = tell("verwacht_bestaat", first=area.from_year or "…", last=area.to_year or "…")
+        return Place(origins[rows.origin[i]].name, int(rows.line[i]), "jaar", found, expected)
+
+    findings.warnings("bestaat_niet", outside.tolist(), place)
+
+
+def _cell(indicator: Indicator, axes: Axes, year: int, group: int, area: int) -> str:
+    return tell(
+        "cel",
+        indicator=indicator.id,
+        year=axes.years[year],
+        group=axes.groups[group],
+        area=axes.areas.rows[area].code,
+    )
+
+
+def _sums(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings) -> None:
+    """The gemeenten against the land, where a count has changed in either."""
+    gemeenten = axes.areas.level_slice("gemeente")
+    if gemeenten.start == 0 or gemeenten.stop == gemeenten.start or indicator.kind in ("gemiddelde", "index"):
+        return
+    touched = merged.fresh[:, :, : gemeenten.stop].any(axis=2)
+    cells = merged.cells
+    years = np.array(axes.years)[:, None]
+    alive = np.array(
+        [[(a.from_year or 0), (a.to_year or 9999)] for a in axes.areas.rows[gemeenten.start : gemeenten.stop]]
+    )
+    exists = (years >= alive[:, 0]) & (years <= alive[:, 1])
+    for column, counts in (("teller", cells.numerator), ("noemer", cells.denominator)):
+        parts = counts[:, :, gemeenten].astype(np.int64)
+        known = parts >= 0
+        total = np.where(known, parts, 0).sum(axis=2)
+        land = counts[:, :, 0].astype(np.int64)
+        whole = (known | ~exists[:, None, :]).all(axis=2)
+        over = total > land * (1 + SUM_APART)
+        under = whole & (total < land * (1 - SUM_APART))  # with a gemeente hidden, less is what one expects
+        wrong = np.argwhere(touched & (land >= 0) & known.any(axis=2) & (over | under))
+
+        places = [
+            Place(
+                _cell(indicator, axes, year, group, 0),
+                None,
+                column,
+                tell("gevonden_land", total=number(land[year, group])),
+                tell("verwacht_som", total=number(total[year, group])),
+            )
+            for year, group in wrong
+        ]
+        findings.warnings("som", range(len(places)), places.__getitem__)
+
+
+def _jumps(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings) -> None:
+    """Fresh figures that differ from the figure before them far more than others of their level do."""
+    cells = merged.cells
+    there = cells.shown & np.isfinite(cells.value)
+    order = np.arange(len(axes.years))[:, None, None]
+    latest = np.maximum.accumulate(np.where(there, order, -1), axis=0)
+    for year in range(1, len(axes.years)):
+        if not merged.fresh[year].any():
+            continue
+        before = latest[year - 1]
+        comparable = there[year] & (before >= 0)
+        score = _scores(cells, indicator, year, np.maximum(before, 0))
+        for level in LEVELS:
+            part = axes.areas.level_slice(level)
+            if part.stop == part.start:
+                continue
+            far = _far(score[:, part], comparable[:, part])
+            if part.stop - part.start < MIN_PEERS:
+                far = _far_alone(cells.value[: year + 1, :, part], there[: year + 1, :, part])
+            far &= merged.fresh[year][:, part] & comparable[:, part]
+            wrong = np.argwhere(far) + np.array([0, part.start])
+
+            def place(
+                i: int,
+                wrong: npt.NDArray[np.intp] = wrong,
+                year: int = year,
+                before: npt.NDArray[np.intp] = before,
+            ) -> Place:
+                group, area = wrong[i]
+                earlier = int(before[group, area])
+                found = plain(round(float(cells.value[year, group, area]), 2))
+                known = plain(round(float(cells.value[earlier, group, area]), 2))
+                expected = tell("verwacht_reeks", value=known, year=axes.years[earlier])
+                return Place(_cell(indicator, axes, year, group, area), None, "", found, expected)
+
+            findings.warnings("sprong", range(len(wrong)), place)
+
+
+def _scores(cells: Cells, indicator: Indicator, year: int, before: npt.NDArray[np.intp]) -> Floats:
+    """How large each change is, in units in which small and large areas can be held against each other."""
+
+    def at(array: npt.NDArray[np.generic]) -> tuple[Floats, Floats]:
+        earlier = np.take_along_axis(array, before[None], axis=0)[0]
+        return array[year].astype(np.float64), earlier.astype(np.float64)
+
+    now, then = at(cells.value)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        if indicator.kind == "aantal":
+            spread = np.sqrt(1 / (now + 1) + 1 / (then + 1) + 0.02**2)
+            score: Floats = np.log((now + 1) / (then + 1)) / spread
+            return score
+        people, earlier = at(cells.denominator)
+        counted = (people > 0) & (earlier > 0) & (indicator.kind in ("aandeel", "verhouding"))
+        share = np.clip((now + then) / (2 * indicator.per), 0, 1)
+        chance = np.maximum(share * (1 - share), 1 / np.maximum(people, 1))
+        noise = indicator.per**2 * chance * (1 / people + 1 / earlier) + (0.05 * then) ** 2
+        return np.where(counted, (now - then) / np.sqrt(noise), now - then)
+
+
+def _far(score: Floats, comparable: Mask) -> Mask:
+    """Per group: more than JUMP spreads from the middle. The spread is a robust one, so that the outliers
+    themselves do not widen it, and never below a fortieth of that of all changes: else a series that stands
+    still makes every move a jump."""
+    known = np.where(comparable, score, np.nan)
+    enough = comparable.sum(axis=1) >= MIN_PEERS
+    far = np.zeros(score.shape, np.bool_)
+    for group in np.flatnonzero(enough):
+        row = known[group]
+        middle = np.nanmedian(row)
+        spread = max(1.4826 * float(np.nanmedian(np.abs(row - middle))), float(np.nanstd(row)) / 40, 1e-6)
+        with np.errstate(invalid="ignore"):
+            far[group] = np.abs(row - middle) > JUMP * spread
+    return far
+
+
+def _far_alone(value: npt.NDArray[np.float32], there: Mask) -> Mask:
+    """For a level of few areas: the last change against the earlier changes of the same series."""
+    far = np.zeros(value.shape[1:], np.bool_)
+    for group, area in np.argwhere(there[-1]):
+        changes = np.diff(value[:, group, area][there[:, group, area]].astype(np.float64))
+        if len(changes) > MIN_CHANGES:
+            spread = max(float(np.std(changes[:-1], ddof=1)), 1e-6)
+            far[group, area] = abs(changes[-1] - np.mean(changes[:-1])) > JUMP * spread
+    return far

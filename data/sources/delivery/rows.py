@@ -1,0 +1,209 @@
+"""Blocks of text → rows of positions and numbers, about fifty bytes a row, with every wrong field noted."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from data.areas import Areas
+from data.catalogue import Indicator
+from data.release import STATUS_NAMES, Status
+from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.numbers import Floats, Mask, parse
+from data.sources.delivery.tables import Block, Layout, Origin
+from data.sources.delivery.words import catalogue, tell
+
+LAYOUT = Layout(
+    required=("gebied", "jaar", "herkomst", "indicator"),
+    optional=("teller", "noemer", "waarde", "status"),
+    either=("teller", "waarde", "status"),
+)
+PROVISIONAL = "voorlopig"  # a figure that will be replaced by a final one
+STATUSES = (*STATUS_NAMES, PROVISIONAL)
+FIRST_YEAR = 1990
+UNSAID = 255  # no status given: the numbers speak
+Ints = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Codes:
+    """The codes a delivery may use, in the order of the arrays of the release."""
+
+    areas: Areas
+    groups: tuple[str, ...]
+    indicators: tuple[str, ...]
+    last_year: int
+
+    @classmethod
+    def of(cls, areas: Areas, today: datetime.date) -> Codes:
+        """All areas of the release, and everything the catalogue knows."""
+        known = catalogue()
+        return cls(areas, tuple(known.groups), tuple(known.indicators), today.year)
+
+    @cached_property
+    def area_codes(self) -> tuple[str, ...]:
+        return tuple(a.code for a in self.areas)
+
+    def indicator(self, position: int) -> Indicator:
+        """The indicator at ``position``."""
+        return catalogue().indicators[self.indicators[position]]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of a delivery, as arrays of one length. ``origin`` is a position in the list of origins."""
+
+    origin: npt.NDArray[np.int32]
+    line: npt.NDArray[np.int32]
+    area: npt.NDArray[np.int32]
+    year: npt.NDArray[np.int16]
+    group: npt.NDArray[np.int16]
+    indicator: npt.NDArray[np.int16]
+    teller: Floats
+    noemer: Floats
+    waarde: Floats
+    status: npt.NDArray[np.uint8]
+    provisional: Mask
+
+    def __len__(self) -> int:
+        return len(self.line)
+
+    def at(self, which: Any) -> Rows:
+        """Some of the rows."""
+        return Rows(*(getattr(self, f.name)[which] for f in fields(self)))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Rows]) -> Rows:
+        """All rows of ``parts``, one after the other."""
+        return cls(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(cls)))
+
+
+def gather(
+    blocks: Iterable[Block], codes: Codes, findings: Findings, origins: list[Origin]
+) -> tuple[Rows | None, int]:
+    """All usable rows, and how many rows there were. New origins are added to ``origins``."""
+    parts: list[Rows] = []
+    count = 0
+    commas: dict[str, tuple[Place, bool]] = {}  # per file the first decimal sign, and whether it is a comma
+    for block in blocks:
+        count += len(block.numbers)
+        if not origins or origins[-1] is not block.origin:
+            origins.append(block.origin)
+        parts.append(_typed(block, len(origins) - 1, codes, findings, commas))
+    return (Rows.joined(parts) if parts else None), count
+
+
+def _typed(
+    block: Block, origin: int, codes: Codes, findings: Findings, commas: dict[str, tuple[Place, bool]]
+) -> Rows:
+    area, area_good = _code(block, "gebied", codes.area_codes, findings, codes)
+    group, group_good = _code(block, "herkomst", codes.groups, findings, codes)
+    name, name_good = _code(block, "indicator", codes.indicators, findings, codes)
+    year, year_good = _year(block, codes, findings)
+    status, provisional, status_good = _status(block, findings)
+    numbers = {c: _numbers(block, c, findings, commas) for c in ("teller", "noemer", "waarde")}
+    good = area_good & group_good & name_good & year_good & status_good
+    for _, fine in numbers.values():
+        good &= fine
+    return Rows(
+        origin=np.full(len(good), origin, np.int32),
+        line=block.numbers.astype(np.int32),
+        area=area.astype(np.int32),
+        year=year.astype(np.int16),
+        group=group.astype(np.int16),
+        indicator=name.astype(np.int16),
+        teller=numbers["teller"][0],
+        noemer=numbers["noemer"][0],
+        waarde=numbers["waarde"][0],
+        status=status,
+        provisional=provisional,
+    ).at(good)
+
+
+def _note(
+    findings: Findings, kind: str, block: Block, column: str, wrong: Mask, expected: Callable[[str], str]
+) -> None:
+    positions = np.flatnonzero(wrong)
+    if not len(positions):
+        return
+    text = block.text(column)
+
+    def place(i: int) -> Place:
+        found = text[i].as_py()[:80]
+        shown = tell("gevonden_tekst", text=found) if found else tell("gevonden_niets")
+        row = int(block.numbers[i])
+        return Place(block.origin.name, row, block.origin.column(column), shown, expected(found))
+
+    findings.faults(kind, positions.tolist(), place)
+
+
+def _code(
+    block: Block, column: str, known: tuple[str, ...], findings: Findings, codes: Codes
+) -> tuple[Ints, Mask]:
+    found = pc.index_in(block.text(column), value_set=pa.array(known, pa.string()))
+    positions: Ints = found.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
+
+    def expected(text: str) -> str:
+        if column == "gebied":
+            digits = text.removesuffix(".0")
+            likely = [c for c in (f"GM{digits:0>4}", f"WK{digits:0>6}") if c in codes.areas]
+            return tell("verwacht_bedoeld", code=likely[0]) if likely else tell("verwacht_gebied")
+        some = [k for k in known if k.lower() == text.lower()]
+        if some:
+            return tell("verwacht_bedoeld", code=some[0])
+        return tell("verwacht_herkomst" if column == "herkomst" else "verwacht_indicator")
+
+    _note(findings, column, block, column, positions < 0, expected)
+    return positions, positions >= 0
+
+
+def _year(block: Block, codes: Codes, findings: Findings) -> tuple[Ints, Mask]:
+    text = block.text("jaar")
+    digits = pc.replace_substring_regex(text, r"^(\d{4})[.,]0+$", r"\1")  # how a float column is written
+    plain = pc.if_else(pc.match_substring_regex(digits, r"^\d{4}$"), digits, "0")
+    years: Ints = pc.cast(plain, pa.int64()).to_numpy(zero_copy_only=False)
+    good = (years >= FIRST_YEAR) & (years <= codes.last_year)
+    expected = tell("verwacht_jaar", first=FIRST_YEAR, last=codes.last_year)
+    _note(findings, "jaar", block, "jaar", ~good, lambda _: expected)
+    return years, good
+
+
+def _status(block: Block, findings: Findings) -> tuple[npt.NDArray[np.uint8], Mask, Mask]:
+    text = pc.replace_substring(pc.utf8_lower(block.text("status")), " ", "_")
+    found = pc.index_in(text, value_set=pa.array(STATUSES, pa.string())).fill_null(-1)
+    positions = found.to_numpy(zero_copy_only=False).astype(np.int64)
+    unsaid: Mask = pc.equal(text, "").to_numpy(zero_copy_only=False)
+    provisional = positions == STATUSES.index(PROVISIONAL)
+    expected = tell("verwacht_status", choices=", ".join(STATUSES))
+    _note(findings, "status", block, "status", (positions < 0) & ~unsaid, lambda _: expected)
+    status = np.where(unsaid, UNSAID, np.where(provisional, Status.BESCHIKBAAR, positions))
+    return np.where(status < 0, UNSAID, status).astype(np.uint8), provisional, (positions >= 0) | unsaid
+
+
+def _numbers(
+    block: Block, column: str, findings: Findings, commas: dict[str, tuple[Place, bool]]
+) -> tuple[Floats, Mask]:
+    if column not in block.columns:
+        return np.full(len(block.numbers), np.nan), np.ones(len(block.numbers), np.bool_)
+    whole = column != "waarde"
+    read = parse(block.columns[column], whole=whole)
+    expected = tell("verwacht_geheel" if whole else "verwacht_getal")
+    _note(findings, "getal", block, column, read.wrong, lambda _: expected)
+    for sign, is_comma in ((read.comma, True), (read.point, False)):
+        for i in np.flatnonzero(sign & ~read.wrong)[:1].tolist():
+            text = block.text(column)[i].as_py()
+            row = int(block.numbers[i])
+            place = Place(block.origin.name, row, column, tell("gevonden_tekst", text=text), "")
+            first, was_comma = commas.setdefault(block.origin.name, (place, is_comma))
+            if was_comma != is_comma:
+                other = tell("verwacht_zelfde_teken", row=first.row, column=first.column, found=first.found)
+                findings.fault("decimaal", Place(place.file, row, column, place.found, other))
+    return read.value, ~read.wrong

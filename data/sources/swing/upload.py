@@ -1,0 +1,51 @@
+"""The sheets of an upload workbook that hold figures: period, geolevel, geoitem, and a column per subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.words import tell
+from data.sources.delivery.workbook import opened
+
+KEYS = ("period", "geolevel", "geoitem")
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet. ``columns`` gives the place of each column; ``rows`` are (row number, values)."""
+
+    name: str
+    columns: dict[str, int]
+    rows: tuple[tuple[int, tuple[Any, ...]], ...]
+
+
+def sheets_of(path: Path, findings: Findings) -> Iterator[Sheet]:
+    """Every sheet with the three key columns. Other sheets (explanations) are passed over."""
+    if path.suffix.lower() != ".xlsx":
+        findings.fault("bestand", Place(path.name, None, "", path.suffix, tell("verwacht_werkboek")))
+        return
+    found = False
+    try:
+        with opened(path) as book:
+            for title in book.titles:
+                rows = book.rows(title)
+                _, header = next(rows, (1, ()))
+                columns: dict[str, int] = {}
+                for place, name in enumerate(header):
+                    text = str(name or "").strip()
+                    columns.setdefault(text.lower() if text.lower() in KEYS else text, place)
+                columns.pop("", None)
+                if all(k in columns for k in KEYS):
+                    found = True
+                    kept = tuple((n, v) for n, v in rows if any(x is not None for x in v))
+                    yield Sheet(f"{path.name} [{title}]", columns, kept)
+    except (OSError, ValueError) as error:
+        findings.fault("bestand", Place(path.name, None, "", str(error)[:200], tell("verwacht_werkboek")))
+        return
+    if not found:
+        expected = tell("verwacht_upload", columns=", ".join(KEYS))
+        findings.fault("kolom", Place(path.name, 1, "", tell("gevonden_geen_upload"), expected))

@@ -1,0 +1,51 @@
+"""/thema/<thema> : the dashboard of a theme: a figure card per indicator."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components import charts, ids
+from components.figure_card import figure_card
+from components.fragment import Fragment
+from components.words import text
+from views.context import monitor
+from views.page import chosen, framed
+from views.thema import first_views, theme_page
+
+
+def title(thema: str = "") -> str:
+    """The title of the page, from its address."""
+    theme = next((t for t in monitor().themes if t.id == thema), None)
+    if theme is None:
+        return text("thema.titel_kaal", naam=text("schil.naam"))
+    return text("thema.titel", thema=theme.name, naam=text("schil.naam"))
+
+
+def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
+    """The page for the selection of the link, or else the one that was stored.
+
+    ``beeld`` is the view of the card of the indicator; the theme of the address is part of ``query``.
+    """
+    selection, notices = chosen(query, stored)
+    asked = query.get("beeld")
+    views = first_views(monitor(), selection, asked)
+    page = theme_page(monitor(), selection, views)
+    cards = [figure_card(card, selection.indicator) for card in page.cards]
+    return framed(
+        selection,
+        notices,
+        Fragment(page.head, id=ids.THEMA_KOP, className="theme-head", stamp=page.stamp),
+        html.Section(cards, id=ids.THEMA_KAARTEN, className="cards", **{"aria-label": text("thema.kaarten")}),
+        Fragment(id=ids.THEMA_GEKOZEN),
+        dcc.Store(id=ids.THEMA_VRAAG),
+        charts.warm(),
+        own={"beeld": next(iter(views.values()))} if views else None,
+    )
+
+
+dash.register_page("thema", path="/thema", title=title, layout=layout)
+dash.register_page("thema_een", path_template="/thema/<thema>", title=title, layout=layout)

@@ -1,0 +1,97 @@
+"""A split says of each group what the profile and the Parquet files say of that group."""
+
+from __future__ import annotations
+
+import math
+import random
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from data.monitor import Monitor
+from data.queries.by_group import by_group
+from data.queries.profile import profile
+from data.queries.splits import splits
+from data.selection import Selection
+
+DIVISIONS = {"vijfdeling": ("NL", "BE_BU"), "twintigdeling": ("SYR",)}
+SHOWN = {"vijfdeling": ["NL", "BE_BU"], "twintigdeling": ["NL", "SYR"]}  # Dutch origin is part of both
+
+
+def obvious_year(table: pd.DataFrame, s: Selection, groups: tuple[str, ...]) -> int | None:
+    """The last year up to the chosen one in which any area of this level has a figure for any group."""
+    rows = table.reset_index()
+    rows = rows[(rows.status == "beschikbaar") & rows.herkomst.isin(groups) & (rows.jaar <= s.year)]
+    rows = rows[rows.gebied.str[:2] == s.area[:2]]
+    return int(rows.jaar.max()) if len(rows) else None
+
+
+def obvious_people(table: pd.DataFrame, s: Selection, year: int, group: str) -> float:
+    known = [float(table.waarde.get((y, group, s.area), math.nan)) for y in range(2014, year + 1)]
+    return next((v for v in reversed(known) if not math.isnan(v)), math.nan)
+
+
+@pytest.fixture(scope="module")
+def cases(monitor: Monitor, some_selections: list[Selection]) -> list[tuple[Selection, str, str]]:
+    draw = random.Random(3).choice
+    names = [i.id for i in monitor.indicators]
+    return [(s, draw(names), draw(list(DIVISIONS))) for s in some_selections]
+
+
+def test_order_year_values_and_people_are_those_of_the_files(
+    monitor: Monitor, tables: dict[str, pd.DataFrame], cases: list[tuple[Selection, str, str]]
+) -> None:
+    for selection, indicator, division in cases:
+        split = by_group(monitor, selection, indicator, division)
+        table = tables[indicator]
+        assert split.year == obvious_year(table, selection, DIVISIONS[division])
+        assert [p.group.code for p in split.parts] == SHOWN[division]
+        at = split.year or selection.year
+        for part in split.parts:
+            value = float(table.waarde.get((at, part.group.code, selection.area), math.nan))
+            shown = math.nan if part.reading.figure.value is None else part.reading.figure.value
+            assert shown == pytest.approx(value, nan_ok=True)
+            people = obvious_people(tables["inwoners"], selection, at, part.group.code)
+            assert (math.nan if part.people is None else part.people) == pytest.approx(people, nan_ok=True)
+
+
+def test_a_part_is_the_reading_that_the_profile_of_its_group_gives(
+    monitor: Monitor, cases: list[tuple[Selection, str, str]]
+) -> None:
+    compared = 0
+    for selection, indicator, division in cases:
+        split = by_group(monitor, selection, indicator, division)
+        if split.year is None:
+            continue
+        for part in split.parts:
+            own = replace(selection, group=part.group.code, year=split.year)
+            reading = next(r for r in profile(monitor, own).readings if r.indicator.id == indicator)
+            if reading.figure.year == split.year:
+                assert part.reading == reading
+                compared += 1
+    assert compared > 100
+
+
+def test_an_indicator_that_the_release_lacks_is_an_error(monitor: Monitor) -> None:
+    with pytest.raises(KeyError):
+        by_group(monitor, Selection("NL00", 2022, "onderwijs"), "halt", "vijfdeling")
+
+
+def test_splits_are_the_classifications_with_a_figure_at_this_level(
+    monitor: Monitor, tables: dict[str, pd.DataFrame], cases: list[tuple[Selection, str, str]]
+) -> None:
+    for selection, indicator, _ in cases:
+        found = [c.id for c in splits(monitor, selection, indicator)]
+        if not monitor.catalogue.indicators[indicator].split:
+            assert found == []
+            continue
+        there = [d for d, g in DIVISIONS.items() if obvious_year(tables[indicator], selection, g) is not None]
+        assert found == there
+
+
+def test_no_split_where_no_source_gives_one(monitor: Monitor) -> None:
+    wijk = Selection("WK000100", 2022, "zorg_welzijn")
+    assert splits(monitor, wijk, "ggz_basis") == ()
+    assert len(splits(monitor, replace(wijk, area="GM0001"), "ggz_basis")) == 2
+    assert splits(monitor, wijk, "leefbaarometer") == ()

@@ -1,0 +1,195 @@
+"""The matrix says what a slow and obvious reading of the Parquet files says, cell by cell."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from data import scoring
+from data.monitor import Monitor
+from data.queries.divisions import Divisions, divisions
+from data.queries.matrix import Matrix, matrix
+from data.queries.profile import profile
+from data.results import Reading
+from data.scoring import UNKNOWN, Reason
+from data.selection import Selection
+
+Tables = dict[str, pd.DataFrame]
+OWN = {"vijfdeling": ["NL", "BE_BU"], "twintigdeling": ["SYR"]}
+SHOWN = {"vijfdeling": ["NL", "BE_BU"], "twintigdeling": ["NL", "SYR"]}
+
+
+def made(monitor: Monitor, selection: Selection) -> tuple[Matrix, Divisions]:
+    found = divisions(monitor, selection)
+    assert found is not None
+    return matrix(monitor, selection, found), found
+
+
+def obvious_year(table: pd.DataFrame, s: Selection, groups: list[str]) -> int | None:
+    rows = table.reset_index()
+    rows = rows[(rows.status == "beschikbaar") & rows.herkomst.isin(groups) & (rows.jaar <= s.year)]
+    rows = rows[rows.gebied.str[:2] == s.area[:2]]
+    return None if rows.empty else int(rows.jaar.max())
+
+
+def cell(table: pd.DataFrame, year: int, group: str, area: str) -> dict[str, Any]:
+    if (year, group, area) not in table.index:
+        return {"waarde": math.nan, "teller": math.nan, "noemer": math.nan, "status": "niet_beschikbaar"}
+    return dict(table.loc[(year, group, area)])
+
+
+def same(found: float | None, expected: float) -> bool:
+    if found is None or math.isnan(expected):
+        return found is None and math.isnan(expected)
+    return found == pytest.approx(expected, rel=1e-5, abs=1e-4)
+
+
+@pytest.fixture(scope="module", params=["vijfdeling", "twintigdeling"])
+def cases(request: pytest.FixtureRequest, some_selections: list[Selection]) -> list[Selection]:
+    return [replace(s, division=request.param) for s in some_selections[:50]]
+
+
+def test_rows_and_columns_are_those_of_the_classification_and_the_theme(
+    monitor: Monitor, cases: list[Selection]
+) -> None:
+    for s in cases:
+        found, by = made(monitor, s)
+        foreign = [] if s.group in ("T", *SHOWN[by.chosen.id]) else [s.group]
+        assert [r.group.code for r in found.rows] == ["T", *foreign, *SHOWN[by.chosen.id]]
+        assert [r.group.code for r in found.rows if r.foreign] == foreign
+        assert all(c.theme == s.theme and c.kind != "aantal" and c.total for c in found.columns)
+
+
+def test_every_cell_is_what_the_files_say(monitor: Monitor, tables: Tables, cases: list[Selection]) -> None:
+    for s in cases:
+        found, by = made(monitor, s)
+        for at, column in enumerate(found.columns):
+            table = tables[column.id]
+            year = obvious_year(table, s, OWN[by.chosen.id])
+            if year is None:
+                year = obvious_year(table, s, ["T"])
+            assert found.years[at] == year
+            for row in found.rows:
+                figure = row.readings[at].figure
+                told = cell(table, year or s.year, row.group.code, s.area)
+                assert figure.year == year
+                assert same(figure.value, told["waarde"])
+                assert same(figure.numerator, told["teller"])
+                assert same(figure.denominator, told["noemer"])
+                assert figure.status.name.lower() == told["status"]
+
+
+def test_people_and_shares_are_those_of_the_files(
+    monitor: Monitor, tables: Tables, cases: list[Selection]
+) -> None:
+    for s in cases:
+        found, by = made(monitor, s)
+        year = obvious_year(tables["inwoners"], s, OWN[by.chosen.id])
+        assert found.people_year == year
+        everyone = cell(tables["inwoners"], year or s.year, "T", s.area)["waarde"]
+        for row in found.rows:
+            people = cell(tables["inwoners"], year or s.year, row.group.code, s.area)["waarde"]
+            assert same(row.people.value, people)
+            assert same(row.share, 100 * people / everyone if everyone else math.nan)
+
+
+def known_values(table: pd.DataFrame, year: int, group: str, areas: list[str]) -> list[float]:
+    values = [float(cell(table, year, group, a)["waarde"]) for a in areas]
+    return [v for v in values if not math.isnan(v)]
+
+
+def obvious_judgement(
+    monitor: Monitor, tables: Tables, s: Selection, group: str, year: int, indicator: str
+) -> tuple[float, float]:
+    """(reference, spread) as the design describes them."""
+    everywhere = [a.code for a in monitor.areas]
+    kind = s.area[:2]
+    peers = [a for a in everywhere if a[:2] == ("WK" if kind == "WK" else "GM")]
+    to_all = group != "T" and (s.reference == "totaal" or kind == "NL")
+    if kind == "WK" and s.reference != "nederland":
+        siblings = [a for a in peers if a[2:6] == s.area[2:6]]
+        peers = siblings if len(siblings) >= 8 else peers
+    against = s.area if to_all else "NL00"
+    if kind == "WK" and not to_all and s.reference != "nederland":
+        against = f"GM{s.area[2:6]}"
+    held = "T" if to_all else group
+    table = tables[indicator]
+    known = known_values(table, year, held, peers)
+    if len(known) < 8 and kind == "WK":
+        known = known_values(table, year, held, [a for a in everywhere if a[:2] == "WK"])
+    spread = float(np.std(known, ddof=1)) if len(known) >= 8 else math.nan
+    if kind == "NL" and group == "T":
+        return math.nan, spread
+    return float(cell(table, year, held, against)["waarde"]), spread
+
+
+def test_references_spreads_and_levels_follow_the_rule(
+    monitor: Monitor, tables: Tables, cases: list[Selection]
+) -> None:
+    for s in cases[:25]:
+        found, _ = made(monitor, s)
+        for at, column in enumerate(found.columns):
+            for row in found.rows:
+                reading = row.readings[at]
+                year = found.years[at] or s.year
+                reference, spread = obvious_judgement(monitor, tables, s, row.group.code, year, column.id)
+                assert same(reading.reference, reference)
+                assert same(reading.spread, spread)
+                assert reading.level == rule(reading)
+
+
+def rule(reading: Reading) -> int:
+    figure = reading.figure
+    if figure.value is None or reading.reference is None or reading.spread is None:
+        return UNKNOWN
+    if figure.low is not None and figure.high is not None and figure.low <= reading.reference <= figure.high:
+        return 0
+    gap = figure.value - reading.reference
+    size = abs(gap) / reading.spread
+    return int(math.copysign(2 if size >= scoring.CLEAR else 1 if size >= scoring.NOTABLE else 0, gap))
+
+
+def test_a_row_is_the_profile_of_its_group_where_the_years_agree(
+    monitor: Monitor, cases: list[Selection]
+) -> None:
+    compared = 0
+    for s in cases[:25]:
+        found, _ = made(monitor, s)
+        for row in found.rows:
+            alone = {r.indicator.id: r for r in profile(monitor, replace(s, group=row.group.code)).readings}
+            for reading in row.readings:
+                other = alone[reading.indicator.id]
+                if other.figure.year == reading.figure.year:
+                    assert reading == other
+                    compared += 1
+    assert compared > 100
+
+
+def test_the_land_as_a_whole_is_held_against_nothing_and_its_groups_against_all(monitor: Monitor) -> None:
+    found, _ = made(monitor, Selection("NL00", 2022, "onderwijs"))
+    assert found.comparison.kind == "totaal"
+    for row in found.rows:
+        for reading in row.readings:
+            if reading.figure.value is not None and row.group.code == "T":
+                assert reading.reason is Reason.GEEN_VERGELIJKING
+    everyone = {c.id: r for c, r in zip(found.columns, found.rows[0].readings, strict=True)}
+    for reading in found.rows[1].readings:
+        assert reading.reference == everyone[reading.indicator.id].figure.value
+
+
+def test_a_column_gives_its_groups_without_total_and_foreign_group(monitor: Monitor) -> None:
+    found, _ = made(monitor, Selection("GM0001", 2022, "demografie", group="SYR", division="vijfdeling"))
+    parts = found.parts("leeftijd_0_3")
+    assert [p.group.code for p in parts] == ["NL", "BE_BU"]
+    assert all(p.reading.indicator.id == "leeftijd_0_3" for p in parts)
+
+
+def test_what_is_never_split_is_named_apart(monitor: Monitor) -> None:
+    found, _ = made(monitor, Selection("WK000100", 2022, "demografie"))
+    assert "aandeel_groep" not in {c.id for c in (*found.columns, *found.unsplit)}
+    assert "inwoners" not in {c.id for c in (*found.columns, *found.unsplit)}

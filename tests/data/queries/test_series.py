@@ -1,0 +1,72 @@
+"""A series says what the Parquet files say, and tells no change that is not there."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from data.monitor import Monitor
+from data.queries.series import SPAN, series
+from data.results import Series
+from data.selection import Selection
+
+
+def obvious_years(table: pd.DataFrame, s: Selection) -> list[int]:
+    """The years in which any area of this level has a figure for the group."""
+    rows = table.reset_index()
+    rows = rows[(rows.status == "beschikbaar") & (rows.herkomst == s.group)]
+    rows = rows[rows.gebied.str[:2] == s.area[:2]]  # the codes of a level begin alike
+    return sorted(rows.jaar.unique().tolist())
+
+
+def obvious_values(table: pd.DataFrame, years: list[int], s: Selection) -> dict[int, float]:
+    """A cell that is not there, or that is suppressed, has no value in the file either."""
+    return {y: float(table.waarde.get((y, s.group, s.area), math.nan)) for y in years}
+
+
+def test_series_and_change_are_what_the_files_say(
+    monitor: Monitor,
+    tables: dict[str, pd.DataFrame],
+    some_selections: list[Selection],
+) -> None:
+    for selection in some_selections:
+        found = series(monitor, selection)
+        own = [i.id for i in monitor.indicators if i.theme == selection.theme]
+        assert [s.indicator.id for s in found] == own
+        for one in found:
+            table = tables[one.indicator.id]
+            years = obvious_years(table, selection)
+            values = obvious_values(table, years, selection)
+            assert [f.year for f in one.figures] == years
+            shown = [math.nan if f.value is None else f.value for f in one.figures]
+            assert shown == pytest.approx(list(values.values()), nan_ok=True)
+            check_change(one, values, max((y for y in years if y <= selection.year), default=0))
+
+
+def check_change(one: Series, values: dict[int, float], newest: int) -> None:
+    now, before = values.get(newest, math.nan), values.get(newest - SPAN, math.nan)
+    there = not math.isnan(now) and not math.isnan(before)
+    crossed = there and any(newest - SPAN < b.year <= newest for b in one.indicator.breaks)
+    assert one.broken == crossed
+    if there and not crossed:
+        assert one.change == pytest.approx(now - before, abs=1e-4)
+    else:
+        assert one.change is None
+
+
+def test_a_change_is_told_and_a_break_forbids_it(monitor: Monitor) -> None:
+    """vsv has a break in 2017: 2021 cannot be held against 2016, but 2022 can against 2017."""
+    broken, whole = set(), set()
+    for area in [a.code for a in monitor.areas]:
+        for year, found in ((2021, broken), (2022, whole)):
+            one = next(
+                s for s in series(monitor, Selection(area, year, "onderwijs")) if s.indicator.id == "vsv"
+            )
+            newest_is_year = any(f.year == year and f.value is not None for f in one.figures)
+            before_is_there = any(f.year == year - SPAN and f.value is not None for f in one.figures)
+            if newest_is_year and before_is_there:
+                found.add((one.broken, one.change is None))
+    assert broken == {(True, True)}
+    assert whole == {(False, False)}

@@ -1,0 +1,129 @@
+"""Every theme page can be drawn for any selection, and its links open exactly what they stand beside."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from dash.development.base_component import Component
+from flask import Flask
+
+from components.figure_card import figure_card
+from data.monitor import Monitor, open_monitor
+from data.selection import REFERENCES, Selection, parse
+from views import cache
+from views.thema import first_views, link, theme_card, theme_page
+
+VIEWS = ("nu", "verloop", "herkomst", "herkomst-twintigdeling", "onzin", "")
+
+
+@pytest.fixture(scope="module")
+def monitor(demo_release: Path) -> Monitor:
+    return open_monitor(str(demo_release))
+
+
+@pytest.fixture(autouse=True)
+def with_cache() -> Iterator[None]:
+    server = Flask(__name__)
+    cache.init(server, "")
+    with server.app_context():
+        yield
+
+
+@pytest.fixture(scope="module")
+def selections(monitor: Monitor) -> list[Selection]:
+    draw = random.Random(8).choice
+    codes = [a.code for a in monitor.areas]
+    return [
+        Selection(
+            area=draw(draw([codes[:13], codes])),
+            year=draw(monitor.release.years),
+            theme=theme.id,
+            group=draw(("T", "T", *monitor.choices.groups)),
+            reference=draw(REFERENCES),
+            compare=draw([None, *codes]),
+        )
+        for theme in monitor.themes
+        for _ in range(6)
+    ]
+
+
+def test_every_card_can_be_drawn_in_every_view(monitor: Monitor, selections: list[Selection]) -> None:
+    for selection in selections:
+        page = theme_page(monitor, selection, {})
+        assert len({c.key for c in page.cards}) == len(page.cards) > 0
+        for card in page.cards:
+            for view in VIEWS:
+                found = theme_card(monitor, selection, card.key, view)
+                assert found is not None
+                offered = {v for v, _ in found.views}
+                assert found.view.split("-")[0] in offered | {"nu"}
+                assert found.conclusion
+                assert found.table
+                assert found.figure or found.chart or found.notes  # never an empty figure without words
+                assert selection.year or "nan" not in str(found.figure)
+
+
+def test_the_page_is_small(monitor: Monitor, selections: list[Selection]) -> None:
+    for selection in selections:
+        views = dict.fromkeys(monitor.choices.indicators, "verloop")
+        cards = [figure_card(c) for c in theme_page(monitor, selection, views).cards]
+        assert sum(count(c) for c in cards) <= 200
+
+
+def count(component: object) -> int:
+    """How many components there are in a tree."""
+    if isinstance(component, (list, tuple)):
+        return sum(map(count, component))
+    if not isinstance(component, Component):
+        return 0
+    return 1 + count(getattr(component, "children", None))
+
+
+def test_a_link_opens_the_same_whatever_was_chosen_before(
+    monitor: Monitor, selections: list[Selection]
+) -> None:
+    stored = selections[-1].to_dict() | {"herkomst": "SYR", "ijkpunt": "totaal"}
+    for selection in selections:
+        for card in theme_page(monitor, selection, {}).cards:
+            address = urlsplit(card.link)
+            query = parse_qs(address.query)
+            opened, notices = parse(monitor.choices, query, stored)
+            assert not notices
+            assert (opened.area, opened.year) == (selection.area, selection.year)
+            assert opened.group in (selection.group, "T")  # T: no source has figures of this group here
+            assert (opened.reference, opened.theme) == (selection.reference, selection.theme)
+            assert address.path == f"/thema/{selection.theme}"
+            assert address.fragment == card.key == opened.indicator
+            assert first_views(monitor, opened, query["beeld"][0]) == {card.key: card.view}
+
+
+def test_the_view_of_a_link_belongs_to_one_card(monitor: Monitor) -> None:
+    base = Selection(monitor.areas.land.code, 2022, "arbeid_inkomen", indicator="bijstand")
+    assert first_views(monitor, base, "verloop") == {"bijstand": "verloop"}
+    for strange in (None, "onzin", ["verloop", "nu"], 3, ""):
+        assert first_views(monitor, base, strange) == {}
+    views = {c.key: c.view for c in theme_page(monitor, base, {"bijstand": "verloop"}).cards}
+    assert views.pop("bijstand") == "verloop"
+    assert set(views.values()) == {"nu"}
+
+
+def test_a_card_of_another_theme_is_no_card(monitor: Monitor) -> None:
+    base = Selection(monitor.areas.land.code, 2022, "onderwijs")
+    assert theme_card(monitor, base, "bijstand", "nu") is None
+
+
+def test_a_figure_that_is_only_there_by_origin_opens_by_origin(monitor: Monitor) -> None:
+    gemeente = monitor.areas.children(monitor.areas.land.code)[0].code
+    card = theme_card(monitor, Selection(gemeente, 2022, "demografie"), "aandeel_groep", "nu")
+    assert card is not None
+    assert card.view == "herkomst"
+    assert link(Selection(gemeente, 2022, "demografie")).startswith("/thema/demografie?")
+
+
+def test_a_demo_card_says_that_it_is_fictional(monitor: Monitor) -> None:
+    page = theme_page(monitor, Selection(monitor.areas.land.code, 2022, "onderwijs"), {})
+    assert all("Verzonnen cijfers" in c.footer for c in page.cards)

@@ -1,0 +1,184 @@
+"""The page Herkomst: the matrix of groups and indicators, and the detail of one indicator, ready to show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from components import group_detail, group_words, ids
+from components.drawing import Drawing
+from components.figure_card import Card
+from components.fragment import Fragment
+from components.matrix import matrix_card
+from components.matrix_frame import MatrixFoot
+from components.words import text
+from data.catalogue import Indicator
+from data.monitor import Monitor
+from data.queries.divisions import divisions
+from data.queries.gaps import spread_over
+from data.queries.matrix import Matrix, matrix, split_positions
+from data.selection import Reference, Selection
+from views.cache import remembered
+from views.herkomst_detail import detail
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst:
+    """Headline and matrix as HTML, and the drawings of the cards with their subtitle, by key.
+
+    ``stamp`` changes with all that is shown but the chosen indicator, ``detail_stamp`` with that too.
+    """
+
+    stamp: str
+    detail_stamp: str
+    headline: str
+    matrix: str
+    indicator: str | None
+    drawings: tuple[tuple[str, str, Drawing], ...]
+    warning: str
+    meaning: str
+
+
+def is_split(monitor: Monitor) -> bool:
+    """Does this release split any theme by origin? Else the page shows who live here (origin_mix.py)."""
+    groups = [monitor.catalogue.groups[g] for g in monitor.release.groups if g != "T"]
+    return bool(split_positions(monitor, groups))
+
+
+def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
+    """What the matrix, and what the detail, were made for."""
+    parts = (selection.area, selection.group, str(selection.year), selection.reference, selection.theme)
+    stamp = "|".join((monitor.release.id, *parts, selection.division or ""))
+    return stamp, f"{stamp}|{selection.indicator}|{selection.with_group}"
+
+
+def herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
+    """Ask, draw and remember the page of a selection."""
+    _, key = stamps(monitor, selection)
+    return remembered(f"herkomst|{key}", lambda: _herkomst(monitor, selection))
+
+
+def shown_indicator(selection: Selection, found: Matrix) -> Indicator | None:
+    """The chosen indicator, or else the first of the theme with figures of two groups; None without any."""
+    chosen = next((c for c in found.columns if c.id == selection.indicator), None)
+    if chosen is not None:
+        return chosen
+    told = (c for c in found.columns if spread_over(found.parts(c.id)).low is not None)
+    return next(told, found.columns[0] if found.columns else None)
+
+
+def wider_areas(monitor: Monitor, selection: Selection) -> list[tuple[Reference, str]]:
+    """Where the same group can be looked for, nearest first; nothing for the land."""
+    parent, land = monitor.areas.parent(selection.area), monitor.areas.land
+    if parent is None:
+        return []
+    near: list[tuple[Reference, str]] = [] if parent == land else [("breder", parent.name)]
+    return [(r, text("herkomst.ijkpunt_groep", gebied=name)) for r, name in [*near, ("nederland", land.name)]]
+
+
+def _herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
+    found = divisions(monitor, selection)
+    assert found is not None, "is_split says so"
+    table = matrix(monitor, selection, found)
+    indicator = shown_indicator(selection, table)
+    stamp, detail_stamp = stamps(monitor, selection)
+
+    def draw() -> str:
+        wider = wider_areas(monitor, selection)
+        return str(matrix_card(table, found, monitor.themes, wider, _foot(monitor, table)))
+
+    drawings, warning, explained = (
+        detail(monitor, selection, found, table, indicator) if indicator else ((), "", "")
+    )
+    return Herkomst(
+        stamp,
+        detail_stamp,
+        str(_headline(monitor, selection, table, indicator)),
+        remembered(f"herkomst-matrix|{stamp}", draw),  # stays when only the indicator changes
+        indicator.id if indicator else None,
+        drawings,
+        warning,
+        explained,
+    )
+
+
+def _foot(monitor: Monitor, found: Matrix) -> MatrixFoot:
+    against = text("herkomst.ijkpunt_totaal")
+    if found.comparison.kind != "totaal":
+        against = text("herkomst.ijkpunt_groep", gebied=found.comparison.area.name)
+    what = text(
+        "herkomst.matrix_wat",
+        thema=monitor.catalogue.themes[found.selection.theme].name,
+        gebied=monitor.areas.full_name(found.area.code),
+        jaar=found.selection.year,
+        ijkpunt=against,
+    )
+    lines = tuple(line for line in (what, *footer(monitor, "")) if line)
+    alone = replace(
+        found.selection, indicator=None, with_group=None
+    )  # the matrix is the same for all of these
+    return MatrixFoot(lines, f"/herkomst?{alone.to_query()}")
+
+
+def _headline(monitor: Monitor, selection: Selection, found: Matrix, indicator: Indicator | None) -> Markup:
+    theme = monitor.catalogue.themes[selection.theme]
+    if indicator is None:
+        sentence = text("herkomst.zin_leeg", thema=theme.name)
+    else:
+        spread = spread_over(found.parts(indicator.id))
+        sentence = group_words.range_sentence(indicator, found.area.name, spread, theme.sensitive)
+    title = text("herkomst.kop", gebied=monitor.areas.full_name(selection.area))
+    return Markup('<h1>{}</h1><p class="lead">{}</p>').format(title, sentence)
+
+
+def cards(monitor: Monitor, selection: Selection, view: Herkomst) -> list[Card]:
+    """The cards of the detail, in the order in which they stand on the page."""
+    assert view.indicator is not None
+    indicator = monitor.catalogue.indicators[view.indicator]
+    here = replace(selection, indicator=indicator.id)
+    ages = age_link(monitor, here)
+    return [_card(monitor, here, view, indicator, *drawing, ages) for drawing in view.drawings]
+
+
+def age_link(monitor: Monitor, selection: Selection) -> str | None:
+    """The address of the ages of the same groups; None when there are none, or when they are shown."""
+    age = next((i for i in monitor.indicators if i.whole and i.split), None)
+    if age is None or selection.theme == age.theme:
+        return None
+    return f"/herkomst?{replace(selection, theme=age.theme, indicator=age.id).to_query()}"
+
+
+def _card(
+    monitor: Monitor,
+    selection: Selection,
+    view: Herkomst,
+    indicator: Indicator,
+    key: str,
+    subtitle: str,
+    drawing: Drawing,
+    ages: str | None,
+) -> Card:
+    choosing = {"verschil": ids.VERSCHIL}.get(key)
+    return Card(
+        key,
+        drawing.title,
+        subtitle,
+        Fragment(drawing.figure, id=choosing) if choosing else drawing.figure,
+        drawing.table,
+        footer(monitor, indicator.source),
+        f"/herkomst?{selection.to_query()}#{key}",
+        definition=f"/uitleg#onderwerp-{indicator.id}",
+        warning=view.warning,
+        extra=group_detail.age_note(ages) if key == "verschil" else Markup(""),
+        chart=drawing.chart,
+        notes=drawing.notes,
+        meaning=Markup(view.meaning) if key == "mensen" else Markup(""),
+    )
+
+
+def footer(monitor: Monitor, source: str) -> tuple[str, ...]:
+    """Source, release and whether the figures are invented: what a card tells when it is cut out."""
+    fictional = text("kaart.fictief") if monitor.release.fictional else ""
+    named = text("kaart.bron", bron=source) if source else ""
+    return named, text("kaart.uitgave", id=monitor.release.id), fictional

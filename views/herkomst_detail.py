@@ -1,0 +1,89 @@
+"""The drawings that belong to one indicator on /herkomst."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from components import group_detail
+from components.card_trend import card_trend
+from components.drawing import Drawing
+from components.group_trend import MOST, group_trend
+from components.theme_table import meaning
+from components.trend_chart import TrendLine
+from components.wording import reference_column
+from components.words import text
+from data.catalogue import Group, Indicator
+from data.monitor import Monitor
+from data.queries.by_group import GroupPart
+from data.queries.cells import position_of
+from data.queries.divisions import Divisions
+from data.queries.gaps import gaps, spread_over
+from data.queries.matrix import Matrix
+from data.queries.series import one_series
+from data.results import Series
+from data.selection import Selection
+
+
+def detail(
+    monitor: Monitor, selection: Selection, divided: Divisions, found: Matrix, indicator: Indicator
+) -> tuple[tuple[tuple[str, str, Drawing], ...], str, str]:
+    """(key, subtitle, drawing) of each card, the warning, and what the figure means."""
+    theme = monitor.catalogue.themes[selection.theme]
+    parts, at = found.parts(indicator.id), found.columns.index(indicator)
+    column = [(row, row.readings[at]) for row in found.rows]
+    total = column[0][1]
+    chosen = next((c for c in column if c[0].group.code == selection.group), column[0])
+    spread = spread_over(parts)
+    reference = "" if found.comparison.kind == "totaal" else reference_column(found.comparison)
+    told = {"naam": indicator.name, "gebied": monitor.areas.full_name(selection.area)}
+    dots = group_detail.dots(parts, total.figure, spread, selection.group, reference, theme.sensitive)
+    person = GroupPart(chosen[0].group, chosen[1], None)
+    people = group_detail.people(person, chosen[0].group)
+    trend = _trend(monitor, selection, indicator, parts)
+    cards = [
+        (
+            "punten",
+            text("herkomst.onder_groepen", indeling=divided.chosen.name, jaar=dots.years, **told),
+            dots,
+        )
+    ]
+    gap = gaps(indicator, parts, selection.with_group)
+    if gap is not None:
+        drawing = group_detail.differences(gap, dots.years, theme.sensitive)
+        words = text("herkomst.onder_verschil", groep=gap.against.group.people, jaar=dots.years, **told)
+        cards.append(("verschil", words, drawing))
+    who = chosen[0].group.people
+    cards.append(("verloop", text("herkomst.onder_groep", groep=who, jaar=trend.years, **told), trend))
+    cards.append(("mensen", text("herkomst.onder_groep", groep=who, jaar=people.years, **told), people))
+    return tuple(cards), indicator.caveat if theme.sensitive else "", str(meaning(chosen[1]))
+
+
+def _trend(
+    monitor: Monitor, selection: Selection, indicator: Indicator, parts: Sequence[GroupPart]
+) -> Drawing:
+    """The chosen group, the group held against and all inhabitants through the years, each at most once.
+
+    While no group is chosen: all groups, when they are few.
+    """
+    provisional = monitor.release.provisional.get(indicator.id, ())
+    position = position_of(monitor, indicator.id)
+
+    def named(group: Group) -> tuple[str, Series]:
+        return group.short, one_series(monitor, replace(selection, group=group.code), position)
+
+    everyone = monitor.catalogue.groups["T"]
+    if selection.group == "T" and 0 < len(parts) <= MOST:
+        return group_trend([named(p.group) for p in parts], named(everyone), provisional)
+    base = next((p for p in parts if p.group.code == selection.with_group), parts[0])
+    wanted = {selection.group: "hier", base.group.code: "vergelijk", "T": "ijkpunt"}
+    if selection.group == base.group.code:
+        wanted = {selection.group: "hier", "T": "ijkpunt"}
+    elif selection.group == "T":
+        wanted = {"T": "hier", base.group.code: "vergelijk"}
+    lines = [_line(named(monitor.catalogue.groups[code]), role) for code, role in wanted.items()]
+    return card_trend(lines, provisional)
+
+
+def _line(named: tuple[str, Series], role: str) -> TrendLine:
+    return TrendLine(named[0], role, named[1])

@@ -1,0 +1,147 @@
+"""Two areas or groups side by side: headline, two taarten, a table per theme and similar areas."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from components.compare_bar import pair_buttons
+from components.dumbbell import dumbbell_table
+from components.legend import legend
+from components.pair_words import Names, headline, invitation, names
+from components.pie import pie
+from components.similar_list import similar_list
+from components.wording import reference_sentence
+from components.words import text
+from data.areas import Area
+from data.monitor import Monitor
+from data.queries.pair import Pair, most_apart, pair
+from data.queries.profile import profile
+from data.queries.sides import of_side
+from data.queries.similar import similar
+from data.selection import KEYS, Selection
+from data.similarity import characteristics
+from views.cache import remembered
+
+OWN = "kenmerken"
+"""The one choice that belongs to this page alone: which characteristics areas must share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparing:
+    """The parts as HTML. ``stamp`` changes with all but theme and indicator, ``theme_stamp`` with the theme
+    too. ``compare`` is the code of the area that lies beside, "" for none.
+    """
+
+    stamp: str
+    theme_stamp: str
+    buttons: str
+    headline: str
+    pies: str
+    table: str
+    compare: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The similar areas as HTML and what they were made for."""
+
+    stamp: str
+    html: str
+
+
+def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
+    """What headline and taarten, and what the table, were made for."""
+    asked = (getattr(selection, name) for name in KEYS if name not in ("theme", "indicator"))
+    stamp = "|".join((monitor.release.id, *map(str, asked)))
+    return stamp, f"{stamp}|{selection.theme}"
+
+
+def comparing(monitor: Monitor, selection: Selection) -> Comparing:
+    """Ask, draw and remember both sides of a selection; another theme only makes another table."""
+    stamp, theme_stamp = stamps(monitor, selection)
+    found = remembered(f"paar|{stamp}", lambda: (pair(monitor, selection),))[0]
+    if found is None:
+        return Comparing(stamp, theme_stamp, "", str(invitation()), "", "", "")
+    called = named(monitor, found)
+    buttons, head, pies = remembered(f"taarten|{stamp}", lambda: _whole(monitor, selection, found, called))
+    table = remembered(
+        f"paartabel|{theme_stamp}",
+        lambda: str(dumbbell_table(found, called, monitor.themes, selection.theme)),
+    )
+    return Comparing(stamp, theme_stamp, buttons, head, pies, table, found.b.area.code)
+
+
+def _whole(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> tuple[str, str, str]:
+    """(buttons, headline, taarten): all that does not depend on the theme."""
+    everyone = found.a.group.code == found.b.group.code == "T"
+    sensitive = frozenset(t.id for t in monitor.themes if t.sensitive and not everyone)
+    return (
+        str(pair_buttons(found, called, _wider(monitor, found.a.area))),
+        str(headline(found, called, most_apart(found.rows, sensitive))),
+        str(_pies(monitor, selection, found, called)),
+    )
+
+
+def named(monitor: Monitor, found: Pair) -> Names:
+    """How both sides are called."""
+    return names(found, {s.area.code: monitor.areas.full_name(s.area.code) for s in (found.a, found.b)})
+
+
+def _wider(monitor: Monitor, area: Area) -> list[Area]:
+    """The areas that ``area`` lies in, nearest first."""
+    found = []
+    wider = monitor.areas.parent(area.code)
+    while wider is not None:
+        found.append(wider)
+        wider = monitor.areas.parent(wider.code)
+    return found
+
+
+def _pies(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Markup:
+    """Both taarten with their names; where their colours have other peers, each says so."""
+    profiles = [profile(monitor, of_side(selection, s, found.reference)) for s in (found.a, found.b)]
+    figures = Markup("").join(
+        Markup(
+            '<figure class="pie pair-pie"><figcaption>'
+            '<span class="mark mark-{side}" aria-hidden="true"></span>{name}</figcaption>{pie}</figure>'
+        ).format(side=side, name=name, pie=pie(p, monitor.themes, side, name))
+        for side, name, p in zip("ab", (called.a_full, called.b_full), profiles, strict=True)
+    )
+    first, second = (reference_sentence(p.comparison) for p in profiles)
+    other = Markup("")
+    if first != second:
+        other = Markup('<p class="reference">{}</p>').format(
+            text("vergelijken.schaal_b", b=called.b, zin=second)
+        )
+    return Markup(
+        '<figure class="pair-pies" aria-label="{label}"><div class="pair-both">{figures}</div>{legend}'
+        "</figure>{other}"
+    ).format(
+        label=text("vergelijken.taarten", a=called.a_full, b=called.b_full),
+        figures=figures, legend=legend(profiles[0], monitor.themes), other=other,
+    )  # fmt: skip
+
+
+def wanted_traits(asked: object) -> frozenset[str] | None:
+    """The characteristics that a link or the store asks for; None for those that are on by default."""
+    if isinstance(asked, list):
+        asked = asked[0] if asked else None
+    if not isinstance(asked, str) or not asked:
+        return None
+    return frozenset(asked.split(",")) & {c.id for c in characteristics()}
+
+
+def alike(monitor: Monitor, selection: Selection, asked: object) -> Alike:
+    """Ask, draw and remember the areas that are like the first one."""
+    chosen = wanted_traits(asked)
+    told = "-" if chosen is None else ",".join(sorted(chosen))
+    stamp = "|".join((monitor.release.id, selection.area, str(selection.year), told))
+
+    def made() -> Alike:
+        found = similar(monitor, selection.area, selection.year, characteristics(), chosen)
+        full = {m.area.code: monitor.areas.full_name(m.area.code) for m in found.matches}
+        return Alike(stamp, str(similar_list(found, full)))
+
+    return remembered(f"gelijken|{stamp}", made)

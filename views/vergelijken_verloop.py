@@ -1,0 +1,128 @@
+"""The lines through the years of one indicator on both sides, in a figure card."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from components import formatting
+from components.card_trend import card_trend
+from components.figure_card import Card
+from components.pair_words import Names
+from components.prose import years_words
+from components.theme_table import meaning
+from components.trend_chart import TrendLine
+from components.words import text
+from data.catalogue import Indicator
+from data.monitor import Monitor
+from data.queries.cells import position_of
+from data.queries.pair import Pair, PairRow, most_apart, pair, pair_series
+from data.queries.profile import profile
+from data.queries.sides import of_side
+from data.selection import Selection
+from views.cache import remembered
+from views.vergelijken import named, stamps
+
+KEY = "verloop"
+
+
+def trend_stamp(monitor: Monitor, selection: Selection) -> str:
+    """What the card was made for."""
+    _, stamp = stamps(monitor, selection)
+    return f"{stamp}|{selection.indicator}"
+
+
+def trend_card(monitor: Monitor, selection: Selection) -> Card | None:
+    """The card of the chosen indicator, or else of what differs most in the theme; None without figures."""
+    return remembered(f"verloop|{trend_stamp(monitor, selection)}", lambda: _card(monitor, selection))
+
+
+def _card(monitor: Monitor, selection: Selection) -> Card | None:
+    found = pair(monitor, selection)
+    row = _row(found, selection) if found else None
+    if found is None or row is None:
+        return None
+    called, indicator = named(monitor, found), row.indicator
+    index = position_of(monitor, indicator.id)
+    lines = [
+        TrendLine(name, role, series)
+        for name, role, series in zip(
+            (called.a, called.b),
+            ("hier", "vergelijk"),
+            pair_series(monitor, selection, found, index),
+            strict=True,
+        )
+    ]
+    drawing = card_trend(lines, monitor.release.provisional.get(indicator.id, ()))
+    years = {f.year for line in lines for f in line.series.figures if f.value is not None}
+    alone = len(years) < 2  # one year is no line: the numbers are in the table
+    reading = profile(monitor, of_side(selection, found.a, found.reference)).readings[index]
+    theme = monitor.catalogue.themes[indicator.theme]
+    return Card(
+        key=KEY,
+        conclusion=_title(row, called),
+        subtitle=_subtitle(indicator, called, "" if alone else drawing.years),
+        figure=Markup("<p>{}</p>").format(text("vergelijken.verloop_kort")) if alone else drawing.figure,
+        table=drawing.table,
+        footer=_footer(monitor, indicator, drawing.years),
+        link=link(selection, indicator),
+        definition=f"/uitleg#onderwerp-{indicator.id}",
+        warning=indicator.caveat if theme.sensitive or indicator.modelled else "",
+        chart=None if alone else drawing.chart,
+        notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
+        meaning=meaning(reading),
+    )
+
+
+def _row(found: Pair, selection: Selection) -> PairRow | None:
+    """The row of the chosen indicator, else what differs most in the theme, else the first with a figure."""
+    rows = [r for r in found.rows if r.indicator.theme == selection.theme]
+    chosen = [r for r in rows if r.indicator.id == selection.indicator]
+    known = [r for r in rows if r.a.value is not None or r.b.value is not None]
+    return next(iter(chosen), None) or most_apart(rows) or next(iter(known), None)
+
+
+def _title(row: PairRow, called: Names) -> str:
+    """The newest figures of both as a sentence; without both, what the lines are."""
+    naam = row.indicator.short
+    if row.a.value is None or row.b.value is None:
+        return text("vergelijken.verloop_alleen", naam=naam, a=called.a, b=called.b)
+    values = [formatting.with_unit(v, row.indicator) for v in (row.a.value, row.b.value)]
+    return text(
+        "vergelijken.verloop_zelfde",
+        naam=naam, jaar=row.a.year, waarde_a=values[0], waarde_b=values[1], a=called.a, b=called.b,
+    )  # fmt: skip
+
+
+def _subtitle(indicator: Indicator, called: Names, years: str) -> str:
+    parts = [
+        indicator.name,
+        called.shared,
+        text("vergelijken.titel", a=called.a_full, b=called.b_full),
+        years,
+    ]
+    return " · ".join(p for p in parts if p)
+
+
+def _footer(monitor: Monitor, indicator: Indicator, years: str) -> tuple[str, ...]:
+    return (
+        text("kaart.bron", bron=indicator.source),
+        years,
+        text("kaart.uitgave", id=monitor.release.id),
+        text("kaart.fictief") if monitor.release.fictional else "",
+    )
+
+
+def _gaps_of(line: TrendLine) -> tuple[str, ...]:
+    """The gaps in the line beside the first one; those of the first are told with the chart."""
+    missing = [f.year for f in line.series.figures if f.value is None and f.year is not None]
+    if not missing:
+        return ()
+    return (text("vergelijken.verloop_gat", wie=line.name, jaren=years_words(missing)),)
+
+
+def link(selection: Selection, indicator: Indicator) -> str:
+    """The address that opens exactly this comparison with this indicator."""
+    values = {k: v for k, v in selection.to_dict().items() if v is not None}
+    return f"/vergelijken?{urlencode(values | {'thema': indicator.theme, 'indicator': indicator.id})}"
