@@ -1,7 +1,8 @@
 /* AreaSearch: one field in which people type the name of a gemeente or a wijk.
  *
  * The WAI-ARIA combobox pattern with a list of options. The names come from our own server, once per
- * release, when the field is first used; searching them is done here and takes about a millisecond.
+ * release, when the field is first used; searching them, and listing the wijken that go with a choice, is
+ * done here and takes about a millisecond.
  * Props: id, value (code or null), shown (name in the field), url, texts; it sets value, shown and at.
  */
 (function () {
@@ -9,7 +10,7 @@
   const React = window.React;
   const h = React.createElement;
   const MOST = 400; // more options than this only slow down the eye
-  const lists = new Map(); // url -> promise of [{code, name, place, plain}]
+  const lists = new Map(); // url -> promise of [{code, name, gemeente, place, plain}]
 
   const plain = (name) =>
     name.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/^'[a-z]\s*-?/i, "").toLowerCase().trim();
@@ -21,7 +22,12 @@
           if (!answer.ok) throw new Error(String(answer.status));
           return answer.json();
         })
-        .then((rows) => rows.map(([code, name, place]) => ({ code, name, place, plain: plain(name) })));
+        .then((rows) => {
+          const names = new Map(rows); // a wijk comes with the code of its gemeente
+          return rows.map(([code, name, gemeente]) => {
+            return { code, name, gemeente, place: names.get(gemeente), plain: plain(name) };
+          });
+        });
       list.catch(() => lists.delete(url)); // the next time the field is used, we try again
       lists.set(url, list);
     }
@@ -43,6 +49,18 @@
       .filter(([r]) => r < 9)
       .sort(([r, a], [s, b]) => r - s || a.plain.localeCompare(b.plain, "nl"))
       .map(([, a]) => a);
+  }
+
+  /* The list of wijken beside a chosen area, as components/controls.wijk_list makes it for a page that opens:
+     [options, value, disabled, name of the gemeente]. */
+  function wijken(code, at, url, texts) {
+    return load(url).then((list) => {
+      const area = list.find((a) => a.code === code);
+      if (!area) return [[{ label: texts.no_wijk, value: "-" }], "-", true, ""];
+      const gemeente = area.gemeente || area.code;
+      const parts = list.filter((a) => a.gemeente === gemeente).map((a) => ({ label: a.name, value: a.code }));
+      return [[{ label: texts.whole, value: gemeente }, ...parts], code, false, area.place || area.name];
+    });
   }
 
   function AreaSearch(props) {
@@ -166,5 +184,6 @@
     );
   }
 
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { gebied: { wijken: wijken } });
   window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { AreaSearch: React.memo(AreaSearch) });
 })();

@@ -53,6 +53,11 @@
     if (box) box.classList.remove("is-shown");
   }
 
+  // Escape takes it away wherever the focus is (WCAG 1.4.13).
+  document.addEventListener("keydown", (e) => {
+    if (e.key === "Escape") hideTip();
+  });
+
   function toggle(button) {
     const target = document.getElementById(button.dataset.toggle);
     if (!target) return;

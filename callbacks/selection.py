@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from components import ids
-from components.controls import Options, gemeente_of, wijk_list
-from views.context import monitor
 
 
 def register(app: Dash) -> None:
@@ -39,22 +35,16 @@ def register(app: Dash) -> None:
         Input(ids.SELECTION, "data"),
     )
     for gemeente, wijk in ((ids.GEMEENTE, ids.WIJK), (ids.MET_GEMEENTE, ids.MET_WIJK)):
-        app.callback(
+        # In the browser too: the names are there already, and a second question would double the wait.
+        app.clientside_callback(
+            ClientsideFunction("gebied", "wijken"),
             Output(wijk, "options"),
             Output(wijk, "value"),
             Output(wijk, "disabled"),
             Output(gemeente, "shown"),
             Input(gemeente, "value"),
             Input(gemeente, "at"),
+            State(gemeente, "url"),
+            State(gemeente, "texts"),
             prevent_initial_call=True,
-        )(wijken_of)
-
-
-def wijken_of(code: Any, _at: Any = None) -> tuple[Options, str, bool, str]:
-    """(options, value, disabled) of the wijken that go with a gemeente or wijk, and the gemeente's name.
-
-    Nothing to choose, and no name, for anything else.
-    """
-    areas, known = monitor().areas, code if isinstance(code, str) else None
-    gemeente = gemeente_of(areas, known)
-    return (*wijk_list(areas, known), areas[gemeente].name if gemeente else "")
+        )

@@ -27,4 +27,5 @@ class AreaSearch(Component):
     def __init__(self, *, id: str, url: str, value: str | None = None, shown: str = "") -> None:
         words = ("placeholder", "clear", "list", "loading", "none", "more", "failed")
         texts = {word: text(f"zoek.{word}") for word in words}
+        texts |= {"whole": text("keuze.wijk_leeg"), "no_wijk": text("keuze.wijk_geen")}
         super().__init__(id=id, url=url, value=value, shown=shown, texts=texts)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from components import conclusion, formatting
 from components.dot_rows import DotRow, dot_rows
 from components.drawing import Drawing
+from components.markup import Markup
 from components.number_table import number_table
 from components.verdict import verdict
 from components.words import text

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from components import conclusion, formatting
 from components.drawing import Drawing
 from components.figure_card import Chart
+from components.markup import Markup
 from components.number_table import number_table
 from components.trend_chart import STYLES, TrendLine, extent, trend_figure
 from components.words import text

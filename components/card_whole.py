@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from components import formatting
 from components.drawing import Drawing
+from components.markup import Markup
 from components.number_table import plain_table
 from components.stacked import stacked
 from components.words import text

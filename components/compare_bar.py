@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from components import ids
 from components.controls import GEEN, area_fields, group_options
 from components.fragment import Fragment
+from components.markup import Markup
 from components.pair_words import Names
 from components.words import text
 from data.areas import Area, Areas

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.scale import Scale, scale_for
 from components.verdict import Verdict
 from components.words import text

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from components.figure_card import Chart
+from components.markup import Markup
 from data.results import Figure
 
 

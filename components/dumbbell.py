@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.pair_words import Names, peers
 from components.scale import Scale, scale_for
 from components.theme_table import theme_tabs

@@ -7,10 +7,10 @@ from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from components import charts
 from components.fragment import Fragment
+from components.markup import Markup
 from components.words import text
 
 CARD, HEAD, FIGURE = "kaart", "kaart-kop", "kaart-figuur"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from dash.development.base_component import Component
-from markupsafe import Markup
+
+from components.markup import Markup
 
 
 class Fragment(Component):

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from components import formatting, group_words
 from components.dot_rows import DotRow, dot_rows
 from components.drawing import Drawing
 from components.figure_card import Card, figure_card
 from components.icon_array import icon_array, of_people, parts_of, squares
+from components.markup import Markup
 from components.number_table import number_table, plain_table
 from components.prose import joined
 from components.scale import Scale, scale_for

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from markupsafe import Markup
-
 from components import charts, formatting
 from components.card_trend import card_trend
 from components.drawing import Drawing
 from components.figure_card import Chart
+from components.markup import Markup
 from components.number_table import number_table
 from components.scale import Scale, scale_for
 from components.trend_chart import STYLES, TrendLine, trend_figure

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.matrix_frame import MatrixFoot, division_switch, foot, legend, reference_switch, tabs
 from components.pie import tip
 from components.prose import joined, listed

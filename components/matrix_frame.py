@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
+from components.markup import Markup
 from components.prose import joined, years_words
 from components.verdict import DESCRIBED, JUDGED, UNKNOWN
 from components.words import text

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from components import formatting
 from components.drawing import Drawing
+from components.markup import Markup
 from components.number_table import plain_table
 from components.prose import joined, listed, years_words
 from components.sparkline import sparkline

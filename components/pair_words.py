@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.words import text
 from data.queries.pair import LARGE, Chance, Pair, PairRow
 from data.release import Status

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from markupsafe import Markup
-
 from components import formatting
 from components.circle import HUB, RIM, RING, Sector, point, sectors, wedge
+from components.markup import Markup
 from components.verdict import DESCRIBED, JUDGED, Verdict, verdict
 from components.words import text
 from data.catalogue import Theme

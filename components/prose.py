@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from markupsafe import Markup
-
+from components.markup import Markup
 from components.words import text
 
 _LEAD = re.compile(r"(.{1,30}?[.?])\s(.+)", re.DOTALL)

@@ -11,10 +11,10 @@ from urllib.parse import urlencode
 
 from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from components import ids
 from components.fragment import Fragment
+from components.markup import Markup
 from components.words import text
 from data.catalogue import Theme
 from data.questions import Question

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.prose import listed
 from components.words import text
 from data.queries.similar import Match, Similar, Trait

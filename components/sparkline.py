@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.words import text
 from data.results import Series
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.words import text
 from data.catalogue import Indicator
 from data.queries.composition import Composition

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
-
+from components.markup import Markup
 from components.wording import reference_sentence
 from components.words import text
 from data.catalogue import Group, Theme

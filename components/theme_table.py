@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.sparkline import sparkline
 from components.verdict import verdict
 from components.words import text

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dash import html
 from dash.development.base_component import Component
-from markupsafe import Markup
 
 from components import ids
 from components.fragment import Fragment
+from components.markup import Markup
 from components.words import text
 
 STOPS = (".field-gemeente", ".herkomst", f"#{ids.TAART}", f"#{ids.TABEL}", ".ask-button")

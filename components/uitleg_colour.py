@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.prose import definitions, heading, joined, paragraphs, points, table
 from components.verdict import DESCRIBED, JUDGED, UNKNOWN, UNSCORED, Verdict
 from components.words import text, texts

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.prose import heading, joined, paragraphs, table
 from components.uitleg_colour import STEPS, chip
 from components.verdict import DESCRIBED, JUDGED, verdict

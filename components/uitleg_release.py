@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from components import formatting
+from components.markup import Markup
 from components.prose import definitions, heading, joined, paragraphs, table, years_words
 from components.shell import dutch_date
 from components.words import text, texts

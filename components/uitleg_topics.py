@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from markupsafe import Markup
-
+from components.markup import Markup
 from components.prose import definitions, heading, joined, listed, paragraphs, years_words
 from components.words import text, texts
 from data.catalogue import Indicator, Theme

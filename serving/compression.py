@@ -28,7 +28,7 @@ def compress(server: Flask) -> None:
     kept = Kept()
     settings: dict[str, Any] = {
         "COMPRESS_ALGORITHM": ["br", "gzip"],
-        "COMPRESS_BR_LEVEL": 5,
+        "COMPRESS_BR_LEVEL": 3,  # a third of the time of 5, a tenth more bytes
         "COMPRESS_MIN_SIZE": 500,
         "COMPRESS_CACHE_BACKEND": lambda: kept,
         "COMPRESS_CACHE_KEY": key,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from dash import Dash
 from flask import Response, request
 
 _YEAR = 365 * 24 * 3600
+_VERSIONED = re.compile(r"^/_dash-component-suites/.*\.v[0-9_]+m[0-9]+\.")
 
 
 def protect(app: Dash) -> None:
@@ -34,8 +37,6 @@ def protect(app: Dash) -> None:
 
 
 def _fingerprinted() -> bool:
-    """Dash puts a version or a modification time in the address of its scripts and of our assets."""
+    """Does the address change when the file does? Dash puts a version in most names, and ?m= behind ours."""
     path = request.path
-    return path.startswith("/_dash-component-suites/") or (
-        path.startswith("/assets/") and "m" in request.args
-    )
+    return bool(_VERSIONED.search(path)) or (path.startswith("/assets/") and "m" in request.args)

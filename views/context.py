@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from data.monitor import Monitor
 
+_FORM = 2  # of the list of names; another form needs another address, for browsers keep it
 _current: list[Monitor] = []
 
 
@@ -14,7 +15,7 @@ def use(monitor: Monitor) -> None:
 
 def places() -> str:
     """The address of the names of all areas of the release in use (serving/places.py)."""
-    return f"/gebieden/{monitor().release.id}.json"
+    return f"/gebieden/{monitor().release.id}.json?v={_FORM}"
 
 
 def monitor() -> Monitor:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from components import group_detail, group_words, ids
 from components.drawing import Drawing
 from components.figure_card import Card
 from components.fragment import Fragment
+from components.markup import Markup
 from components.matrix import matrix_card
 from components.matrix_frame import MatrixFoot
 from components.words import text

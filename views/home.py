@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from components.headline import headline
 from components.legend import legend
+from components.markup import Markup
 from components.pie import pie
 from components.theme_table import theme_table
 from components.wording import reference_column

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from components.drawing import Drawing
 from components.figure_card import Card
+from components.markup import Markup
 from components.origin_mix import mix, mix_trend, no_split
 from components.words import text
 from data.monitor import Monitor

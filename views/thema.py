@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from markupsafe import Markup
-
 from components.drawing import Drawing
 from components.figure_card import Card
 from components.formatting import number
+from components.markup import Markup
 from components.theme_head import theme_head
 from components.theme_table import meaning
 from components.words import text

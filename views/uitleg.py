@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
-
 from components.headline import notice_bar
+from components.markup import Markup
 from components.uitleg import aim, uitleg, vocabulary
 from components.uitleg_colour import colour
 from components.uitleg_example import example

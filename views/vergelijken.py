@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from components.compare_bar import pair_buttons
 from components.dumbbell import dumbbell_table
 from components.legend import legend
+from components.markup import Markup
 from components.pair_words import Names, headline, invitation, names
 from components.pie import pie
 from components.similar_list import similar_list

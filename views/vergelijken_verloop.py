@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from markupsafe import Markup
-
 from components import formatting
 from components.card_trend import card_trend
 from components.figure_card import Card
+from components.markup import Markup
 from components.pair_words import Names
 from components.prose import years_words
 from components.theme_table import meaning

@@ -29,6 +29,7 @@ class Table:
     ``truth`` is the count, -1 when it is not known. ``ceiling`` is what it cannot exceed as far as an intruder
     knows, -1 when he does not. ``hidden`` grows while the table is protected. ``sensitive`` are the hidden
     cells that must not be pinned down; ``weight`` is what hiding a cell costs.
+    ``lines`` (lines, rows) are the sums over rows, ``moves`` the circuits these leave open.
     """
 
     truth: npt.NDArray[np.int32]
@@ -36,6 +37,7 @@ class Table:
     hidden: Mask
     sensitive: Mask
     weight: npt.NDArray[np.float32]
+    lines: npt.NDArray[np.int8]
     moves: tuple[tuple[Circuit, ...], ...]
     tree: Tree
     minimum: int = MIN_PEOPLE

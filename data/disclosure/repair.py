@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.disclosure.board import WIDTH, Caps, Goal, Layout, Table
+from data.disclosure.exact import still_unproven
 from data.disclosure.partners import best_in_segment
 from data.disclosure.primary import Mask
 from data.disclosure.proof import unproven, ways
@@ -49,6 +50,8 @@ def close(table: Table) -> int:
             return round_
         idle = 0 if _hide_rectangles(table, layout, bad, strong=round_ % 2 == 1) else idle + 1
         if idle >= 2 or round_ >= ROUNDS:  # neither strong partners nor small ones help any more
+            if len(resorts) < len(LAST_RESORTS):  # from the second on it costs much to give in
+                bad = still_unproven(table, bad)
             if not resorts:
                 return round_
             resorts.pop(0)(table, bad)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from data import scoring
 from data.catalogue import Indicator
@@ -20,35 +19,43 @@ SPAN = 5  # years over which change is told
 
 def series(monitor: Monitor, selection: Selection) -> tuple[Series, ...]:
     """One Series per indicator of the chosen theme, in catalogue order, for the chosen area and group."""
-    return tuple(one_series(monitor, selection, p) for p in monitor.by_theme[selection.theme])
+    return _series(monitor, selection, monitor.by_theme[selection.theme])
 
 
 def one_series(monitor: Monitor, selection: Selection, index: int) -> Series:
     """The Series of the indicator at ``index`` in ``monitor.indicators``."""
-    cube = monitor.cube
-    row, group, area = monitor.rows[index], cube.groups[selection.group], cube.areas.index[selection.area]
-    value = cube.value[row, :, group, area].astype(np.float64)
-    numerator, denominator = cube.numerator[row, :, group, area], cube.denominator[row, :, group, area]
-    measures = scoring.Measures(*(column[index : index + 1] for column in _measures(monitor)))
-    value = exact(measures.kind, value, numerator)
+    return _series(monitor, selection, (index,))[0]
+
+
+def _series(monitor: Monitor, selection: Selection, indices: tuple[int, ...]) -> tuple[Series, ...]:
+    """All of them at once: the arrays below have shape (indicators, years)."""
+    cube, of = monitor.cube, np.asarray(indices, np.intp)
+    rows, group, area = monitor.rows[of], cube.groups[selection.group], cube.areas.index[selection.area]
+    numerator, denominator = cube.numerator[rows, :, group, area], cube.denominator[rows, :, group, area]
+    kind, per, person_sd = monitor.measures.kind, monitor.measures.per, monitor.measures.person_sd
+    measures = scoring.Measures(kind[of, None], per[of, None], person_sd[of, None])
+    value = exact(measures.kind, cube.value[rows, :, group, area].astype(np.float64), numerator)
     low, high = scoring.interval(measures, value, numerator, denominator)
-    columns = (value, numerator, denominator, cube.status[row, :, group, area], low, high)
-    newest = cube.newest[monitor.level_position(selection.area), row, group]
+    columns = (value, numerator, denominator, cube.status[rows, :, group, area], low, high)
+    newest = cube.newest[monitor.level_position(selection.area), rows, group]
+    until = cube.years[selection.year]
+    return tuple(
+        _one(monitor, index, latest, until, [c[i].tolist() for c in columns])
+        for i, (index, latest) in enumerate(zip(indices, newest.tolist(), strict=True))
+    )
+
+
+def _one(monitor: Monitor, index: int, newest: list[int], until: int, columns: list[list[Any]]) -> Series:
+    """``newest`` says per year which year is the last with figures; ``columns`` hold one value per year."""
+    years, indicator = monitor.release.years, monitor.indicators[index]
     figures = tuple(
-        Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b))
-        for position, (year, v, k, n, s, a, b) in enumerate(
-            zip(monitor.release.years, *(c.tolist() for c in columns), strict=True)
-        )
+        Figure(known(v), natural(k), natural(n), Status(s), years[position], known(a), known(b))
+        for position, (v, k, n, s, a, b) in enumerate(zip(*columns, strict=True))
         if newest[position] == position  # a year in which nobody was measured is not a gap
     )
-    indicator = monitor.indicators[index]
-    latest = int(newest[cube.years[selection.year]])
-    change, broken = _change(indicator, figures, monitor.release.years[latest] if latest >= 0 else None)
+    latest = newest[until]
+    change, broken = _change(indicator, figures, years[latest] if latest >= 0 else None)
     return Series(indicator, figures, change, SPAN, broken)
-
-
-def _measures(monitor: Monitor) -> tuple[npt.NDArray[Any], ...]:
-    return monitor.measures.kind, monitor.measures.per, monitor.measures.person_sd
 
 
 def _change(indicator: Indicator, figures: tuple[Figure, ...], year: int | None) -> tuple[float | None, bool]:

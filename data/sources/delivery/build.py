@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +16,12 @@ import numpy as np
 from data import cube
 from data.areas import LEVELS
 from data.release import Release, ReleaseWriter, Source, history, read
-from data.sources.delivery import checks, merge, places, plausible
+from data.sources.delivery import checks, merge, places, plausible, provenance
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.rows import LAYOUT, Codes, Rows, gather
 from data.sources.delivery.tables import Block, Origin, blocks
-from data.sources.delivery.words import number, refusal, some, tell
+from data.sources.delivery.words import number, refusal, tell
 
 EDITION = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")  # it becomes a folder, so no dots and no slashes
 Reading = Callable[[Sequence[Path], Findings], Iterable[Block]]
@@ -129,10 +128,7 @@ def _write(
     findings: Findings,
     summary: str,
 ) -> Path:
-    delivered = {codes.groups[g] for g in np.unique(rows.group)}
-    groups = tuple(g for g in codes.groups if g in delivered or (base and g in base.groups))
-    years = sorted({*np.unique(rows.year).tolist(), *(base.years if base else ())})
-    axes = merge.Axes(tuple(years), groups, codes.areas, codes.groups)
+    axes = _axes(base, codes, rows)
     plausible.existence(rows, axes, origins, findings)
     with ReleaseWriter(
         order.root,
@@ -141,7 +137,7 @@ def _write(
         areas=codes.areas,
         years=axes.years,
         groups=axes.groups,
-        sources=_sources(order, base, files),
+        sources=provenance.sources(_source(order), base, files),
         fictional=bool(base and base.fictional),
         created=order.created,
     ) as writer:
@@ -149,22 +145,40 @@ def _write(
         if not changes:
             raise refusal("niets_veranderd", base=base.id if base else "-")
         findings.stop(accept=order.accept)
-        for level in LEVELS:
-            path = base.map_file(level) if base else None
-            if path:
-                writer.map(level, path.read_bytes())
+        for level, path in _maps(base):
+            writer.map(level, path.read_bytes())
         writer.check(tell("check_bestanden"), True, summary)
         for file in files:
-            writer.check(tell("check_bestanden"), True, _identity(file))
+            writer.check(tell("check_bestanden"), True, provenance.identity(file))
         writer.check(tell("check_rijen"), True, tell("rijen_goed", count=number(len(rows))))
         writer.check(tell("check_onthulling"), True, tell("onderdrukt", count=number(suppressed)))
         for name, detail in findings.warned():
             writer.check(name, True, detail)
-        for line in listed(changes):
-            writer.check(tell("check_wijzigingen", base=base.id if base else tell("niets")), True, line)
+        since = tell("check_wijzigingen", base=base.id if base else tell("niets"))
+        for line in provenance.listed(changes):
+            writer.check(since, True, line)
         path = writer.finish()
-    _report(changes, suppressed, findings)
+    provenance.report(changes, suppressed, findings)
     return path
+
+
+def _source(order: Order) -> Source:
+    day = (order.created or datetime.now(UTC)).date().isoformat()
+    return Source(order.source or tell("bron"), "", day, order.licence or tell("licentie"))
+
+
+def _axes(base: Release | None, codes: Codes, rows: Rows) -> merge.Axes:
+    used = {*(codes.groups[g] for g in np.unique(rows.group)), *(base.groups if base else ())}
+    years = {*np.unique(rows.year).tolist(), *(base.years if base else ())}
+    groups = tuple(g for g in codes.groups if g in used)
+    return merge.Axes(tuple(sorted(years)), groups, codes.areas, codes.groups)
+
+
+def _maps(base: Release | None) -> Iterator[tuple[str, Path]]:
+    for level in LEVELS:
+        path = base.map_file(level) if base else None
+        if path:
+            yield level, path
 
 
 def _figures(
@@ -198,46 +212,3 @@ def _figures(
             cells = merge.from_base(loaded, name, axes)
             writer.figures(name, *cells.arrays, provisional=base.provisional.get(name, ()))
     return changes, suppressed
-
-
-def _sources(order: Order, base: Release | None, files: Sequence[Path]) -> list[Source]:
-    """Those of the base, then each file; an earlier delivery under the same name makes way for this one."""
-    given = Source(
-        name=order.source or tell("bron"),
-        table="",
-        date=(order.created or datetime.now(UTC)).date().isoformat(),
-        licence=order.licence or tell("licentie"),
-    )
-    mine = [replace(given, table=f.name) for f in files]
-    names = {(s.name, s.table) for s in mine}
-    return [s for s in (base.sources if base else ()) if (s.name, s.table) not in names] + mine
-
-
-def _identity(path: Path) -> str:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    changed = date.fromtimestamp(path.stat().st_mtime).isoformat()
-    return tell("bestand", file=path.name, size=number(path.stat().st_size), date=changed, digest=digest)
-
-
-def listed(changes: Sequence[merge.Change]) -> list[str]:
-    """A line per indicator and year."""
-    return [
-        tell(
-            "wijziging",
-            indicator=c.indicator,
-            year=c.year,
-            changed=number(c.changed),
-            added=number(c.added),
-            removed=number(c.removed),
-        )
-        for c in changes
-    ]
-
-
-def _report(changes: Sequence[merge.Change], suppressed: int, findings: Findings) -> None:
-    print(tell("kop_wijzigingen", indicators=some(list(dict.fromkeys(c.indicator for c in changes)))))
-    print("\n".join(f"  {line}" for line in listed(changes)))
-    print(tell("onderdrukt", count=number(suppressed)))
-    for line in (*findings.accepted(), *findings.remarks):
-        print(line, file=sys.stderr)

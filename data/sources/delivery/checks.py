@@ -90,20 +90,26 @@ def _wrong(rows: Rows, indicator: Indicator) -> Iterator[_Finding]:
         yield "teller_vreemd", "teller", has_teller, fixed("verwacht_geen_teller", kind=indicator.kind)
     needed = fixed(f"verwacht_nodig_{indicator.kind}")
     yield "onvolledig", "waarde", here & ~complete, needed
+    if indicator.kind in QUOTIENTS:
+        yield from _quotients(rows, indicator)
+
+
+def _quotients(rows: Rows, indicator: Indicator) -> Iterator[_Finding]:
+    """The same for what is a teller out of a noemer."""
+    teller, noemer, waarde = rows.teller, rows.noemer, rows.waarde
     if indicator.kind == "aandeel":
         loose = rounded(teller, noemer)
         above = (teller > noemer) & ~loose
         yield "deel", "teller", above, lambda i: tell("verwacht_deel", noemer=plain(noemer[i]))
-        over = (waarde > indicator.per) & ~loose
-        yield "boven_honderd", "waarde", over, fixed("verwacht_tot", most=indicator.per)
-    if indicator.kind in QUOTIENTS:
-        off = apart(waarde, teller, noemer, indicator.per)
+        most = tell("verwacht_tot", most=indicator.per)
+        yield "boven_honderd", "waarde", (waarde > indicator.per) & ~loose, lambda _: most
+    off = apart(waarde, teller, noemer, indicator.per)
 
-        def quotient(i: int) -> str:
-            value = plain(round(float(indicator.per * teller[i] / noemer[i]), 4))
-            return tell("verwacht_quotient", value=value, per=indicator.per)
+    def quotient(i: int) -> str:
+        value = plain(round(float(indicator.per * teller[i] / noemer[i]), 4))
+        return tell("verwacht_quotient", value=value, per=indicator.per)
 
-        yield "quotient", "waarde", off, quotient
+    yield "quotient", "waarde", off, quotient
 
 
 def _place(
@@ -128,6 +134,7 @@ def keys(rows: Rows, codes: Codes) -> np.ndarray[tuple[int], np.dtype[np.int64]]
 
 
 def _duplicates(rows: Rows, codes: Codes, origins: list[Origin], findings: Findings) -> None:
+    rows = rows.at(rows.sound)
     key = keys(rows, codes)
     order = np.argsort(key, kind="stable")
     again = np.flatnonzero(np.diff(key[order]) == 0) + 1

@@ -72,6 +72,7 @@ class Rows:
     waarde: Floats
     status: npt.NDArray[np.uint8]
     provisional: Mask
+    sound: Mask  # area, group and year are known; without that only the numbers can be judged
 
     def __len__(self) -> int:
         return len(self.line)
@@ -110,7 +111,7 @@ def _typed(
     year, year_good = _year(block, codes, findings)
     status, provisional, status_good = _status(block, findings)
     numbers = {c: _numbers(block, c, findings, commas) for c in ("teller", "noemer", "waarde")}
-    good = area_good & group_good & name_good & year_good & status_good
+    good = name_good & status_good
     for _, fine in numbers.values():
         good &= fine
     return Rows(
@@ -125,6 +126,7 @@ def _typed(
         waarde=numbers["waarde"][0],
         status=status,
         provisional=provisional,
+        sound=area_good & group_good & year_good,
     ).at(good)
 
 

@@ -67,7 +67,8 @@ def _lines(levels: list[str], subjects: dict[str, Subject], metadata: Metadata) 
             subject.source,
             "-".join(filter(None, (subject.first, subject.last))),
         ]
-        yield "  # " + "; ".join(" ".join(a.split()) for a in about if a)
+        if any(about):
+            yield "  # " + "; ".join(" ".join(a.split()) for a in about if a)
         yield f"  indicator: {FILL_IN}"
         yield f"  deel: {FILL_IN}"
         yield "  herkomst: T"

@@ -11,7 +11,7 @@ onderwerpen   a list of code, indicator, deel (teller, noemer, waarde), herkomst
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from data.sources.swing.metadata import Metadata
 FILL_IN = "VUL_IN"
 PARTS = ("teller", "noemer", "waarde")
 KEYS = {"jaar_erbij", "leeg_is_nul", "gebieden", "onderwerpen"}
+Wrong = Callable[[str, object, str], None]  # where, what was found, what was expected
 ENTRY_KEYS = {"code", "indicator", "deel", "herkomst", "waar"}
 
 
@@ -79,35 +80,39 @@ def load(path: Path, metadata: Metadata) -> SwingMapping:
         raise refusal("mapping_onleesbaar", file=file, reason=tell("verwacht_velden_naam"))
     for key in sorted(str(k) for k in told.keys() - KEYS):
         wrong("", key, ", ".join(sorted(KEYS)))
-    areas = told.get("gebieden")
-    if not isinstance(areas, dict) or not areas:
-        wrong("gebieden", areas, tell("verwacht_gebieden"))
-        areas = {}
     years = told.get("jaar_erbij", 0)
     if not isinstance(years, int):
         wrong("jaar_erbij", years, tell("verwacht_heel"))
+    areas = _areas(told.get("gebieden"), wrong)
     entries = told.get("onderwerpen")
     if not isinstance(entries, list) or not entries:
         wrong("onderwerpen", entries, tell("verwacht_lijst"))
         entries = []
-    read = [_entry(row, number, wrong) for number, row in enumerate(entries, 1)]
-    unknown = dict.fromkeys(e for e in read if e and e.indicator not in catalogue().indicators)
-    new = list({e.indicator: e for e in unknown if e.indicator != FILL_IN}.values())
-    for entry in new:
+    read = [e for number, row in enumerate(entries, 1) if (e := _entry(row, number, wrong))]
+    new = {e.indicator: e for e in read if e.indicator not in {FILL_IN, *catalogue().indicators}}
+    for entry in new.values():
         wrong(f"{entry.code}, indicator", entry.indicator, tell("verwacht_indicator"))
     try:
         findings.stop()
     except DeliveryError as error:
-        blocks = "\n".join(block(e, metadata) for e in new)
+        blocks = "\n".join(block(e, metadata) for e in new.values())
         more = "\n" + tell("voeg_toe", blocks=blocks) if new else ""
         raise DeliveryError(f"{error}{more}") from None
-    levels = {str(k): str(v) for k, v in areas.items() if v is not None}
-    skipped = {str(k): "" for k, v in areas.items() if v is None}
-    done = tuple(e for e in read if e)
-    return SwingMapping(levels | skipped, done, years, bool(told.get("leeg_is_nul", False)))
+    return SwingMapping(areas, tuple(read), years, bool(told.get("leeg_is_nul", False)))
 
 
-def _entry(row: Any, number: int, wrong: Any) -> Entry | None:
+def _areas(told: Any, wrong: Wrong) -> dict[str, str]:
+    """geolevel: pattern; "" for a level that is skipped."""
+    if not isinstance(told, dict) or not told:
+        wrong("gebieden", told, tell("verwacht_gebieden"))
+        return {}
+    for level, pattern in told.items():
+        if pattern == FILL_IN:
+            wrong(f"gebieden, {level}", pattern, tell("verwacht_patroon"))
+    return {str(k): "" if v is None else str(v) for k, v in told.items()}
+
+
+def _entry(row: Any, number: int, wrong: Wrong) -> Entry | None:
     """One of the ``onderwerpen``; None when nothing can be made of it."""
     if not isinstance(row, dict) or not isinstance(row.get("code"), str):
         wrong(tell("onderwerp_nummer", number=number), row, tell("verwacht_onderwerp"))
@@ -119,17 +124,7 @@ def _entry(row: Any, number: int, wrong: Any) -> Entry | None:
         wrong(f"{code}, indicator", row.get("indicator"), tell("verwacht_indicator"))
     if row.get("deel") not in PARTS:
         wrong(f"{code}, deel", row.get("deel"), ", ".join(PARTS))
-    group, dimension, groups = row.get("herkomst", "T"), "", {}
-    if isinstance(group, dict):
-        dimension = str(group.get("dimensie", ""))
-        codes = group.get("codes")
-        groups = {str(k): v for k, v in codes.items()} if isinstance(codes, dict) else {}
-        if not dimension or not groups:
-            wrong(f"{code}, herkomst", group, tell("verwacht_herkomst_dimensie"))
-        group = ""
-    for name in [group] if group else [g for g in groups.values() if g is not None]:
-        if name not in catalogue().groups:
-            wrong(f"{code}, herkomst", name, tell("verwacht_herkomst"))
+    group, dimension, groups = _group(row.get("herkomst", "T"), code, wrong)
     only = row.get("waar") or {}
     if not isinstance(only, dict) or not all(isinstance(v, list) for v in only.values()):
         wrong(f"{code}, waar", only, tell("verwacht_waar"))
@@ -138,11 +133,26 @@ def _entry(row: Any, number: int, wrong: Any) -> Entry | None:
         code=code,
         indicator=str(row.get("indicator", FILL_IN)),
         part=str(row.get("deel")),
-        group=str(group),
+        group=group,
         dimension=dimension,
         groups=groups,
         only={str(k): frozenset(map(str, v)) for k, v in only.items()},
     )
+
+
+def _group(told: Any, code: str, wrong: Wrong) -> tuple[str, str, dict[str, str | None]]:
+    """(fixed group, dimension, group of each of its items): one of the first two is empty."""
+    group, dimension, groups = told, "", {}
+    if isinstance(told, dict):
+        dimension, codes = str(told.get("dimensie", "")), told.get("codes")
+        groups = {str(k): v for k, v in codes.items()} if isinstance(codes, dict) else {}
+        if not dimension or not groups:
+            wrong(f"{code}, herkomst", told, tell("verwacht_herkomst_dimensie"))
+        group = ""
+    for name in [group] if group else [g for g in groups.values() if g is not None]:
+        if name not in catalogue().groups:
+            wrong(f"{code}, herkomst", name, tell("verwacht_herkomst"))
+    return str(group), dimension, groups
 
 
 def block(entry: Entry, metadata: Metadata) -> str:

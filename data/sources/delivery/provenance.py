@@ -1,0 +1,52 @@
+"""Where figures come from and what a delivery changed, in words, for the manifest and the screen."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from data.release import Release, Source
+from data.sources.delivery.findings import Findings
+from data.sources.delivery.merge import Change
+from data.sources.delivery.words import number, some, tell
+
+
+def sources(given: Source, base: Release | None, files: Sequence[Path]) -> list[Source]:
+    """Those of the base, then each file; an earlier delivery under the same name makes way for this one."""
+    mine = [replace(given, table=f.name) for f in files]
+    names = {(s.name, s.table) for s in mine}
+    return [s for s in (base.sources if base else ()) if (s.name, s.table) not in names] + mine
+
+
+def identity(path: Path) -> str:
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    changed = date.fromtimestamp(path.stat().st_mtime).isoformat()
+    return tell("bestand", file=path.name, size=number(path.stat().st_size), date=changed, digest=digest)
+
+
+def listed(changes: Sequence[Change]) -> list[str]:
+    """A line per indicator and year."""
+    return [
+        tell(
+            "wijziging",
+            indicator=c.indicator,
+            year=c.year,
+            changed=number(c.changed),
+            added=number(c.added),
+            removed=number(c.removed),
+        )
+        for c in changes
+    ]
+
+
+def report(changes: Sequence[Change], suppressed: int, findings: Findings) -> None:
+    print(tell("kop_wijzigingen", indicators=some(list(dict.fromkeys(c.indicator for c in changes)))))
+    print("\n".join(f"  {line}" for line in listed(changes)))
+    print(tell("onderdrukt", count=number(suppressed)))
+    for line in (*findings.accepted(), *findings.remarks):
+        print(line, file=sys.stderr)
