@@ -81,6 +81,7 @@
     return [same ? keep : next, radio, select];
   }
 
+  let writing = null;
   function address(stored) {
     if (!stored || !stored.pagina) return window.dash_clientside.no_update;
     const standard = { herkomst: EVERYONE, ijkpunt: "breder" };
@@ -90,8 +91,13 @@
       if (telling) query.set(key, value);
     }
     const link = window.location.pathname + "?" + query + window.location.hash;
-    // No new entry in the history: "back" leaves the page, it does not undo a choice.
-    window.history.replaceState(window.history.state, "", link);
+    // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
+    // it takes Chromium several milliseconds in which the figures would wait.
+    const here = window.location.pathname;
+    window.clearTimeout(writing);
+    writing = window.setTimeout(() => {
+      if (window.location.pathname === here) window.history.replaceState(window.history.state, "", link);
+    }, 80);
     return link;
   }
 

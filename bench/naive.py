@@ -79,7 +79,12 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
     else:
         peers_codes = [a.code for a in areas.children(found.peers_in.code)]
     peers = df[df.gebied.isin(peers_codes) & group].groupby("indicator", observed=True).waarde
-    known = peers.count() >= MIN_PEERS
+    enough = peers.count() >= MIN_PEERS
+    spread = peers.std().where(enough)
+    if found.peers_level == "wijk":  # too few wijken of the gemeente have a figure: all wijken set the scale
+        wijken = df[df.gebied.isin([a.code for a in areas if a.level == "wijk"]) & group]
+        everywhere = wijken.groupby("indicator", observed=True).waarde
+        spread = spread.fillna(everywhere.std().where(everywhere.count() >= MIN_PEERS))
     return pd.DataFrame(
         {
             "value": own.waarde,
@@ -87,7 +92,7 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
             "denominator": own.noemer.astype("float64"),
             "status": own.status.astype("str"),
             "reference": against.waarde.astype("float64") if found.kind else np.nan,
-            "spread": peers.std().where(known),
+            "spread": spread,
         }
     )
 

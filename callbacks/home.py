@@ -9,7 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from components import ids
 from data import selection as selections
 from views.context import monitor
-from views.home import home, stamps
+from views.home import overview, stamps, table
 
 
 def register(app: Dash) -> None:
@@ -33,13 +33,14 @@ def register(app: Dash) -> None:
 
 
 def redraw(stored: dict[str, Any] | None, stamp: str, theme_stamp: str) -> tuple[Any, ...]:
-    """(headline, its stamp, taart, table, its stamp); what is on screen already is not sent again."""
+    """(headline, its stamp, taart, table, its stamp); what is on screen already is neither made nor sent."""
     m = monitor()
     selection, _ = selections.parse(m.choices, stored)
     wanted, theme_wanted = stamps(m, selection)
+    top = (no_update,) * 3
+    if wanted != stamp:
+        view = overview(m, selection)
+        top = (view.headline, wanted, view.pie)
     if theme_wanted == theme_stamp:
-        return (no_update,) * 5
-    view = home(m, selection)
-    if wanted == stamp:
-        return no_update, no_update, no_update, view.table, view.theme_stamp
-    return view.headline, view.stamp, view.pie, view.table, view.theme_stamp
+        return (*top, no_update, no_update)
+    return (*top, table(m, selection), theme_wanted)

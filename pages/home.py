@@ -12,7 +12,7 @@ from components import ids
 from components.fragment import Fragment
 from components.words import text
 from views.context import monitor
-from views.home import home
+from views.home import overview, stamps, table
 from views.page import chosen, framed
 
 dash.register_page(__name__, path="/", title=f"{text('schil.titel_home')} – {text('schil.naam')}")
@@ -21,16 +21,12 @@ dash.register_page(__name__, path="/", title=f"{text('schil.titel_home')} – {t
 def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
     """The page for the selection of the link, or else the one that was stored."""
     selection, notices = chosen(query, stored)
-    view = home(monitor(), selection)
+    m = monitor()
+    view, (stamp, theme_stamp) = overview(m, selection), stamps(m, selection)
+    rows = table(m, selection)
     parts = [
-        Fragment(view.headline, id=ids.KOP, className="headline", stamp=view.stamp),
+        Fragment(view.headline, id=ids.KOP, className="headline", stamp=stamp),
         Fragment(view.pie, id=ids.TAART, className="pie-card", marked=selection.theme),
-        Fragment(
-            view.table,
-            id=ids.TABEL,
-            className="table-card",
-            stamp=view.theme_stamp,
-            marked=selection.indicator,
-        ),
+        Fragment(rows, id=ids.TABEL, className="table-card", stamp=theme_stamp, marked=selection.indicator),
     ]
     return framed(selection, notices, html.Div(parts, className="overview"))

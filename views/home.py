@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.headline import headline
 from components.legend import legend
@@ -19,45 +19,49 @@ from views.cache import remembered
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """The three parts as HTML. ``stamp`` changes with all but the theme, ``theme_stamp`` with that too."""
+class Overview:
+    """Headline and taart as HTML: what does not change with the theme."""
 
-    stamp: str
-    theme_stamp: str
     headline: str
     pie: str
-    table: str
 
 
 def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
-    """What headline and taart, and what the table, were made for."""
-    stamp = "|".join(
-        (monitor.release.id, selection.area, selection.group, str(selection.year), selection.reference)
-    )
-    return stamp, f"{stamp}|{selection.theme}"
+    """What headline and taart, and what the table, were made for.
+
+    The rows of the table are links that carry the whole selection, so its stamp holds all of that.
+    """
+    release = monitor.release.id
+    stamp = "|".join((release, selection.area, selection.group, str(selection.year), selection.reference))
+    return stamp, f"{release}|{replace(selection, indicator=None).to_query()}"
 
 
-def home(monitor: Monitor, selection: Selection) -> Home:
-    """Ask, draw and remember the overview of a selection."""
-    _, key = stamps(monitor, selection)
-    return remembered(f"home|{key}", lambda: _home(monitor, selection))
+def overview(monitor: Monitor, selection: Selection) -> Overview:
+    """Ask, draw and remember headline and taart of a selection."""
+    stamp, _ = stamps(monitor, selection)
+    return remembered(f"overview|{stamp}", lambda: draw_overview(monitor, selection))
 
 
-def _home(monitor: Monitor, selection: Selection) -> Home:
+def table(monitor: Monitor, selection: Selection) -> str:
+    """Ask, draw and remember the table of the chosen theme."""
+    _, stamp = stamps(monitor, selection)
+    return remembered(f"table|{stamp}", lambda: draw_table(monitor, selection))
+
+
+def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
+    """Headline and taart, made anew."""
     found = profile(monitor, selection)
     sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
-    group = monitor.catalogue.groups[selection.group]
-    stamp, theme_stamp = stamps(monitor, selection)
-    return Home(
-        stamp,
-        theme_stamp,
-        str(headline(found, group, highlights(found, sensitive), monitor.areas.full_name(selection.area))),
-        str(
-            Markup('<figure class="pie">{}{}</figure>').format(
-                pie(found, monitor.themes), legend(found, monitor.themes)
-            )
-        ),
-        str(
-            theme_table(found, series(monitor, selection), monitor.themes, reference_column(found.comparison))
-        ),
+    group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
+    figure = Markup('<figure class="pie">{}{}</figure>')
+    return Overview(
+        str(headline(found, group, highlights(found, sensitive), name)),
+        str(figure.format(pie(found, monitor.themes), legend(found, monitor.themes))),
     )
+
+
+def draw_table(monitor: Monitor, selection: Selection) -> str:
+    """The table of the chosen theme, made anew."""
+    found = profile(monitor, selection)
+    lines, against = series(monitor, selection), reference_column(found.comparison)
+    return str(theme_table(found, lines, monitor.themes, against))

@@ -29,7 +29,8 @@ class Table:
     ``truth`` is the count, -1 when it is not known. ``ceiling`` is what it cannot exceed as far as an intruder
     knows, -1 when he does not. ``hidden`` grows while the table is protected. ``sensitive`` are the hidden
     cells that must not be pinned down; ``weight`` is what hiding a cell costs.
-    ``lines`` (lines, rows) are the sums over rows, ``moves`` the circuits these leave open.
+    ``lines`` (lines, rows) are the sums over rows, ``moves`` the circuits these leave open;
+    ``many`` says that there are more of these than can all be tried.
     """
 
     truth: npt.NDArray[np.int32]
@@ -41,6 +42,7 @@ class Table:
     moves: tuple[tuple[Circuit, ...], ...]
     tree: Tree
     minimum: int = MIN_PEOPLE
+    many: bool = False
 
     def room(self, *, everything: bool = False) -> tuple[Caps, Caps]:
         """How far each cell can go up and down, at most WIDTH: (rows, cells + 2) twice.

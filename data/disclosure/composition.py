@@ -6,28 +6,24 @@ over groups times a pair of parts: what one part gains in a group, another loses
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import lru_cache
-
 import numpy as np
 import numpy.typing as npt
 
-from data.disclosure.structure import Circuit, circuits, group_lines
+from data.disclosure.structure import Circuit, circuits
 
 SHORT = 3  # groups in a circuit that is combined with parts
 PER_PART = 10  # circuits per pair of parts
 BESIDE = 2  # parts a part is paired with, besides the noemer
 
 
-@lru_cache(maxsize=4)
-def moves(groups: tuple[str, ...], parts: int) -> tuple[tuple[Circuit, ...], ...]:
+def moves(over_groups: npt.NDArray[np.int8], parts: int) -> tuple[tuple[Circuit, ...], ...]:
     """Per row (part x group, then the noemer by group) the moves that keep all sums."""
-    number = len(groups)
+    number = over_groups.shape[1]
     found: list[tuple[Circuit, ...]] = []
     for part in range(parts):
         others = [((part + step) % parts, -1) for step in range(1, min(BESIDE, parts - 1) + 1)]
         for group in range(number):
-            short = [c for c in circuits(groups)[group] if len(c) <= SHORT][:PER_PART]
+            short = [c for c in circuits(over_groups)[group] if len(c) <= SHORT][:PER_PART]
             mine = []
             for other, sign in [*others, (parts, 1)]:
                 for circuit in short:
@@ -38,8 +34,10 @@ def moves(groups: tuple[str, ...], parts: int) -> tuple[tuple[Circuit, ...], ...
     return (*found, *((),) * number)
 
 
-def lines(groups: Sequence[str], parts: int) -> npt.NDArray[np.int8]:
+def lines(over_groups: npt.NDArray[np.int8], parts: int) -> npt.NDArray[np.int8]:
     """(lines, rows): the sums over groups of every part and of the noemer, and the sums over parts."""
-    over_groups = np.kron(np.eye(parts + 1, dtype=np.int8), group_lines(groups))
-    over_parts = np.kron(np.append(np.ones(parts, np.int8), np.int8(-1)), np.eye(len(groups), dtype=np.int8))
-    return np.concatenate([over_groups, over_parts]).astype(np.int8)
+    each = np.kron(np.eye(parts + 1, dtype=np.int8), over_groups)
+    sums = np.kron(
+        np.append(np.ones(parts, np.int8), np.int8(-1)), np.eye(over_groups.shape[1], dtype=np.int8)
+    )
+    return np.concatenate([each, sums]).astype(np.int8)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from data.areas import Areas
 from data.disclosure.board import Table
 from data.disclosure.primary import Mask
-from data.disclosure.structure import Circuit, Tree, circuits, group_lines, rules
+from data.disclosure.structure import Circuit, Tree, circuits, group_lines, holding, rules
 
 # What hiding costs, against the figure of one country in one small wijk: a total is asked for most.
 LEVEL_WEIGHT = (1000.0, 8.0, 1.0)  # land, gemeente, wijk
@@ -50,14 +50,15 @@ class Frame:
         rest = np.where(ceiling >= 0, ceiling - truth, 0)
         small = ((truth > 0) & (truth < minimum)) | ((rest > 0) & (rest < minimum) & (truth >= 0))
         people = np.maximum(ceiling, truth)
+        lines = holding(group_lines(self.groups), truth)
         return Table(
             truth=truth,
             ceiling=ceiling,
             hidden=hidden.copy(),
             sensitive=hidden & small,
             weight=(self._weight * (1 + np.maximum(people, 0) / PEOPLE)).astype(np.float32),
-            lines=group_lines(self.groups),
-            moves=circuits(self.groups),
+            lines=lines,
+            moves=circuits(lines),
             tree=self.tree,
             minimum=minimum,
         )
@@ -80,4 +81,5 @@ class Frame:
             moves=moves,
             tree=self.tree,
             minimum=tables[0].minimum,
+            many=True,
         )

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.disclosure.board import WIDTH, Caps, Goal, Layout, Table
-from data.disclosure.exact import still_unproven
+from data.disclosure.exact import MOST, still_unproven
 from data.disclosure.partners import best_in_segment
 from data.disclosure.primary import Mask
 from data.disclosure.proof import unproven, ways
@@ -22,6 +22,7 @@ from data.disclosure.resorts import LAST_RESORTS
 from data.disclosure.structure import Circuit, Positions
 
 ROUNDS = 24  # after so many rounds every next one is a last resort
+FEW_ROUNDS = 4  # idem, in a composition
 CANDIDATES = 8  # partner areas considered per cell
 FINE = 300.0  # per person that a rectangle falls short
 
@@ -36,10 +37,12 @@ class Best:
     partner: Positions
 
 
-def close(table: Table) -> int:
-    """Hide cells of ``table`` until no sensitive cell can be pinned down; gives the number of rounds.
+def close(table: Table) -> Mask:
+    """Hide cells of ``table`` until every sensitive cell is proven to be free enough.
 
-    Where no rectangle protects a cell, ever more around it is hidden (resorts.py).
+    Where no rectangle protects a cell, ever more around it is hidden (resorts.py). Gives the cells that stay
+    unproven: none, except in a large composition, where giving in would hide nearly everything; there the
+    audit must tell whether they are safe.
     """
     layout = Layout.of(table.tree, table.truth.shape[1])
     bad = table.sensitive.copy()
@@ -47,16 +50,17 @@ def close(table: Table) -> int:
     for round_ in count():
         bad = unproven(table, layout, bad)
         if not bad.any():
-            return round_
+            return bad
         idle = 0 if _hide_rectangles(table, layout, bad, strong=round_ % 2 == 1) else idle + 1
-        if idle >= 2 or round_ >= ROUNDS:  # neither strong partners nor small ones help any more
-            if len(resorts) < len(LAST_RESORTS):  # from the second on it costs much to give in
-                bad = still_unproven(table, bad)
-            if not resorts:
-                return round_
-            resorts.pop(0)(table, bad)
-            idle = 0
-    return ROUNDS
+        if idle < 2 and round_ < (FEW_ROUNDS if table.many else ROUNDS):
+            continue  # the next round may still find something, with strong partners or with small ones
+        if len(resorts) < len(LAST_RESORTS) or table.many:  # from the second on it costs much to give in
+            bad = still_unproven(table, bad)
+        if not resorts or (table.many and bad.sum() > MOST):
+            return bad
+        resorts.pop(0)(table, bad)
+        idle = 0
+    return bad
 
 
 def _hide_rectangles(table: Table, layout: Layout, bad: Mask, *, strong: bool) -> bool:

@@ -112,8 +112,11 @@ def _protect_whole(parts: Sequence[Delivered], cluster: Sequence[Delivered], fra
     noemers.sensitive[:] = False  # protected by itself before
     noemers.hidden &= noemers.truth >= 0
     noemers.weight[:] = 1e9  # hiding it here would not hide it anywhere else
+    over_groups = noemers.lines
     table = frame.stacked(
-        [*tables, noemers], composition.lines(frame.groups, len(parts)), composition.moves(frame.groups, len(parts))
+        [*tables, noemers],
+        composition.lines(over_groups, len(parts)),
+        composition.moves(over_groups, len(parts)),
     )
     close(table)
     for place, part in enumerate(parts):

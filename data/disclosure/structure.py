@@ -48,13 +48,36 @@ def group_lines(groups: Sequence[str]) -> npt.NDArray[np.int8]:
     return np.array(rows, np.int8).reshape(-1, len(groups))
 
 
-@lru_cache(maxsize=8)
-def circuits(groups: tuple[str, ...]) -> tuple[tuple[Circuit, ...], ...]:
-    """Per group the circuits it is in, shortest first, written so that the group itself goes up."""
-    lines = group_lines(groups).astype(np.float64)
-    through: list[list[Circuit]] = [[] for _ in groups]
+def holding(lines: npt.NDArray[np.int8], truth: npt.NDArray[np.int32]) -> npt.NDArray[np.int8]:
+    """The lines that hold for a count (groups, years, areas), without the groups it is not given for.
+
+    A count that means nothing for a group (years of stay of people born here) is 0 there, or is left out of
+    what adds up; the figures themselves tell which.
+    """
+    given = (truth >= 0).any(axis=(1, 2))
+    kept = []
+    for line in lines:
+        own = np.where(given, line, 0).astype(np.int8)
+        rows = np.flatnonzero(own)
+        if len(rows) < 2 or not (own[rows] < 0).any() or not (own[rows] > 0).any():
+            continue
+        known = (truth[rows] >= 0).all(axis=0)
+        if not np.tensordot(own[rows].astype(np.int32), truth[rows], 1)[known].any():
+            kept.append(own)
+    return np.array(kept, np.int8).reshape(-1, len(lines[0]) if len(lines) else truth.shape[0])
+
+
+def circuits(lines: npt.NDArray[np.int8]) -> tuple[tuple[Circuit, ...], ...]:
+    """Per row the circuits it is in, shortest first, written so that the row itself goes up."""
+    return _circuits(lines.tobytes(), lines.shape[1])
+
+
+@lru_cache(maxsize=32)
+def _circuits(contents: bytes, rows: int) -> tuple[tuple[Circuit, ...], ...]:
+    lines = np.frombuffer(contents, np.int8).reshape(-1, rows).astype(np.float64)
+    through: list[list[Circuit]] = [[] for _ in range(rows)]
     for size in range(1, LARGEST + 1):
-        wanted = {g for g in range(len(groups)) if len(through[g]) < ENOUGH} if size > 3 else None
+        wanted = {r for r in range(rows) if len(through[r]) < ENOUGH} if size > 3 else None
         for circuit in _of_size(lines, size):
             for row, sign in circuit:
                 if wanted is None or row in wanted:

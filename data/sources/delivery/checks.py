@@ -83,7 +83,8 @@ def _wrong(rows: Rows, indicator: Indicator) -> Iterator[_Finding]:
         yield "noemer_nul", "noemer", here & (noemer == 0) & (teller > 0), fixed("verwacht_meer_dan_nul")
     elif indicator.kind == "aantal":
         complete |= has_teller
-        uneven = has_teller & has_waarde & (teller != waarde)
+        # a release keeps values in 32 bits: above 16 million they are no longer exact
+        uneven = has_teller & has_waarde & (teller.astype(np.float32) != waarde.astype(np.float32))
         yield "quotient", "waarde", uneven, lambda i: tell("verwacht_teller", value=plain(teller[i]))
         yield "getal", "waarde", has_waarde & (waarde != np.rint(waarde)), fixed("verwacht_geheel")
     else:

@@ -99,6 +99,7 @@ def is_safe_workbook(path: Path, findings: Findings) -> bool:
 def is_utf8(path: Path, findings: Findings) -> bool:
     """False, with a fault that names the row, when a text file is not UTF-8."""
     decoder, row = codecs.getincrementaldecoder("utf-8")("strict"), 1
+    before = b""  # the end of the block before, to show what stands around a wrong byte
     with path.open("rb") as file:
         start = True
         while True:
@@ -109,19 +110,23 @@ def is_utf8(path: Path, findings: Findings) -> bool:
             if b"\0" in block:
                 row += block[: block.index(b"\0")].count(b"\n")
                 return _refuse(findings, "codering", path, tell("gevonden_nul"), tell("verwacht_utf8"), row)
+            pending = decoder.getstate()[0]
             try:
                 decoder.decode(block, final=not block)
             except UnicodeDecodeError as error:
-                return _wrong_byte(path, findings, row, error)
+                around = before[: len(before) - len(pending)]
+                return _wrong_byte(path, findings, row, error, around)
             if not block:
                 return True
             row += block.count(b"\n")
+            before = (before + block)[-64:]
 
 
-def _wrong_byte(path: Path, findings: Findings, row: int, error: UnicodeDecodeError) -> bool:
+def _wrong_byte(path: Path, findings: Findings, row: int, error: UnicodeDecodeError, earlier: bytes) -> bool:
     """Say what stands there as Windows would read it: that is nearly always where it comes from."""
-    whole = error.object  # what the decoder had kept of the block before, plus this block
-    before = whole[: error.start]
-    around = whole[max(before.rfind(b"\n") + 1, error.start - 15) : error.start + 10].split(b"\n")[0]
+    row += error.object[: error.start].count(b"\n")
+    whole, at = earlier + error.object, len(earlier) + error.start
+    start = max(whole.rfind(b"\n", 0, at) + 1, at - 15)
+    around = whole[start : at + 10].split(b"\n")[0]
     found = tell("gevonden_windows", text=around.decode("cp1252", "replace").strip())
-    return _refuse(findings, "codering", path, found, tell("verwacht_utf8"), row + before.count(b"\n"))
+    return _refuse(findings, "codering", path, found, tell("verwacht_utf8"), row)

@@ -121,7 +121,7 @@ def merge(before: Cells, rows: Rows, indicator: Indicator, axes: Axes) -> Merged
     status = np.where(rows.status == UNSAID, np.uint8(Status.BESCHIKBAAR), rows.status).astype(np.uint8)
     numerator, denominator, value = (_whole(rows.teller), _whole(rows.noemer), rows.waarde.copy())
     if indicator.kind == "aantal":
-        value = np.where(np.isnan(value), rows.teller, value)
+        value = np.where(np.isnan(rows.teller), value, rows.teller)
         numerator = _whole(value)
         about = np.where(numerator == 0, NOT_KNOWN, numerator)  # a count of nobody tells about nobody
     else:

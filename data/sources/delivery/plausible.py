@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from data.areas import LEVELS
 from data.catalogue import Indicator
-from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.findings import MOST, Findings, Place
 from data.sources.delivery.merge import Axes, Cells, Merged
 from data.sources.delivery.numbers import Floats, Mask
 from data.sources.delivery.rows import Rows
@@ -18,6 +18,7 @@ SUM_APART = 0.01  # a national sum may differ this much from the sum of the geme
 JUMP = 5.0  # standard deviations
 MIN_PEERS = 8  # fewer series than this say nothing about what a usual change is
 MIN_CHANGES = 4
+USUAL = 0.05  # a change of a twentieth is never a spread: people move, and sources improve
 
 
 def check(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings) -> None:
@@ -102,8 +103,9 @@ def _jumps(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings)
     order = np.arange(len(axes.years))[:, None, None]
     latest = np.maximum.accumulate(np.where(there, order, -1), axis=0)
     for year in range(1, len(axes.years)):
-        if not merged.fresh[year].any():
-            continue
+        broken = any(axes.years[year - 1] < b.year <= axes.years[year] for b in indicator.breaks)
+        if broken or not merged.fresh[year].any():
+            continue  # over a break a series may jump: the catalogue says why
         before = latest[year - 1]
         comparable = there[year] & (before >= 0)
         score = _scores(cells, indicator, year, np.maximum(before, 0))
@@ -111,30 +113,36 @@ def _jumps(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings)
             part = axes.areas.level_slice(level)
             if part.stop == part.start:
                 continue
-            far = _far(score[:, part], comparable[:, part])
-            if part.stop - part.start < MIN_PEERS:
+            if part.stop - part.start >= MIN_PEERS:
+                far = _far(score[:, part], comparable[:, part], cells.value[year, :, part], indicator)
+            else:
                 far = _far_alone(cells.value[: year + 1, :, part], there[: year + 1, :, part])
-            far &= merged.fresh[year][:, part] & comparable[:, part]
-            wrong = np.argwhere(far) + np.array([0, part.start])
+            wrong = np.argwhere(far & merged.fresh[year][:, part] & comparable[:, part])
+            places = [
+                _jump(cells, indicator, axes, (year, int(before[g, a + part.start])), g, a + part.start)
+                for g, a in wrong[:MOST]
+            ]
+            findings.warnings("sprong", range(len(wrong)), places.__getitem__)
 
-            def place(
-                i: int,
-                wrong: npt.NDArray[np.intp] = wrong,
-                year: int = year,
-                before: npt.NDArray[np.intp] = before,
-            ) -> Place:
-                group, area = wrong[i]
-                earlier = int(before[group, area])
-                found = plain(round(float(cells.value[year, group, area]), 2))
-                known = plain(round(float(cells.value[earlier, group, area]), 2))
-                expected = tell("verwacht_reeks", value=known, year=axes.years[earlier])
-                return Place(_cell(indicator, axes, year, group, area), None, "", found, expected)
 
-            findings.warnings("sprong", range(len(wrong)), place)
+def _jump(
+    cells: Cells, indicator: Indicator, axes: Axes, years: tuple[int, int], group: int, area: int
+) -> Place:
+    now, then = (plain(round(float(cells.value[year, group, area]), 2)) for year in years)
+    expected = tell("verwacht_reeks", value=then, year=axes.years[years[1]])
+    return Place(_cell(indicator, axes, years[0], group, area), None, "", now, expected)
+
+
+def _counted(indicator: Indicator) -> bool:
+    return indicator.kind in ("aandeel", "verhouding", "aantal")
 
 
 def _scores(cells: Cells, indicator: Indicator, year: int, before: npt.NDArray[np.intp]) -> Floats:
-    """How large each change is, in units in which small and large areas can be held against each other."""
+    """How large each change is.
+
+    Of counts and quotients in units of what chance and USUAL explain, so that small and large areas can be
+    held against each other; of other figures in their own unit.
+    """
 
     def at(array: npt.NDArray[np.generic]) -> tuple[Floats, Floats]:
         earlier = np.take_along_axis(array, before[None], axis=0)[0]
@@ -143,30 +151,35 @@ def _scores(cells: Cells, indicator: Indicator, year: int, before: npt.NDArray[n
     now, then = at(cells.value)
     with np.errstate(invalid="ignore", divide="ignore"):
         if indicator.kind == "aantal":
-            spread = np.sqrt(1 / (now + 1) + 1 / (then + 1) + 0.02**2)
+            spread = np.sqrt(1 / (now + 1) + 1 / (then + 1) + USUAL**2)
             score: Floats = np.log((now + 1) / (then + 1)) / spread
             return score
-        people, earlier = at(cells.denominator)
-        counted = (people > 0) & (earlier > 0) & (indicator.kind in ("aandeel", "verhouding"))
+        if not _counted(indicator):
+            return now - then
+        counts = (np.where(c > 0, c, 1000.0) for c in at(cells.denominator))  # not known: not few
+        people, earlier = counts
         share = np.clip((now + then) / (2 * indicator.per), 0, 1)
-        chance = np.maximum(share * (1 - share), 1 / np.maximum(people, 1))
-        noise = indicator.per**2 * chance * (1 / people + 1 / earlier) + (0.05 * then) ** 2
-        return np.where(counted, (now - then) / np.sqrt(noise), now - then)
+        chance = np.maximum(share * (1 - share), 1 / people)
+        noise = indicator.per**2 * chance * (1 / people + 1 / earlier) + (USUAL * then) ** 2
+        quotient: Floats = (now - then) / np.sqrt(noise)
+        return quotient
 
 
-def _far(score: Floats, comparable: Mask) -> Mask:
-    """Per group: more than JUMP spreads from the middle. The spread is a robust one, so that the outliers
-    themselves do not widen it, and never below a fortieth of that of all changes: else a series that stands
-    still makes every move a jump."""
-    known = np.where(comparable, score, np.nan)
-    enough = comparable.sum(axis=1) >= MIN_PEERS
+def _far(score: Floats, comparable: Mask, value: npt.NDArray[np.float32], indicator: Indicator) -> Mask:
+    """Per group: more than JUMP spreads from the middle.
+
+    The spread is a robust one, so that outliers do not hide themselves. It is at least what chance explains,
+    or for a figure without counts a quarter of the spread between areas: when every series stands still, a
+    small move is still no jump.
+    """
     far = np.zeros(score.shape, np.bool_)
-    for group in np.flatnonzero(enough):
-        row = known[group]
-        middle = np.nanmedian(row)
-        spread = max(1.4826 * float(np.nanmedian(np.abs(row - middle))), float(np.nanstd(row)) / 40, 1e-6)
-        with np.errstate(invalid="ignore"):
-            far[group] = np.abs(row - middle) > JUMP * spread
+    for group in np.flatnonzero(comparable.sum(axis=1) >= MIN_PEERS):
+        known = comparable[group]
+        row = score[group, known]
+        least = 1.0 if _counted(indicator) else float(np.std(value[group, known].astype(np.float64))) / 4
+        middle = np.median(row)
+        spread = max(1.4826 * float(np.median(np.abs(row - middle))), least, 1e-9)
+        far[group, known] = np.abs(row - middle) > JUMP * spread
     return far
 
 
@@ -174,8 +187,10 @@ def _far_alone(value: npt.NDArray[np.float32], there: Mask) -> Mask:
     """For a level of few areas: the last change against the earlier changes of the same series."""
     far = np.zeros(value.shape[1:], np.bool_)
     for group, area in np.argwhere(there[-1]):
-        changes = np.diff(value[:, group, area][there[:, group, area]].astype(np.float64))
+        series = value[:, group, area][there[:, group, area]].astype(np.float64)
+        changes = np.diff(series)
         if len(changes) > MIN_CHANGES:
-            spread = max(float(np.std(changes[:-1], ddof=1)), 1e-6)
+            least = USUAL / JUMP * abs(float(series[-2]))
+            spread = max(float(np.std(changes[:-1], ddof=1)), least, 1e-9)
             far[group, area] = abs(changes[-1] - np.mean(changes[:-1])) > JUMP * spread
     return far

@@ -1,9 +1,10 @@
-"""Own deliveries: what goes in comes out, on top of the earlier release, and what cannot be true is refused."""
+"""Own deliveries: what goes in comes out, on top of the earlier release, and what cannot be is refused."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import openpyxl  # type: ignore[import-untyped]
@@ -25,6 +26,7 @@ AREAS = [Area("NL00", "Nederland", "land", None), Area("GM0001", "Aadorp", "geme
 AREAS += [Area("GM0002", "Beedorp", "gemeente", "NL00"), Area("WK000101", "Centrum", "wijk", "GM0001")]
 FIRST = (
     "NL00;2022;T;bijstand;300;4000;;",
+    "NL00;2022;T;inwoners;17100949;;17100948;",
     "GM0001;2022;T;bijstand;100;1000;;",
     "GM0002;2022;T;bijstand;200;3000;;",
     "WK000101;2022;T;bijstand;;;;onderdrukt",
@@ -63,17 +65,19 @@ Deliver = Callable[..., Release]
 def deliver(tmp_path: Path, first: Release) -> Deliver:
     """Build a delivery of some rows (or files) on top of the first release."""
 
-    def run(*rows: str | Path, head: str = HEAD, accept: bool = True, **more: str) -> Release:
+    def run(*rows: str | Path, head: str = HEAD, accept: bool = True, areas: Path | None = None) -> Release:
         paths = [r for r in rows if isinstance(r, Path)]
         lines = [r for r in rows if isinstance(r, str)]
         if lines:
             paths.append(csv_of(tmp_path / "levering.csv", *lines, head=head))
-        return read(build(Order(first.path.parents[1], tuple(paths), edition="eigen", accept=accept, **more)))
+        return read(
+            build(Order(first.path.parents[1], tuple(paths), edition="eigen", accept=accept, areas=areas))
+        )
 
     return run
 
 
-def refused(deliver: Deliver, *rows: str | Path, **more: object) -> str:
+def refused(deliver: Deliver, *rows: str | Path, **more: Any) -> str:
     """What is said when this delivery is refused, after checking that nothing was written."""
     with pytest.raises(DeliveryError) as error:
         deliver(*rows, **more)
@@ -98,6 +102,7 @@ def test_a_release_from_nothing(first: Release) -> None:
     assert cell(first, "bijstand", 2022, "GM0001") == (10.0, 100, 1000, Status.BESCHIKBAAR)
     assert cell(first, "bijstand", 2022, "WK000101")[3] == Status.ONDERDRUKT
     assert cell(first, "cito", 2022, "GM0001") == (530.5, -1, 500, Status.BESCHIKBAAR)
+    assert cell(first, "inwoners", 2022, "NL00")[1] == 17100949  # its value, in 32 bits, is not exact
     assert faults(first) == []
     assert first.sources[0].table == "eerste.csv"
 
@@ -298,7 +303,7 @@ def test_a_broken_row_names_file_row_column_found_and_expected(
         ("gebied;jaar;jaar;herkomst;indicator;waarde", ["GM0001;2023;1;T;bijstand;3"], ["twee keer"]),
         (HEAD, [], ["Het bestand is leeg", "geen enkele rij"]),
         (HEAD, ["", ";;;;;;;"], ["Het bestand is leeg"]),
-        (HEAD, ["GM0001;2023;T;cito;;50;530,5;", "GM0002;2023;T;cito;;50;530.5;"], ["door elkaar", "“530,5”"]),
+        (HEAD, ["GM0001;2023;T;cito;;50;530,5;", "GM0002;2023;T;cito;;50;530.5;"], ["door elkaar", "530,5"]),
     ],
 )  # fmt: skip
 def test_a_broken_file(
@@ -351,13 +356,17 @@ def test_a_broken_file_of_areas(lines: list[str], part: str, deliver: Deliver, t
 # ---------------------------------------------------------------- warnings
 
 
+JUMP = [f"GM0001;{y};T;cito;;500;{530 + y % 2};" for y in range(2010, 2022)] + [
+    "GM0001;2023;T;cito;;500;600;"
+]
+
+
 @pytest.mark.parametrize(
     ("rows", "part"),
     [
         (["NL00;2023;T;bijstand;500;4000;;", "GM0001;2023;T;bijstand;100;1000;;", GOOD], "300, de som van"),
         (["GM0001;2023;T;bijstand;;;10;"], "1 cijfers zonder noemer"),
-        ([f"GM0001;{y};T;cito;;500;{600 if y == 2023 else 530 + y % 2};" for y in range(2010, 2024) if y != 2022],
-         "iets in de buurt van"),
+        (JUMP, "iets in de buurt van"),
     ],
 )  # fmt: skip
 def test_a_warning_needs_accept(rows: list[str], part: str, deliver: Deliver, first: Release) -> None:
