@@ -90,13 +90,13 @@
       const telling = key !== "pagina" && key !== "land" && value !== null && value !== undefined && value !== standard[key];
       if (telling) query.set(key, value);
     }
-    const link = window.location.pathname + "?" + query + window.location.hash;
+    const link = window.location.pathname + "?" + query;
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
     // it takes Chromium several milliseconds in which the figures would wait.
     const here = window.location.pathname;
     window.clearTimeout(writing);
     writing = window.setTimeout(() => {
-      if (window.location.pathname === here) window.history.replaceState(window.history.state, "", link);
+      if (window.location.pathname === here) window.history.replaceState(window.history.state, "", link + window.location.hash);
     }, 80);
     return link;
   }

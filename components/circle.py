@@ -6,6 +6,7 @@ Angles are in radians, clockwise from the top; lengths in the units of the SVG.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, sin
 
 from data.catalogue import Theme
@@ -53,6 +54,7 @@ def point(angle: float, radius: float) -> tuple[float, float]:
     return sin(angle) * radius, -cos(angle) * radius
 
 
+@lru_cache(4096)  # the same few shapes come back in every taart
 def wedge(start: float, end: float, inner: float, outer: float) -> str:
     """The SVG path of a ring segment between two angles and two radii."""
     large = int(end - start > pi)

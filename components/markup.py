@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any, Self
 
 import markupsafe
-from markupsafe import escape
 
 
 class Markup(markupsafe.Markup):
@@ -22,14 +22,18 @@ class Markup(markupsafe.Markup):
     def format(self, *args: Any, **kwargs: Any) -> Self:
         """The template with everything escaped that is not Markup or a number."""
         filled = str.format(self, *map(_safe, args), **{key: _safe(value) for key, value in kwargs.items()})
-        return self.__class__(filled)
+        return str.__new__(self.__class__, filled)
 
     def join(self, iterable: Iterable[Any]) -> Self:
         """The parts with this between them; what is not Markup is escaped."""
-        return self.__class__(str.join(self, map(_safe, iterable)))
+        return str.__new__(self.__class__, str.join(self, map(_safe, iterable)))
+
+
+_AS_IS = frozenset({Markup, int, float})
 
 
 def _safe(value: Any) -> Any:
-    if isinstance(value, markupsafe.Markup) or type(value) in (int, float):
+    kind = type(value)
+    if kind in _AS_IS:
         return value
-    return escape(value)
+    return escape(value) if kind is str else markupsafe.escape(value)

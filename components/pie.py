@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, pi, sin
 
 from components import formatting
@@ -131,6 +132,7 @@ def tip(reading: Reading, found: Verdict) -> str:
     return "\n".join(line for line in lines if line)
 
 
+@lru_cache(4096)
 def _slice_label(label: str, angle: float, width: float, ink: str) -> Markup:
     """The name along the radius, ending where the slice is widest, on one or two lines, never upside down."""
     lines = two_lines(label) if width > 0.11 else [label]

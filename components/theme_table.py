@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from components import formatting
 from components.markup import Markup
 from components.sparkline import sparkline
 from components.verdict import verdict
 from components.words import text
-from data.catalogue import Theme
+from data.catalogue import Indicator, Theme
 from data.release import Status
 from data.results import Profile, Reading, Series
 
@@ -161,20 +162,30 @@ def _change(reading: Reading, series: Series) -> Markup:
 
 def meaning(reading: Reading) -> Markup:
     """What a figure means: definition, of whom, the score in its own numbers, source, caveat, and why."""
-    indicator = reading.indicator
-    parts = [
+    before, after = _definition(reading.indicator)
+    return Markup("<dl>{}{}{}</dl>").format(before, _lines((("score", score_words(reading)),)), after)
+
+
+@lru_cache(500)
+def _definition(indicator: Indicator) -> tuple[Markup, Markup]:
+    """What stands before and after the score: the same for every area, and long."""
+    before = (
         ("naam", indicator.name),
         ("definitie", indicator.definition),
         ("waarvan", indicator.denominator),
-        ("score", score_words(reading)),
+    )
+    after = (
         ("waarom", indicator.direction_reason),
         ("let_op", indicator.caveat),
         ("bron", text("tabel.bron_jaren", bron=indicator.source, jaren=indicator.years)),
-    ]
-    rows = Markup("").join(
+    )
+    return _lines(before), _lines(after)
+
+
+def _lines(parts: Sequence[tuple[str, str]]) -> Markup:
+    return Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(text(f"tabel.{key}"), words) for key, words in parts if words
     )
-    return Markup("<dl>{}</dl>").format(rows)
 
 
 def score_words(reading: Reading) -> str:
