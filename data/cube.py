@@ -43,8 +43,9 @@ class Cube:
 
     ``spread`` (indicator, year, group, 2 + gemeenten) is the standard deviation of the value over all
     gemeenten, over all wijken, and over the wijken of each gemeente (over all wijken when fewer than
-    MIN_PEERS of them have a figure); NaN where fewer than MIN_PEERS have one at all. ``newest`` (level, indicator, group, year) is the position of the last year up to that
-    year in which any area of the level has a figure, -1 if none has.
+    MIN_PEERS of them have a figure); NaN where fewer than MIN_PEERS have one at all. ``newest`` (level,
+    indicator, group, year) is the position of the last year up to that year in which any area of the level
+    has a figure, -1 if none has.
     """
 
     indicators: dict[str, int]
