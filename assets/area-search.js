@@ -3,7 +3,8 @@
  * The WAI-ARIA combobox pattern with a list of options. The names come from our own server, once per
  * release, when the field is first used; searching them, and listing the wijken that go with a choice, is
  * done here and takes about a millisecond.
- * Props: id, value (code or null), shown (name in the field), url, texts; it sets value, shown and at.
+ * Props: id, value (code or null), shown (name in the field), url, texts, chooses (the key of the selection
+ * that it changes); the list of wijken beside it follows from value and at.
  */
 (function () {
   "use strict";
@@ -92,9 +93,9 @@
     };
     const choose = (area) => {
       stop();
-      // The moment makes it a new choice, also when it is the same: the list of wijken may say otherwise.
-      const shown = area ? area.place || area.name : "";
-      props.setProps({ value: area ? area.code : null, shown: shown, at: Date.now() });
+      props.setProps({ shown: area ? area.place || area.name : "" });
+      // The writer sets `value` and `at`, once Dash has asked for the figures.
+      window.wijkmonitor.put({ [props.chooses]: area ? area.code : null });
     };
     const onKeyDown = (e) => {
       if (e.key === "ArrowDown" || e.key === "ArrowUp") {

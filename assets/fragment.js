@@ -2,7 +2,8 @@
  *
  * One innerHTML costs a millisecond where a tree of Dash components costs tens (docs/decisions.md). The
  * HTML is ours and escaped in Python (components/markup.py). What an element does is said by attributes:
- *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme, at}
+ *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme, at}; with the
+ *                            property `chooses` it changes the selection (assets/selection.js) instead
  *   data-toggle              opens and closes the element with that id
  *   data-tip                 lines shown on hover and focus
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
@@ -11,6 +12,8 @@
  *   data-fullscreen          shows the closest element with that selector on the whole screen
  *   <a href="/…">            goes to another page without loading the app anew, as dcc.Link does
  *   data-mark                gets the class "is-marked" while it equals the property `marked`
+ * With the property `prepares` it reports in `near` that somebody is about to use it; what a callback then
+ * puts in the property `ahead` is at hand for the writer of the selection, as wijkmonitor.ahead[id].
  */
 (function () {
   "use strict";
@@ -128,6 +131,7 @@
 
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
+  let prepared = null; // the selection for which a Fragment was last pointed at
   let left = null; // the data-key that had the focus in a Fragment that has just gone
 
   function Fragment(props) {
@@ -137,6 +141,7 @@
     const choose = (element) => {
       hideTip();
       const { event: name, value, theme } = element.dataset;
+      if (props.chooses) return window.wijkmonitor.choose({ name, value, theme });
       // The moment makes it a new event, also when the same thing is chosen as the last time here.
       props.setProps({ event: { name, value, theme, at: Date.now() } });
     };
@@ -172,9 +177,22 @@
       else hideTip();
     };
     const onFocus = (e) => {
+      onNear();
       focused.current = e.target.dataset.key || null;
       const element = e.target.closest("[data-tip]");
       if (element && e.target.matches(":focus-visible")) showTip(element);
+    };
+
+    React.useLayoutEffect(() => {
+      window.wijkmonitor.ahead[props.id] = props.ahead;
+    }, [props.ahead]);
+
+    // Pointed at, or reached by keyboard: once for each selection, so that the server can have ready what comes.
+    const onNear = () => {
+      const now = props.prepares && window.wijkmonitor.standing();
+      if (!now || prepared === now) return;
+      prepared = now;
+      props.setProps({ near: Date.now() });
     };
 
     React.useLayoutEffect(() => {
@@ -217,6 +235,7 @@
       onKeyDown: onKeyDown,
       onMouseOver: onHover,
       onMouseLeave: hideTip,
+      onPointerEnter: onNear,
       onFocus: onFocus,
       onBlur: (e) => {
         if (e.relatedTarget) focused.current = null;
@@ -226,5 +245,5 @@
     });
   }
 
-  window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { Fragment: React.memo(Fragment) });
+  window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { Fragment: React.memo(Fragment), ahead: {} });
 })();

@@ -1,4 +1,5 @@
-/* The menu says which page is open (aria-current); dcc.Link has no property for that. */
+/* The menu says which page is open (aria-current); dcc.Link has no property for that. And the link that skips
+ * the menu moves the focus, not the address: Dash would draw the whole page anew, and take the focus away. */
 (function () {
   "use strict";
 
@@ -12,6 +13,12 @@
     });
   }
 
+  document.addEventListener("click", (e) => {
+    const skip = e.target.closest(".skip-link");
+    if (!skip) return;
+    e.preventDefault();
+    document.querySelector(skip.getAttribute("href")).focus();
+  });
   window.addEventListener("popstate", mark);
   window.addEventListener("_dashprivate_pushstate", mark);
   const drawn = new MutationObserver(() => {

@@ -1,7 +1,13 @@
-/* The one writer of the selection, and the address bar (see callbacks/selection.py). */
+/* The one writer of the selection, and the address bar (see callbacks/selection.py).
+ *
+ * What is chosen, in a field of the bar or in a page, goes through `put` into the store in one step, and Dash
+ * redraws. By way of its queue of callbacks it would take two rounds, some fifteen milliseconds more.
+ */
 (function () {
   "use strict";
 
+  const STORE = "keuze";
+  const TABLE = "tabel";
   const EVERYONE = "T";
   const NONE = "-"; // the line of a list that chooses nothing
 
@@ -21,64 +27,83 @@
     return { [event.name]: event.value || null };
   }
 
-  /* What was chosen outside the bar shows in its fields too: the wijken, and so the name, follow the code. */
-  function follow(changed, land) {
+  let current = null; // what the store holds
+
+  /* Merge a change in the store; what is chosen already changes nothing. */
+  function put(changed) {
+    if (!current) return; // no page stands yet
+    const next = Object.assign({}, current, changed);
+    if (next.gebied === null) next.gebied = current.land;
+    if (JSON.stringify(next) === JSON.stringify(current)) return;
+    current = next;
+    show(next);
+    window.dash_clientside.set_props(STORE, { data: next });
+    // Later, or Dash would keep the page waiting for the list of wijken before it shows the figures.
+    window.setTimeout(() => follow(changed), 40);
+  }
+
+  /* A table that the server prepared for this very selection (callbacks/home.prepare) need not be asked for. */
+  function show(next) {
+    const ahead = window.wijkmonitor.ahead[TABLE];
+    const part = ahead && document.getElementById(TABLE) && ahead.delen[next.thema];
+    if (part && but(ahead.keuze) === but(next)) window.dash_clientside.set_props(TABLE, part);
+  }
+
+  /* A selection apart from what is looked at in it. */
+  function but(selection) {
+    const { thema, indicator, beeld, pagina, ...rest } = selection;
+    return JSON.stringify(Object.entries(rest).sort());
+  }
+
+  /* Something was chosen in a Fragment. */
+  function choose(event) {
+    put(chosen(event));
+  }
+
+  const area = (value) => (value === NONE ? null : value);
+  const FIELDS = {
+    "keuze-herkomst": (value) => ({ herkomst: value }),
+    "keuze-meer": (value) => ({ herkomst: value === NONE ? EVERYONE : value }),
+    "keuze-jaar": (value) => ({ jaar: Number(value) }),
+    "keuze-ijkpunt": (value) => ({ ijkpunt: value }),
+    "keuze-wijk": (value) => ({ gebied: area(value) }),
+    "met-wijk": (value) => ({ vergelijk: area(value) }),
+    "met-herkomst": (value) => ({ met_herkomst: area(value) }),
+  };
+  const ANY = Object.keys(FIELDS).map((id) => "#" + id).join(",");
+
+  document.addEventListener(
+    "change",
+    (e) => {
+      const field = e.target.closest(ANY);
+      if (field) put(FIELDS[field.id](e.target.value));
+    },
+    true
+  );
+
+  /* What was chosen shows in every field: the wijken, and so the name, follow the code. */
+  function follow(changed) {
     const set = (id, props) => {
       if (document.getElementById(id)) window.dash_clientside.set_props(id, props);
     };
-    const show = (id, value) => set(id, { value: value });
-    const search = (id, code) => set(id, { value: code, at: Date.now() });
-    const area = (code) => (code === land ? null : code);
-    if ("gebied" in changed) search("keuze-gemeente", area(changed.gebied));
-    if ("ijkpunt" in changed) show("keuze-ijkpunt", changed.ijkpunt);
-    if ("vergelijk" in changed) search("met-gemeente", area(changed.vergelijk));
-    if ("met_herkomst" in changed) show("met-herkomst", changed.met_herkomst || NONE);
-  }
-
-  /* Arguments: the values of the controls in the order of callbacks/selection.py, then (whatever number of)
-     events of choosers, then the selection this page started with and the one in the store. */
-  function write(wijk, jaar, ijkpunt, herkomst, meer, metWijk, metHerkomst, ...rest) {
-    const [start, before] = rest.slice(-2);
-    const keep = window.dash_clientside.no_update;
-    // A page that opens has made its own selection from the link and the store: that is the start.
-    if (!before || before.pagina !== start.pagina) return [start, keep, keep];
-
-    const triggered = window.dash_clientside.callback_context.triggered;
-    const by = new Set(triggered.map((t) => t.prop_id));
-    const event = triggered.find((t) => t.prop_id.endsWith(".event"));
-    const changed = chosen(event && event.value);
-    const next = Object.assign({}, before, changed);
-    let radio = keep;
-    let select = keep;
-    // Later, or Dash would keep the page waiting for the list of wijken before it shows the figures.
-    window.setTimeout(() => follow(changed, start.land), 40);
+    const search = (id, code) => set(id, { value: code === current.land ? null : code, at: Date.now() });
+    if ("gebied" in changed) search("keuze-gemeente", current.gebied);
+    if ("vergelijk" in changed) search("met-gemeente", changed.vergelijk);
+    if ("jaar" in changed) set("keuze-jaar", { value: String(changed.jaar) });
+    if ("ijkpunt" in changed) set("keuze-ijkpunt", { value: changed.ijkpunt });
+    if ("met_herkomst" in changed) set("met-herkomst", { value: changed.met_herkomst || NONE });
     if (changed.herkomst) {
       const chip = document.querySelector('#keuze-herkomst input[value="' + CSS.escape(changed.herkomst) + '"]');
-      radio = chip ? changed.herkomst : null;
-      select = chip ? NONE : changed.herkomst;
+      set("keuze-herkomst", { value: chip ? changed.herkomst : null });
+      set("keuze-meer", { value: chip ? NONE : changed.herkomst });
     }
-    // The list of wijken follows the gemeente and holds the whole gemeente too, so it tells the area.
-    if (by.has("keuze-wijk.value")) next.gebied = wijk === NONE ? start.land : wijk;
-    if (by.has("keuze-jaar.value")) next.jaar = Number(jaar);
-    if (by.has("keuze-ijkpunt.value")) next.ijkpunt = ijkpunt;
-    // The land has no field of its own: when its event empties the fields, it stays what is compared with.
-    if (by.has("met-wijk.value") && !(metWijk === NONE && before.vergelijk === start.land))
-      next.vergelijk = metWijk === NONE ? null : metWijk;
-    if (by.has("met-herkomst.value")) next.met_herkomst = metHerkomst === NONE ? null : metHerkomst;
-    if (by.has("keuze-herkomst.value") && herkomst) {
-      next.herkomst = herkomst;
-      if (meer !== NONE) select = NONE;
-    } else if (by.has("keuze-meer.value")) {
-      if (meer !== NONE) {
-        next.herkomst = meer;
-        if (herkomst) radio = null;
-      } else if (!herkomst) {
-        next.herkomst = EVERYONE; // a group under "meer groepen" was undone
-        radio = EVERYONE;
-      }
-    }
-    const same = JSON.stringify(next) === JSON.stringify(before); // a field that followed changes nothing
-    return [same ? keep : next, radio, select];
+  }
+
+  /* A page that opens has made its own selection from the link and the store: that is the start. */
+  function begin(start, before) {
+    const opened = !before || before.pagina !== start.pagina;
+    current = opened ? start : before;
+    return opened ? start : window.dash_clientside.no_update;
   }
 
   let writing = null;
@@ -105,7 +130,8 @@
     return stored ? [stored.thema, stored.indicator] : [null, null];
   }
 
+  window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { choose: choose, put: put, standing: () => current && but(current) });
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    wijkmonitor: { write: write, address: address, marks: marks },
+    wijkmonitor: { begin: begin, address: address, marks: marks },
   });
 })();

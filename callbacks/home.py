@@ -9,7 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 from components import ids
 from data import selection as selections
 from views.context import monitor
-from views.home import overview, stamps, table
+from views.home import overview, stamps, table, tables
 
 
 def register(app: Dash) -> None:
@@ -24,12 +24,26 @@ def register(app: Dash) -> None:
         State(ids.KOP, "stamp"),
         State(ids.TABEL, "stamp"),
     )(redraw)
+    app.callback(
+        Output(ids.TABEL, "ahead"),
+        Input(ids.TAART, "near"),
+        Input(ids.TABEL, "near"),
+        State(ids.SELECTION, "data"),
+        prevent_initial_call=True,
+    )(prepare)
     app.clientside_callback(
         ClientsideFunction("wijkmonitor", "marks"),
         Output(ids.TAART, "marked"),
         Output(ids.TABEL, "marked"),
         Input(ids.SELECTION, "data"),
     )
+
+
+def prepare(_taart: float | None, _tabel: float | None, stored: dict[str, Any] | None) -> dict[str, Any]:
+    """The tables of all themes, when somebody points at the taart: the browser shows the next one at once."""
+    m = monitor()
+    selection, _ = selections.parse(m.choices, stored)
+    return {"keuze": stored, "delen": tables(m, selection)}
 
 
 def redraw(stored: dict[str, Any] | None, stamp: str, theme_stamp: str) -> tuple[Any, ...]:

@@ -8,25 +8,15 @@ from components import ids
 
 
 def register(app: Dash) -> None:
-    """Wire the selection bar. The writer runs in the browser: it only merges what was chosen.
+    """Wire the selection bar. The writer, in the browser (assets/selection.js), only merges what was chosen.
 
-    Whoever reads the store parses it (data/selection.py), so nothing needs checking here. Controls that only
-    some pages have are optional; a new chooser is a new id in ``ids.CHOOSERS``.
+    Whoever reads the store parses it (data/selection.py), so nothing needs checking there. A new field of the
+    bar is a line in ``FIELDS`` of the writer; a new Fragment in which one chooses, an id in ``ids.CHOOSERS``.
     """
     app.clientside_callback(
-        ClientsideFunction("wijkmonitor", "write"),
+        ClientsideFunction("wijkmonitor", "begin"),
         Output(ids.SELECTION, "data"),
-        Output(ids.HERKOMST, "value"),
-        Output(ids.MEER, "value"),
-        Input(ids.WIJK, "value"),
-        Input(ids.JAAR, "value"),
-        Input(ids.IJKPUNT, "value"),
-        Input(ids.HERKOMST, "value"),
-        Input(ids.MEER, "value"),
-        Input(ids.MET_WIJK, "value", allow_optional=True),
-        Input(ids.MET_HERKOMST, "value", allow_optional=True),
-        *(Input(chooser, "event", allow_optional=True) for chooser in ids.CHOOSERS),
-        State(ids.START, "data"),
+        Input(ids.START, "data"),
         State(ids.SELECTION, "data"),
     )
     app.clientside_callback(

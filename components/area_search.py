@@ -12,20 +12,21 @@ class AreaSearch(Component):
 
     ``value`` is the code that was chosen (of either), ``shown`` the name of the gemeente in the field,
     ``url`` where the names are (serving/places.py). It is empty when ``value`` is None. ``at`` is the
-    moment of the choice: new, also when the same is chosen again.
+    moment of the choice: new, also when the same is chosen again. ``chooses`` is the key of the selection
+    that a choice changes.
     """
 
     _namespace = "wijkmonitor"
     _type = "AreaSearch"
-    _prop_names = ["at", "id", "shown", "texts", "url", "value"]
+    _prop_names = ["at", "chooses", "id", "shown", "texts", "url", "value"]
     _children_props: list[str] = []
     _base_nodes = ["children"]
     _valid_wildcard_attributes: list[str] = []
     available_properties = _prop_names
     available_wildcard_properties: list[str] = []
 
-    def __init__(self, *, id: str, url: str, value: str | None = None, shown: str = "") -> None:
+    def __init__(self, *, id: str, url: str, chooses: str, value: str | None = None, shown: str = "") -> None:
         words = ("placeholder", "clear", "list", "loading", "none", "more", "failed")
         texts = {word: text(f"zoek.{word}") for word in words}
         texts |= {"whole": text("keuze.wijk_leeg"), "no_wijk": text("keuze.wijk_geen")}
-        super().__init__(id=id, url=url, value=value, shown=shown, texts=texts)
+        super().__init__(id=id, url=url, chooses=chooses, value=value, shown=shown, texts=texts)

@@ -61,7 +61,8 @@ def area_fields(areas: Areas, code: str | None, places: str, names: tuple[str, s
     gemeente = gemeente_of(areas, code)
     options, value, disabled = wijk_list(areas, code)
     shown = areas[gemeente].name if gemeente else ""
-    search = AreaSearch(id=names[0], url=places, value=gemeente, shown=shown)
+    chooses = "gebied" if names[0] == ids.GEMEENTE else "vergelijk"
+    search = AreaSearch(id=names[0], url=places, chooses=chooses, value=gemeente, shown=shown)
     return [
         _field(names[0], "gemeente", search),
         _field(names[1], "wijk", dbc.Select(options, value, id=names[1], disabled=disabled)),

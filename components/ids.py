@@ -47,7 +47,6 @@ CHOOSERS = (
     PAAR_TAARTEN,
     PAAR_TABEL,
     GELIJKEN,
-    THEMA_GEKOZEN,
     VERSCHIL,
 )
-"""Fragments whose events change the selection; an event is named by a key of the store."""
+"""Fragments in which a choice changes the selection; it is named by a key of the store."""

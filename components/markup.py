@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
 from typing import Any, Self
@@ -30,10 +31,15 @@ class Markup(markupsafe.Markup):
 
 
 _AS_IS = frozenset({Markup, int, float})
+_special = re.compile(
+    "[&<>\"']"
+).search  # nearly no text holds one, and to see that is cheaper than to escape
 
 
 def _safe(value: Any) -> Any:
     kind = type(value)
     if kind in _AS_IS:
         return value
-    return escape(value) if kind is str else markupsafe.escape(value)
+    if kind is str:
+        return escape(value) if _special(value) else value
+    return markupsafe.escape(value)

@@ -14,6 +14,7 @@ from components.words import text
 from data.catalogue import Indicator, Theme
 from data.release import Status
 from data.results import Profile, Reading, Series
+from data.selection import Selection
 
 _COLUMNS = ("indicator", "waarde", "ijkpunt", "verandering", "oordeel")
 
@@ -116,8 +117,13 @@ def _row(reading: Reading, series: Series, profile: Profile, heads: Mapping[str,
 
 def link(profile: Profile, indicator: str) -> str:
     """Where the dashboard of an indicator is, with the selection in it."""
-    chosen = replace(profile.selection, indicator=indicator)
-    return f"/thema/{chosen.theme}?{chosen.to_query()}#{indicator}"
+    return f"/thema/{profile.selection.theme}?{_query(profile.selection)}&indicator={indicator}#{indicator}"
+
+
+@lru_cache(20)
+def _query(selection: Selection) -> str:
+    """The selection as the links of all rows carry it, but for their indicator."""
+    return replace(selection, indicator=None).to_query()
 
 
 def _year(reading: Reading, profile: Profile) -> Markup:

@@ -25,7 +25,7 @@ from data.scoring import KINDS, Measures
 from data.selection import Choices
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Monitor:
     """A catalogue, a release and its cube. ``refused`` says which newer releases were not usable."""
 

@@ -26,7 +26,14 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
     rows = table(m, selection)
     parts = [
         Fragment(view.headline, id=ids.KOP, className="headline", stamp=stamp),
-        Fragment(view.pie, id=ids.TAART, className="pie-card", marked=selection.theme),
-        Fragment(rows, id=ids.TABEL, className="table-card", stamp=theme_stamp, marked=selection.indicator),
+        Fragment(view.pie, id=ids.TAART, className="pie-card", marked=selection.theme, prepares=True),
+        Fragment(
+            rows,
+            id=ids.TABEL,
+            className="table-card",
+            stamp=theme_stamp,
+            marked=selection.indicator,
+            prepares=True,
+        ),
     ]
     return framed(selection, notices, html.Div(parts, className="overview"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from components.headline import headline
 from components.legend import legend
@@ -14,7 +15,8 @@ from data.monitor import Monitor
 from data.queries.highlights import highlights
 from data.queries.profile import profile
 from data.queries.series import series
-from data.selection import Selection
+from data.results import Profile
+from data.selection import Selection, default
 from views.cache import remembered
 
 
@@ -48,9 +50,15 @@ def table(monitor: Monitor, selection: Selection) -> str:
     return remembered(f"table|{stamp}", lambda: draw_table(monitor, selection))
 
 
+def tables(monitor: Monitor, selection: Selection) -> dict[str, dict[str, str]]:
+    """The tables of all themes, each with its stamp: {theme: {"html", "stamp"}}."""
+    themes = [replace(selection, theme=theme.id, indicator=None) for theme in monitor.themes]
+    return {s.theme: {"html": table(monitor, s), "stamp": stamps(monitor, s)[1]} for s in themes}
+
+
 def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     """Headline and taart, made anew."""
-    found = profile(monitor, selection)
+    found = _profile(monitor, selection)
     sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
     group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
     figure = Markup('<figure class="pie">{}{}</figure>')
@@ -62,6 +70,16 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
 
 def draw_table(monitor: Monitor, selection: Selection) -> str:
     """The table of the chosen theme, made anew."""
-    found = profile(monitor, selection)
+    found = replace(_profile(monitor, selection), selection=selection)
     lines, against = series(monitor, selection), reference_column(found.comparison)
     return str(theme_table(found, lines, monitor.themes, against))
+
+
+def _profile(monitor: Monitor, selection: Selection) -> Profile:
+    """The profile that taart and table share; made for whatever theme was first asked for."""
+    return _profiles(monitor, replace(selection, theme=default(monitor.choices).theme, indicator=None))
+
+
+@lru_cache(64)
+def _profiles(monitor: Monitor, selection: Selection) -> Profile:
+    return profile(monitor, selection)
