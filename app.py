@@ -12,11 +12,13 @@ from callbacks import register
 from components import ids
 from components.questions import questions_dialog
 from components.shell import shell
+from components.words import text
 from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_monitor
 from data.release import ReleaseError
 from data.selection import default
-from serving import compression, errors, headers, health, pages_status, places
+from serving import compression, errors, first_sight, headers, health, pages_status, places
+from serving.bundle import Bundles
 from views import cache, context
 
 # Scripts that Dash loads for every app and this one has no use for: old browsers, and DataTable.
@@ -26,9 +28,23 @@ _UNUSED = re.compile(r'<script src="[^"]*(?:polyfill@|/dash_table/)[^"]*"></scri
 class Wijkmonitor(Dash):
     """Dash, without a fifth of a megabyte of scripts that stand in the way of the first picture."""
 
+    bundles: Bundles | None = None
+
     def interpolate_index(self, **parts: str) -> str:
         """The first HTML; Dash's own hook to change it."""
-        return super().interpolate_index(**parts | {"scripts": _UNUSED.sub("", parts["scripts"])})
+        scripts, css = _UNUSED.sub("", parts["scripts"]), parts["css"]
+        if self.bundles:
+            scripts, css = self.bundles.scripts(scripts), self.bundles.styles(css)
+        entry = parts["app_entry"].replace("Loading...", text("schil.laden"))
+        sight = first_sight.first_sight(self)
+        if sight:
+            css += first_sight.HEAD
+        changed = {"scripts": scripts, "css": css, "app_entry": f"{sight}{entry}"}
+        return super().interpolate_index(**parts | changed)
+
+    def csp_hashes(self, hash_algorithm: str = "sha256") -> list[str]:
+        """Dash's hashes of its inline scripts, and that of the one of ours."""
+        return [*super().csp_hashes(hash_algorithm), first_sight.HASH]
 
 
 def create_server() -> Flask:
@@ -50,6 +66,7 @@ def create_app(monitor: Monitor) -> Dash:
         routing_callback_inputs={"stored": State(ids.SELECTION, "data")},
         suppress_callback_exceptions=True,  # without it Dash embeds every page in the first HTML
         serve_locally=True,
+        title=text("schil.naam"),
         update_title="",
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
@@ -59,6 +76,7 @@ def create_app(monitor: Monitor) -> Dash:
     questions = questions_dialog(catalogue.questions.values(), catalogue.themes, choices)
     app.layout = shell(monitor.release, default(choices), questions, bool(monitor.refused))
     register(app)
+    app.bundles = Bundles(app.server)
     cache.init(app.server)
     compression.compress(app.server)
     headers.protect(app)

@@ -30,7 +30,10 @@ control_socket_disable = True
 
 
 def when_ready(server: Any) -> None:
-    """Say where the Wijkmonitor is to be found."""
+    """Join and compress the scripts while all workers can still share them; say where the monitor is."""
+    bundles = server.app.wsgi().extensions.get("bundles")  # not there when there is no usable release
+    if bundles:
+        bundles.prepare()
     print("De Wijkmonitor staat op", ", ".join(str(listener) for listener in server.LISTENERS), flush=True)
 
 

@@ -22,9 +22,10 @@
   window.addEventListener("popstate", mark);
   window.addEventListener("_dashprivate_pushstate", mark);
   const drawn = new MutationObserver(() => {
-    if (!document.querySelector(".site-header nav a")) return;
+    if (!document.querySelector("#react-entry-point .site-header nav a")) return;
     drawn.disconnect(); // the menu is drawn once and stays
     mark();
   });
+  mark(); // on the still page
   drawn.observe(document.documentElement, { childList: true, subtree: true });
 })();

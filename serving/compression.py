@@ -7,7 +7,9 @@ from typing import Any
 from flask import Flask, Request, Response, request
 from flask_compress import Compress
 
-_STATIC = ("/_dash-component-suites/", "/assets/")
+from serving import bundle
+
+_STATIC = ("/_dash-component-suites/", "/assets/", bundle.ADDRESS)
 _NO_KEY = "-"
 
 

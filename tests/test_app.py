@@ -90,7 +90,7 @@ def test_the_page_is_dutch_and_fetches_nothing_elsewhere(client: FlaskClient) ->
     assert '<html lang="nl">' in html
     sources = re.findall(r'(?:src|href)="([^"]+)"', html)
     assert sources
-    assert all(s.startswith("/") and not s.startswith("//") for s in sources)
+    assert all(s.startswith(("/", "#")) and not s.startswith("//") for s in sources)
 
 
 # ---------------------------------------------------------------- which addresses exist

@@ -1,0 +1,73 @@
+"""The still page in the first HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+
+from data.monitor import Monitor, open_monitor
+from serving.first_sight import page_at
+from views import context
+
+
+@pytest.fixture(scope="module")
+def monitor(demo_release: Path) -> Monitor:
+    return open_monitor(str(demo_release))
+
+
+@pytest.fixture
+def client(monitor: Monitor) -> Iterator[FlaskClient]:
+    import app as module
+
+    server = module.create_app(monitor).server
+    context.use(monitor)
+    with server.test_client() as client:
+        yield client
+
+
+def shown(client: FlaskClient, path: str) -> str:
+    html = client.get(path, buffered=True).get_data(as_text=True)
+    found = re.search(
+        r'<div class="first-sight" inert aria-hidden="true">(.*)<div id="react-entry', html, re.S
+    )
+    return found[1] if found else ""
+
+
+def test_the_address_says_which_area_is_drawn(client: FlaskClient, monitor: Monitor) -> None:
+    area = next(a for a in monitor.areas if a.level == "gemeente")
+    html = shown(client, f"/?gebied={area.code}")
+    assert f"<h1>{area.name}" in html
+    assert 'class="taart"' in html
+    assert 'class="figures"' in html
+    assert f"<h1>{area.name}" not in shown(client, "/")
+
+
+@pytest.mark.parametrize("path", ["/", "/thema", "/thema/onderwijs", "/herkomst", "/vergelijken", "/uitleg"])
+def test_every_page_stands_still_without_ids(client: FlaskClient, path: str) -> None:
+    html = shown(client, path)
+    assert "<h1" in html
+    assert set(re.findall(r'\sid="([^"]*)"', html)) <= {"onbekend", "onbekend-links", "onbekend-rechts"}
+    assert "<script" not in html
+
+
+def test_hostile_addresses_are_escaped(client: FlaskClient) -> None:
+    html = client.get("/?gebied=<script>alert(1)</script>", buffered=True).get_data(as_text=True)
+    assert "<script>alert(1)" not in html
+
+
+def test_an_unknown_address_has_no_still_page(client: FlaskClient) -> None:
+    answer = client.get("/nergens", buffered=True)
+    assert answer.status_code == 404
+    assert 'class="first-sight"' not in answer.get_data(as_text=True)
+
+
+def test_the_parts_of_an_address_reach_the_page(client: FlaskClient) -> None:
+    client.get("/", buffered=True)
+    found = page_at("thema/onderwijs")
+    assert found is not None
+    assert found[1] == {"thema": "onderwijs"}
+    assert page_at("thema/onderwijs/meer") is None
