@@ -19,6 +19,7 @@
 
   function note(output, fine) {
     if (leaving) return; // a page that is left breaks off its questions
+    if (output.endsWith(".ahead")) return; // only prepared; what is really chosen, is asked for again
     if (!fine) failing.add(output);
     else if (output.includes("_pages_content")) failing.clear(); // another page: those questions are gone
     else failing.delete(output);
