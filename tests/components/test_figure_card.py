@@ -75,7 +75,7 @@ def test_a_component_or_a_chart_goes_below_the_figure(card: Card) -> None:
     (graph,) = card_changes(replace(card, chart=Chart({"data": [], "layout": {}}, "Lijngrafiek", 200)))[3]
     json = graph.to_plotly_json()["props"]
     assert (json["role"], json["aria-label"]) == ("img", "Lijngrafiek")
-    config = json["children"].config
+    config = json["children"][0].config
     assert config["showSendToCloud"] is config["displayModeBar"] is config["displaylogo"] is False
     assert config["locale"] == "nl"
 
