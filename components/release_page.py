@@ -8,14 +8,13 @@ from components import formatting
 from components.markup import Markup
 from components.prose import heading, joined, listed, paragraphs, table, years_words
 from components.shell import dutch_date
-from components.trace import kind_words, source_words
 from components.words import text
 from data.catalogue import Indicator, Theme
 from data.queries.contents import Content
 from data.queries.release_changes import Change, ReleaseChanges
 from data.release import Release
 
-SECTIONS = ("inhoud", "veranderd", "gegevens")
+SECTIONS = ("bevat", "veranderd", "gegevens")
 _HEADS = ("onderwerp", "jaren", "gebieden", "herkomst", "bron", "soort")
 
 
@@ -28,7 +27,7 @@ def release_page(
 ) -> Markup:
     """The whole page. ``info`` are facts, sources and checks; ``changes`` None when there is none before."""
     sections = {
-        "inhoud": joined(_theme(release, theme, rows) for theme, rows in found),
+        "bevat": joined(_theme(release, theme, rows) for theme, rows in found),
         "veranderd": _changes(changes, indicators),
         "gegevens": info,
     }
@@ -52,7 +51,7 @@ def release_page(
 
 
 def _theme(release: Release, theme: Theme, rows: Sequence[Content]) -> Markup:
-    head = heading(theme.name, id=f"inhoud-{theme.id}")
+    head = heading(theme.name, id=f"bevat-{theme.id}")
     if not rows:
         return head + paragraphs([text("taart.geen_cijfers", thema=theme.name)])
     heads = [text(f"uitgave.kop_{c}") for c in _HEADS]
@@ -73,9 +72,19 @@ def _row(release: Release, row: Content) -> tuple[str | Markup, ...]:
         years,
         listed([text(f"uitleg.niveau_{level}") for level in there.levels]),
         "; ".join(c.name for c in row.classifications) or text("uitgave.niet_gesplitst"),
-        source_words(release, indicator),
-        kind_words(release, indicator),
+        _tables(release, indicator),
+        text(f"uitgave.{'modelmatig' if indicator.modelled else 'waargenomen'}"),
     )
+
+
+def _tables(release: Release, indicator: Indicator) -> str:
+    """The tables or files with the years they gave; their full names stand with the sources below."""
+    origins = release.provenance.get(indicator.id, ())
+    if not origins:
+        return indicator.source
+    if not any(o.file for o in origins):
+        return text("uitgave.verzonnen")
+    return "; ".join(text("uitgave.tabel", tabel=o.table, jaren=years_words(o.years)) for o in origins)
 
 
 def _changes(changes: ReleaseChanges | None, indicators: Mapping[str, Indicator]) -> Markup:
