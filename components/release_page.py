@@ -63,6 +63,7 @@ def _theme(release: Release, theme: Theme, rows: Sequence[Content]) -> Markup:
 
 def _row(release: Release, row: Content) -> tuple[str | Markup, ...]:
     indicator, there = row.indicator, row.there
+    kind = "modelmatig" if indicator.modelled else "waargenomen"
     name = Markup('<a href="/uitleg#onderwerp-{}">{}</a>').format(indicator.id, indicator.name)
     years = years_words(there.years)
     if there.provisional:
@@ -73,7 +74,7 @@ def _row(release: Release, row: Content) -> tuple[str | Markup, ...]:
         listed([text(f"uitleg.niveau_{level}") for level in there.levels]),
         "; ".join(c.name for c in row.classifications) or text("uitgave.niet_gesplitst"),
         _tables(release, indicator),
-        text(f"uitgave.{'modelmatig' if indicator.modelled else 'waargenomen'}"),
+        text(f"uitgave.{'verzonnen' if release.fictional else kind}"),
     )
 
 
@@ -82,9 +83,12 @@ def _tables(release: Release, indicator: Indicator) -> str:
     origins = release.provenance.get(indicator.id, ())
     if not origins:
         return indicator.source
-    if not any(o.file for o in origins):
-        return text("uitgave.verzonnen")
-    return "; ".join(text("uitgave.tabel", tabel=o.table, jaren=years_words(o.years)) for o in origins)
+    if not any(o.file for o in origins):  # not read but made: then the table says how
+        return "; ".join(dict.fromkeys(o.table for o in origins))
+    years: dict[str, set[int]] = {}
+    for origin in origins:  # one table may be delivered in several files
+        years.setdefault(origin.table, set()).update(origin.years)
+    return "; ".join(text("uitgave.tabel", tabel=t, jaren=years_words(y)) for t, y in years.items())
 
 
 def _changes(changes: ReleaseChanges | None, indicators: Mapping[str, Indicator]) -> Markup:

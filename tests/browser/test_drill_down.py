@@ -89,7 +89,7 @@ def test_the_page_of_the_release(page: Page, server: str, size: dict[str, int]):
     page.goto(f"{server}/uitleg")
     page.locator(".site-footer").get_by_role("link", name="Uitgave").click()
     expect(page.get_by_role("heading", name="Deze uitgave", level=1)).to_be_visible()
-    expect(page.locator("#bevat")).to_contain_text("Bijstand")
+    expect(page.locator("#bevat")).to_contain_text("bijstandsuitkering")
     expect(page.locator("#veranderd")).to_contain_text("geen eerdere uitgave")
     expect(page.locator("#gegevens")).to_contain_text("Controles bij het maken")
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
