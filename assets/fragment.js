@@ -5,7 +5,7 @@
  *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme, at}; with the
  *                            property `chooses` it changes the selection (assets/selection.js) instead
  *   data-toggle              opens and closes the element with that id
- *   data-tip                 lines shown on hover and focus
+ *   data-tip                 lines shown on hover and focus; they can be pointed at, Escape takes them away
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
  *                            (data-rove="grid" on a table: up and down go to the same column)
  *   data-copy                puts that text on the clipboard and says so
@@ -26,12 +26,21 @@
       box.id = "tip";
       box.className = "tip";
       box.setAttribute("aria-hidden", "true"); // the same words are in the element's accessible name
+      box.addEventListener("mouseenter", () => window.clearTimeout(leaving));
+      box.addEventListener("mouseleave", leaveTip);
       document.body.appendChild(box);
     }
     return box;
   }
 
+  const LINGER = 250; // ms in which the pointer can go from an element to its tip
+  let tipped = null; // the element whose tip is shown, or was until Escape
+  let leaving = null;
+
   function showTip(element) {
+    window.clearTimeout(leaving);
+    if (element === tipped) return; // it is there, or was taken away by Escape
+    tipped = element;
     const box = tipBox();
     box.replaceChildren(
       ...element.dataset.tip.split("\n").map((line, i) => {
@@ -44,21 +53,48 @@
     box.classList.add("is-shown");
     const at = element.getBoundingClientRect();
     const size = box.getBoundingClientRect();
-    const left = at.left + at.width / 2 - size.width / 2;
+    const middle = at.left + at.width / 2;
+    const left = middle - size.width * (0.5 + outwards(element, middle));
     const above = at.top - size.height - 8;
+    const below = at.bottom + 8;
     const room = document.documentElement.clientWidth - size.width - 8;
+    const fits = below + size.height < window.innerHeight - 8;
     box.style.left = Math.max(8, Math.min(left, room)) + "px";
-    box.style.top = (above > 8 ? above : at.bottom + 8) + "px";
+    box.style.top = (above > 8 && !(fits && inLowerHalf(element, at)) ? above : below) + "px";
   }
 
-  function hideTip() {
+  /* In a drawing the tip goes outwards: what can be pointed at, must not lie on the other slices. */
+  function inLowerHalf(element, at) {
+    const drawing = element.ownerSVGElement && element.ownerSVGElement.getBoundingClientRect();
+    return Boolean(drawing) && at.top + at.height / 2 > drawing.top + drawing.height / 2;
+  }
+
+  function outwards(element, middle) {
+    const drawing = element.ownerSVGElement && element.ownerSVGElement.getBoundingClientRect();
+    if (!drawing) return 0;
+    return middle > drawing.left + drawing.width / 2 ? -0.4 : 0.4;
+  }
+
+  function putAway() {
+    window.clearTimeout(leaving);
     const box = document.getElementById("tip");
     if (box) box.classList.remove("is-shown");
   }
 
-  // Escape takes it away wherever the focus is (WCAG 1.4.13).
+  function hideTip() {
+    putAway();
+    tipped = null;
+  }
+
+  /* WCAG 1.4.13: the pointer may go to the tip, and it stays for as long as it is pointed at. */
+  function leaveTip() {
+    window.clearTimeout(leaving);
+    leaving = window.setTimeout(hideTip, LINGER);
+  }
+
+  // Escape takes it away wherever the focus is, and it stays away until the pointer has left.
   document.addEventListener("keydown", (e) => {
-    if (e.key === "Escape") hideTip();
+    if (e.key === "Escape") putAway();
   });
 
   function toggle(button) {
@@ -158,7 +194,7 @@
     const onKeyDown = (e) => {
       if (e.key === "Escape") {
         if (document.fullscreenElement) document.exitFullscreen(); // not every browser does so by itself
-        return hideTip();
+        return putAway();
       }
       const element = e.target.closest("[data-event]");
       if (!element) return;
@@ -174,7 +210,7 @@
     const onHover = (e) => {
       const element = e.target.closest("[data-tip]");
       if (element) showTip(element);
-      else hideTip();
+      else leaveTip();
     };
     const onFocus = (e) => {
       onNear();
@@ -234,12 +270,12 @@
       onClick: onClick,
       onKeyDown: onKeyDown,
       onMouseOver: onHover,
-      onMouseLeave: hideTip,
+      onMouseLeave: leaveTip,
       onPointerEnter: onNear,
       onFocus: onFocus,
       onBlur: (e) => {
         if (e.relatedTarget) focused.current = null;
-        hideTip();
+        leaveTip();
       },
       dangerouslySetInnerHTML: { __html: props.html || "" },
     });

@@ -106,6 +106,17 @@
     return opened ? start : window.dash_clientside.no_update;
   }
 
+  /* A link to the page we are on, without a selection (the menu), draws nothing anew: Dash sees no change.
+     It does empty the address, so what was in it is put back. */
+  let told = null; // the path and the query that the selection was last written to
+  window.addEventListener("_dashprivate_pushstate", () =>
+    window.setTimeout(() => {
+      const { pathname, search, hash } = window.location;
+      if (told && pathname === told[0] && !search)
+        window.history.replaceState(window.history.state, "", pathname + told[1] + hash);
+    }, 120)
+  );
+
   let writing = null;
   function address(stored) {
     if (!stored || !stored.pagina) return window.dash_clientside.no_update;
@@ -115,7 +126,8 @@
       const telling = key !== "pagina" && key !== "land" && value !== null && value !== undefined && value !== standard[key];
       if (telling) query.set(key, value);
     }
-    const link = window.location.pathname + "?" + query;
+    told = [window.location.pathname, "?" + query];
+    const link = told.join("");
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
     // it takes Chromium several milliseconds in which the figures would wait.
     const here = window.location.pathname;

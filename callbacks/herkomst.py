@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import Dash, Input, Output, State, no_update
+from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, no_update, set_props
 
-from components import ids
+from components import charts, ids
+from components.figure_card import Card, card_updates, shapes
 from components.group_detail import detail_columns, mix_columns
 from data import selection as selections
 from views.context import monitor
@@ -23,10 +24,19 @@ def register(app: Dash) -> None:
         Output(ids.MATRIX, "stamp"),
         Output(ids.MATRIX, "marked"),
         Output(ids.HERKOMST_DETAIL, "children"),
+        Output(ids.HERKOMST_DETAIL, "data-shapes"),
         Input(ids.SELECTION, "data"),
         State(ids.HERKOMST_KOP, "stamp"),
         State(ids.MATRIX, "stamp"),
+        State(ids.HERKOMST_DETAIL, "data-shapes"),
     )(redraw)
+    app.clientside_callback(
+        ClientsideFunction("charts", "later"),
+        Output({"type": charts.PLOT_NAME, "key": MATCH}, "title"),
+        Input({"type": charts.NEXT, "key": MATCH}, "data"),
+        State({"type": charts.PLOT, "key": MATCH}, "id"),
+        prevent_initial_call=True,
+    )
     app.callback(
         Output(ids.MIX_KOP, "html"),
         Output(ids.MIX_KOP, "stamp"),
@@ -36,18 +46,30 @@ def register(app: Dash) -> None:
     )(redraw_mix)
 
 
-def redraw(stored: dict[str, Any] | None, detail_stamp: str, stamp: str) -> tuple[Any, ...]:
-    """(head, its stamp, matrix, its stamp, its column, cards); what is on screen is not sent again."""
+def redraw(stored: dict[str, Any] | None, detail_stamp: str, stamp: str, built: str) -> tuple[Any, ...]:
+    """(head, its stamp, matrix, its stamp, its column, cards, their shapes); only what is new is sent.
+
+    Cards that are built the same (``built``) are changed at their place.
+    """
     m = monitor()
     selection, _ = selections.parse(m.choices, stored)
     wanted, detail_wanted = stamps(m, selection)
     if detail_wanted == detail_stamp:
-        return (no_update,) * 6
+        return (no_update,) * 7
     view = herkomst(m, selection)
-    detail = detail_columns(cards(m, selection, view))
-    if wanted == stamp:
-        return view.headline, view.detail_stamp, no_update, no_update, view.indicator, detail
-    return view.headline, view.detail_stamp, view.matrix, view.stamp, view.indicator, detail
+    detail = _detail(cards(m, selection, view), built)
+    table = (no_update, no_update) if wanted == stamp else (view.matrix, view.stamp)
+    return view.headline, view.detail_stamp, *table, view.indicator, *detail
+
+
+def _detail(found: list[Card], built: str) -> tuple[Any, Any]:
+    wanted = shapes(found)
+    if wanted != built:
+        return detail_columns(found), wanted
+    for card in found:
+        for target, properties in card_updates(card):
+            set_props(target, properties)
+    return no_update, no_update
 
 
 def redraw_mix(stored: dict[str, Any] | None, stamp: str) -> tuple[Any, ...]:

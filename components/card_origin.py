@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from components import conclusion, formatting
 from components.dot_rows import DotRow, dot_rows
@@ -13,6 +14,7 @@ from components.verdict import verdict
 from components.words import text
 from data.catalogue import Classification, Indicator
 from data.queries.by_group import GroupPart, GroupSplit
+from data.release import Status
 
 
 def card_origin(
@@ -28,6 +30,8 @@ def card_origin(
     title = conclusion.origin(split, sensitive)
     total = None if split.indicator.kind == "aantal" else split.total.value
     rows = [_row(p, chosen) for p in split.parts]
+    if all(r.mark in (None, total) for r in rows):
+        rows = [replace(r, mark=None) for r in rows]  # it would lie on the line of all inhabitants
     marked = any(r.mark is not None for r in rows)
     figure = Markup("{}{}{}").format(
         switch,
@@ -35,7 +39,7 @@ def card_origin(
         dot_rows(rows, split.indicator, total),
     )
     absent = sum(p.reading.figure.value is None for p in split.parts)
-    few = text("kaart.herkomst_te_klein", aantal=absent, totaal=len(split.parts)) if absent else ""
+    few = _absent(split, absent) if absent else ""
     numbers = [(p.group.label, p.reading.figure) for p in split.parts]
     people = [[formatting.number(p.people) if p.people is not None else ""] for p in split.parts]
     if total is not None:
@@ -51,6 +55,13 @@ def card_origin(
         notes=tuple(n for n in (few, text("kaart.volgorde")) if n),
         basis=split.total,
     )
+
+
+def _absent(split: GroupSplit, absent: int) -> str:
+    """That groups have no figure: too few people, or not given by the source at all."""
+    hidden = any(p.reading.figure.status is Status.ONDERDRUKT for p in split.parts)
+    key = "herkomst_te_klein" if hidden else "herkomst_niet_gegeven"
+    return text(f"kaart.{key}", aantal=absent, totaal=len(split.parts))
 
 
 def origin_switch(shown: Classification, others: Sequence[Classification], first: Classification) -> Markup:

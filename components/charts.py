@@ -22,6 +22,7 @@ CONFIG: dict[str, Any] = {
 Figure = dict[str, Any]
 
 WARM = "grafiek-warm"
+PLOT, PLOT_NAME, NEXT = "grafiek", "grafiek-naam", "grafiek-volgende"
 
 
 def layout(**more: Any) -> dict[str, Any]:
@@ -41,12 +42,24 @@ def layout(**more: Any) -> dict[str, Any]:
     } | more
 
 
-def graph(figure: Figure, description: str, height: int = 280) -> Component:
-    """A chart of ``height`` pixels; ``description`` is what a screen reader hears instead of it."""
+def graph(figure: Figure, description: str, height: int = 280, key: str = "") -> Component:
+    """A chart of ``height`` pixels; ``description`` is what a screen reader hears instead of it.
+
+    ``key`` gives an id to the chart (PLOT), to what bears its description (PLOT_NAME), and to a store (NEXT):
+    a figure put there is drawn at the place of this one, once the rest of the page has been painted.
+    """
     chart = dcc.Graph(
-        figure=figure, config=CONFIG, className="chart", style={"height": height}, responsive=True
+        id={"type": PLOT, "key": key},
+        figure=figure,
+        config=CONFIG,
+        className="chart",
+        style={"height": height},
+        responsive=True,
     )
-    return html.Div(chart, role="img", **{"aria-label": description})
+    later = dcc.Store(id={"type": NEXT, "key": key})
+    return html.Div(
+        [chart, later], id={"type": PLOT_NAME, "key": key}, role="img", **{"aria-label": description}
+    )
 
 
 def warm() -> Component:

@@ -13,9 +13,9 @@ from data.catalogue import Theme
 from data.release import Status
 from data.results import Profile, Reading, ThemeCount
 
-HUB, RING, RIM = 58.0, 90.0, 218.0  # radii: hole, outer edge of the theme ring, outer edge of the slices
+HUB, RING, RIM = 55.0, 84.0, 220.0  # radii: hole, outer edge of the theme ring, outer edge of the slices
 GAP = 0.035  # angle between two themes
-LEAST = 0.62  # no theme gets a smaller angle than this, so that its name fits on its ring
+LEAST = 0.4  # no theme gets a smaller angle than this, so that its name and count fit beside it
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -90,9 +91,37 @@ def card_changes(card: Card) -> tuple[str, str, str, list[Component], str]:
     """(head, its stamp, figure, chart, foot): what a callback puts in the card when its view changes."""
     own = card.figure if isinstance(card.figure, Component) else None
     figure = Markup("") if own is not None else card.figure
-    graph = charts.graph(card.chart.figure, card.chart.description, card.chart.height) if card.chart else None
+    drawn = card.chart
+    graph = charts.graph(drawn.figure, drawn.description, drawn.height, card.key) if drawn else None
     shown = [c for c in (own, graph) if c is not None]  # a Fragment has no children and so would be false
     return str(_head(card)), card.view, str(figure), shown, str(_foot(card))
+
+
+def shapes(cards: Sequence[Card]) -> str:
+    """What cards are built of. Cards of one shape differ in words and figures only (``card_updates``)."""
+    owns = [getattr(c.figure, "id", "?") if isinstance(c.figure, Component) else "" for c in cards]
+    return " ".join(
+        f"{c.key}/{own}/{c.chart.height if c.chart else ''}" for c, own in zip(cards, owns, strict=True)
+    )
+
+
+def card_updates(card: Card) -> list[tuple[Any, dict[str, Any]]]:
+    """(id, properties) that turn a card of the same shape into this one.
+
+    Nothing is built anew: that would cost most of the time that a choice takes.
+    """
+    head, stamp, figure, _, foot = card_changes(card)
+    found: list[tuple[Any, dict[str, Any]]] = [
+        (card_id(HEAD, card.key), {"html": head, "stamp": stamp}),
+        (card_id(FIGURE, card.key), {"html": figure}),
+        (card_id(FOOT, card.key), {"html": foot}),
+    ]
+    if isinstance(card.figure, Fragment):
+        found.append((card.figure.id, {"html": card.figure.html}))
+    if card.chart:
+        found.append((card_id(charts.NEXT, card.key), {"data": card.chart.figure}))
+        found.append((card_id(charts.PLOT_NAME, card.key), {"aria-label": card.chart.description}))
+    return found
 
 
 def _head(card: Card) -> Markup:

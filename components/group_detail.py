@@ -23,6 +23,7 @@ from data.queries.by_group import GroupPart
 from data.queries.gaps import Gap, GroupGaps, Range
 from data.results import Figure
 
+MIXES = ("mix-", "verloop-")  # how the keys of cards about who live here begin
 STRIP = 26  # height in pixels of one row of the gaps
 
 
@@ -135,8 +136,11 @@ def detail_columns(cards: Sequence[Card]) -> list[Component]:
 
 
 def mix_columns(cards: Sequence[Card]) -> list[Component]:
-    """Who live here now at the left; earlier years and the old classification at the right."""
-    return _columns(text("herkomst.titel_mixen"), cards[:1], cards[1:])
+    """Who live here now at the left, and below it what else there is; the other mixes at the right."""
+    others = [c for c in cards[1:] if not c.key.startswith(MIXES)]
+    return _columns(
+        text("herkomst.titel_mixen"), [*cards[:1], *others], [c for c in cards[1:] if c not in others]
+    )
 
 
 def _columns(title: str, *columns: Sequence[Card]) -> list[Component]:

@@ -18,15 +18,21 @@ from data.queries.origin_mix import MixPart, MixSeries, OriginMix
 BAR_HEIGHT = 18
 
 
-def no_split(themes: Sequence[Theme], divisions: Sequence[tuple[str, Sequence[int]]]) -> Markup:
+def no_split(
+    themes: Sequence[Theme],
+    divisions: Sequence[tuple[str, Sequence[int]]],
+    on_land: Sequence[tuple[str, str]] = (),
+) -> Markup:
     """The paragraph that says there is nothing by origin but numbers of inhabitants, and what is shown.
 
-    ``divisions`` gives of each classification its name and the years it has figures for.
+    ``themes`` have nothing at all by origin. ``divisions`` gives of each classification its name and the
+    years it has figures for, ``on_land`` the name of what there is for the land alone, and where it stands.
     """
     shown = listed([f"{name} ({years_words(years)})" for name, years in divisions])
-    return Markup('<p class="no-split">{}</p>').format(
-        text("herkomst.geen_splitsing", themas=listed([t.name.lower() for t in themes]), indelingen=shown)
-    )
+    told = text("herkomst.geen_splitsing", themas=listed([t.name.lower() for t in themes]), indelingen=shown)
+    links = Markup(", ").join(Markup('<a href="{}">{}</a>').format(href, name) for name, href in on_land)
+    more = Markup(" {} {}.").format(text("herkomst.wel_land"), links) if on_land else Markup("")
+    return Markup('<p class="no-split">{}{}</p>').format(told, more)
 
 
 def mix(found: OriginMix, area: str) -> Drawing:

@@ -45,8 +45,8 @@ def shell(release: Release, start: Selection, questions: Component, refused: boo
                 ],
                 className="site-header",
             ),
-            html.Main(dash.page_container, id="inhoud", className="page", tabIndex="-1"),
             invitation(),
+            html.Main(dash.page_container, id="inhoud", className="page", tabIndex="-1"),
             _footer(release),
             questions,
             tour_dialog(),
@@ -81,7 +81,13 @@ def _footer(release: Release) -> Component:
     return html.Footer(
         [
             html.P(text("schil.bron", bron="; ".join(dict.fromkeys(s.name for s in release.sources)))),
-            html.P(text("schil.uitgave", id=release.id, datum=dutch_date(release.created))),
+            html.P(
+                dcc.Link(
+                    text("schil.uitgave", id=release.id, datum=dutch_date(release.created)),
+                    href="/uitleg/release",
+                ),
+                className="release-line",
+            ),
             html.P(text("schil.licentie", licentie=licences)),
             html.P(dcc.Link(text("schil.uitleg_link"), href="/uitleg")),
             html.P(again_button()),

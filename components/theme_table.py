@@ -9,10 +9,11 @@ from functools import lru_cache
 from components import formatting
 from components.markup import Markup
 from components.sparkline import sparkline
+from components.trace import trace_lines
 from components.verdict import verdict
 from components.words import text
 from data.catalogue import Indicator, Theme
-from data.release import Status
+from data.release import Release, Status
 from data.results import Profile, Reading, Series
 from data.selection import Selection
 
@@ -20,12 +21,17 @@ _COLUMNS = ("indicator", "waarde", "ijkpunt", "verandering", "oordeel")
 
 
 def theme_table(
-    profile: Profile, series: Sequence[Series], themes: Sequence[Theme], reference_name: str
+    profile: Profile,
+    series: Sequence[Series],
+    themes: Sequence[Theme],
+    reference_name: str,
+    release: Release | None = None,
 ) -> Markup:
     """The tabs of all themes and the table of the chosen one.
 
     ``series`` holds the indicators of the chosen theme in the order of the profile; ``reference_name``
-    names what figures are held against, for the head of its column.
+    names what figures are held against, for the head of its column; with ``release`` the meaning of each
+    figure also says where it came from.
     """
     chosen = profile.selection.theme
     theme = next(t for t in themes if t.id == chosen)
@@ -36,7 +42,9 @@ def theme_table(
         fits = reading.figure.status is not Status.NIET_VAN_TOEPASSING
         (rows if fits else beside).append((reading, line))
     heads = {c: reference_name if c == "ijkpunt" else text(f"tabel.kop_{c}") for c in _COLUMNS}
-    body = Markup("").join(_row(r, s, profile, heads) for r, s in rows) + _beside([r for r, _ in beside])
+    body = Markup("").join(_row(r, s, profile, heads, release) for r, s in rows) + _beside(
+        [r for r, _ in beside]
+    )
     return Markup("{tabs}{table}").format(
         tabs=theme_tabs(themes, chosen),
         table=_table(theme, body, heads) if rows else _empty(theme),
@@ -89,7 +97,13 @@ def _beside(readings: Sequence[Reading]) -> Markup:
     )
 
 
-def _row(reading: Reading, series: Series, profile: Profile, heads: Mapping[str, str]) -> Markup:
+def _row(
+    reading: Reading,
+    series: Series,
+    profile: Profile,
+    heads: Mapping[str, str],
+    release: Release | None,
+) -> Markup:
     """One indicator, and its meaning below it; a narrow screen shows ``heads`` in the cells."""
     indicator, found = reading.indicator, verdict(reading)
     target = f"uitleg-{indicator.id}"
@@ -111,7 +125,7 @@ def _row(reading: Reading, series: Series, profile: Profile, heads: Mapping[str,
         verdict=Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
             k=found.key, s=found.sign, w=found.word
         ),
-        meaning=meaning(reading),
+        meaning=meaning(reading, release),
     )  # fmt: skip
 
 
@@ -166,10 +180,15 @@ def _change(reading: Reading, series: Series) -> Markup:
     return Markup('{} <span class="counts">{}</span>').format(sparkline(series, reading.figure.year), words)
 
 
-def meaning(reading: Reading) -> Markup:
-    """What a figure means: definition, of whom, the score in its own numbers, source, caveat, and why."""
+def meaning(reading: Reading, release: Release | None = None) -> Markup:
+    """What a figure means: definition, of whom, the score in its own numbers, source, caveat, and why.
+
+    With ``release`` also where it came from: table, file, date, status, and how it was made.
+    """
     before, after = _definition(reading.indicator)
-    return Markup("<dl>{}{}{}</dl>").format(before, _lines((("score", score_words(reading)),)), after)
+    score = _lines((("score", score_words(reading)),))
+    trace = definition_lines(trace_lines(release, reading)) if release else Markup("")
+    return Markup("<dl>{}{}{}{}</dl>").format(before, score, after, trace)
 
 
 @lru_cache(500)
@@ -189,9 +208,12 @@ def _definition(indicator: Indicator) -> tuple[Markup, Markup]:
 
 
 def _lines(parts: Sequence[tuple[str, str]]) -> Markup:
-    return Markup("").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(text(f"tabel.{key}"), words) for key, words in parts if words
-    )
+    return definition_lines([(text(f"tabel.{key}"), words) for key, words in parts if words])
+
+
+def definition_lines(parts: Sequence[tuple[str, str]]) -> Markup:
+    """The lines of a <dl>."""
+    return Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*part) for part in parts)
 
 
 def score_words(reading: Reading) -> str:

@@ -1,4 +1,4 @@
-"""The section #uitgave of Uitleg: which figures these are, from whom, and how they were checked."""
+"""Which figures these are, from whom, and how they were checked: for Uitleg and for the page of a release."""
 
 from __future__ import annotations
 
@@ -16,8 +16,27 @@ from data.release import Release
 _SOURCE = ("naam", "tabel", "datum", "licentie")
 
 
+def release_summary(release: Release, areas: Areas, refused: Sequence[str]) -> Markup:
+    """#uitgave of Uitleg: what the release is, and where everything about it stands."""
+    link = Markup('<p><a href="/uitleg/release">{}</a></p>').format(text("uitgave.naar"))
+    return joined([*_what(release, areas, refused), link])
+
+
 def release_info(release: Release, areas: Areas, refused: Sequence[str]) -> Markup:
-    """#uitgave: what the release is, its sources and checks, and which newer ones could not be used."""
+    """What the release is, its sources and checks, and which newer ones could not be used."""
+    sources = [(s.name, s.table, _date(s.date), s.licence) for s in release.sources]
+    return joined(
+        [
+            *_what(release, areas, refused),
+            heading(text("uitleg.bronnen")),
+            table([text(f"uitleg.bronnen_{c}") for c in _SOURCE], sources, "wide"),
+            heading(text("uitleg.controles")),
+            *_checks(release),
+        ]
+    )
+
+
+def _what(release: Release, areas: Areas, refused: Sequence[str]) -> list[Markup]:
     notes = texts("uitleg.uitgave_p_") + ([text("uitleg.uitgave_demo")] if release.fictional else [])
     parts = [paragraphs(notes), definitions(_facts(release, areas))]
     if refused:
@@ -27,14 +46,7 @@ def release_info(release: Release, areas: Areas, refused: Sequence[str]) -> Mark
             paragraphs([text("uitleg.geweigerd_p_1")]),
             Markup('<ul class="refused">{}</ul>').format(items),
         ]
-    sources = [(s.name, s.table, _date(s.date), s.licence) for s in release.sources]
-    parts += [
-        heading(text("uitleg.bronnen")),
-        table([text(f"uitleg.bronnen_{c}") for c in _SOURCE], sources, "wide"),
-        heading(text("uitleg.controles")),
-        *_checks(release),
-    ]
-    return joined(parts)
+    return parts
 
 
 def _facts(release: Release, areas: Areas) -> list[tuple[str, str | Markup]]:

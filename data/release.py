@@ -15,11 +15,10 @@ from __future__ import annotations
 import errno
 import hashlib
 import json
-import os
 import shutil
 import threading
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from enum import IntEnum
 from functools import cached_property
@@ -35,7 +34,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import areas as areas_module
+from data import provenance
 from data.areas import Areas
+from data.provenance import Origin
+from data.release_files import checksum, sync
 
 FORMAT = 1
 COLUMNS = ("jaar", "herkomst", "gebied", "waarde", "teller", "noemer", "status")
@@ -108,6 +110,7 @@ class Release:
     provisional: Mapping[str, tuple[int, ...]]
     files: Mapping[str, Mapping[str, Any]]
     digest: str
+    provenance: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
 
     @cached_property
     def areas(self) -> Areas:
@@ -155,6 +158,7 @@ def read(path: Path) -> Release:
         rows=manifest["rows"],
         files=manifest["files"],
         digest=manifest["digest"],
+        provenance=provenance.from_manifest(manifest),
     )
 
 
@@ -169,7 +173,7 @@ def verify(release: Release) -> list[str]:
             faults.append(
                 f"{path} is {path.stat().st_size} bytes groot; dat moeten er {known['bytes']} zijn."
             )
-        elif _checksum(path) != known["sha256"]:
+        elif checksum(path) != known["sha256"]:
             faults.append(f"{path} is na het maken veranderd: de controlesom klopt niet.")
     present = {p.relative_to(release.path).as_posix() for p in release.path.rglob("*") if p.is_file()}
     faults += [
@@ -219,6 +223,7 @@ class ReleaseWriter:
         self._checks: list[Check] = []
         self._rows: dict[str, int] = {}
         self._provisional: dict[str, tuple[int, ...]] = {}
+        self._origins: dict[str, tuple[Origin, ...]] = {}
         self._lock = threading.Lock()
         self._folder = root / edition / f".wordt-gemaakt-{uuid4().hex[:12]}"
 
@@ -309,6 +314,10 @@ class ReleaseWriter:
 
         self._guard(write)
 
+    def origins(self, indicator: str, found: Iterable[Origin]) -> None:
+        """Note where the figures of an indicator come from."""
+        self._origins[indicator] = provenance.joined(found)
+
     def check(self, name: str, passed: bool, detail: str) -> None:
         """Note a check; a release with a failed check is not written."""
         self._checks.append(Check(name, passed, detail))
@@ -341,8 +350,9 @@ class ReleaseWriter:
             "indicators": sorted(self._rows),
             "rows": dict(sorted(self._rows.items())),
             "provisional": {k: list(v) for k, v in sorted(self._provisional.items())},
+            "provenance": provenance.to_manifest(self._origins),
             "files": {
-                n: {"bytes": (self._folder / n).stat().st_size, "sha256": _checksum(self._folder / n)}
+                n: {"bytes": (self._folder / n).stat().st_size, "sha256": checksum(self._folder / n)}
                 for n in names
             },
         }
@@ -353,7 +363,7 @@ class ReleaseWriter:
     def _publish(self, manifest: Mapping[str, Any], target: Path) -> None:
         (self._folder / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")
         for name in (*manifest["files"], "manifest.json"):
-            _sync(self._folder / name)
+            sync(self._folder / name)
         if target.exists() and not _is_whole(target):
             broken = target.rename(self._folder.with_name(f".kapot-{uuid4().hex[:12]}"))
             shutil.rmtree(broken, ignore_errors=True)
@@ -362,7 +372,7 @@ class ReleaseWriter:
         except OSError as error:  # the same contents on the same day are the same release
             if error.errno not in (errno.ENOTEMPTY, errno.EEXIST) or not _is_whole(target):
                 raise
-        _sync(target.parent)
+        sync(target.parent)
 
     def _write_frame(self, name: str, frame: pd.DataFrame) -> None:
         self._guard(lambda: frame.to_parquet(self._folder / name, index=False))
@@ -395,16 +405,3 @@ def _dictionary(indices: npt.NDArray[Any], values: Sequence[str]) -> pa.Dictiona
 def _digest(manifest: Mapping[str, Any]) -> str:
     kept = {k: v for k, v in manifest.items() if k != "digest"}
     return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
-
-
-def _checksum(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
+from components.figure_card import shapes
 from components.fragment import Fragment
 from components.group_detail import detail_columns, mix_columns
 from components.words import text
@@ -30,8 +31,9 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
 
 def _matrix(selection: Selection) -> list[Component]:
     view = herkomst(monitor(), selection)
-    detail = detail_columns(cards(monitor(), selection, view))
-    name = {"aria-label": text("herkomst.titel_detail")}
+    shown_cards = cards(monitor(), selection, view)
+    detail = detail_columns(shown_cards)
+    name = {"aria-label": text("herkomst.titel_detail"), "data-shapes": shapes(shown_cards)}
     shown = view.indicator
     return [
         Fragment(view.headline, id=ids.HERKOMST_KOP, className="origin-head", stamp=view.detail_stamp),

@@ -11,12 +11,14 @@ from components.fragment import Fragment
 from components.markup import Markup
 from components.matrix import matrix_card
 from components.matrix_frame import MatrixFoot
+from components.trace import source_words
 from components.words import text
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.divisions import divisions
 from data.queries.gaps import spread_over
-from data.queries.matrix import Matrix, matrix, split_positions
+from data.queries.land_splits import splits_below_land
+from data.queries.matrix import Matrix, matrix
 from data.selection import Reference, Selection
 from views.cache import remembered
 from views.herkomst_detail import detail
@@ -40,9 +42,11 @@ class Herkomst:
 
 
 def is_split(monitor: Monitor) -> bool:
-    """Does this release split any theme by origin? Else the page shows who live here (origin_mix.py)."""
-    groups = [monitor.catalogue.groups[g] for g in monitor.release.groups if g != "T"]
-    return bool(split_positions(monitor, groups))
+    """Does this release split any theme by origin in gemeenten or wijken?
+
+    Else the page shows who live here, and what there is for the land (origin_mix.py).
+    """
+    return bool(splits_below_land(monitor))
 
 
 def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
@@ -165,7 +169,7 @@ def _card(
         subtitle,
         Fragment(drawing.figure, id=choosing) if choosing else drawing.figure,
         drawing.table,
-        footer(monitor, indicator.source),
+        footer(monitor, source_words(monitor.release, indicator)),
         f"/herkomst?{selection.to_query()}#{key}",
         definition=f"/uitleg#onderwerp-{indicator.id}",
         warning=view.warning,

@@ -56,7 +56,7 @@ def detail(
     who = chosen[0].group.people
     cards.append(("verloop", text("herkomst.onder_groep", groep=who, jaar=trend.years, **told), trend))
     cards.append(("mensen", text("herkomst.onder_groep", groep=who, jaar=people.years, **told), people))
-    return tuple(cards), indicator.caveat if theme.sensitive else "", str(meaning(chosen[1]))
+    return tuple(cards), indicator.caveat if theme.sensitive else "", str(meaning(chosen[1], monitor.release))
 
 
 def _trend(

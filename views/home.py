@@ -9,6 +9,7 @@ from components.headline import headline
 from components.legend import legend
 from components.markup import Markup
 from components.pie import pie
+from components.theme_keys import theme_keys
 from components.theme_table import theme_table
 from components.wording import reference_column
 from data.monitor import Monitor
@@ -61,10 +62,11 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     found = _profile(monitor, selection)
     sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
     group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
-    figure = Markup('<figure class="pie">{}{}</figure>')
+    figure = Markup('<figure class="pie">{}{}{}</figure>')
+    keys = theme_keys(found, monitor.themes)
     return Overview(
         str(headline(found, group, highlights(found, sensitive), name)),
-        str(figure.format(pie(found, monitor.themes), legend(found, monitor.themes))),
+        str(figure.format(pie(found, monitor.themes), keys, legend(found, monitor.themes))),
     )
 
 
@@ -72,7 +74,7 @@ def draw_table(monitor: Monitor, selection: Selection) -> str:
     """The table of the chosen theme, made anew."""
     found = replace(_profile(monitor, selection), selection=selection)
     lines, against = series(monitor, selection), reference_column(found.comparison)
-    return str(theme_table(found, lines, monitor.themes, against))
+    return str(theme_table(found, lines, monitor.themes, against, monitor.release))
 
 
 def _profile(monitor: Monitor, selection: Selection) -> Profile:

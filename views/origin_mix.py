@@ -1,18 +1,24 @@
-"""The page Herkomst of a release without figures by origin: who live here, and what there is not."""
+"""The page Herkomst of a release that splits nothing below the land: who live here, and what there is."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from components.drawing import Drawing
 from components.figure_card import Card
 from components.markup import Markup
 from components.origin_mix import mix, mix_trend, no_split
+from components.trace import source_words
 from components.words import text
 from data.monitor import Monitor
 from data.queries.coverage import group_years
+from data.queries.land_splits import land_splits
 from data.queries.origin_mix import MixSeries, OriginMix, mix_series, origin_mixes
 from data.selection import Selection
 from views.cache import remembered
 from views.herkomst import footer
+from views.thema import theme_card
+from views.thema_cards import HERKOMST
 
 Drawn = tuple[str, str, Drawing]
 
@@ -25,19 +31,26 @@ def mix_stamp(monitor: Monitor, selection: Selection) -> str:
 def mix_headline(monitor: Monitor, selection: Selection) -> str:
     """Title and the paragraph that says what this release does not have."""
     area = monitor.areas[selection.area]
+    counts = [p for p, i in enumerate(monitor.indicators) if i.kind == "aantal"]
     told = [
-        (c.name, group_years(monitor, [g.code for g in c.groups]))
+        (c.name, group_years(monitor, [g.code for g in c.groups], counts))
         for c in monitor.classifications
         if len(c.groups) > 1
     ]
     counted = {i.theme for i in monitor.indicators if i.kind == "aantal"}  # of these we do have the numbers
+    on_land = land_splits(monitor)
+    counted |= {i.theme for i in on_land}
     themes = [t for t in monitor.themes if t.id not in counted]
+    links = [(i.name.lower(), f"/herkomst?{selection.to_query()}#{i.id}") for i in on_land]
     title = text("herkomst.kop", gebied=monitor.areas.full_name(area.code))
-    return str(Markup("<h1>{}</h1>{}").format(title, no_split(themes, told)))
+    return str(Markup("<h1>{}</h1>{}").format(title, no_split(themes, told, links)))
 
 
 def mix_cards(monitor: Monitor, selection: Selection) -> list[Card]:
-    """A card per classification that this area has figures for, each followed by its shares by year."""
+    """A card per classification that this area has figures for, each followed by its shares by year.
+
+    Then a card per indicator that is given by origin for the land alone.
+    """
     key = f"mix|{mix_stamp(monitor, selection)}"
     drawn = remembered(key, lambda: _drawings(monitor, selection))
     counted = next((i for i in monitor.indicators if i.kind == "aantal"), None)
@@ -50,13 +63,27 @@ def mix_cards(monitor: Monitor, selection: Selection) -> list[Card]:
             subtitle,
             drawing.figure,
             drawing.table,
-            footer(monitor, counted.source),
+            footer(monitor, source_words(monitor.release, counted, year)),
             f"/herkomst?{selection.to_query()}#{name}",
             definition=f"/uitleg#onderwerp-{counted.id}",
             notes=drawing.notes,
         )
         for name, subtitle, drawing in drawn
-    ]
+        for year in (drawing.basis.year if drawing.basis else None,)
+    ] + _on_land(monitor, selection)
+
+
+def _on_land(monitor: Monitor, selection: Selection) -> list[Card]:
+    """The cards of the theme page of the land, in their view by origin and with nothing to switch to."""
+    land = monitor.areas.land
+    found = []
+    for indicator in land_splits(monitor):
+        there = replace(selection, area=land.code, group="T", theme=indicator.theme, indicator=indicator.id)
+        card = theme_card(monitor, there, indicator.id, HERKOMST)
+        if card is not None and card.view.startswith(HERKOMST):
+            only = text("herkomst.alleen_land", gebied=land.name)
+            found.append(replace(card, views=(), level=3, notes=(only, *card.notes)))
+    return found
 
 
 def _drawings(monitor: Monitor, selection: Selection) -> tuple[Drawn, ...]:

@@ -12,6 +12,7 @@ from components.formatting import number
 from components.markup import Markup
 from components.theme_head import theme_head
 from components.theme_table import meaning
+from components.trace import source_words
 from components.words import text
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -20,7 +21,7 @@ from data.queries.profile import profile
 from data.queries.splits import splits
 from data.selection import KEYS, Selection
 from views.cache import remembered
-from views.thema_cards import HERKOMST, NU, VIEWS, Scene, card_views, draw, reading_of
+from views.thema_cards import HERKOMST, NU, VERLOOP, VIEWS, Scene, card_views, draw, reading_of
 
 Views = Mapping[str, str]
 
@@ -94,7 +95,7 @@ def _remembered_card(scene: Scene, panel: Panel, view: str) -> Card:
 
 def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
     possible = card_views(scene, panel)
-    view = wanted if wanted in possible else possible[0]
+    view = wanted if wanted in possible else _first_view(scene, possible)
     drawing, indicator = draw(scene, panel, view), panel.indicators[0]
     theme = scene.monitor.catalogue.themes[indicator.theme]
     return Card(
@@ -103,7 +104,7 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
         subtitle=_subtitle(scene, panel, drawing, view),
         figure=_opening(drawing.figure, possible) if view == NU else drawing.figure,
         table=drawing.table,
-        footer=_footer(scene.monitor, indicator, drawing),
+        footer=_footer(scene.monitor, indicator, drawing, view),
         link=link(scene.selection, panel.key, beeld=view),
         definition=f"/uitleg#onderwerp-{indicator.id}",
         views=tuple((v, text(f"kaart.beeld_{v}")) for v in possible if "-" not in v),
@@ -112,9 +113,17 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
         chart=drawing.chart,
         notes=drawing.notes,
         anchors=panel.also,
-        meaning=meaning(reading_of(scene, panel)),
+        meaning=meaning(reading_of(scene, panel), scene.monitor.release),
         level=2,
     )
+
+
+def _first_view(scene: Scene, possible: Sequence[str]) -> str:
+    """The view "now", but for a number with nothing beside it: then the split by origin tells more."""
+    alone = scene.profile.comparison.kind is None and not scene.selection.compare
+    if alone and NU in possible and VERLOOP not in possible and HERKOMST in possible:
+        return HERKOMST
+    return possible[0]
 
 
 def _opening(figure: Markup, possible: Sequence[str]) -> Markup:
@@ -146,13 +155,14 @@ def _what(panel: Panel) -> str:
     return f"{what} ({text('figuur.modelmatig')})" if indicator.modelled else what
 
 
-def _footer(monitor: Monitor, indicator: Indicator, drawing: Drawing) -> tuple[str, ...]:
+def _footer(monitor: Monitor, indicator: Indicator, drawing: Drawing, view: str) -> tuple[str, ...]:
     basis, release = drawing.basis, monitor.release
     counted = ""
     if basis and basis.denominator and indicator.kind != "aantal":
         counted = text("kaart.aantal_n", noemer=number(basis.denominator), wat=indicator.counted)
+    year = basis.year if basis and view != VERLOOP else None
     return (
-        text("kaart.bron", bron=indicator.source),
+        text("kaart.bron", bron=source_words(release, indicator, year)),
         drawing.years,
         counted,
         text("kaart.uitgave", id=release.id),

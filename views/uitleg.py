@@ -7,7 +7,7 @@ from components.markup import Markup
 from components.uitleg import aim, uitleg, vocabulary
 from components.uitleg_colour import colour
 from components.uitleg_example import example
-from components.uitleg_release import release_info
+from components.uitleg_release import release_summary
 from components.uitleg_topics import topics
 from data.monitor import Monitor
 from data.queries.coverage import coverage, group_years
@@ -44,5 +44,5 @@ def _sections(monitor: Monitor) -> dict[str, str]:
         "doel": str(aim(len(monitor.themes), release.years)),
         "woorden": str(vocabulary(monitor.classifications, release.groups, years, minimum)),
         "onderwerpen": str(topics(monitor.themes, indicators)),
-        "uitgave": str(release_info(release, monitor.areas, monitor.refused)),
+        "uitgave": str(release_summary(release, monitor.areas, monitor.refused)),
     }

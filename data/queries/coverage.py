@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,10 +36,13 @@ def coverage(monitor: Monitor, position: int) -> Coverage:
     )
 
 
-def group_years(monitor: Monitor, groups: Iterable[str]) -> tuple[int, ...]:
-    """The years in which any indicator has a figure for any of ``groups``."""
+def group_years(
+    monitor: Monitor, groups: Iterable[str], positions: Sequence[int] | None = None
+) -> tuple[int, ...]:
+    """The years in which any indicator, or any at ``positions``, has a figure for any of ``groups``."""
     held = [monitor.cube.groups[g] for g in groups if g in monitor.cube.groups]
-    return _years(monitor, _there(monitor)[:, :, held])
+    rows = slice(None) if positions is None else monitor.rows[list(positions)]
+    return _years(monitor, _there(monitor)[:, rows][:, :, held])
 
 
 def _there(monitor: Monitor) -> npt.NDArray[np.bool_]:

@@ -30,7 +30,8 @@ def divisions(monitor: Monitor, selection: Selection) -> Divisions | None:
 
     The choice of the user counts, else the classification of the chosen group, else the first. A
     classification is offered when areas of this level have a figure in it up to the chosen year, and that
-    year lies not after its last one; when that leaves none, all that the release holds are offered.
+    year lies not after its last one. That is what the catalogue says, or later when a source still gives
+    figures in it: valid years belong to what is delivered. When that leaves none, all are offered.
     """
     split = [c for c in monitor.classifications if len(c.groups) > 1]
     if not split:
@@ -63,8 +64,10 @@ def contains(whole: Group, part: Group) -> bool:
 
 
 def _has_figures(monitor: Monitor, selection: Selection, division: Classification) -> bool:
-    if division.valid_to is not None and selection.year > division.valid_to:
-        return False
+    if division.valid_to is not None:
+        given = group_years(monitor, [g.code for g in division.groups if g.code != "T"])
+        if selection.year > max(division.valid_to, *given):
+            return False
     cube = monitor.cube
     held = [cube.groups[g.code] for g in division.groups if g.code in cube.groups]
     newest = cube.newest[monitor.level_position(selection.area), :, :, cube.years[selection.year]]

@@ -111,10 +111,13 @@ def matrix(monitor: Monitor, selection: Selection, found: Divisions) -> Matrix:
     )
 
 
-def split_positions(monitor: Monitor, groups: Sequence[Group]) -> frozenset[int]:
-    """The indicators with a figure for any of ``groups`` in any area; not the size of the groups itself."""
+def split_positions(monitor: Monitor, groups: Sequence[Group], levels: slice = slice(None)) -> frozenset[int]:
+    """The indicators with a figure for any of ``groups`` in any area; not the size of the groups itself.
+
+    ``levels`` is a part of LEVELS.
+    """
     held = [monitor.cube.groups[g.code] for g in groups]
-    there = np.any(monitor.cube.newest[:, monitor.rows][:, :, held] >= 0, axis=(0, 2, 3)).tolist()
+    there = np.any(monitor.cube.newest[levels, monitor.rows][:, :, held] >= 0, axis=(0, 2, 3)).tolist()
     return frozenset(p for p, i in enumerate(monitor.indicators) if there[p] and _told(i))
 
 

@@ -12,7 +12,16 @@ from markupsafe import Markup
 
 from components.card_now import card_now
 from components.card_origin import origin_switch
-from components.figure_card import Card, Chart, card_changes, card_parts, figure_card
+from components.figure_card import (
+    Card,
+    Chart,
+    card_changes,
+    card_parts,
+    card_updates,
+    figure_card,
+    shapes,
+)
+from components.fragment import Fragment
 from components.stacked import stacked
 from data.areas import Area
 from data.catalogue import Catalogue
@@ -75,7 +84,7 @@ def test_a_component_or_a_chart_goes_below_the_figure(card: Card) -> None:
     (graph,) = card_changes(replace(card, chart=Chart({"data": [], "layout": {}}, "Lijngrafiek", 200)))[3]
     json = graph.to_plotly_json()["props"]
     assert (json["role"], json["aria-label"]) == ("img", "Lijngrafiek")
-    config = json["children"].config
+    config = json["children"][0].config
     assert config["showSendToCloud"] is config["displayModeBar"] is config["displaylogo"] is False
     assert config["locale"] == "nl"
 
@@ -130,3 +139,27 @@ def test_a_stack_fills_the_width_and_shows_what_is_missing(make: Any, parse: Cal
     assert "te weinig mensen" in rows[1].all("svg")[0].attributes["aria-label"]
     none = Composition(Cell(area.code, "T", 2022), parts, (make.figure(None),) * 3)
     assert stacked([none], [("2022", "")]) == ""
+
+
+def test_a_card_of_the_same_shape_is_changed_at_its_place(card: Card) -> None:
+    charted = replace(card, chart=Chart({"data": [1]}, "Lijngrafiek", 200))
+    other = replace(charted, conclusion="Anders", chart=Chart({"data": [2]}, "Andere lijnen", 200))
+    assert shapes([charted]) == shapes([other])
+    assert shapes([charted]) != shapes([card])
+    assert shapes([charted]) != shapes([replace(other, chart=Chart({}, "", 300))])
+    given = {
+        (target["type"], name): value
+        for target, props in card_updates(other)
+        for name, value in props.items()
+    }
+    head, stamp, figure, _, foot = card_changes(other)
+    assert given["kaart-kop", "html"] == head
+    assert given["kaart-kop", "stamp"] == stamp
+    assert (given["kaart-figuur", "html"], given["kaart-voet", "html"]) == (figure, foot)
+    assert given["grafiek-volgende", "data"] == {"data": [2]}
+    assert given["grafiek-naam", "aria-label"] == "Andere lijnen"
+
+
+def test_a_fragment_of_the_page_itself_keeps_its_place(card: Card) -> None:
+    own = Fragment("<p>nieuw</p>", id="eigen")
+    assert ("eigen", {"html": "<p>nieuw</p>"}) in card_updates(replace(card, figure=own))

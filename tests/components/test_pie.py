@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from components.circle import HUB, RIM, point, sectors, wedge
-from components.pie import count_words, pie, tip, two_lines
+from components.circle import HUB, RIM, RING, point, sectors, wedge
+from components.pie import LEADING, LETTER, OUTER, SIZES, count_words, fitted, pie, tip, two_lines
 from components.verdict import JUDGED, verdict
 from data.results import ThemeCount
 
@@ -124,6 +124,25 @@ def test_the_tip_holds_value_year_counts_reference_and_verdict(make: Any) -> Non
 )
 def test_a_long_label_is_split_at_a_space(label: str, lines: list[str]) -> None:
     assert two_lines(label) == lines
+
+
+@pytest.mark.parametrize("width", [0.1, 0.14, 0.17, 0.2, 0.3, 0.6])
+@pytest.mark.parametrize(
+    "label", ["Bijstand", "Moeite met rondkomen", "Corporatiewoningen", "Risico angst, depressie"]
+)
+def test_a_label_fits_its_slice_and_is_as_large_as_can_be(label: str, width: float) -> None:
+    size, lines = fitted(label, width)
+    assert " ".join(lines) == label
+
+    def fits(size: float, lines: list[str]) -> bool:
+        long = LETTER * size * max(map(len, lines))
+        high = size * (0.8 + LEADING * (len(lines) - 1))
+        return long <= OUTER - RING - 3 and high <= width * (OUTER - long)
+
+    larger = [s for s in SIZES if s > size]
+    assert not any(fits(s, way) for s in larger for way in ([label], two_lines(label)))
+    if size > SIZES[-1]:
+        assert fits(size, lines)
 
 
 def test_points_run_clockwise_from_the_top() -> None:

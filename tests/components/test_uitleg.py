@@ -192,7 +192,7 @@ def test_every_group_and_its_years_are_told(make: Any, parse: Parse) -> None:
     for classification in found[1:]:
         assert classification.name in words
         assert all(group.label in words for group in classification.groups)
-    assert "tot en met 2021" in words
+    assert "tot en met 2022" in words
     assert "met cijfers in deze uitgave over 2022 en 2023" in words
     assert "Polen (niet in deze uitgave)" in words
     assert "Syrië (niet" not in words

@@ -224,7 +224,7 @@ def test_the_twintigdeling_is_completed_by_herkomst_nederland(shipped: Catalogue
 
 
 def test_the_old_classification_ends_where_the_new_one_must_not_join(shipped: Catalogue) -> None:
-    assert shipped.classifications["achtergrond"].valid_to == 2021
+    assert shipped.classifications["achtergrond"].valid_to == 2022
     assert "nooit in één reeks" in shipped.classifications["achtergrond"].description
 
 

@@ -142,6 +142,7 @@ def _write(
         created=order.created,
     ) as writer:
         changes, suppressed = _figures(writer, base, codes, rows, axes, findings)
+        provenance.note(writer, base, codes, rows, origins, _source(order))
         if not changes:
             raise refusal("niets_veranderd", base=base.id if base else "-")
         findings.stop(accept=order.accept)

@@ -9,9 +9,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from data.release import Release, Source
+import numpy as np
+
+from data.provenance import Origin
+from data.release import Release, ReleaseWriter, Source
+from data.sources.delivery import tables
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.merge import Change
+from data.sources.delivery.rows import Codes, Rows
 from data.sources.delivery.words import number, some, tell
 
 
@@ -20,6 +25,28 @@ def sources(given: Source, base: Release | None, files: Sequence[Path]) -> list[
     mine = [replace(given, table=f.name) for f in files]
     names = {(s.name, s.table) for s in mine}
     return [s for s in (base.sources if base else ()) if (s.name, s.table) not in names] + mine
+
+
+def note(
+    writer: ReleaseWriter,
+    base: Release | None,
+    codes: Codes,
+    rows: Rows,
+    read_from: Sequence[tables.Origin],
+    given: Source,
+) -> None:
+    """Write down of every indicator where its figures come from: those of the base, and the new ones.
+
+    A delivery seldom replaces all figures of a year, so what the base says of that year stays true too.
+    """
+    found = {name: list(base.provenance.get(name, ())) for name in base.indicators} if base else {}
+    keys = np.stack([rows.indicator, rows.year, rows.origin], axis=1)
+    for indicator, year, at in np.unique(keys, axis=0).tolist():
+        file = read_from[at].name
+        made = Origin(given.name, file, file, given.date, (year,))
+        found.setdefault(codes.indicator(indicator).id, []).append(made)
+    for name, origins in found.items():
+        writer.origins(name, origins)
 
 
 def identity(path: Path) -> str:

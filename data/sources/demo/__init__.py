@@ -17,7 +17,8 @@ from tqdm import tqdm
 from data import catalogue as catalogue_module
 from data.areas import Area, Areas
 from data.catalogue import Catalogue
-from data.release import ReleaseWriter, Source
+from data.provenance import Origin
+from data.release import ReleaseWriter, Source, Status
 from data.sources.demo import borders, checks, landscape, levels, names, population
 from data.sources.demo.figures import Figures, Maker
 from data.sources.demo.hexgrid import HexGrid
@@ -62,7 +63,9 @@ def build(root: Path, *, gemeenten: int = 342, seed: int = 2026, progress: bool 
         with writer, ThreadPoolExecutor(THREADS) as pool:
             map_check = pool.submit(_write_map, writer, country)
             summaries = {}
-            for name, summary in pool.map(lambda n: _write(writer, maker.make(n)), maker.indicators()):
+            for name, summary in pool.map(
+                lambda n: _write(writer, country, maker.make(n)), maker.indicators()
+            ):
                 summaries[name] = summary
                 bar.set_postfix_str(country.catalogue.indicators[name].short)
                 bar.update()
@@ -129,7 +132,7 @@ def _areas(
     return Areas(rows)
 
 
-def _write(writer: ReleaseWriter, figures: Figures) -> tuple[str, checks.Summary]:
+def _write(writer: ReleaseWriter, country: Country, figures: Figures) -> tuple[str, checks.Summary]:
     status = figures.suppressed()
     writer.figures(
         figures.id,
@@ -139,6 +142,11 @@ def _write(writer: ReleaseWriter, figures: Figures) -> tuple[str, checks.Summary
         status,
         provisional=figures.provisional,
     )
+    text = country.catalogue.text
+    there = (status == Status.BESCHIKBAAR).any(axis=(1, 2))
+    years = tuple(y for y, any_there in zip(levels.YEARS, there.tolist(), strict=True) if any_there)
+    made = Origin(text("demo.source_name"), text("demo.source_made"), "", CREATED.date().isoformat(), years)
+    writer.origins(figures.id, [made])
     return figures.id, checks.Summary.of(figures, status)
 
 

@@ -74,6 +74,7 @@ def _write_figures(
             provisional = sorted(notes.provisional[name])
             arrays = (cells.value, cells.numerator, cells.denominator, cells.status)
             writer.figures(name, *arrays, provisional=provisional)
+            writer.origins(name, notes.origins[name])
     return notes
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from data.areas import Areas
 from data.catalogue import Indicator
+from data.provenance import Origin
 from data.release import Status
 from data.sources.statline.mapping import Figure
 from data.sources.statline.reader import Floats, Sheet
@@ -81,6 +82,7 @@ class Notes:
     compared: int = 0
     computed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     provisional: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    origins: dict[str, list[Origin]] = field(default_factory=lambda: defaultdict(list))
 
 
 def compute(sheet: Sheet, figure: Figure, indicator: Indicator) -> Part:
@@ -92,7 +94,7 @@ def compute(sheet: Sheet, figure: Figure, indicator: Indicator) -> Part:
     teller = sheet.value(figure.teller) * figure.factor if figure.teller else unknown
     noemer = sheet.value(figure.noemer) if figure.noemer else unknown
     if figure.waarde:
-        value = sheet.value(figure.waarde) * figure.factor
+        value = sheet.value(figure.waarde) * figure.factor * figure.unit
     elif figure.noemer:
         value = indicator.per * np.divide(teller, noemer, out=unknown.copy(), where=noemer > 0)
     else:
@@ -113,9 +115,18 @@ def fill(indicator: Indicator, sheets: Sequence[Sheet], axes: Axes, notes: Notes
             _compare(cells.value[where], part.value, taken, sheet, indicator, notes)
             new = usable & ~taken
             cells.put(tuple(w[new] for w in where), part.at(new))
+            if new.any():
+                given = np.unique(sheet.years[new]).tolist()
+                notes.origins[indicator.id].append(origin(sheet, given))
             if figure.provisional and new.any():
                 notes.provisional[indicator.id].update(np.unique(sheet.years[new]).tolist())
     return cells
+
+
+def origin(sheet: Sheet, years: Sequence[int]) -> Origin:
+    """That a sheet gave figures of these years."""
+    source = sheet.table.source
+    return Origin(source.name, source.table, sheet.file, source.date, tuple(years))
 
 
 def positions(sheet: Sheet, axes: Axes) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:

@@ -12,7 +12,7 @@ import numpy as np
 
 from data.catalogue import Indicator
 from data.release import Status
-from data.sources.statline.figures import Axes, Cells, Mask, Notes, Part, compute
+from data.sources.statline.figures import Axes, Cells, Mask, Notes, Part, compute, origin
 from data.sources.statline.mapping import Figure, Statline
 from data.sources.statline.reader import Floats, Sheet
 
@@ -76,6 +76,7 @@ def add_land(
                 if part is not None:
                     cells.put(tuple(np.array([w]) for w in where), part)
                     notes.computed[indicator.id].add(year)
+                    notes.origins[indicator.id].append(origin(sheet, [year]))
 
 
 def _together(

@@ -10,7 +10,10 @@ A table description says
     numbered     StatLine ends its column names on a number that changes every year (AantalInwoners_5). When
                  true we leave that number out. A name that occurs more often gets its order: Nederland#1,
                  Nederland#2 by rising number
-    figures      indicator: {herkomst: {teller, noemer, waarde, factor, weight, provisional}}
+    figures      indicator: {herkomst: {teller, noemer, waarde, factor, unit, weight, provisional}}
+    groups       when the rows are groups instead of areas: {column, area, codes: {code: herkomst}}, and no
+                 ``area``. A figure for "each" is then one per group; in controls its columns are named
+                 column@herkomst (group_rows.py)
     controls     sums that must be equal: exactly for land and gemeente, but for rounding for a wijk
     tolerance    how far a teller may exceed its noemer because both are rounded
     ignored      columns we do not use, with the reason; * and ? may be used
@@ -18,6 +21,7 @@ A table description says
 
 teller, noemer, waarde and weight are a column, or columns with `` + `` and `` - `` between them. Without
 ``waarde`` the value is the exact quotient; ``weight`` is only used for the mean over all gemeenten.
+``factor`` multiplies teller and waarde (x 1,000), ``unit`` the waarde alone (per 10,000 → per 1,000).
 """
 
 from __future__ import annotations
@@ -34,6 +38,7 @@ import yaml
 from data.areas import Level
 from data.catalogue import Catalogue
 from data.release import Source
+from data.sources.statline.group_rows import AREA, GroupRows
 from data.sources.statline.words import fault
 
 FOLDER = Path(__file__).parent
@@ -70,6 +75,7 @@ class Figure:
     noemer: Expression | None = None
     weight: Expression | None = None
     factor: float = 1.0
+    unit: float = 1.0
     provisional: bool = False
 
     @property
@@ -92,6 +98,7 @@ class Table:
     year_pattern: re.Pattern[str]
     division: int | None
     where: Mapping[str, str]
+    groups: GroupRows | None
     code: str
     names: tuple[str, ...]
     parent: str
@@ -112,7 +119,8 @@ class Table:
     @cached_property
     def text_columns(self) -> frozenset[str]:
         """The columns that must be there and are read as text."""
-        return frozenset({self.code, *self.where, *([self.year_column] if self.year_column else [])})
+        of_row = self.groups.column if self.groups else self.code
+        return frozenset({of_row, *self.where, *([self.year_column] if self.year_column else [])})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +184,8 @@ def _described(path: Path, catalogue: Catalogue) -> Table:
 def _table(row: dict[str, Any], catalogue: Catalogue) -> Table:
     year = row["year"]
     from_column = isinstance(year, dict)
+    groups = GroupRows(**row["groups"]) if "groups" in row else None
+    area = {"code": AREA} if groups else row["area"]
     return Table(
         id=row["id"],
         gives=row["gives"],
@@ -187,14 +197,15 @@ def _table(row: dict[str, Any], catalogue: Catalogue) -> Table:
         year_pattern=re.compile(year.get("pattern", r"^(\d{4})$") if from_column else ""),
         division=row.get("division"),
         where=row.get("where", {}),
-        code=row["area"]["code"],
-        names=tuple(row["area"].get("name", ())),
-        parent=row["area"].get("parent", ""),
+        groups=groups,
+        code=area["code"],
+        names=tuple(area.get("name", ())),
+        parent=area.get("parent", ""),
         numbered=row.get("numbered", True),
         kwb=row.get("kwb", False),
         tolerance=row.get("tolerance", 0),
         land_from_gemeenten=row.get("land_from_gemeenten", False),
-        figures=_figures(row, catalogue),
+        figures=_figures(row, catalogue, groups),
         controls=tuple(
             (Expression.parse(c["left"]), Expression.parse(c["right"])) for c in row.get("controls", ())
         ),
@@ -202,10 +213,12 @@ def _table(row: dict[str, Any], catalogue: Catalogue) -> Table:
     )
 
 
-def _figures(row: dict[str, Any], catalogue: Catalogue) -> dict[str, dict[str, Figure]]:
+def _figures(
+    row: dict[str, Any], catalogue: Catalogue, rows: GroupRows | None
+) -> dict[str, dict[str, Figure]]:
     found: dict[str, dict[str, Figure]] = {}
     for indicator, groups in row.get("figures", {}).items():
-        for group, parts in groups.items():
+        for group, parts in (rows.each(groups) if rows else groups).items():
             if indicator not in catalogue.indicators or group not in catalogue.groups:
                 raise fault("beschrijving_onbekend", table=row["id"], indicator=indicator, group=group)
             expressions = {
@@ -218,6 +231,7 @@ def _figures(row: dict[str, Any], catalogue: Catalogue) -> dict[str, dict[str, F
             figure = Figure(
                 **expressions,
                 factor=parts.get("factor", 1.0),
+                unit=parts.get("unit", 1.0),
                 provisional=parts.get("provisional", False),
             )
             found.setdefault(indicator, {})[group] = figure

@@ -19,6 +19,7 @@ import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
 from data.areas import Level
+from data.sources.statline.group_rows import column_of, spread
 from data.sources.statline.mapping import Expression, Statline, Table
 from data.sources.statline.words import fault, some
 
@@ -92,16 +93,18 @@ def read_sheet(path: Path, table: Table, statline: Statline) -> Sheet:
     """Read one file; raises ReleaseError with a Dutch sentence that names the file and what was expected."""
     header, delimiter = _header(path)
     names = canonical(header, table.numbered)
-    missing = sorted((table.number_columns | table.text_columns) - names.keys())
+    wanted = table.text_columns | {column_of(n) if table.groups else n for n in table.number_columns}
+    missing = sorted(wanted - names.keys())
     if missing:
         raise fault("kolom_ontbreekt", file=path.name, table=table.id, columns=some(missing))
     label = next((n for n in table.names if n in names), "")
     parent = table.parent if table.parent in names else ""
-    used = table.number_columns | table.text_columns | {n for n in (label, parent) if n}
+    used = wanted | {n for n in (label, parent) if n}
     double = [names[n] for n in sorted(used) if header.count(names[n]) > 1]
     if double:
         raise fault("kolom_dubbel", file=path.name, columns=some(double))
     columns = _columns(path, delimiter, {n: names[n] for n in used})
+    columns = spread(columns, table, path.name) if table.groups else columns
     codes, levels, keep = _areas(columns[table.code], path, table, columns, statline)
 
     def text(name: str) -> tuple[str, ...]:
@@ -115,7 +118,9 @@ def read_sheet(path: Path, table: Table, statline: Statline) -> Sheet:
         years=_years(columns, keep, table, path),
         names=text(label),
         parents=text(parent),
-        numbers={n: _numbers(columns[n].take(keep), path, names[n], statline) for n in table.number_columns},
+        numbers={
+            n: _numbers(columns[n].take(keep), path, names.get(n, n), statline) for n in table.number_columns
+        },
         unknown=tuple(
             raw
             for ours, raw in names.items()

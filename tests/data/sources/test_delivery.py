@@ -198,6 +198,9 @@ def test_what_is_delivered_replaces_and_the_rest_stays(deliver: Deliver, first: 
     assert "bijstand, 2022: 1 veranderd, 0 nieuw, 1 weg" in said
     assert "bijstand, 2023: 0 veranderd, 1 nieuw, 0 weg" in said
     assert [s.table for s in second.sources] == ["eerste.csv", "levering.csv"]
+    files = {(o.file, y) for o in second.provenance["bijstand"] for y in o.years}
+    assert {file for file, _ in files} == {"eerste.csv", "levering.csv"}, "who gave which year stays known"
+    assert all(second.provenance[i] for i in second.indicators)
     third = deliver("GM0001;2023;T;bijstand;121;1000;;")
     assert third.provisional == {}
     assert [r.id for r in history(first.path.parents[1], "eigen")[0]] == [third.id, second.id, first.id]

@@ -52,7 +52,7 @@ def test_it_is_a_whole_release_of_real_figures(release: Release) -> None:
     assert verify(release) == []
     assert (release.edition, release.fictional) == ("cbs", False)
     assert release.years == (2012, 2016, 2020, 2022, 2023, 2024, 2025)
-    assert {s.table for s in release.sources} == {"84799NED", "85984NED", "85458NED", "50090NED"}
+    assert {s.table for s in release.sources} == {"84799NED", "85984NED", "85458NED", "50090NED", "81959NED"}
     assert {s.licence for s in release.sources} == {"CC BY 4.0"}
     assert all(c.passed for c in release.checks)
 
@@ -158,3 +158,41 @@ def test_the_maps(release: Release) -> None:
         features = json.loads(path.read_text("utf-8"))["features"]
         assert len(features) == number
         assert all(f["properties"].keys() == {"code", "name"} for f in features)
+
+
+def test_suspects_by_origin_are_those_of_the_table(cube: Cube, shared_folder: Path) -> None:
+    published = pd.read_csv(shared_folder / "verdachten_naar_herkomst_nl.csv", dtype={"key": str})
+    rows = {
+        "T": "T001040", "NLA": "1012600", "W": "2012655", "NW": "2012657", "NW_MAR": "H008673",
+        "NW_ANT": "H007119", "NW_SUR": "H008751", "NW_TUR": "H008766",
+    }  # fmt: skip
+    for group, key in rows.items():
+        row = published.set_index("key").loc[key]
+        assert value(cube, "verdachten", 2022, "NL00", group) == pytest.approx(row["suspectsPer10000"] / 10)
+        assert count(cube, "verdachten", 2022, "NL00", group) == row["suspectsWithDutchAddress"]
+    # As published: 83 and 61 per 10.000, 130.310 and 70.790 suspects with an address in the Netherlands.
+    assert value(cube, "verdachten", 2022, "NL00") == pytest.approx(8.3)
+    assert (count(cube, "verdachten", 2022, "NL00"), count(cube, "verdachten", 2022, "NL00", "NLA")) == (
+        130_310,
+        70_790,
+    )
+
+
+def test_suspects_are_there_for_nederland_in_one_year_only(release: Release, cube: Cube) -> None:
+    there = cube.status[cube.indicators["verdachten"]] == Status.BESCHIKBAAR
+    assert there.sum() == 8
+    assert there[cube.years[2022], :, cube.areas.index["NL00"]].sum() == 8
+    assert release.provisional["verdachten"] == (2022,)
+
+
+def test_every_figure_names_the_table_and_the_file_it_came_from(release: Release, cube: Cube) -> None:
+    assert set(release.provenance) == set(release.indicators)
+    for indicator, origins in release.provenance.items():
+        there = (cube.status[cube.indicators[indicator]] == Status.BESCHIKBAAR).any(axis=(1, 2))
+        years = {y for y, at in cube.years.items() if there[at]}
+        assert {y for o in origins for y in o.years} == years, indicator
+        assert {o.table for o in origins} <= {s.table for s in release.sources}
+    (suspects,) = release.provenance["verdachten"]
+    assert (suspects.table, suspects.file) == ("81959NED", "verdachten_naar_herkomst_nl.csv")
+    tables = {(o.table, y) for o in release.provenance["inwoners"] for y in o.years}
+    assert {("84799NED", 2020), ("85984NED", 2024), ("85458NED", 2023)} <= tables

@@ -1,0 +1,24 @@
+"""What a release gives by origin for the land alone, and for no gemeente or wijk."""
+
+from __future__ import annotations
+
+from data.catalogue import Indicator
+from data.monitor import Monitor
+from data.queries.matrix import split_positions
+
+
+def splits_below_land(monitor: Monitor) -> frozenset[int]:
+    """The indicators (positions) with a figure by origin for any gemeente or wijk; not the size of groups.
+
+    In a release without gemeenten and wijken the land counts: there is nothing below it.
+    """
+    groups = [monitor.catalogue.groups[g] for g in monitor.release.groups if g != "T"]
+    below = slice(1, None) if len(monitor.areas) > 1 else slice(None)
+    return split_positions(monitor, groups, below)
+
+
+def land_splits(monitor: Monitor) -> tuple[Indicator, ...]:
+    """The indicators that are split by origin for Nederland only, in the order of the catalogue."""
+    groups = [monitor.catalogue.groups[g] for g in monitor.release.groups if g != "T"]
+    only = split_positions(monitor, groups) - splits_below_land(monitor)
+    return tuple(monitor.indicators[p] for p in sorted(only))
