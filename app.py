@@ -16,7 +16,7 @@ from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_monitor
 from data.release import ReleaseError
 from data.selection import default
-from serving import compression, errors, headers, health, pages_status, places
+from serving import compression, errors, figuren, headers, health, pages_status, places
 from views import cache, context
 
 # Scripts that Dash loads for every app and this one has no use for: old browsers, and DataTable.
@@ -64,6 +64,7 @@ def create_app(monitor: Monitor) -> Dash:
     headers.protect(app)
     health.answer(app.server, monitor)
     places.answer(app.server, monitor)
+    figuren.answer(app.server, monitor)
     pages_status.answer(app)
     errors.answer(app.server)
     return app

@@ -8,6 +8,7 @@ from components.headline import headline
 from components.legend import legend
 from components.markup import Markup
 from components.pie import pie
+from components.take_menu import take_menu
 from components.theme_table import theme_table
 from components.wording import reference_column
 from data.monitor import Monitor
@@ -53,10 +54,17 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     found = profile(monitor, selection)
     sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
     group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
-    figure = Markup('<figure class="pie">{}{}</figure>')
+    figure = Markup('<figure class="pie">{}{}</figure><p class="take-line">{}</p>')
+    shown = replace(selection, theme=monitor.themes[0].id, indicator=None, compare=None, with_group=None)
     return Overview(
         str(headline(found, group, highlights(found, sensitive), name)),
-        str(figure.format(pie(found, monitor.themes), legend(found, monitor.themes))),
+        str(
+            figure.format(
+                pie(found, monitor.themes),
+                legend(found, monitor.themes),
+                take_menu("taart", f"/?{shown.to_query()}"),
+            )
+        ),
     )
 
 
@@ -64,4 +72,6 @@ def draw_table(monitor: Monitor, selection: Selection) -> str:
     """The table of the chosen theme, made anew."""
     found = profile(monitor, selection)
     lines, against = series(monitor, selection), reference_column(found.comparison)
-    return str(theme_table(found, lines, monitor.themes, against))
+    take = take_menu("tabel", f"/?{replace(selection, indicator=None).to_query()}")
+    drawn = theme_table(found, lines, monitor.themes, against)
+    return str(Markup('{}<p class="take-line">{}</p>').format(drawn, take))

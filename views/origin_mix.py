@@ -54,6 +54,7 @@ def mix_cards(monitor: Monitor, selection: Selection) -> list[Card]:
             f"/herkomst?{selection.to_query()}#{name}",
             definition=f"/uitleg#onderwerp-{counted.id}",
             notes=drawing.notes,
+            plot=drawing.plot,
         )
         for name, subtitle, drawing in drawn
     ]

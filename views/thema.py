@@ -114,6 +114,7 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
         anchors=panel.also,
         meaning=meaning(reading_of(scene, panel)),
         level=2,
+        plot=drawing.plot,
     )
 
 
