@@ -108,7 +108,8 @@ def _page(monitor: Monitor, chosen: Selection, name: str) -> Response:
 def _kept(mark: str, make: Callable[[], Response]) -> Response:
     """What ``make`` gives, with a tag of release, program and address; 304 for who has that already."""
     tag = hashlib.sha256(f"{mark}|{request.full_path}|{_home()}".encode()).hexdigest()[:24]
-    response = Response(status=304) if tag in request.if_none_match else make()
+    known = {t.partition(":")[0] for t in request.if_none_match.as_set()}  # compression adds ":br"
+    response = Response(status=304) if tag in known else make()
     if response.status_code in (200, 304):
         response.set_etag(tag)
         response.headers["Cache-Control"] = _SHORT

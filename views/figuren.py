@@ -41,33 +41,36 @@ _HINTS = ("herkomst.klik_groep", "herkomst.verloop_kies")  # notes that only mak
 def figure_file(
     monitor: Monitor, selection: Selection, name: str, view: str, kind: str, home: str
 ) -> tuple[str, bytes] | None:
-    """(file name, contents) of a figure in one of KINDS; None when there is no such figure."""
-    made = remembered(
-        "|".join(("figuur", monitor.release.id, kind, name, view[:40], home, selection.to_query())),
-        lambda: (_file(exhibit(monitor, selection, name, view), kind, home),),
+    """(file name, contents) of a figure in one of KINDS; None when there is no such figure.
+
+    ``home`` is the scheme and host of this monitor, for links that must work elsewhere.
+    """
+    found = exhibit(monitor, selection, name, view)
+    if found is None:
+        return None
+    # By what the figure really is: what was asked for may hold anything, and so fill the memory.
+    key = "|".join(
+        ("figuur", monitor.release.id, kind, home, name.partition("-")[0], found.key, found.address)
     )
-    return made[0]
+    return f"{file_name(found)}.{kind}", remembered(key, lambda: _file(found, kind, home))
 
 
 def figure_page(monitor: Monitor, selection: Selection, name: str, view: str, home: str) -> str | None:
     """The page for an iframe on another site; None when there is no such figure."""
-    made = remembered(
-        "|".join(("insluiten", monitor.release.id, name, view[:40], home, selection.to_query())),
-        lambda: (exhibit(monitor, selection, name, view),),
-    )
-    return page.embed(made[0], home) if made[0] is not None else None
+    found = exhibit(monitor, selection, name, view)
+    return page.embed(found, home) if found is not None else None
 
 
-def _file(found: Exhibit | None, kind: str, home: str) -> tuple[str, bytes] | None:
-    if found is None:
-        return None
-    make = {
-        "png": lambda: picture.png(found),
-        "svg": lambda: picture.svg(found).encode(),
-        "pptx": lambda: slide.pptx(found, home),
-        "xlsx": lambda: workbook.xlsx(found, home),
-    }
-    return f"{file_name(found)}.{kind}", make[kind]()
+def _file(found: Exhibit, kind: str, home: str) -> bytes:
+    match kind:
+        case "png":
+            return picture.png(found)
+        case "svg":
+            return picture.svg(found).encode()
+        case "pptx":
+            return slide.pptx(found, home)
+        case _:
+            return workbook.xlsx(found, home)
 
 
 def file_name(found: Exhibit) -> str:

@@ -150,7 +150,7 @@ def _what(panel: Panel) -> str:
 def _footer(monitor: Monitor, indicator: Indicator, drawing: Drawing) -> tuple[str, ...]:
     basis, release = drawing.basis, monitor.release
     counted = ""
-    if basis and basis.denominator and indicator.kind != "aantal":
+    if basis and basis.value is not None and basis.denominator and indicator.kind != "aantal":
         counted = text("kaart.aantal_n", noemer=number(basis.denominator), wat=indicator.counted)
     return (
         text("kaart.bron", bron=indicator.source),

@@ -23,11 +23,11 @@ from data.results import Series
 from exports.figures.fonts import FAMILY
 from exports.figures.ink import COLOURS
 from exports.figures.numbers import rounded
+from exports.figures.slide_book import Place, put_chart
 from exports.figures.slide_style import fill, letters, number_format, plain, rgb, style_line, value_labels
 from exports.figures.track import Mark, Track, track
 
 Chartable = Dots | Gaps | Mix | Lines | Stacks | People
-Place = tuple[int, int, int, int]
 FEW = 7  # with more bars there is no room for counts below a name
 _PALETTE = ("#0b4f6c", "#b5651d", "#1d7a72", "#6d4c8f", "#94692a", "#3f7d99", "#a8402d")
 _MARKERS = {
@@ -66,7 +66,7 @@ def _bars(slide: Any, plot: Dots | Gaps | Mix, place: Place) -> Any | None:
     wider = isinstance(plot, Mix) and plot.found.wider is not None and any(m.tick for m in found.marks)
     if wider:
         data.add_series(found.tick_words, [_round(m.tick, found) for m in found.marks])
-    shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
+    shape = put_chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, place, data)
     chart = shape.chart
     plain(chart, legend=wider or gaps, size=letters(len(found.marks)))
     axis = chart.category_axis
@@ -131,7 +131,7 @@ def _lines(slide: Any, plot: Lines, place: Place) -> Any | None:
     data.categories = [str(y) for y in years]
     for line in plot.lines:
         data.add_series(line.name, series_values(line.series, years))
-    shape = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
+    shape = put_chart(slide, XL_CHART_TYPE.LINE_MARKERS, place, data)
     chart = shape.chart
     plain(chart, legend=True, size=14)
     axis = chart.value_axis
@@ -200,7 +200,7 @@ def _stacks(slide: Any, plot: Stacks, place: Place) -> Any | None:
     for i, part in enumerate(parts):
         cells = [row.figures[i].value for row in plot.rows]
         data.add_series(part.short, [None if v is None else rounded(v, part) for v in cells])
-    shape = slide.shapes.add_chart(XL_CHART_TYPE.BAR_STACKED, *place, data)
+    shape = put_chart(slide, XL_CHART_TYPE.BAR_STACKED, place, data)
     chart = shape.chart
     size = letters(len(plot.rows))
     plain(chart, legend=True, size=size)
@@ -228,7 +228,7 @@ def _people(slide: Any, plot: People, place: Place) -> Any | None:
     data = CategoryChartData(number_format=number_format(plot.indicator.decimals, "%"))
     data.categories = [plot.indicator.short, text("meenemen.rest")]
     data.add_series(plot.group, [value, round(100 - value, 4)])
-    shape = slide.shapes.add_chart(XL_CHART_TYPE.DOUGHNUT, *place, data)
+    shape = put_chart(slide, XL_CHART_TYPE.DOUGHNUT, place, data)
     plain(shape.chart, legend=True, size=16)
     points = shape.chart.plots[0].series[0].points
     for i, colour in enumerate(("#0b4f6c", "#dfe3e3")):

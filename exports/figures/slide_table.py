@@ -20,9 +20,8 @@ from exports.figures.exhibit import Exhibit
 from exports.figures.fonts import FAMILY
 from exports.figures.numbers import mix_years
 from exports.figures.picture import pie_png
+from exports.figures.slide_book import Place
 from exports.figures.spoken import alternative
-
-Place = tuple[int, int, int, int]
 
 
 def add_numbers(slide: Any, plot: Dots, place: Place) -> Any:
