@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -141,8 +143,40 @@ def test_a_short_link_opens_the_same_card(
     expect(again.locator(".k-groep").first).to_be_visible()
 
 
+@pytest.fixture
+def municipal_site() -> Iterator[Callable[[str], str]]:
+    """`municipal_site(html)` gives the address of another site, on another port, with that page."""
+    page: list[bytes] = []
+
+    class Site(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page[0])
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Site) as site:
+        thread = Thread(target=site.serve_forever)
+        thread.start()
+
+        def serve(html: str) -> str:
+            page[:] = [html.encode()]
+            return f"http://127.0.0.1:{site.server_port}/"
+
+        yield serve
+        site.shutdown()
+        thread.join()
+
+
 def test_the_code_for_an_iframe_shows_the_figure(
-    page: Page, card: Locator, new_context: Callable[..., BrowserContext]
+    page: Page,
+    card: Locator,
+    console: Console,
+    municipal_site: Callable[[str], str],
+    new_context: Callable[..., BrowserContext],
 ) -> None:
     opened(card).get_by_role("menuitem", name="Insluiten in een website").click()
     dialog = page.get_by_role("dialog", name="Insluiten in een website")
@@ -155,8 +189,11 @@ def test_the_code_for_an_iframe_shows_the_figure(
     expect(dialog).to_have_count(0)
     expect(card.get_by_role("button", name="Meenemen")).to_be_focused()
 
+    body = f'<!doctype html><html lang="nl"><title>Gemeente</title><main>{code}</main></html>'
+    site = municipal_site(body)
+    console.allow(f"elsewhere: {site}")
     other = new_context().new_page()
-    other.set_content(f'<!doctype html><html lang="nl"><title>Gemeente</title><main><h1>X</h1>{code}</main>')
+    other.goto(site)
     frame = other.frame_locator("iframe")
     expect(frame.get_by_role("heading", level=1)).to_have_text(title)
     expect(frame.get_by_role("img").first).to_be_visible()
