@@ -13,7 +13,7 @@ from components.words import text
 from data.queries.composition import Composition
 from data.results import Reading
 from exports.figures import fonts
-from exports.figures.ink import ACCENT, GRID, INK, LINE, MUTED, SOFT, Box, Sheet
+from exports.figures.ink import ACCENT, GRID, INK, LINE, MUTED, Box, Sheet
 
 EMPTY = "#f1efe9"
 
@@ -192,13 +192,12 @@ def fits(reading: Reading) -> bool:
 def table_rows(sheet: Sheet, heads: Sequence[str], rows: Sequence[Sequence[str]], box: Box) -> float:
     """Words in columns, the first as wide as it needs; gives the height used."""
     columns = len(heads)
-    size = 13.0 if box.narrow else min(18.0, max(12.0, box.height / (len(rows) + 2) * 0.5))
+    size = 13.0 if box.narrow else min(22.0, max(12.0, box.height / (len(rows) + 2) * 0.5))
     row = size * 1.9
     first = min(max(fonts.width(r[0], size, True) for r in rows) + 16, box.width * 0.42)
     step = (box.width - first) / max(columns - 1, 1)
     every = max(1, -(-int(fonts.width("88,8 %", size) + 12) // max(int(step), 1)))
-    shown = [0, *range(columns - 1, 0, -every)][::1]
-    shown = [0, *sorted(shown[1:])]
+    shown = [0, *sorted(range(columns - 1, 0, -every))]  # the last columns, as many as there is room for
     ends = [first + step * i for i in range(columns)]
     for c in shown:
         anchor = "start" if c == 0 else "end"
@@ -206,7 +205,7 @@ def table_rows(sheet: Sheet, heads: Sequence[str], rows: Sequence[Sequence[str]]
     for i, cells in enumerate(rows):
         y = box.y + row * (i + 1)
         if i % 2 == 0:
-            sheet.rect(box.x - 6, y - row * 0.08, box.width + 12, row, SOFT if i < 0 else "#faf9f6")
+            sheet.rect(box.x - 6, y - row * 0.08, box.width + 12, row, "#faf9f6")
         for c in shown:
             words = fonts.shorten(cells[c], size, first - 12, True) if c == 0 else cells[c]
             sheet.text(box.x + (ends[c] if c else 0), y + size * 1.15, words, size, bold=c == 0,

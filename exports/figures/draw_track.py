@@ -15,7 +15,7 @@ AXIS = 30
 TALLEST, LOWEST = 104.0, 17.5  # height of a row
 NARROW_ROW = 62.0
 SMALLEST = 13.5  # size of letters
-LEAST = 0.3  # part of the width that is left for the scale
+LEAST, MOST = 0.3, 0.38  # parts of the width: left for the scale, taken by a name
 TWO_LINES = 15  # from this size of letters on there is room for a note below a name
 
 
@@ -71,7 +71,10 @@ def _through(sheet: Sheet, x: float, box: Box, row: float, rows: int, colour: st
 def _fitting(found: Track, box: Box, size: float) -> Columns:
     """The columns with letters small enough to leave room for the scale."""
     columns = _columns(found, box, size)
-    while columns.end - columns.track < LEAST * box.width and size > SMALLEST:
+    longest = max((fonts.width(m.label, 1, True) for m in found.marks), default=0)
+    while size > SMALLEST and (
+        columns.end - columns.track < LEAST * box.width or longest * size > MOST * box.width
+    ):
         size = max(size - 1, SMALLEST)
         columns = _columns(found, box, size)
     return columns

@@ -208,7 +208,9 @@ def _mix_years(plot: MixYears) -> Table:
 
 def mix_years(plot: MixYears) -> tuple[list[str], list[list[str]]]:
     """(heads, rows) of the shares by year, in words."""
-    return words_of(_mix_years(plot))
+    heads, rows = words_of(_mix_years(plot))
+    unit = formatting.NARROW + "%"
+    return heads, [[r[0], *(c + unit if c[:1].isdigit() else c for c in r[1:])] for r in rows]
 
 
 def _readings(readings: Sequence[Reading], against: str) -> Table:

@@ -26,6 +26,7 @@ from exports.figures.slide_table import add_numbers, add_theme, add_themes, add_
 from exports.figures.spoken import alternative
 
 WIDE, HIGH, EDGE = Inches(13.333), Inches(7.5), Inches(0.6)
+PROPERTY = 255  # characters; Office refuses a longer property of a document
 TITLE_ONLY = 5  # of python-pptx's own template
 _COLOURS = ("0B4F6C", "B5651D", "5A5F66", "83B0C4", "94692A", "1D7A72")
 
@@ -35,8 +36,8 @@ def pptx(exhibit: Exhibit, home: str = "") -> bytes:
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDE, HIGH
     house_style(deck)
-    deck.core_properties.title = exhibit.title
-    deck.core_properties.subject = exhibit.subtitle
+    deck.core_properties.title = exhibit.title[:PROPERTY]
+    deck.core_properties.subject = exhibit.subtitle[:PROPERTY]
     deck.core_properties.language = "nl-NL"
     add_slide(deck, exhibit, home)
     out = BytesIO()

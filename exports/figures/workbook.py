@@ -26,7 +26,9 @@ def xlsx(exhibit: Exhibit, home: str = "") -> bytes:
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    book.set_properties({"title": exhibit.title, "subject": exhibit.subtitle, "comments": exhibit.release})
+    book.set_properties(
+        {"title": exhibit.title[:255], "subject": exhibit.subtitle[:255], "comments": exhibit.release}
+    )
     looks = {
         "title": book.add_format({"bold": True, "font_size": 14}),
         "muted": book.add_format({"font_color": "#5a5f66"}),

@@ -139,6 +139,12 @@ def test_the_taart_is_a_picture_with_a_table_that_can_be_edited(figure: Asked) -
     assert len(table.rows) == 7
 
 
+def test_a_subtitle_longer_than_a_property_may_be_is_whole_on_the_slide(figure: Asked) -> None:
+    found = replace(figure("nu"), subtitle="Inwoners naast inwoners " * 20, title="Lang " * 60)
+    _, only = opened(found)
+    assert found.subtitle in [s.text_frame.text for s in only.shapes if s.has_text_frame]
+
+
 def test_a_name_like_a_formula_stays_a_word_behind_the_chart(figure: Asked) -> None:
     found = figure("nu")
     assert isinstance(found.plot, Dots)
