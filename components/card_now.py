@@ -10,6 +10,7 @@ from components.dot_rows import DotRow, dot_rows
 from components.drawing import Drawing
 from components.markup import Markup
 from components.number_table import number_table
+from components.plots import Dots
 from components.verdict import verdict
 from components.words import text
 from data.queries.beside import Placed
@@ -42,6 +43,7 @@ def card_now(
         year,
         notes=(absent,) if absent else (),
         basis=reading.figure,
+        plot=Dots(tuple(rows), indicator),
     )
 
 

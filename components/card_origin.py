@@ -10,6 +10,7 @@ from components.dot_rows import DotRow, dot_rows
 from components.drawing import Drawing
 from components.markup import Markup
 from components.number_table import number_table
+from components.plots import Dots
 from components.verdict import verdict
 from components.words import text
 from data.catalogue import Classification, Indicator
@@ -54,6 +55,7 @@ def card_origin(
         str(split.year or text("kaart.geen_jaar")),
         notes=tuple(n for n in (few, text("kaart.volgorde")) if n),
         basis=split.total,
+        plot=Dots(tuple(rows), split.indicator, total, reference if marked else "", "kaart.kop_groep"),
     )
 
 

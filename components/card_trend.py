@@ -9,6 +9,7 @@ from components.drawing import Drawing
 from components.figure_card import Chart
 from components.markup import Markup
 from components.number_table import number_table
+from components.plots import Lines
 from components.trend_chart import STYLES, TrendLine, extent, trend_figure
 from components.words import text
 from data.catalogue import Indicator
@@ -35,6 +36,7 @@ def card_trend(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> D
         chart=chart,
         notes=_notes(here, provisional, first, last, extent(lines)),
         basis=next((f for f in reversed(here.figures) if f.value is not None), None),
+        plot=Lines(tuple(lines), tuple(provisional)),
     )
 
 

@@ -8,6 +8,7 @@ from components import formatting
 from components.drawing import Drawing
 from components.markup import Markup
 from components.number_table import plain_table
+from components.plots import Stacks
 from components.stacked import stacked
 from components.words import text
 from data.queries.composition import Composition
@@ -41,6 +42,7 @@ def card_whole(
         years,
         notes=tuple(n for n in (why if len(rows) < 6 else "", *notes) if n),
         basis=next((f for f in figures if f.value is not None), None),
+        plot=Stacks(tuple(rows), tuple(labels), head),
     )
 
 

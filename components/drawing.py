@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from components.figure_card import Chart
 from components.markup import Markup
+from components.plots import Plot
 from data.results import Figure
 
 
@@ -13,7 +14,8 @@ from data.results import Figure
 class Drawing:
     """A title, a figure (HTML, a chart or both), its numbers as a table, and what must be said with it.
 
-    ``years`` is the year or years shown; ``basis`` the figure whose counts stand in the footer.
+    ``years`` is the year or years shown; ``basis`` the figure whose counts stand in the footer;
+    ``plot`` is the same figure for those who take it along (exports/figures).
     """
 
     title: str
@@ -23,3 +25,4 @@ class Drawing:
     chart: Chart | None = None
     notes: tuple[str, ...] = ()
     basis: Figure | None = None
+    plot: Plot | None = None

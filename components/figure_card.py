@@ -12,6 +12,8 @@ from dash.development.base_component import Component
 from components import charts
 from components.fragment import Fragment
 from components.markup import Markup
+from components.plots import Plot
+from components.take_menu import take_menu
 from components.words import text
 
 CARD, HEAD, FIGURE = "kaart", "kaart-kop", "kaart-figuur"
@@ -36,7 +38,8 @@ class Card:
     ``table`` the same numbers as an HTML table; ``footer`` lines such as source, n, release; ``link`` the
     address (path and query) that opens exactly this; ``definition`` the address of its definition;
     ``views`` what can be switched to (key, label), ``view`` what is shown; ``anchors`` other names under
-    which a link may look for this card; ``meaning`` opens under "Uitleg"; ``level`` is that of its heading.
+    which a link may look for this card; ``meaning`` opens under "Uitleg"; ``level`` is that of its heading;
+    ``plot`` is the same figure for those who take it along.
     """
 
     key: str
@@ -56,6 +59,7 @@ class Card:
     anchors: tuple[str, ...] = ()
     meaning: Markup = field(default=Markup(""))
     level: int = 3
+    plot: Plot | None = None
 
 
 def card_id(part: str, key: str) -> dict[str, str]:
@@ -177,7 +181,7 @@ def _foot(card: Card) -> Markup:
         '<button type="button" data-copy="{link}" data-copied="{copied}" data-failed="{failed}" '
         'aria-live="polite" data-key="{key}-link">{copy}</button>'
         '<button type="button" data-fullscreen=".figure-card" data-key="{key}-groot">{full}</button>'
-        "</p></div>"
+        "{take}</p></div>"
     ).format(
         notes=notes, warning=warning, extra=card.extra, lines=lines, definition=definition, key=card.key,
         meaning=_hidden(f"uitleg-{card.key}", "card-meaning", card.meaning),
@@ -186,6 +190,7 @@ def _foot(card: Card) -> Markup:
         as_table=_opener(f"tabel-{card.key}", text("kaart.als_tabel")) if card.table else "",
         link=card.link, copy=text("kaart.kopieer_link"), copied=text("kaart.gekopieerd"),
         failed=text("kaart.niet_gekopieerd", link="{link}"), full=text("kaart.volledig_scherm"),
+        take=take_menu(card.key, card.link),
     )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from components.figure_card import Card, figure_card
 from components.icon_array import icon_array, of_people, parts_of, squares
 from components.markup import Markup
 from components.number_table import number_table, plain_table
+from components.plots import Dots, Gaps, People
 from components.prose import joined
 from components.scale import Scale, scale_for
 from components.verdict import verdict
@@ -68,6 +69,7 @@ def dots(
         _year(parts),
         notes=(text("herkomst.volgorde"),),
         basis=total,
+        plot=Dots(tuple(rows), indicator, total.value, reference, "kaart.kop_groep"),
     )
 
 
@@ -100,7 +102,8 @@ def differences(found: GroupGaps, year: str, sensitive: bool = False) -> Drawing
         heads=joined(Markup("{}").format(h) for h in heads),
         rows=joined(_gap_row(g, found, scale, ratios) for g in found.gaps),
     )
-    return Drawing(title, figure, _gap_table(found, title, ratios), year, notes=_gap_notes(found))
+    table = _gap_table(found, title, ratios)
+    return Drawing(title, figure, table, year, notes=_gap_notes(found), plot=Gaps(found))
 
 
 def people(part: GroupPart, group: Group) -> Drawing:
@@ -121,6 +124,7 @@ def people(part: GroupPart, group: Group) -> Drawing:
         number_table(title, text("kaart.kop_groep"), [(group.label, figure)], indicator),
         str(figure.year or text("kaart.geen_jaar")),
         basis=figure,
+        plot=People(figure, indicator, group.label, words),
     )
 
 

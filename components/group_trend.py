@@ -11,6 +11,7 @@ from components.drawing import Drawing
 from components.figure_card import Chart
 from components.markup import Markup
 from components.number_table import number_table
+from components.plots import Lines
 from components.scale import Scale, scale_for
 from components.trend_chart import STYLES, TrendLine, trend_figure
 from components.words import text
@@ -44,7 +45,16 @@ def group_trend(groups: Sequence[Named], total: Named, provisional: Sequence[int
             text("kaart.grafiek", naam=indicator.short, van=first, tot=last),
             ROW_HEIGHT * -(-len(groups) // COLUMNS) + 20,
         ),
-        notes=(text("herkomst.verloop_noot"), *_notes(alone, scale_of(groups, total))),
+        notes=(
+            text("herkomst.verloop_kies"),
+            text("herkomst.verloop_noot"),
+            *_notes(alone, scale_of(groups, total)),
+        ),
+        plot=Lines(
+            (TrendLine(*_total(total)), *(TrendLine(name, "hier", s) for name, s in groups)),
+            tuple(provisional),
+            panels=True,
+        ),
     )
 
 

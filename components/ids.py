@@ -6,6 +6,7 @@ ADRES = "adres"
 STORING = "storing"
 VRAGEN = "vragen"
 RONDLEIDING = "rondleiding"
+MEENEMEN = "meenemen"
 
 GEMEENTE = "keuze-gemeente"
 WIJK = "keuze-wijk"

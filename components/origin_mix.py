@@ -8,6 +8,7 @@ from components import formatting
 from components.drawing import Drawing
 from components.markup import Markup
 from components.number_table import plain_table
+from components.plots import Mix, MixYears
 from components.prose import joined, listed, years_words
 from components.sparkline import sparkline
 from components.words import text
@@ -56,6 +57,7 @@ def mix(found: OriginMix, area: str) -> Drawing:
         str(found.year),
         notes=(text("herkomst.volgorde"), found.division.description),
         basis=found.total,
+        plot=Mix(found),
     )
 
 
@@ -82,7 +84,8 @@ def mix_trend(found: MixSeries) -> Drawing:
         '<caption class="visually-hidden">{title}</caption><thead><tr>{heads}</tr></thead>'
         "<tbody>{rows}</tbody></table></div>"
     ).format(title=title, rows=rows, heads=joined(Markup('<th scope="col">{}</th>').format(h) for h in heads))
-    return Drawing(title, figure, Markup(""), text("kaart.jaren", van=found.years[0], tot=found.years[-1]))
+    span = text("kaart.jaren", van=found.years[0], tot=found.years[-1])
+    return Drawing(title, figure, Markup(""), span, plot=MixYears(found))
 
 
 def _values(found: MixSeries, i: int) -> list[str]:

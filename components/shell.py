@@ -7,7 +7,9 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components import ids
+from components.fragment import Fragment
 from components.questions import ask_button
+from components.take_menu import take_template
 from components.tour import again_button, invitation, tour_dialog
 from components.words import text
 from data.release import Release
@@ -50,6 +52,7 @@ def shell(release: Release, start: Selection, questions: Component, refused: boo
             _footer(release),
             questions,
             tour_dialog(),
+            Fragment(take_template(), id=ids.MEENEMEN),
         ],
         className="site",
     )

@@ -58,7 +58,7 @@ def extent(lines: Sequence[TrendLine]) -> tuple[float, float]:
     return min(known, default=0.0), max(known, default=0.0)
 
 
-def _runs(series: Series) -> list[list[Figure]]:
+def runs(series: Series) -> list[list[Figure]]:
     """The figures that a line may join: without a gap and on one side of every break."""
     breaks = {b.year for b in series.indicator.breaks}
     runs: list[list[Figure]] = []
@@ -78,10 +78,10 @@ def _runs(series: Series) -> list[list[Figure]]:
 
 def _line(line: TrendLine, provisional: Sequence[int]) -> dict[str, Any]:
     colour, dash, symbol = STYLES[line.role]
-    runs = _runs(line.series)
+    found = runs(line.series)
     x: list[float | None] = []
     points: list[Figure | None] = []
-    for run in runs:
+    for run in found:
         if points:  # an empty point keeps Plotly from joining two runs
             x.append(None)
             points.append(None)
@@ -125,7 +125,7 @@ def _hover(figure: Figure, line: TrendLine, provisional: bool) -> str:
 def _bands(series: Series) -> list[dict[str, Any]]:
     """The interval as a quiet surface per run."""
     found = []
-    for run in _runs(series):
+    for run in runs(series):
         known = [f for f in run if f.low is not None and f.high is not None]
         if len(known) < 2:
             continue

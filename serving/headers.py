@@ -15,20 +15,25 @@ def protect(app: Dash) -> None:
     """Send a strict Content-Security-Policy and its companions with every answer.
 
     Scripts: ours only, plus the hashes of Dash's own inline ones; no eval. Styles: Dash's components set
-    style attributes, hence 'unsafe-inline' for styles only. Nothing is ever loaded from elsewhere.
+    style attributes, hence 'unsafe-inline' for styles only. Nothing is ever loaded from elsewhere. A page
+    under /embed is made for other sites, so only that may stand in their frames; an SVG holds its own font.
     """
 
     @app.server.after_request
     def headers(response: Response) -> Response:
         hashes = " ".join(f"'{h}'" if not h.startswith("'") else h for h in app.csp_hashes())
+        embedded = request.path.startswith("/embed/")
+        fonts = "'self' data:" if response.mimetype == "image/svg+xml" else "'self'"
+        frames = "*" if embedded else "'none'"
         response.headers["Content-Security-Policy"] = (
             f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
-            "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; "
-            "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+            f"img-src 'self' data: blob:; font-src {fonts}; connect-src 'self'; object-src 'none'; "
+            f"base-uri 'self'; form-action 'self'; frame-ancestors {frames}"
         )
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "same-origin"
-        response.headers["X-Frame-Options"] = "DENY"
+        if not embedded:
+            response.headers["X-Frame-Options"] = "DENY"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if response.status_code == 200 and _fingerprinted():

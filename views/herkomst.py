@@ -177,6 +177,7 @@ def _card(
         chart=drawing.chart,
         notes=drawing.notes,
         meaning=Markup(view.meaning) if key == "mensen" else Markup(""),
+        plot=drawing.plot,
     )
 
 

@@ -9,6 +9,7 @@ from components.headline import headline
 from components.legend import legend
 from components.markup import Markup
 from components.pie import pie
+from components.take_menu import take_menu
 from components.theme_keys import theme_keys
 from components.theme_table import theme_table
 from components.wording import reference_column
@@ -62,11 +63,18 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     found = _profile(monitor, selection)
     sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
     group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
-    figure = Markup('<figure class="pie">{}{}{}</figure>')
-    keys = theme_keys(found, monitor.themes)
+    figure = Markup('<figure class="pie">{}{}{}</figure><p class="take-line">{}</p>')
+    shown = replace(selection, theme=monitor.themes[0].id, indicator=None, compare=None, with_group=None)
     return Overview(
         str(headline(found, group, highlights(found, sensitive), name)),
-        str(figure.format(pie(found, monitor.themes), keys, legend(found, monitor.themes))),
+        str(
+            figure.format(
+                pie(found, monitor.themes),
+                theme_keys(found, monitor.themes),
+                legend(found, monitor.themes),
+                take_menu("taart", f"/?{shown.to_query()}"),
+            )
+        ),
     )
 
 
@@ -74,7 +82,9 @@ def draw_table(monitor: Monitor, selection: Selection) -> str:
     """The table of the chosen theme, made anew."""
     found = replace(_profile(monitor, selection), selection=selection)
     lines, against = series(monitor, selection), reference_column(found.comparison)
-    return str(theme_table(found, lines, monitor.themes, against, monitor.release))
+    take = take_menu("tabel", f"/?{replace(selection, indicator=None).to_query()}")
+    drawn = theme_table(found, lines, monitor.themes, against, monitor.release)
+    return str(Markup('{}<p class="take-line">{}</p>').format(drawn, take))
 
 
 def _profile(monitor: Monitor, selection: Selection) -> Profile:

@@ -67,6 +67,7 @@ def mix_cards(monitor: Monitor, selection: Selection) -> list[Card]:
             f"/herkomst?{selection.to_query()}#{name}",
             definition=f"/uitleg#onderwerp-{counted.id}",
             notes=drawing.notes,
+            plot=drawing.plot,
         )
         for name, subtitle, drawing in drawn
         for year in (drawing.basis.year if drawing.basis else None,)

@@ -115,6 +115,7 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
         anchors=panel.also,
         meaning=meaning(reading_of(scene, panel), scene.monitor.release),
         level=2,
+        plot=drawing.plot,
     )
 
 
@@ -158,7 +159,7 @@ def _what(panel: Panel) -> str:
 def _footer(monitor: Monitor, indicator: Indicator, drawing: Drawing, view: str) -> tuple[str, ...]:
     basis, release = drawing.basis, monitor.release
     counted = ""
-    if basis and basis.denominator and indicator.kind != "aantal":
+    if basis and basis.value is not None and basis.denominator and indicator.kind != "aantal":
         counted = text("kaart.aantal_n", noemer=number(basis.denominator), wat=indicator.counted)
     year = basis.year if basis and view != VERLOOP else None
     return (

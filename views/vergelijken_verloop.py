@@ -71,6 +71,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
         chart=None if alone else drawing.chart,
         notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
         meaning=meaning(reading),
+        plot=drawing.plot,
     )
 
 

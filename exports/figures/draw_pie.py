@@ -1,0 +1,104 @@
+"""Draws the profieltaart: the SVG of the screen, with its looks in attributes, not in a stylesheet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from components.markup import Markup
+from components.pie import WIDTH, pie
+from components.plots import Taart
+from components.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
+from components.wording import reference_sentence
+from components.words import text
+from exports.figures import fonts
+from exports.figures.ink import INK, MUTED, Box, Sheet
+
+_LOOKS = {
+    "slice-sign": 'font-size="11" font-weight="700" text-anchor="middle"',
+    "theme-label": f'font-size="12.5" fill="{MUTED}"',
+    "theme-name": f'font-size="14" font-weight="700" fill="{INK}"',
+    "hub": f'font-size="12" text-anchor="middle" fill="{MUTED}"',
+    "hub-number": f'font-size="18" font-weight="700" fill="{INK}"',
+}
+_CLASS = re.compile(r' class="([a-z-]+)"')
+_BEHAVIOUR = re.compile(r' (?:role|tabindex|aria-label|data-[a-z]+)="[^"]*"| data-rove')
+_VIEW = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
+_SIGN = re.compile(r'<text font-size="11"[^>]*? x="(\S+)" y="(\S+)" fill="(\S+)">([▲▼]+)</text>')
+
+
+def bare_pie(plot: Taart, side: str = "") -> tuple[Markup, tuple[float, float, float, float]]:
+    """The inside of the SVG without buttons, and its view box; ``side`` keeps ids on one page apart."""
+    drawn = str(pie(plot.profile, plot.themes, side))
+    box = _VIEW.search(drawn)
+    assert box is not None, "components/pie.py gives its view box"
+    x, y, wide, high = (float(v) for v in box.groups())
+    inside = drawn[drawn.index(">") + 1 : drawn.rindex("</svg>")]
+    inside = _BEHAVIOUR.sub("", inside)
+    inside = _CLASS.sub(lambda m: f" {_LOOKS[m[1]]}" if m[1] in _LOOKS else "", inside)
+    return Markup(_SIGN.sub(_triangles, inside)), (x, y, wide, high)
+
+
+def _triangles(found: re.Match[str]) -> str:
+    """Our font has no triangles, so they are drawn."""
+    sheet = Sheet()
+    verdict = Verdict("", found[4], "", found[3])
+    sheet.sign(float(found[1]), float(found[2]) - 4, verdict, 11)
+    return str(sheet.markup())
+
+
+def draw_pie(sheet: Sheet, plot: Taart, box: Box) -> float:
+    """The taart at the left; what it tells, and the legend, at the right (on a phone: below)."""
+    inside, (x, y, wide, high) = bare_pie(plot, "smal" if box.narrow else "")
+    scale = min((box.width if box.narrow else box.width * 0.56) / WIDTH, box.height / high)
+    if box.narrow:
+        scale = min(box.width * 1.36 / WIDTH, box.height / high)  # the names beside the circle may go
+    width, height = wide * scale, high * scale
+    left = box.x + (box.width - width) / 2 if box.narrow else box.x
+    sheet.add(
+        '<svg x="{l:.1f}" y="{t:.1f}" width="{w:.1f}" height="{h:.1f}" viewBox="{a:g} {b:g} {c:g} {d:g}" '
+        'overflow="visible">'
+        "{inside}</svg>",
+        l=left, t=box.y, w=width, h=height, a=x, b=y, c=wide, d=high, inside=inside,
+    )  # fmt: skip
+    if box.narrow:
+        return height + 8 + _told(sheet, plot, Box(box.x, box.y + height + 8, box.width, 0, True))
+    at = left + width + 16
+    return max(height, _told(sheet, plot, Box(at, box.y, box.right - at, box.height)))
+
+
+def _told(sheet: Sheet, plot: Taart, box: Box) -> float:
+    size = 15.0 if box.narrow else 18.0
+    y = box.y + size + 6
+    for sentence in plot.sentences:
+        lines = fonts.wrap(sentence, size, box.width - 18)
+        sheet.rect(box.x, y - size * 0.52, 7, 7, INK, 1)
+        y += sheet.lines(box.x + 18, y, lines, size, size * 1.32) + size * 0.55
+    y += size * 0.4
+    y = _scale(sheet, JUDGED, ("ongunstiger", "gunstiger"), box.x, y, size * 0.86)
+    y = _scale(sheet, DESCRIBED, ("lager", "hoger"), box.x, y, size * 0.86)
+    sheet.pill(box.x, y, UNKNOWN, size * 0.86, 200)
+    y += size * 1.7
+    lines = fonts.wrap(reference_sentence(plot.profile.comparison), size * 0.82, box.width)
+    y += sheet.lines(box.x, y, lines, size * 0.82, size * 1.1, fill=MUTED)
+    return y - box.y
+
+
+def _scale(
+    sheet: Sheet, scale: Mapping[int, Verdict], ends: tuple[str, str], x: float, y: float, size: float
+) -> float:
+    low, high = (text(f"oordeel.{end}") for end in ends)
+    at = x + _end_width(size)
+    sheet.text(at - 8, y + size * 0.35, low, size, anchor="end")
+    for level in sorted(scale):
+        sheet.rect(at, y - size * 0.75, size * 1.9, size * 1.5, scale[level].fill, 3)
+        sheet.sign(at + size * 0.95, y, scale[level], size)
+        at += size * 2.05
+    sheet.text(at + 6, y + size * 0.35, high, size)
+    return y + size * 2
+
+
+@cache
+def _end_width(size: float) -> float:
+    return 8 + fonts.width(text("oordeel.ongunstiger"), size)

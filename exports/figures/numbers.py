@@ -1,0 +1,249 @@
+"""The numbers behind a figure as rows and columns: for the workbook and the page for an iframe.
+
+A figure without a value gives no interval and no counts either, whatever the release holds of it: what is
+suppressed is in no file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import assert_never
+
+from components import formatting, group_words
+from components.circle import has_slice
+from components.plots import Dots, Gaps, Lines, Mix, MixYears, People, Plot, Stacks, Taart, ThemeTable
+from components.verdict import verdict
+from components.words import text
+from data.catalogue import Indicator
+from data.results import Figure, Reading
+from exports.figures.track import track, unit_of_gap
+
+Value = str | float | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column; ``decimals`` of its numbers, None for a column of words."""
+
+    head: str
+    decimals: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of values; None is an empty cell."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+
+    def filled(self) -> Table:
+        """Without the columns that hold nothing."""
+        keep = [
+            i for i in range(len(self.columns)) if i == 0 or any(r[i] not in (None, "") for r in self.rows)
+        ]
+        return Table(
+            tuple(self.columns[i] for i in keep), tuple(tuple(r[i] for i in keep) for r in self.rows)
+        )
+
+
+def table(plot: Plot | None) -> Table:
+    """The numbers of a plot."""
+    match plot:
+        case None:
+            return Table((Column(text("kaart.kop_cijfer")),), ())
+        case Dots():
+            return _dots(plot)
+        case Lines():
+            return _lines(plot)
+        case Stacks():
+            return _stacks(plot)
+        case Gaps():
+            return _gaps(plot)
+        case People():
+            heads = (Column(text("kaart.kop_groep")), *_figure_columns(plot.indicator))
+            return Table(heads, ((plot.group, *_figure_cells(plot.figure, plot.indicator)),)).filled()
+        case Mix():
+            return _mix(plot)
+        case MixYears():
+            return _mix_years(plot)
+        case Taart():
+            return _readings([r for r in plot.profile.readings if has_slice(r)], "")
+        case ThemeTable():
+            own = [r for r in plot.profile.readings if r.indicator.theme == plot.theme.id]
+            return _readings(own, plot.against)
+    assert_never(plot)
+
+
+def _figure_columns(indicator: Indicator) -> tuple[Column, ...]:
+    unit = indicator.unit or ""
+    head = text("meenemen.waarde", eenheid=unit) if unit else text("meenemen.waarde_kaal")
+    return (
+        Column(head, indicator.decimals),
+        Column(text("meenemen.laag"), indicator.decimals),
+        Column(text("meenemen.hoog"), indicator.decimals),
+        Column(text("kaart.kop_teller"), 0),
+        Column(text("kaart.kop_noemer"), 0),
+        Column(text("kaart.kop_jaar")),
+        Column(text("meenemen.status")),
+    )
+
+
+def _figure_cells(figure: Figure, indicator: Indicator) -> tuple[Value, ...]:
+    """(value, low, high, numerator, denominator, year, why there is none)"""
+    year = str(figure.year) if figure.year is not None else ""
+    if figure.value is None:
+        return None, None, None, None, None, year, formatting.figure_value(figure, indicator)
+    counts = (None, None) if indicator.kind == "aantal" else (figure.numerator, figure.denominator)
+    return rounded(figure.value, indicator), figure.low, figure.high, *counts, year, ""
+
+
+def rounded(value: float, indicator: Indicator) -> float | int:
+    """A value as precise as a float32 holds it: 14.2, not 14.199999809265137; a count as a whole number."""
+    if indicator.kind == "aantal":
+        return round(value)
+    return round(value, max(indicator.decimals, 4))
+
+
+def _dots(plot: Dots) -> Table:
+    heads = (
+        Column(text(plot.head)),
+        *_figure_columns(plot.indicator),
+        Column(text("meenemen.ijkpunt"), plot.indicator.decimals),
+        Column(text("meenemen.oordeel")),
+    )
+    rows = [
+        (
+            f"{r.label}, {r.note}" if r.note and r.kind != "groep" else r.label,
+            *_figure_cells(r.figure, plot.indicator),
+            rounded(r.mark, plot.indicator) if r.mark is not None else None,
+            r.verdict.word if r.verdict else "",
+        )
+        for r in plot.rows
+    ]
+    if plot.line is not None:
+        blank = (None,) * 6
+        rows.append((text("kaart.lijn_totaal"), rounded(plot.line, plot.indicator), *blank, None, ""))
+    return Table(heads, tuple(rows)).filled()
+
+
+def _lines(plot: Lines) -> Table:
+    indicator = plot.lines[0].series.indicator
+    heads = (Column(text("meenemen.lijn")), *_figure_columns(indicator))
+    rows = [(line.name, *_figure_cells(f, indicator)) for line in plot.lines for f in line.series.figures]
+    return Table(heads, tuple(rows)).filled()
+
+
+def _stacks(plot: Stacks) -> Table:
+    parts = plot.rows[0].parts
+    heads = (Column(plot.head), *(Column(f"{p.short} ({p.unit})", p.decimals) for p in parts))
+    rows = []
+    for row, (label, note) in zip(plot.rows, plot.labels, strict=True):
+        cells = [_share(f, p) for f, p in zip(row.figures, parts, strict=True)]
+        rows.append((f"{label}, {note}" if note else label, *cells))
+    return Table(heads, tuple(rows))
+
+
+def _share(figure: Figure, part: Indicator) -> Value:
+    """The share, or in words why there is none."""
+    return formatting.figure_value(figure, part) if figure.value is None else rounded(figure.value, part)
+
+
+def _gaps(plot: Gaps) -> Table:
+    indicator = plot.found.indicator
+    places = indicator.decimals
+    heads = (
+        Column(text("herkomst.kop_tegenover")),
+        Column(text("meenemen.verschil", eenheid=unit_of_gap(indicator)), places),
+        Column(text("meenemen.laag"), places),
+        Column(text("meenemen.hoog"), places),
+        Column(text("meenemen.keer"), 2),
+        Column(text("herkomst.kop_toeval")),
+    )
+    rows = []
+    for gap in plot.found.gaps:
+        if gap.group == plot.found.against.group:
+            continue
+        told, ratio = gap.difference, gap.ratio
+        cells: tuple[Value, ...] = (told.value, told.low, told.high) if told else (None, None, None)
+        rows.append((gap.group.label, *cells, ratio.value if ratio else None, group_words.chance_words(gap)))
+    return Table(heads, tuple(rows)).filled()
+
+
+def _mix(plot: Mix) -> Table:
+    found = plot.found
+    wider = text("meenemen.aandeel_ruimer", gebied=found.wider.name) if found.wider else ""
+    heads = (
+        Column(text("herkomst.kop_groep")), Column(text("herkomst.kop_inwoners"), 0),
+        Column(text("meenemen.aandeel"), 1), Column(wider, 1), Column(text("meenemen.status")),
+    )  # fmt: skip
+    rows = []
+    for part, mark in zip(found.parts, track(plot).marks, strict=True):
+        known = part.people.value is not None
+        rows.append(
+            (
+                part.group.label,
+                round(part.people.value) if part.people.value is not None else None,
+                part.share if known else None,
+                part.wider,
+                "" if known else mark.shown,
+            )
+        )
+    return Table(heads, tuple(rows)).filled()
+
+
+def _mix_years(plot: MixYears) -> Table:
+    found = plot.found
+    heads = (Column(text("herkomst.kop_groep")), *(Column(str(y), 1) for y in found.years))
+    rows = []
+    for group, series in zip(found.groups, found.series, strict=True):
+        by_year = {f.year: f for f in series.figures}
+        cells = [
+            _share(by_year[y], series.indicator) if y in by_year else text("herkomst.geen_jaar")
+            for y in found.years
+        ]
+        rows.append((group.label, *cells))
+    return Table(heads, tuple(rows))
+
+
+def mix_years(plot: MixYears) -> tuple[list[str], list[list[str]]]:
+    """(heads, rows) of the shares by year, in words."""
+    heads, rows = words_of(_mix_years(plot))
+    unit = formatting.NARROW + "%"
+    return heads, [[r[0], *(c + unit if c[:1].isdigit() else c for c in r[1:])] for r in rows]
+
+
+def _readings(readings: Sequence[Reading], against: str) -> Table:
+    """A row per indicator: each with its own unit, which therefore stands in a column."""
+    heads = (
+        Column(text("tabel.kop_indicator")), Column(text("meenemen.waarde_kaal"), 1),
+        Column(text("meenemen.eenheid")), Column(text("kaart.kop_teller"), 0),
+        Column(text("kaart.kop_noemer"), 0), Column(text("kaart.kop_jaar")),
+        Column(against or text("meenemen.ijkpunt"), 1), Column(text("meenemen.oordeel")),
+        Column(text("meenemen.status")),
+    )  # fmt: skip
+    rows = []
+    for reading in readings:
+        value, _, _, numerator, denominator, year, why = _figure_cells(reading.figure, reading.indicator)
+        reference = reading.reference
+        rows.append(
+            (
+                reading.indicator.short, value, reading.indicator.unit, numerator, denominator, year,
+                rounded(reference, reading.indicator) if reference is not None else None,
+                verdict(reading).word, why,
+            )
+        )  # fmt: skip
+    return Table(heads, tuple(rows)).filled()
+
+
+def words_of(found: Table) -> tuple[list[str], list[list[str]]]:
+    """(heads, rows) as a Dutch reader writes them."""
+    heads = [c.head for c in found.columns]
+    rows = [[_word(v, c) for v, c in zip(row, found.columns, strict=True)] for row in found.rows]
+    return heads, rows
+
+
+def _word(value: Value, column: Column) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else formatting.number(value, column.decimals or 0)

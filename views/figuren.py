@@ -1,0 +1,194 @@
+"""A figure to take along: what was asked by name and selection, as an exhibit and as a file."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlsplit
+
+from components.figure_card import Card
+from components.headline import sentences_for
+from components.pie import count_words
+from components.plots import Taart, ThemeTable
+from components.wording import reference_column, reference_phrase, reference_sentence
+from components.words import text
+from data.monitor import Monitor
+from data.queries.highlights import highlights
+from data.queries.profile import profile
+from data.results import Profile
+from data.selection import Selection
+from data.shortlink import encode
+from exports.figures import page, picture, slide, workbook
+from exports.figures.exhibit import Exhibit
+from views.cache import remembered
+from views.herkomst import cards, herkomst, is_split
+from views.origin_mix import mix_cards
+from views.thema import theme_card
+from views.vergelijken_verloop import trend_card
+
+KINDS = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+HOME = "overzicht"
+_HINTS = ("herkomst.klik_groep", "herkomst.verloop_kies")  # notes that only make sense on the screen
+
+
+def figure_file(
+    monitor: Monitor, selection: Selection, name: str, view: str, kind: str, home: str
+) -> tuple[str, bytes] | None:
+    """(file name, contents) of a figure in one of KINDS; None when there is no such figure.
+
+    ``home`` is the scheme and host of this monitor, for links that must work elsewhere.
+    """
+    found = exhibit(monitor, selection, name, view)
+    if found is None:
+        return None
+    # By what the figure really is: what was asked for may hold anything, and so fill the memory.
+    key = "|".join(
+        ("figuur", monitor.release.id, kind, home, name.partition("-")[0], found.key, found.address)
+    )
+    return f"{file_name(found)}.{kind}", remembered(key, lambda: _file(found, kind, home))
+
+
+def figure_page(monitor: Monitor, selection: Selection, name: str, view: str, home: str) -> str | None:
+    """The page for an iframe on another site; None when there is no such figure."""
+    found = exhibit(monitor, selection, name, view)
+    return page.embed(found, home) if found is not None else None
+
+
+def _file(found: Exhibit, kind: str, home: str) -> bytes:
+    match kind:
+        case "png":
+            return picture.png(found)
+        case "svg":
+            return picture.svg(found).encode()
+        case "pptx":
+            return slide.pptx(found, home)
+        case _:
+            return workbook.xlsx(found, home)
+
+
+def file_name(found: Exhibit) -> str:
+    """A name for every system: letters, digits and hyphens only, whatever an area is called."""
+    words = f"wijkmonitor {found.key} {found.area} {found.year}"
+    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
+    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+    return f"{name}-fictief" if found.fictional else name
+
+
+def exhibit(monitor: Monitor, selection: Selection, name: str, view: str = "") -> Exhibit | None:
+    """The figure ``name`` (page-key, as components/take_menu.py writes it) for a selection."""
+    page_name, _, key = name.partition("-")
+    if page_name == HOME:
+        return _overview(monitor, selection, key)
+    card = _card(monitor, selection, page_name, key, view)
+    return _of_card(monitor, card, page_name) if card is not None else None
+
+
+def _card(monitor: Monitor, selection: Selection, page_name: str, key: str, view: str) -> Card | None:
+    if page_name == "thema":
+        theme = monitor.choices.indicators.get(key)
+        return theme_card(monitor, replace(selection, theme=theme), key, view) if theme else None
+    if page_name == "vergelijken":
+        card = trend_card(monitor, selection)
+        return card if card is not None and card.key == key else None
+    if page_name != "herkomst":
+        return None
+    found = mix_cards(monitor, selection)
+    if is_split(monitor):
+        shown = herkomst(monitor, selection)
+        found = cards(monitor, selection, shown) if shown.indicator else []
+    return next((c for c in found if c.key == key), None)
+
+
+def _of_card(monitor: Monitor, card: Card, page_name: str) -> Exhibit:
+    """A card as an exhibit. Its link tells what it really shows: a theme may lack figures of a group."""
+    asked = dict(parse_qsl(urlsplit(card.link).query))
+    indicator = monitor.catalogue.indicators[card.definition.rpartition("onderwerp-")[2]]
+    areas = [
+        asked.get(k, "") for k in (("gebied", "vergelijk") if page_name == "vergelijken" else ("gebied",))
+    ]
+    groups = [asked.get(k, "") for k in ("herkomst", "met_herkomst")[: len(areas)]]
+    hints = {text(h) for h in _HINTS}
+    return Exhibit(
+        key=card.key,
+        title=card.conclusion,
+        subtitle=card.subtitle,
+        plot=card.plot,
+        area=_joined(monitor.areas.full_name(a) for a in areas if a in monitor.areas),
+        group=_joined(monitor.catalogue.groups[g].label for g in groups if g) or _everyone(monitor),
+        year=int(asked["jaar"]),
+        source=indicator.source,
+        counted=" · ".join(line for line in card.footer[1:-2] if line),
+        release=monitor.release.id,
+        fictional=monitor.release.fictional,
+        address=card.link,
+        code=encode(page_name, asked, "" if page_name == "thema" else card.key),
+        notes=tuple(n for n in card.notes if n not in hints),
+        warning=card.warning,
+        definition=indicator.definition,
+    )
+
+
+def _joined(names: Iterable[str]) -> str:
+    return " – ".join(dict.fromkeys(names))
+
+
+def _everyone(monitor: Monitor) -> str:
+    return monitor.catalogue.groups["T"].label
+
+
+def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | None:
+    """The taart or the table of the theme, as they stand on the overview."""
+    if key not in ("taart", "tabel"):
+        return None
+    found, group = profile(monitor, selection), monitor.catalogue.groups[selection.group]
+    where = monitor.areas.full_name(selection.area)
+    theme = monitor.catalogue.themes[selection.theme]
+    told = {"wie": group.people, "gebied": where, "jaar": selection.year}
+    plot: Taart | ThemeTable
+    if key == "taart":
+        sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
+        sentences = sentences_for(found, group, highlights(found, sensitive))
+        plot = Taart(found, monitor.themes, tuple(sentences))
+        title, subtitle = _taart_title(found, where), text("meenemen.taart_onder", **told)
+    else:
+        plot = ThemeTable(found, theme, reference_column(found.comparison))
+        count = next(c for c in found.themes if c.theme == theme.id)
+        title = text("meenemen.tabel_kop", thema=theme.name, oordelen=", ".join(count_words(count)))
+        subtitle = text("meenemen.tabel_onder", thema=theme.name, **told)
+    shown = replace(selection, indicator=None)
+    query = shown.to_query()
+    own = [r.indicator for r in found.readings if key == "taart" or r.indicator.theme == theme.id]
+    return Exhibit(
+        key=key if key == "taart" else theme.id,
+        title=title,
+        subtitle=subtitle,
+        plot=plot,
+        area=where,
+        group=group.label,
+        year=selection.year,
+        source="; ".join(dict.fromkeys(s.name for s in monitor.release.sources)),
+        counted=str(selection.year),
+        release=monitor.release.id,
+        fictional=monitor.release.fictional,
+        address=f"/?{query}",
+        code=encode(HOME, dict(parse_qsl(query)), key),
+        notes=(reference_sentence(found.comparison),) if key == "tabel" else (),
+        warning=theme.description if key == "tabel" and theme.sensitive else "",
+        definition="; ".join(dict.fromkeys(i.name for i in own)),
+    )
+
+
+def _taart_title(found: Profile, where: str) -> str:
+    judged = [c for c in found.themes if c.judged]
+    more, less = sum(c.more for c in judged), sum(c.less for c in judged)
+    if found.comparison.kind is None or not (more or less):
+        return text("meenemen.taart_kop_geen", gebied=where)
+    phrase = reference_phrase(found.comparison)
+    return text("meenemen.taart_kop", gebied=where, meer=more, minder=less, ijkpunt=phrase)
