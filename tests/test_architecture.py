@@ -244,6 +244,7 @@ NAMED = {
     "LICENSE": {"*"},
     "assets/fonts/OFL.txt": {"*"},
     "assets/vendor/bootstrap-small.min.css": {"getbootstrap.com", "github.com"},
+    "data/sources/statline/download/plan.yaml": {"opendata.cbs.nl", "dataderden.cbs.nl"},  # only on request
     "CHANGELOG.md": {"keepachangelog.com", "semver.org"},
 }
 HERE = {"127.0.0.1", "localhost", "www.w3.org", "wijkmonitor.invalid"}

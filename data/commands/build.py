@@ -25,9 +25,9 @@ def run(options: argparse.Namespace) -> int:
         except ValueError as error:  # too few gemeenten
             raise ReleaseError(str(error)) from error
     else:
-        from data.sources import statline
+        from data.sources.statline import commands as statline
 
-        path = statline.build(options.root, options.folder)
+        path = statline.build(options)
     release = read(path)
     print(phrase("gemaakt", path=path))
     print(

@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from data.commands.words import phrase
 from data.sources.delivery import commands as delivery
+from data.sources.statline import commands as statline
 
 
 class _Parser(argparse.ArgumentParser):
@@ -64,10 +65,7 @@ def parser() -> argparse.ArgumentParser:
     demo = editions.add_parser("demo", help=phrase("help_demo"), description=phrase("help_demo"))
     demo.add_argument("--gemeenten", type=int, metavar="N", help=phrase("help_gemeenten"))
     demo.add_argument("--seed", type=int, metavar="N", help=phrase("help_seed"))
-    cbs = editions.add_parser("cbs", help=phrase("help_cbs"), description=phrase("help_cbs"))
-    cbs.add_argument(
-        "--from", dest="folder", type=Path, required=True, metavar="DIR", help=phrase("help_from")
-    )
+    cbs = statline.add(editions)
     info = commands.add_parser("info", help=phrase("help_info"), description=phrase("help_info"))
     check = commands.add_parser("check", help=phrase("help_check"), description=phrase("help_check"))
     for reading in (info, check):

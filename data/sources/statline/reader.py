@@ -88,10 +88,19 @@ def canonical(header: list[str], numbered: bool) -> dict[str, str]:
     return names
 
 
+def _as_described(names: dict[str, str], table: Table) -> dict[str, str]:
+    """The names with those that CBS changed (``also``) under the name the description uses."""
+    for ours, others in table.also.items():
+        theirs = next((n for n in others if n in names), None)
+        if ours not in names and theirs is not None:
+            names[ours] = names.pop(theirs)
+    return names
+
+
 def read_sheet(path: Path, table: Table, statline: Statline) -> Sheet:
     """Read one file; raises ReleaseError with a Dutch sentence that names the file and what was expected."""
     header, delimiter = _header(path)
-    names = canonical(header, table.numbered)
+    names = _as_described(canonical(header, table.numbered), table)
     missing = sorted((table.number_columns | table.text_columns) - names.keys())
     if missing:
         raise fault("kolom_ontbreekt", file=path.name, table=table.id, columns=some(missing))
