@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from data.catalogue import CatalogueError
-from data.commands import build, check, info
+from data.commands import aggregate, build, check, info
 from data.commands.check import faults
 from data.commands.parser import parser
 from data.commands.words import phrase
@@ -21,9 +21,12 @@ from data.sources.delivery import commands as delivery
 
 __all__ = ["faults", "main"]
 
-COMMANDS = {"build": build.run, "info": info.run, "check": check.run} | dict.fromkeys(
-    delivery.STANDALONE, delivery.run
-)
+COMMANDS = {
+    "build": build.run,
+    "info": info.run,
+    "check": check.run,
+    "aggregate": aggregate.run,
+} | dict.fromkeys(delivery.STANDALONE, delivery.run)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
+from data.commands import aggregate
 from data.commands.words import phrase
 from data.sources.delivery import commands as delivery
 from data.sources.statline import commands as statline
@@ -70,6 +71,7 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help=phrase("help_check"), description=phrase("help_check"))
     for reading in (info, check):
         reading.add_argument("which", nargs="?", metavar="EDITIE|PAD", help=phrase("help_edition"))
+    aggregate.add(commands)
     default = Path(os.environ.get("WIJKMONITOR_RELEASES") or "releases")
     for command in (demo, cbs, info, check, *delivery.add(commands, editions)):
         command.add_argument("--root", type=Path, default=default, metavar="DIR", help=phrase("help_root"))
