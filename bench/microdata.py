@@ -1,8 +1,8 @@
 """`python -m bench.microdata --rows 17000000`: count made-up microdata and say what it costs.
 
 The rows are made by DuckDB from the hash of their number: 3,400 wijken, ten years, twenty origins, thirty
-flags and two values. With ``--curve`` also a tenth and a third of that number, to see how it grows. Peak memory is
-that of the whole process, as the system counts it.
+flags and two values. With ``--curve`` also a tenth and three tenths of that number, to see how it grows. Peak
+memory is that of the whole process, as the system counts it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def main() -> int:
     """Make the rows, count them and print one line per size."""
     parser = argparse.ArgumentParser(prog="python -m bench.microdata", description=__doc__)
     parser.add_argument("--rows", type=int, default=17_000_000, help="how many rows (persons x years)")
-    parser.add_argument("--curve", action="store_true", help="also a tenth and a third of that")
+    parser.add_argument("--curve", action="store_true", help="also a tenth and three tenths of it")
     parser.add_argument("--memory", help="memory limit for DuckDB, such as 4GB")
     parser.add_argument("--folder", type=Path, help="where the rows go (default: the temporary folder)")
     asked = parser.parse_args()
