@@ -20,10 +20,12 @@ import pyarrow.csv as pa_csv
 
 from data.areas import Level
 from data.sources.statline.mapping import Expression, Statline, Table
-from data.sources.statline.words import fault, some
+from data.sources.statline.words import fault, number, some
 
 Floats = npt.NDArray[np.float64]
 _NUMBER = re.compile(r"_(\d+)$")
+MAX_BYTES = 1_000_000_000  # kerncijfers with all buurten are about 10 MB
+MAX_HEADER = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -148,9 +150,12 @@ def _attempt(path: Path, action: Callable[[], Any]) -> Any:
 
 
 def _header(path: Path) -> tuple[list[str], str]:
+    if path.is_file() and (size := path.stat().st_size) > MAX_BYTES:
+        raise fault("te_groot", file=path.name, size=number(size / 1e6), most=number(MAX_BYTES / 1e6))
+
     def first_row() -> tuple[list[str], str]:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            line = file.readline()
+            line = file.readline(MAX_HEADER)
         delimiter = ";" if line.count(";") > line.count(",") else ","
         return next(csv.reader([line], delimiter=delimiter), []), delimiter
 
@@ -224,6 +229,8 @@ def _numbers(column: pa.Array, path: Path, name: str, statline: Statline) -> Flo
     except pa.ArrowInvalid:
         wrong = next(t for t in present.to_pylist() if t is not None and not _is_number(t))
         raise fault("geen_getal", file=path.name, column=name, text=wrong) from None
+    if pc.any(pc.is_nan(numbers)).as_py():  # the word NaN is not one of CBS's signs for an absent figure
+        raise fault("geen_getal", file=path.name, column=name, text="NaN")
     values: Floats = numbers.fill_null(np.nan).to_numpy(zero_copy_only=False)
     if np.isinf(values).any():
         raise fault("geen_getal", file=path.name, column=name, text="inf")
