@@ -7,22 +7,36 @@ groups it is part of. So the time grows with the persons, and the memory does no
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 
-from data.sources.delivery.long import COLUMNS
+from data import disk
 from data.sources.microdata.columns import check_kinds, check_values, quoted, twenty
 from data.sources.microdata.spec import Measure, Spec, read
 from data.sources.microdata.words import MicrodataError, catalogue, counted, objection
 
 LAND = "NL00"
+AT_ONCE = 8  # indicators in the second step
+SCHEMA = pa.schema(
+    [
+        ("gebied", pa.string()),
+        ("jaar", pa.int16()),
+        ("herkomst", pa.string()),
+        ("indicator", pa.string()),
+        ("teller", pa.int32()),
+        ("noemer", pa.int32()),
+        ("waarde", pa.float64()),
+    ]
+)
 MEMORY = re.compile(r"\d+(\.\d+)?\s*(KB|MB|GB|TB)", re.IGNORECASE)
 
 
@@ -63,7 +77,6 @@ def aggregate(order: Order) -> Counted:
         if not spec.born_here:
             remarks.append(counted("geen_geboren"))
         connection.execute(f"CREATE TEMP TABLE cells AS {_cells(spec)}")
-        connection.execute(f"CREATE TEMP TABLE totals AS {_totals(spec)}")
         rows = connection.execute("SELECT count(*) FROM persons").fetchone()
         cells = _write(connection, spec, order.out)
     return Counted(rows[0] if rows else 0, cells, len(spec.measures), tuple(remarks))
@@ -84,9 +97,10 @@ def _connection(order: Order) -> Iterator[duckdb.DuckDBPyConnection]:
     folder = order.temp or order.out.absolute().parent
     for needed in (folder, order.out.absolute().parent):
         needed.mkdir(parents=True, exist_ok=True)
-    spill = tempfile.mkdtemp(dir=folder, prefix=".tellen-")
+    disk.sweep(folder)  # what a killed run left behind may be large
+    spill, lock = disk.claim(folder)
     config: dict[str, str | bool | int | float | list[str]] = {
-        "temp_directory": spill,
+        "temp_directory": str(spill),
         "preserve_insertion_order": False,
         # Nothing from outside: the CBS environment has no network, and this must not look for one.
         "autoinstall_known_extensions": False,
@@ -102,6 +116,7 @@ def _connection(order: Order) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
     finally:
         shutil.rmtree(spill, ignore_errors=True)
+        os.close(lock)
 
 
 @contextmanager
@@ -115,7 +130,7 @@ def _told(order: Order) -> Iterator[None]:
         raise objection("geheugen") from None
     except (OSError, duckdb.IOException):
         raise objection("schijf", folder=order.temp or order.out.absolute().parent) from None
-    except duckdb.Error as error:
+    except (duckdb.Error, pa.ArrowException) as error:
         raise objection("anders", kind=type(error).__name__) from None
 
 
@@ -151,19 +166,19 @@ def _sums(number: int, measure: Measure) -> list[str]:
     """Teller and noemer of one indicator. Who has no flag or value is unknown, and counts in neither."""
     among = f"CAST({quoted(measure.among)} AS BOOLEAN)" if measure.among else "TRUE"
     if measure.indicator.kind == "aantal":
-        return [f"count(*) FILTER ({among}) AS t{number}", f"CAST(NULL AS BIGINT) AS n{number}"]
+        return [f"CAST(count(*) FILTER ({among}) AS INTEGER) AS t{number}", f"0 AS n{number}"]
     column = quoted(measure.column)
     known = f"{column} IS NOT NULL AND {among}"
     if measure.indicator.kind == "gemiddelde":
         top = f"coalesce(sum(CAST({column} AS DOUBLE)) FILTER ({known}), 0)"
     else:
-        top = f"count(*) FILTER (CAST({column} AS BOOLEAN) AND {known})"
-    return [f"{top} AS t{number}", f"count(*) FILTER ({known}) AS n{number}"]
+        top = f"CAST(count(*) FILTER (CAST({column} AS BOOLEAN) AND {known}) AS INTEGER)"
+    return [f"{top} AS t{number}", f"CAST(count(*) FILTER ({known}) AS INTEGER) AS n{number}"]
 
 
-def _totals(spec: Spec) -> str:
+def _totals(batch: Sequence[tuple[int, Measure]]) -> str:
     """The second step: a cell counts in its wijk, gemeente and the land, and in all groups it is part of."""
-    sums = [f"sum({side}{i}) AS {side}{i}" for i in range(len(spec.measures)) for side in "tn"]
+    sums = [f"sum({side}{i}) AS {side}{i}" for i, _ in batch for side in "tn"]
     return f"""
         SELECT gebied, jaar, groep, {", ".join(sums)}
         FROM (
@@ -189,20 +204,25 @@ def _five() -> str:
 
 
 def _write(connection: duckdb.DuckDBPyConnection, spec: Spec, out: Path) -> int:
-    """The totals as a delivery, in one order whatever the threads did. Cells about nobody are left out."""
-    parts = [_long(number, measure) for number, measure in enumerate(spec.measures)]
-    beside = out.with_name(out.name + ".deel")
-    name = str(beside).replace("'", "''")
+    """The totals as a delivery, in one order whatever the threads did. Cells about nobody are left out.
+
+    A few indicators at a time: then not even the result need fit in memory.
+    """
+    beside, rows = out.with_name(out.name + ".deel"), 0
+    ordered = sorted(enumerate(spec.measures), key=lambda m: m[1].indicator.id)
     try:
-        connection.execute(
-            f"COPY (SELECT {', '.join(COLUMNS[:-1])} FROM ({' UNION ALL '.join(parts)}) "
-            f"ORDER BY indicator, gebied, jaar, herkomst) TO '{name}' (FORMAT parquet, COMPRESSION zstd)"
-        )
-        found = connection.execute(f"SELECT count(*) FROM read_parquet('{name}')").fetchone()
+        with pq.ParquetWriter(beside, SCHEMA, compression="zstd") as writer:
+            for start in range(0, len(ordered), AT_ONCE):
+                batch = ordered[start : start + AT_ONCE]
+                connection.execute(f"CREATE OR REPLACE TEMP TABLE totals AS {_totals(batch)}")
+                for number, measure in batch:
+                    table: pa.Table = connection.sql(_long(number, measure)).to_arrow_table()
+                    writer.write_table(table.cast(SCHEMA))
+                    rows += len(table)
         beside.replace(out)
     finally:
         beside.unlink(missing_ok=True)
-    return int(found[0]) if found else 0
+    return rows
 
 
 def _long(number: int, measure: Measure) -> str:
@@ -219,4 +239,4 @@ def _long(number: int, measure: Measure) -> str:
     return f"""SELECT gebied, CAST(jaar AS SMALLINT) AS jaar, groep AS herkomst,
         '{indicator.id}' AS indicator, CAST({top} AS INTEGER) AS teller,
         CAST({bottom} AS INTEGER) AS noemer, {value} AS waarde
-        FROM totals WHERE {there}"""
+        FROM totals WHERE {there} ORDER BY gebied, jaar, herkomst"""

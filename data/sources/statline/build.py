@@ -72,8 +72,6 @@ def build_online(root: Path, order: Order, *, service: Service | None = None) ->
     Raises ReleaseError, with nothing written, when a table cannot be fetched; what came in stays cached.
     """
     with download.fetched(order, service) as found:
-        for remark in found.remarks:
-            print(remark, file=sys.stderr)
         checks_ = [*found.checks, *(Check(say("check_bestanden"), True, r) for r in found.remarks)]
         return build(root, found.folder, progress=order.progress, fetched=checks_)
 

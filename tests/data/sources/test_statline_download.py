@@ -195,11 +195,13 @@ def test_a_key_that_is_gone_and_an_empty_answer(small: Any, tmp_path: Path) -> N
 
 
 def test_years_without_a_table_are_said(small: Any, tmp_path: Path) -> None:
+    (tmp_path / ".lezen-oud").mkdir()  # of a build that was killed
     order = download.Order(tmp_path, (2019, 2020), progress=False)
     service = Service(plan.load(), small.address, backoff=0, sleep=lambda _: None)
     with download.fetched(order, service) as found:
         assert found.remarks == [r for r in found.remarks if "van 2019 kent de monitor geen kerncijfers" in r]
         assert len(found.remarks) == 1
+        assert not (tmp_path / ".lezen-oud").exists()
     with pytest.raises(FetchError, match="Van geen van deze jaren"):
         fetch(small, tmp_path, (2018, 2019))
 
@@ -234,7 +236,8 @@ def test_the_command_says_it_in_one_sentence(
     assert main(["build", "cbs", *given, "--root", str(tmp_path / "uit")]) == 1
     out, err = capsys.readouterr()
     assert out == ""
-    assert err.startswith("Fout: 84799NED is niet op te halen")
+    assert err.startswith("Let op: van 2019 kent de monitor geen kerncijfers")
+    assert "\nFout: 84799NED is niet op te halen" in err
     assert not (tmp_path / "uit").exists()
 
 

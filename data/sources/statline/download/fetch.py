@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from data.sources.statline.download.store import State, Store
 from data.sources.statline.download.words import FetchError, failure, heard
 from data.sources.statline.words import number
 
+READING = ".lezen-"
 RESTARTS = 2  # a table that changes more often while we read it is being worked on
 
 
@@ -52,11 +54,13 @@ def fetched(order: Order, service: Service | None = None) -> Iterator[Fetched]:
     """
     plan = service.plan if service else load()
     remarks = _years(plan, order.years)
+    for remark in remarks:  # before the waiting begins
+        print(remark, file=sys.stderr)
     try:
         order.cache.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise failure("schrijven", cache=order.cache, reason=error.strerror or error) from error
-    with _alone(order.cache), tempfile.TemporaryDirectory(dir=order.cache, prefix=".lezen-") as name:
+    with _alone(order.cache), tempfile.TemporaryDirectory(dir=order.cache, prefix=READING) as name:
         result = Fetched(Path(name), remarks=remarks)
         asking = _Asking(service or Service(plan, order.service), order, result)
         try:
@@ -90,6 +94,8 @@ def _alone(cache: Path) -> Iterator[None]:
         except BlockingIOError:
             print(heard("wachten"), file=sys.stderr)
             fcntl.flock(lock, fcntl.LOCK_EX)
+        for left in cache.glob(f"{READING}*"):  # of a build that was killed: nobody else can be at work
+            shutil.rmtree(left, ignore_errors=True)
         yield
 
 
