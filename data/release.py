@@ -34,10 +34,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import areas as areas_module
-from data import provenance
+from data import disk, provenance
 from data.areas import Areas
 from data.provenance import Origin
-from data.release_files import checksum, sync
 
 FORMAT = 1
 COLUMNS = ("jaar", "herkomst", "gebied", "waarde", "teller", "noemer", "status")
@@ -173,7 +172,7 @@ def verify(release: Release) -> list[str]:
             faults.append(
                 f"{path} is {path.stat().st_size} bytes groot; dat moeten er {known['bytes']} zijn."
             )
-        elif checksum(path) != known["sha256"]:
+        elif disk.checksum(path) != known["sha256"]:
             faults.append(f"{path} is na het maken veranderd: de controlesom klopt niet.")
     present = {p.relative_to(release.path).as_posix() for p in release.path.rglob("*") if p.is_file()}
     faults += [
@@ -225,22 +224,33 @@ class ReleaseWriter:
         self._provisional: dict[str, tuple[int, ...]] = {}
         self._origins: dict[str, tuple[Origin, ...]] = {}
         self._lock = threading.Lock()
-        self._folder = root / edition / f".wordt-gemaakt-{uuid4().hex[:12]}"
+        self._folder = root / edition  # until it has a folder of its own
+        self._lock_on_folder = -1
 
     def __enter__(self) -> Self:
         try:
-            self._guard(lambda: self._folder.mkdir(parents=True))
+            self._guard(self._claim)
             self._write_frame("areas.parquet", areas_module.to_frame(self.areas))
             self._write_frame("groups.parquet", pd.DataFrame({"code": self.groups}))
         except BaseException:
-            shutil.rmtree(self._folder, ignore_errors=True)  # __exit__ is not called when this fails
+            self._let_go()  # __exit__ is not called when this fails
             raise
         return self
+
+    def _claim(self) -> None:
+        disk.sweep(self._folder)  # what a killed build left behind
+        self._folder, self._lock_on_folder = disk.claim(self._folder)
+
+    def _let_go(self) -> None:
+        if self._lock_on_folder >= 0:
+            shutil.rmtree(self._folder, ignore_errors=True)  # a finished release has been renamed away
+            os.close(self._lock_on_folder)
+            self._lock_on_folder = -1
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)  # a finished release has been renamed away
+        self._let_go()
         if isinstance(error, OSError):
             raise self._as_release_error(error) from error
 
@@ -352,7 +362,7 @@ class ReleaseWriter:
             "provisional": {k: list(v) for k, v in sorted(self._provisional.items())},
             "provenance": provenance.to_manifest(self._origins),
             "files": {
-                n: {"bytes": (self._folder / n).stat().st_size, "sha256": checksum(self._folder / n)}
+                n: {"bytes": (self._folder / n).stat().st_size, "sha256": disk.checksum(self._folder / n)}
                 for n in names
             },
         }
@@ -363,16 +373,16 @@ class ReleaseWriter:
     def _publish(self, manifest: Mapping[str, Any], target: Path) -> None:
         (self._folder / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")
         for name in (*manifest["files"], "manifest.json"):
-            sync(self._folder / name)
+            disk.sync(self._folder / name)
         if target.exists() and not _is_whole(target):
-            broken = target.rename(self._folder.with_name(f".kapot-{uuid4().hex[:12]}"))
+            broken = target.rename(self._folder.with_name(f"{disk.BROKEN}{uuid4().hex[:12]}"))
             shutil.rmtree(broken, ignore_errors=True)
         try:
             self._folder.rename(target)
         except OSError as error:  # the same contents on the same day are the same release
             if error.errno not in (errno.ENOTEMPTY, errno.EEXIST) or not _is_whole(target):
                 raise
-        sync(target.parent)
+        disk.sync(target.parent)
 
     def _write_frame(self, name: str, frame: pd.DataFrame) -> None:
         self._guard(lambda: frame.to_parquet(self._folder / name, index=False))

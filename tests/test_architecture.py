@@ -31,7 +31,7 @@ MAY_ENTER = {
 
 LINES = 250
 # Files that were longer already. They may become shorter, never longer.
-LONGER = {"data/__main__.py": 357, "data/catalogue.py": 288, "data/release.py": 410}
+LONGER = {"data/catalogue.py": 288, "data/release.py": 410}
 
 
 def app_files() -> list[Path]:
@@ -244,6 +244,7 @@ NAMED = {
     "LICENSE": {"*"},
     "assets/fonts/OFL.txt": {"*"},
     "assets/vendor/bootstrap-small.min.css": {"getbootstrap.com", "github.com"},
+    "data/sources/statline/download/plan.yaml": {"opendata.cbs.nl", "dataderden.cbs.nl"},  # only on request
     "CHANGELOG.md": {"keepachangelog.com", "semver.org"},
 }
 HERE = {"127.0.0.1", "localhost", "www.w3.org", "wijkmonitor.invalid"}

@@ -119,7 +119,6 @@ def test_check_accepts_rounding_and_sees_damage(tmp_path: Path, capsys: pytest.C
     [
         ([], "Er ontbreekt: build|info|check"),
         (["bouw"], "'bouw' kan niet; kies uit"),
-        (["build", "cbs"], "Er ontbreekt: --from"),
         (["build", "demo", "--gemeenten", "tien"], "--gemeenten verwacht een heel getal, niet 'tien'"),
         (["info", "--kleur"], "Onbekend: --kleur"),
         (["build", "demo", "--seed"], "--seed verwacht iets anders"),
@@ -151,6 +150,9 @@ def test_help_is_dutch(capsys: pytest.CaptureFixture[str]) -> None:
         (["info", "proef", "--root", "{root}"], "staat geen uitgave van de editie proef"),
         (["check", "{root}/a/b"], "manifest.json ontbreekt"),
         (["build", "cbs", "--from", "{root}", "--root", "{root}/uit"], "geen enkele tabel met kerncijfers"),
+        (["build", "cbs", "--years", "2020-24", "--root", "{root}"], "Schrijf jaren als 2024, 2020-2024"),
+        (["build", "cbs", "--years", "2005", "--cache", "{root}/c"], "Bekend zijn: 2020, 2021"),
+        (["build", "cbs", "--from", "{root}", "--cache", "{root}"], "--cache kan daar niet bij"),
         (["build", "demo", "--gemeenten", "1", "--root", "{root}"], "Fout: "),
     ],
 )

@@ -11,7 +11,9 @@ from typing import TypeVar
 from tqdm import tqdm
 
 from data.release import Check, ReleaseWriter, Status
-from data.sources.statline import checks, maps
+from data.sources.statline import checks, download, maps
+from data.sources.statline.download import Order
+from data.sources.statline.download.service import Service
 from data.sources.statline.figures import Axes, Notes, fill
 from data.sources.statline.land import add_land, land_totals
 from data.sources.statline.mapping import Statline, Table, load
@@ -23,10 +25,11 @@ from data.sources.statline.words import catalogue, fault, say
 T = TypeVar("T")
 
 
-def build(root: Path, folder: Path, *, progress: bool = True) -> Path:
+def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[Check] | None = None) -> Path:
     """Read the StatLine files in ``folder`` and write a release under ``root``; gives its path.
 
-    Prints what deserves attention (files or columns it did not use, missing tables) to stderr. Raises
+    Prints what deserves attention (files or columns it did not use, missing tables) to stderr. ``fetched``
+    says where the files came from when they were fetched for this release; then no table is missing. Raises
     ReleaseError, with nothing written, when a file cannot be used or the figures contradict each other.
     """
     statline = load(catalogue())
@@ -41,7 +44,8 @@ def build(root: Path, folder: Path, *, progress: bool = True) -> Path:
         groups=_groups(counted),
         areas=areas,
     )
-    noticed = checks.before(sheets, absent, areas, statline) + checks.recoded(recoded)
+    noticed = [*(fetched or ()), *checks.before(sheets, [] if fetched else absent, areas, statline)]
+    noticed += checks.recoded(recoded)
     with ReleaseWriter(
         root,
         statline.edition,
@@ -60,6 +64,16 @@ def build(root: Path, folder: Path, *, progress: bool = True) -> Path:
     for warning in checks.warnings(noticed):
         print(warning, file=sys.stderr)
     return path
+
+
+def build_online(root: Path, order: Order, *, service: Service | None = None) -> Path:
+    """Fetch the tables from CBS (or a mirror) and build a release of them, in the same way as from a folder.
+
+    Raises ReleaseError, with nothing written, when a table cannot be fetched; what came in stays cached.
+    """
+    with download.fetched(order, service) as found:
+        checks_ = [*found.checks, *(Check(say("check_bestanden"), True, r) for r in found.remarks)]
+        return build(root, found.folder, progress=order.progress, fetched=checks_)
 
 
 def _write_figures(
@@ -94,7 +108,7 @@ def _find(folder: Path, statline: Statline) -> tuple[list[tuple[Table, list[Path
         ]
         if mine:
             found.append((table, mine))
-        else:
+        elif not table.optional:
             absent.append(table)
     if not any(table.kwb for table, _ in found):
         patterns = [p for table in statline.tables if table.kwb for p in table.files]

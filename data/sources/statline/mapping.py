@@ -6,6 +6,9 @@ A table description says
     year         a year, or {column, pattern} to read it from every row
     division     the year in which its wijken were drawn, when that is not the year of the figures
     where        {column: value}: only these rows count
+    also         {column: [other names]}: what CBS called the column in another issue of the table
+    like         another description that this one follows, but for what it says itself
+    optional     true: not worth a warning when it is not there
     area         code: column; name: columns of which the first that exists is used; parent: for a wijk
     numbered     StatLine ends its column names on a number that changes every year (AantalInwoners_5). When
                  true we leave that number out. A name that occurs more often gets its order: Nederland#1,
@@ -103,6 +106,8 @@ class Table:
     names: tuple[str, ...]
     parent: str
     numbered: bool
+    also: Mapping[str, tuple[str, ...]]
+    optional: bool
     kwb: bool
     tolerance: int
     land_from_gemeenten: bool
@@ -174,7 +179,11 @@ def load(catalogue: Catalogue, folder: Path = FOLDER) -> Statline:
 
 def _described(path: Path, catalogue: Catalogue) -> Table:
     try:
-        return _table(yaml.safe_load(path.read_text("utf-8")), catalogue)
+        row = yaml.safe_load(path.read_text("utf-8"))
+        if "like" in row:
+            other = path.with_name(f"{row['like']}.yaml")
+            row = yaml.safe_load(other.read_text("utf-8")) | row
+        return _table(row, catalogue)
     except (OSError, yaml.YAMLError, re.error, ValueError, TypeError, AttributeError) as error:
         raise fault("beschrijving", file=path.name, reason=error) from error
     except KeyError as error:
@@ -202,6 +211,8 @@ def _table(row: dict[str, Any], catalogue: Catalogue) -> Table:
         names=tuple(area.get("name", ())),
         parent=area.get("parent", ""),
         numbered=row.get("numbered", True),
+        also={ours: tuple(theirs) for ours, theirs in row.get("also", {}).items()},
+        optional=row.get("optional", False),
         kwb=row.get("kwb", False),
         tolerance=row.get("tolerance", 0),
         land_from_gemeenten=row.get("land_from_gemeenten", False),

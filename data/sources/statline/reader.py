@@ -21,10 +21,12 @@ import pyarrow.csv as pa_csv
 from data.areas import Level
 from data.sources.statline.group_rows import column_of, spread
 from data.sources.statline.mapping import Expression, Statline, Table
-from data.sources.statline.words import fault, some
+from data.sources.statline.words import fault, number, some
 
 Floats = npt.NDArray[np.float64]
 _NUMBER = re.compile(r"_(\d+)$")
+MAX_BYTES = 1_000_000_000  # kerncijfers with all buurten are about 10 MB
+MAX_HEADER = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -89,10 +91,19 @@ def canonical(header: list[str], numbered: bool) -> dict[str, str]:
     return names
 
 
+def _as_described(names: dict[str, str], table: Table) -> dict[str, str]:
+    """The names with those that CBS changed (``also``) under the name the description uses."""
+    for ours, others in table.also.items():
+        theirs = next((n for n in others if n in names), None)
+        if ours not in names and theirs is not None:
+            names[ours] = names.pop(theirs)
+    return names
+
+
 def read_sheet(path: Path, table: Table, statline: Statline) -> Sheet:
     """Read one file; raises ReleaseError with a Dutch sentence that names the file and what was expected."""
     header, delimiter = _header(path)
-    names = canonical(header, table.numbered)
+    names = _as_described(canonical(header, table.numbered), table)
     wanted = table.text_columns | {column_of(n) if table.groups else n for n in table.number_columns}
     missing = sorted(wanted - names.keys())
     if missing:
@@ -144,9 +155,12 @@ def _attempt(path: Path, action: Callable[[], Any]) -> Any:
 
 
 def _header(path: Path) -> tuple[list[str], str]:
+    if path.is_file() and (size := path.stat().st_size) > MAX_BYTES:
+        raise fault("te_groot", file=path.name, size=number(size / 1e6), most=number(MAX_BYTES / 1e6))
+
     def first_row() -> tuple[list[str], str]:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            line = file.readline()
+            line = file.readline(MAX_HEADER)
         delimiter = ";" if line.count(";") > line.count(",") else ","
         return next(csv.reader([line], delimiter=delimiter), []), delimiter
 
@@ -220,6 +234,8 @@ def _numbers(column: pa.Array, path: Path, name: str, statline: Statline) -> Flo
     except pa.ArrowInvalid:
         wrong = next(t for t in present.to_pylist() if t is not None and not _is_number(t))
         raise fault("geen_getal", file=path.name, column=name, text=wrong) from None
+    if pc.any(pc.is_nan(numbers)).as_py():  # the word NaN is not one of CBS's signs for an absent figure
+        raise fault("geen_getal", file=path.name, column=name, text="NaN")
     values: Floats = numbers.fill_null(np.nan).to_numpy(zero_copy_only=False)
     if np.isinf(values).any():
         raise fault("geen_getal", file=path.name, column=name, text="inf")

@@ -349,11 +349,25 @@ def _bytes(name: str, contents: bytes) -> Callable[[Path], None]:
     return act
 
 
+def _sparse(name: str) -> Callable[[Path], None]:
+    def act(folder: Path) -> None:
+        with (folder / name).open("r+b") as file:
+            file.truncate(3 << 30)  # it takes no room, and reading it would take long
+
+    return act
+
+
 def _people(frame: pd.DataFrame) -> str:
     return next(c for c in frame if c.startswith("AantalInwoners_"))
 
 
 GEMEENTE = "kwb_2024_gemeente.csv"
+
+
+def test_a_byte_order_mark_does_no_harm(folder: Path) -> None:
+    path = folder / GEMEENTE
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert read(build(folder.parent / "uit", folder, progress=False)).rows["inwoners"] > 0
 
 
 @pytest.mark.parametrize(
@@ -376,7 +390,11 @@ GEMEENTE = "kwb_2024_gemeente.csv"
         ),
         (spoil(GEMEENTE, lambda f: f.iloc[:1]), ["WK000201 (GM0002)", "tabel met gemeenten"]),
         (_bytes(GEMEENTE, b"\xff\xfe\x00a,b\n1,2\n"), [GEMEENTE, "UTF-8"]),
+        (_bytes(GEMEENTE, "Codering_3,Gemeente één_1\n".encode("cp1252")), [GEMEENTE, "UTF-8"]),
+        (_bytes(GEMEENTE, "Codering_3,Naam_1\n".encode("utf-16-le")), [GEMEENTE]),
         (_bytes(GEMEENTE, b""), [GEMEENTE, "CSV"]),
+        (_sparse(GEMEENTE), [GEMEENTE, "3.221 MB groot"]),
+        (spoil(GEMEENTE, lambda f: f.assign(**{_people(f): "NaN"})), ["AantalInwoners_", '"NaN"', "getal"]),
         (_bytes(GEMEENTE, b"<html>Service niet beschikbaar</html>"), [GEMEENTE, "CSV"]),
         (lambda f: land_2024(f, total=1001), ["1.000 inwoners", "Nederland heeft er 1.001"]),
         (

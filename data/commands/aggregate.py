@@ -1,0 +1,41 @@
+"""``python -m data aggregate``: microdata → a delivery, for use inside the CBS environment."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from data.sources.microdata.words import counted, number
+
+
+def add(commands: Any) -> None:
+    """Add the command to the parser."""
+    parser = commands.add_parser("aggregate", help=counted("help"), description=counted("help"))
+    parser.add_argument("paths", nargs="+", type=Path, metavar="PARQUET", help=counted("help_paths"))
+    parser.add_argument("--spec", type=Path, required=True, metavar="YAML", help=counted("help_spec"))
+    parser.add_argument("--out", type=Path, required=True, metavar="PARQUET", help=counted("help_out"))
+    parser.add_argument("--memory", metavar="GB", help=counted("help_memory"))
+    parser.add_argument("--threads", type=int, metavar="N", help=counted("help_threads"))
+    parser.add_argument("--temp", type=Path, metavar="DIR", help=counted("help_temp"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Count, say what came out, and that it is not protected yet."""
+    from data.sources.microdata.aggregate import Order, aggregate
+
+    started = time.perf_counter()
+    order = Order(
+        tuple(options.paths), options.spec, options.out, options.memory, options.threads, options.temp
+    )
+    done = aggregate(order)
+    for remark in done.remarks:
+        print(remark, file=sys.stderr)
+    print(counted("klaar", path=options.out))
+    seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+    told = {"cells": number(done.cells), "rows": number(done.rows), "seconds": seconds}
+    print(counted("klaar_aantal", indicators=done.indicators, **told))
+    print(counted("onbeveiligd"))
+    return 0

@@ -1,0 +1,45 @@
+"""``python -m data build``: make a release of one of the editions."""
+
+from __future__ import annotations
+
+import argparse
+import time
+
+from data import cube
+from data.commands.words import phrase, whole
+from data.release import ReleaseError, read
+from data.sources.delivery import commands as delivery
+
+
+def run(options: argparse.Namespace) -> int:
+    """Make the release, say what is in it and prepare its cube."""
+    started = time.perf_counter()
+    if options.edition in delivery.EDITIONS:
+        path = delivery.build(options)
+    elif options.edition == "demo":
+        from data.sources import demo  # each source is only imported when it is asked for
+
+        given = {k: v for k in ("gemeenten", "seed") if (v := getattr(options, k)) is not None}
+        try:
+            path = demo.build(options.root, progress=True, **given)
+        except ValueError as error:  # too few gemeenten
+            raise ReleaseError(str(error)) from error
+    else:
+        from data.sources.statline import commands as statline
+
+        path = statline.build(options)
+    release = read(path)
+    print(phrase("gemaakt", path=path))
+    print(
+        phrase(
+            "gemaakt_aantal",
+            cells=whole(sum(release.rows.values())),
+            indicators=len(release.indicators),
+            areas=whole(len(release.areas)),
+            years=len(release.years),
+            seconds=f"{time.perf_counter() - started:.1f}".replace(".", ","),
+        )
+    )
+    cube.load(release)  # so that the first worker of the app need not build it
+    print(phrase("kubus_klaar"))
+    return 0

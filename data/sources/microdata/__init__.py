@@ -1,0 +1,1 @@
+"""Microdata → a delivery: persons or households counted per area, year and origin, where CBS keeps them."""
