@@ -45,7 +45,8 @@
     root.querySelectorAll(".db-group").forEach((group) => {
       let shown = 0;
       group.querySelectorAll(".db-option:not(.db-whole)").forEach((option) => {
-        option.hidden = Boolean(wanted) && !option.textContent.toLowerCase().includes(wanted);
+        const words = option.textContent.toLowerCase() + " " + option.querySelector("input").value;
+        option.hidden = Boolean(wanted) && !words.includes(wanted); // by name, or by the code of the API
         shown += option.hidden ? 0 : 1;
       });
       group.hidden = !shown;

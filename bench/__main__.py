@@ -7,11 +7,11 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import building, footprint, queries, traffic
+from bench import building, exports, footprint, queries, traffic
 from bench.report import Report, Row, say
 from data.monitor import Monitor
 
-SECTIONS = ("queries", "start", "memory", "server", "load", "browser")
+SECTIONS = ("queries", "start", "memory", "server", "load", "exports", "browser")
 
 
 def main() -> int:
@@ -36,6 +36,7 @@ def main() -> int:
         "server": ("Server, one worker, nothing cached", lambda: traffic.change_of_area(monitor)),
         "load": (f"Load, {traffic.USERS} users, 2 workers", lambda: traffic.load(monitor)),
         "queries": ("Queries", lambda: queries.measure(monitor)),
+        "exports": ("Files of half a million rows", lambda: exports.measure(monitor)),
     }  # fmt: skip
     lines: list[str] = []
     for name, (title, step) in steps.items():

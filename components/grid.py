@@ -21,20 +21,21 @@ WIDTHS = {
 }
 
 WORDS = (
-    "applyFilter", "clearFilter", "resetFilter", "cancelFilter", "textFilter", "numberFilter", "bigintFilter",
-    "dateFilter", "setFilter", "filterOoo", "empty", "equals", "notEqual", "lessThan", "greaterThan",
-    "inRange", "inRangeStart", "inRangeEnd", "lessThanOrEqual", "greaterThanOrEqual", "contains",
-    "notContains", "startsWith", "endsWith", "blank", "notBlank", "before", "after", "andCondition",
-    "orCondition", "dateFormatOoo", "ariaColumnCellSelection", "ariaColumnFiltered",
-    "ariaColumnGroupCellSelection", "ariaColumnGroupExpansion", "ariaDateFilterInput", "ariaDeferSkeletonCellLoading", "ariaFilterColumn",
-    "ariaFilterFromValue", "ariaFilterInput", "ariaFilterMenuOpen", "ariaFilterToValue", "ariaFilterValue",
-    "ariaFilteringOperator", "ariaHasNote", "ariaHeaderSelection", "ariaInputEditor", "ariaLabelColumnFilter",
-    "ariaLabelColumnMenu", "ariaLabelTooltip", "ariaMenuColumn", "ariaPageSizeSelectorLabel",
-    "ariaPendingChange", "ariaRowSelectAll", "ariaSkeletonCellLoading", "ariaSkeletonCellLoadingFailed",
-    "ariaSortableColumn", "ariaSortableColumnWithCellSelection", "ariaToggleCellValue",
-    "ariaValidationErrorPrefix", "blanks", "exportingOoo", "firstPage", "invalidBigInt", "invalidDate",
-    "invalidNumber", "invalidSelectionValidation", "lastPage", "loadingError", "loadingOoo", "nextPage",
-    "noMatchingRows", "noRowsToShow", "page", "pageSizeSelectorLabel", "previousPage",
+    "applyFilter", "clearFilter", "resetFilter", "cancelFilter", "textFilter", "numberFilter",
+    "bigintFilter", "dateFilter", "setFilter", "filterOoo", "empty", "equals", "notEqual", "lessThan",
+    "greaterThan", "inRange", "inRangeStart", "inRangeEnd", "lessThanOrEqual", "greaterThanOrEqual",
+    "contains", "notContains", "startsWith", "endsWith", "blank", "notBlank", "before", "after",
+    "andCondition", "orCondition", "dateFormatOoo", "ariaColumnCellSelection", "ariaColumnFiltered",
+    "ariaColumnGroupCellSelection", "ariaColumnGroupExpansion", "ariaDateFilterInput",
+    "ariaDeferSkeletonCellLoading", "ariaFilterColumn", "ariaFilterFromValue", "ariaFilterInput",
+    "ariaFilterMenuOpen", "ariaFilterToValue", "ariaFilterValue", "ariaFilteringOperator", "ariaHasNote",
+    "ariaHeaderSelection", "ariaInputEditor", "ariaLabelColumnFilter", "ariaLabelColumnMenu",
+    "ariaLabelTooltip", "ariaMenuColumn", "ariaPageSizeSelectorLabel", "ariaPendingChange",
+    "ariaRowSelectAll", "ariaSkeletonCellLoading", "ariaSkeletonCellLoadingFailed", "ariaSortableColumn",
+    "ariaSortableColumnWithCellSelection", "ariaToggleCellValue", "ariaValidationErrorPrefix", "blanks",
+    "exportingOoo", "firstPage", "invalidBigInt", "invalidDate", "invalidNumber",
+    "invalidSelectionValidation", "lastPage", "loadingError", "loadingOoo", "nextPage", "noMatchingRows",
+    "noRowsToShow", "page", "pageSizeSelectorLabel", "previousPage",
 )  # fmt: skip
 """Every key for which the grid has an English default that we could show."""
 

@@ -23,16 +23,24 @@ def parquet_bytes(table: Table, about: About) -> Iterator[bytes]:
         "waarschuwing": about.warning,
         "toelichting": {heading: [list(line) for line in lines] for heading, lines in about.sections},
     }
-    schema = table.schema.with_metadata({"wijkmonitor": json.dumps(told, ensure_ascii=False)})
+    # Plain text: Parquet packs repeated words itself, and pandas then reads text and not categories.
+    plain = [
+        pa.field(f.name, pa.string() if pa.types.is_dictionary(f.type) else f.type) for f in table.schema
+    ]
+    schema = pa.schema(plain, {"wijkmonitor": json.dumps(told, ensure_ascii=False)})
     sink = Sink()
+
+    def group(batches: list[pa.RecordBatch]) -> pa.Table:
+        return pa.Table.from_batches(batches, table.schema).cast(schema)
+
     with pq.ParquetWriter(pa.PythonFile(sink, "w"), schema, compression="zstd") as writer:
         waiting: list[pa.RecordBatch] = []
         for part in table.parts():
-            waiting.append(part.batch.replace_schema_metadata(schema.metadata))
+            waiting.append(part.batch)
             if sum(b.num_rows for b in waiting) >= GROUP:
-                writer.write_table(pa.Table.from_batches(waiting, schema))
+                writer.write_table(group(waiting))
                 waiting.clear()
                 yield sink.take()
         if waiting:
-            writer.write_table(pa.Table.from_batches(waiting, schema))
+            writer.write_table(group(waiting))
     yield sink.take()

@@ -64,13 +64,22 @@ class Table:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of every text column of a release, in the order of its axes."""
+    """The words of every text column of a release."""
 
     monitor: Monitor
 
     @cached_property
     def words(self) -> dict[str, pa.Array]:
-        """Column -> all it can say."""
+        """Column -> all it can say, each word once."""
+        return {name: words.dictionary for name, words in self._encoded.items()}
+
+    @cached_property
+    def codes(self) -> dict[str, np.ndarray]:
+        """Column -> for each position on its axis (area, group, indicator …) the number of its word."""
+        return {name: words.indices.to_numpy() for name, words in self._encoded.items()}
+
+    @cached_property
+    def _encoded(self) -> dict[str, pa.DictionaryArray]:
         m = self.monitor
         groups = [m.catalogue.groups[code] for code in m.cube.groups]
         columns = {
@@ -88,7 +97,7 @@ class Vocabulary:
             "voorlopig": ["nee", "ja"],
             "bron": [source_of(m, position) for position in range(len(m.indicators))],
         }
-        return {name: pa.array(column, pa.string()) for name, column in columns.items()}
+        return {name: pa.array(column, pa.string()).dictionary_encode() for name, column in columns.items()}
 
 
 def source_of(monitor: Monitor, position: int) -> str:
@@ -161,11 +170,12 @@ def subject_codes(vocabulary: Vocabulary, position: int) -> dict[str, int]:
 
 
 def coder(vocabulary: Vocabulary, rows: int) -> Callable[[str, np.ndarray | int], pa.DictionaryArray]:
-    """A function that makes the text column ``name`` of codes, or of one code for all ``rows``."""
+    """A function that makes the text column ``name`` of positions, or of one position for all ``rows``."""
 
     def coded(name: str, codes: np.ndarray | int) -> pa.DictionaryArray:
-        whole_column = np.broadcast_to(np.asarray(codes, np.int32), rows)
-        return pa.DictionaryArray.from_arrays(pa.array(whole_column), vocabulary.words[name], safe=False)
+        numbers = vocabulary.codes[name][np.asarray(codes, np.int32)]
+        whole_column = pa.array(np.broadcast_to(numbers, rows), pa.int32())
+        return pa.DictionaryArray.from_arrays(whole_column, vocabulary.words[name], safe=False)
 
     return coded
 

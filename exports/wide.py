@@ -100,8 +100,5 @@ def _wide(
     made["jaar"] = pa.array(np.asarray(vocabulary.monitor.release.years, np.int16)[block.year[first]])
     for number, heading in enumerate(headings):
         made[heading] = real(value[number])
-        reason = pa.array(status[number])
-        made[f"{heading}{STATUS}"] = pa.DictionaryArray.from_arrays(
-            reason, vocabulary.words["status"], safe=False
-        )
+        made[f"{heading}{STATUS}"] = coded("status", status[number])
     return pa.RecordBatch.from_arrays([made[name] for name in schema.names], schema=schema)

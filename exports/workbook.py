@@ -76,9 +76,10 @@ def xlsx_bytes(table: Table, about: About) -> Iterator[bytes]:
     sink = Sink()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, content in files.items():
-            archive.writestr(_info(name), content)
+            with archive.open(name, "w") as file:  # by name: then the date is that of no clock
+                file.write(content.encode())
         yield sink.take()
-        with archive.open(_info(_SHEET), "w") as sheet:
+        with archive.open(_SHEET, "w") as sheet:
             sheet.write(f"{before}<sheetData>{header}".encode())
             lines = Lines(table, _style(numbers, offset, styles))
             for part in table.parts():
@@ -87,13 +88,6 @@ def xlsx_bytes(table: Table, about: About) -> Iterator[bytes]:
                     yield sink.take()
             sheet.write(f"</sheetData>{after}".encode())
     yield sink.take()
-
-
-def _info(name: str) -> zipfile.ZipInfo:
-    """An entry with the oldest date there is: the same table gives the same bytes."""
-    info = zipfile.ZipInfo(name)
-    info.compress_type = zipfile.ZIP_DEFLATED
-    return info
 
 
 def _style(numbers: dict[str, int], offset: int, styles: dict[str, int]) -> Style:
@@ -156,8 +150,16 @@ def _figures(book: Any, table: Table, names: list[str], about: About) -> None:
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(1, table.rows), len(names) - 1)
     sheet.repeat_rows(0)
+    _on_paper(sheet, about)
+
+
+def _on_paper(sheet: Any, about: About) -> None:
+    """A4 across, all columns beside each other, and below each page what it is."""
     sheet.set_landscape()
-    sheet.set_footer(f"&L{about.release.replace('&', '&&')}&RBlad &P van &N")
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    told = " ".join((about.release, about.warning)).replace("&", "&&")
+    sheet.set_footer(f"&L{told}&R&P / &N")
 
 
 def _explanation(book: Any, about: About) -> None:
@@ -170,6 +172,7 @@ def _explanation(book: Any, about: About) -> None:
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, 1, 110)
     sheet.hide_gridlines(2)
+    _on_paper(sheet, about)
     sheet.write_string(0, 0, harmless(about.title), title)
     row = 1
     if about.warning:

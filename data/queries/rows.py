@@ -16,7 +16,7 @@ from data.queries.profile import exact
 from data.release import Status
 from data.request import Cells, Positions
 
-BLOCK = 1 << 15  # cells looked at in one go: a few MB, and short enough to let others have a turn
+BLOCK = 1 << 14  # cells looked at in one go: a few MB, and short enough to let others have a turn
 DECIMALS = 4  # a float32 holds seven digits; more would be noise
 Numbers = npt.NDArray[np.float64]
 

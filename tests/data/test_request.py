@@ -65,8 +65,11 @@ def test_what_is_unknown_is_named_and_left_out(monitor: Monitor, key: str, value
     assert value not in str(request)
 
 
-@given(st.dictionaries(st.sampled_from(["indicator", "gebied", "herkomst", "jaar", "kolommen", "leeg", "x"]),
-                       st.one_of(st.text(max_size=30), st.lists(st.text(max_size=9), max_size=4), st.none(), st.integers())))  # fmt: skip
+VALUES = st.one_of(st.text(max_size=30), st.lists(st.text(max_size=9), max_size=4), st.none(), st.integers())
+NAMES = ["indicator", "gebied", "herkomst", "jaar", "kolommen", "leeg", "x"]
+
+
+@given(st.dictionaries(st.sampled_from(NAMES), VALUES))
 def test_parse_takes_anything(monitor: Monitor, params: dict[str, Any]) -> None:
     request, _ = parse(monitor, params)
     assert parse(monitor, parse_qs(request.to_query())) == (request, ())

@@ -1,4 +1,4 @@
-"""The rows of a request, against the Parquet of the release read row by row; and no number that must not be."""
+"""The rows of a request, against the Parquet of the release read row by row; no number that must not be."""
 
 from __future__ import annotations
 
