@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State
+from dash import ClientsideFunction, Dash, Input, Output, State, html
 from flask import request as http
 
 from components import ids
 from components.grid import grid
+from components.words import text
 from views.context import monitor
 from views.database import asked_again, showing
 
@@ -51,5 +52,5 @@ def redraw(asked: dict[str, Any] | None) -> tuple[Any, ...]:
 
 
 def place(ready: bool | None, preview: dict[str, Any]) -> Any:
-    """The grid, now that its script is there."""
-    return grid(preview["rows"], preview["columns"]) if ready else []
+    """The grid, now that its script is there; without it, that the files do work."""
+    return grid(preview["rows"], preview["columns"]) if ready else html.P(text("database.laden_mislukt"))

@@ -21,7 +21,10 @@ class Download:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many rows, of how many combinations, and how many of each are asked for."""
+    """How many rows, of how many combinations, and how many of each are asked for.
+
+    ``beside``: "jaar" or "herkomst" when those stand side by side.
+    """
 
     rows: int
     size: int
@@ -29,6 +32,7 @@ class Counted:
     areas: int
     groups: int
     years: int
+    beside: str = ""
 
 
 def head(found: Counted, files: Sequence[Download], link: str) -> Markup:
@@ -45,6 +49,8 @@ def head(found: Counted, files: Sequence[Download], link: str) -> Markup:
         groepen=_some(found.groups, "groep"),
         jaren=_some(found.years, "jaar"),
     )
+    if found.beside:
+        how = f"{how} {text(f'database.naast_{found.beside}')}"
     if not found.rows:
         return Markup('<h2>{}</h2><p class="db-how">{} {}</p>').format(
             title, how, text("database.geen_rijen")

@@ -12,7 +12,7 @@ from components.words import text
 
 Row = dict[str, Any]
 WIDTHS = {
-    "gebied_naam": 170,
+    "gebied_naam": 150,
     "gemeente": 150,
     "indicator_naam": 270,
     "herkomst_naam": 200,
@@ -42,7 +42,7 @@ WORDS = (
 
 def column(name: str, heading: str, kind: str) -> dict[str, Any]:
     """One column. ``kind``: "woord", "heel", "jaar", or "waarde" (decimals of its row)."""
-    width = WIDTHS.get(name, 120)
+    width = WIDTHS.get(name, 120 if kind == "woord" else 105)
     definition: dict[str, Any] = {
         "field": name,
         "headerName": heading,

@@ -28,7 +28,7 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
         [
             Fragment(shown.messages, id=ids.DB_MELDING, className="db-messages"),
             html.Div(Fragment(shown.head, id=ids.DB_KOP), role="status"),
-            html.Div(id=ids.DB_PLEK, className="db-preview"),
+            html.Div(html.P(text("database.laden")), id=ids.DB_PLEK, className="db-preview"),
             html.P(text("database.voorbeeld"), className="db-how"),
             Fragment(shown.programs, id=ids.DB_PROGRAMMA, className="db-programs"),
         ],

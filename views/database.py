@@ -30,8 +30,8 @@ from exports.table import LONG, Table, table
 API, SWAGGER = "/api/v1/cijfers", "/api/v1/swagger"
 PREVIEW = 1_000  # rows
 DOWNLOADS = ("xlsx", "csv", "parquet")
-FIRST = ("gebied_naam", "gemeente", "indicator_naam", "herkomst_naam", "jaar")
-LAST = ("niveau", "soort", "voorlopig", "bron", "gebied", "herkomst", "indicator")
+FIRST = ("gebied_naam", "gemeente", "indicator_naam", "herkomst_naam", "jaar", "waarde")
+LAST = ("eenheid", "niveau", "soort", "voorlopig", "bron", "gebied", "herkomst", "indicator")
 """Columns that people read come first in the preview; codes, which programs need, last."""
 ADDRESS = 7_000  # characters of a request that every server and spreadsheet takes
 
@@ -88,7 +88,13 @@ def showing(monitor: Monitor, request: Request, lines: list[str], origin: str) -
     asked = cells(monitor, request)
     rows = count_rows(monitor, asked, request.columns) if asked.size else 0
     found = result.Counted(
-        rows, asked.size, *(len(p) for p in (asked.indicators, asked.areas, asked.groups, asked.years))
+        rows,
+        asked.size,
+        indicators=len(asked.indicators),
+        areas=len(asked.areas),
+        groups=len(asked.groups),
+        years=len(asked.years),
+        beside=request.columns,
     )
     query = request.to_query()
     files = [result.Download(key, f"{API}?{query}&vorm={key}", KINDS[key].most) for key in DOWNLOADS]  # type: ignore[index]
@@ -140,12 +146,19 @@ def preview(made: Table) -> dict[str, Any]:
                 columns[name] = [words[v] for v in columns[name]]
         columns["decimalen"] = [part.decimals] * part.batch.num_rows
         rows += [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-    shown = written(made.schema)
-    names = [n for n in FIRST if n in shown] + [n for n in shown if n not in FIRST and n not in LAST]
-    names += [n for n in LAST if n in shown]
-    definitions = [_column(made, name) for name in names]
+    wijken = any(row["niveau"] == "wijk" for row in rows)
+    definitions = [_column(made, name) for name in _order(written(made.schema), wijken)]
     definitions[0]["pinned"] = "left"
     return {"rows": rows, "columns": definitions}
+
+
+def _order(shown: list[str], wijken: bool) -> list[str]:
+    """Columns in reading order; only a wijk needs the name of its gemeente beside it."""
+    first = [n for n in FIRST if n in shown and (wijken or n != "gemeente")]
+    if "waarde" in shown:
+        first.append("eenheid")  # with years or groups side by side it would stand in between
+    last = [n for n in (*LAST, "gemeente") if n in shown and n not in first]
+    return [*first, *(n for n in shown if n not in first and n not in last), *last]
 
 
 def _column(made: Table, name: str) -> dict[str, Any]:
