@@ -47,8 +47,14 @@ def redraw(asked: dict[str, Any] | None) -> tuple[Any, ...]:
     """(the request as understood, areas, messages, count and files, programs, rows and columns)."""
     m = monitor()
     request, lines = asked_again(m, asked or {})
-    shown = showing(m, request, lines, http.headers.get("Origin") or http.host_url.rstrip("/"))
+    shown = showing(m, request, lines, origin())
     return shown.query, shown.chips, shown.messages, shown.head, shown.programs, shown.preview
+
+
+def origin() -> str:
+    """The address of this site as the browser knows it: behind a proxy only that says it is https."""
+    told = http.headers.get("Origin", "")
+    return told if told.endswith(f"//{http.host}") else http.host_url.rstrip("/")
 
 
 def place(ready: bool | None, preview: dict[str, Any]) -> Any:

@@ -1,4 +1,7 @@
-"""The page /database for a request: the form as it stands, the count, the preview, files and programs."""
+"""The page /database for a request: the form as it stands, the count, the preview, files and programs.
+
+Nothing of it is kept in the cache: every request is another one, and counting 34 million rows takes 30 ms.
+"""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from components.words import text
 from data.monitor import Monitor
 from data.queries.profile import profile
 from data.queries.rows import DECIMALS
+from data.release import Status
 from data.results import Reading
 from data.selection import REFERENCES, Selection
 from serving.api.answers import FAULTS, asking, fault, named
@@ -75,16 +76,21 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
 
 def _reading(r: Reading) -> dict[str, Any]:
     figure = r.figure
+    numbers: dict[str, float | int | None] = {
+        "waarde": _rounded(figure.value),
+        "teller": figure.numerator,
+        "noemer": figure.denominator,
+        "ondergrens": _rounded(figure.low),
+        "bovengrens": _rounded(figure.high),
+    }
+    if figure.status is not Status.BESCHIKBAAR:  # as in data/queries/rows.py, whatever a release holds
+        numbers = dict.fromkeys(numbers)
     return {
         "indicator": r.indicator.id,
         "naam": r.indicator.name,
         "jaar": figure.year,
-        "waarde": _rounded(figure.value),
         "eenheid": r.indicator.unit or r.indicator.counted,
-        "teller": figure.numerator if figure.value is not None else None,
-        "noemer": figure.denominator if figure.value is not None else None,
-        "ondergrens": _rounded(figure.low),
-        "bovengrens": _rounded(figure.high),
+        **numbers,
         "status": figure.status.name.lower(),
         "ijkpunt": _rounded(r.reference),
         "oordeel": verdict(r).key,

@@ -133,6 +133,13 @@ def test_the_lines_of_python_fetch_the_same_rows(
     assert [f"{v:.1f}".replace(".", ",") for v in rows["waarde"]] == shown
 
 
+def test_a_request_for_hundreds_of_areas_fits(page: Page, server: str, gemeente: Area) -> None:
+    many = ",".join([gemeente.code] * 1100)  # seven characters each
+    answer = page.request.get(f"{server}/api/v1/cijfers?indicator=bijstand&gebied={many}&jaar=2024")
+    assert answer.status == 200
+    assert answer.json()["aantal"] == 1
+
+
 def test_the_description_of_the_api_works_under_our_policy(page: Page, server: str) -> None:
     page.goto(f"{server}/api/v1/swagger")
     expect(page.get_by_text("/api/v1/cijfers", exact=True)).to_be_visible()

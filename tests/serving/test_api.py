@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from flask.testing import FlaskClient
 
 from data.monitor import Monitor, open_monitor
 from data.queries.profile import profile
+from data.release import Status
 from data.selection import Selection
 from serving.api import figures
 from views import context
@@ -97,6 +99,21 @@ def test_the_profile_is_that_of_the_overview(client: FlaskClient, monitor: Monit
             assert shown["teller"] is shown["noemer"] is shown["ondergrens"] is None
 
 
+def test_a_suppressed_figure_has_no_number_in_a_profile(monitor: Monitor) -> None:
+    """Also when the release should hold one by mistake."""
+    from serving.api.portrait import _reading
+
+    wijk = next(a for a in monitor.areas if a.level == "wijk")
+    found = profile(monitor, Selection(wijk.code, monitor.default_year, "onderwijs", "ERI")).readings
+    hidden = next(r for r in found if r.figure.status is Status.ONDERDRUKT)
+    leaky = replace(
+        hidden, figure=replace(hidden.figure, value=1.0, numerator=3, denominator=9, low=0.5, high=2.0)
+    )
+    told = _reading(leaky)
+    numbers = ("waarde", "teller", "noemer", "ondergrens", "bovengrens")
+    assert [told[n] for n in numbers] == [None] * 5
+
+
 def test_areas_can_be_found(client: FlaskClient, monitor: Monitor, gemeente: str) -> None:
     def codes(query: str) -> list[str]:
         return [a["code"] for a in client.get(f"{ROOT}/gebieden?{query}").get_json()["gebieden"]]
@@ -151,8 +168,6 @@ def test_a_refusal_says_what_is_wrong(
 
 
 def test_too_many_rows_for_a_file_are_refused(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
-
     monkeypatch.setitem(figures.KINDS, "xlsx", replace(figures.KINDS["xlsx"], most=100))
     answer = client.get(f"{ASKED}&gebied=alle&vorm=xlsx")
     assert answer.status_code == 400
