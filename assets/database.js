@@ -163,7 +163,10 @@
   window.dashAgGridFunctions = Object.assign(window.dashAgGridFunctions || {}, {
     wijkmonitorGetal: (params, kind) => {
       const { value, data, colDef } = params;
-      if (value === null || value === undefined) return (data && data[colDef.field + "_status"]) || "";
+      if (value === null || value === undefined) {
+        const why = colDef.field === "waarde" ? "status" : colDef.field + "_status"; // the reason, in words
+        return (data && data[why]) || "";
+      }
       if (kind === "jaar") return String(value);
       return kind === "heel" ? whole.format(value) : numbers[(data && data.decimalen) || 0].format(value);
     },

@@ -12,11 +12,12 @@ from components.words import text
 
 Row = dict[str, Any]
 WIDTHS = {
-    "gebied_naam": 150,
-    "gemeente": 150,
-    "indicator_naam": 270,
-    "herkomst_naam": 200,
+    "gebied_naam": 165,
+    "gemeente": 130,
+    "indicator_naam": 250,
+    "herkomst_naam": 150,
     "jaar": 90,
+    "waarde": 145,
     "bron": 300,
 }
 
@@ -42,7 +43,7 @@ WORDS = (
 
 def column(name: str, heading: str, kind: str) -> dict[str, Any]:
     """One column. ``kind``: "woord", "heel", "jaar", or "waarde" (decimals of its row)."""
-    width = WIDTHS.get(name, 120 if kind == "woord" else 105)
+    width = WIDTHS.get(name, 130 if kind == "woord" else 105)
     definition: dict[str, Any] = {
         "field": name,
         "headerName": heading,
@@ -50,7 +51,7 @@ def column(name: str, heading: str, kind: str) -> dict[str, Any]:
         "width": width,
     }
     if kind == "woord":
-        return definition | {"filter": "agTextColumnFilter"}
+        return definition | {"filter": "agTextColumnFilter", "tooltipField": name}
     return definition | {
         "filter": "agNumberColumnFilter",
         "type": "rightAligned",

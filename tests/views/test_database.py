@@ -105,7 +105,7 @@ def test_pasted_areas_are_added_and_reported(monitor: Monitor, gemeente: str) ->
         monitor, {"query": f"indicator=bijstand&gebied={gemeente}", "plak": f"{name}\nGM0000, =cmd"}
     )
     assert request.areas == (gemeente, monitor.areas.rows[2].code)
-    assert lines[0].startswith("1 gebied")
+    assert lines[0] == "Herkend en toegevoegd: 1."
     assert "GM0000, =cmd" in lines[1]
 
 
