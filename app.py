@@ -17,12 +17,23 @@ from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_monitor
 from data.release import ReleaseError
 from data.selection import default
-from serving import compression, errors, figuren, first_sight, headers, health, pages_status, places
+from serving import (
+    api,
+    compression,
+    errors,
+    figuren,
+    first_sight,
+    headers,
+    health,
+    pages_status,
+    places,
+)
 from serving.bundle import Bundles
 from views import cache, context
 
-# Scripts that Dash loads for every app and this one has no use for: old browsers, and DataTable.
-_UNUSED = re.compile(r'<script src="[^"]*(?:polyfill@|/dash_table/)[^"]*"></script>\n?')
+# Scripts that Dash loads for every app and this one has no use for: old browsers, DataTable, and the
+# grid that only /database needs (assets/database.js fetches it there).
+_UNUSED = re.compile(r'<script src="[^"]*(?:polyfill@|/dash_table/|/dash_ag_grid/)[^"]*"></script>\n?')
 
 
 class Wijkmonitor(Dash):
@@ -62,6 +73,7 @@ def create_app(monitor: Monitor) -> Dash:
     context.use(monitor)
     app = Wijkmonitor(
         __name__,
+        server=api.new_server(),
         use_pages=True,
         routing_callback_inputs={"stored": State(ids.SELECTION, "data")},
         suppress_callback_exceptions=True,  # without it Dash embeds every page in the first HTML
@@ -84,6 +96,7 @@ def create_app(monitor: Monitor) -> Dash:
     places.answer(app.server, monitor)
     figuren.answer(app.server, monitor)
     pages_status.answer(app)
+    api.answer(app.server, monitor)
     errors.answer(app.server)
     return app
 

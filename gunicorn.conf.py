@@ -15,6 +15,7 @@ preload_app = True
 timeout = 60  # seconds without a sign of life; a big export takes a few
 graceful_timeout = 20
 keepalive = 5
+limit_request_line = 8190  # a request to /database or the API may name hundreds of areas
 
 # Off by default: it would keep who looked at which wijk. "-" is stdout.
 accesslog = os.environ.get("WIJKMONITOR_ACCESSLOG")

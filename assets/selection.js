@@ -119,7 +119,7 @@
 
   let writing = null;
   function address(stored) {
-    if (!stored || !stored.pagina) return window.dash_clientside.no_update;
+    if (!stored || !stored.pagina || window.location.pathname === "/database") return window.dash_clientside.no_update; // it has an address of its own
     const standard = { herkomst: EVERYONE, ijkpunt: "breder" };
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries(stored)) {

@@ -39,6 +39,20 @@ THEMA_KAARTEN = "thema-kaarten"
 THEMA_GEKOZEN = "thema-gekozen"
 THEMA_VRAAG = "thema-vraag"
 
+DB_FORMULIER = "database-formulier"
+DB_GEBIEDEN = "database-gebieden"
+DB_ZOEK = "database-zoek"
+DB_VRAAG = "database-vraag"
+DB_STAND = "database-stand"
+DB_RIJEN = "database-rijen"
+DB_KLAAR = "database-klaar"
+DB_UITKOMST = "database-uitkomst"
+DB_MELDING = "database-melding"
+DB_KOP = "database-kop"
+DB_PLEK = "database-plek"
+DB_ROOSTER = "database-rooster"
+DB_PROGRAMMA = "database-programma"
+
 CHOOSERS = (
     TAART,
     TABEL,

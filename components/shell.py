@@ -20,6 +20,7 @@ NAVIGATION = (
     ("/thema", "nav_thema"),
     ("/herkomst", "nav_herkomst"),
     ("/vergelijken", "nav_vergelijken"),
+    ("/database", "nav_database"),
     ("/uitleg", "nav_uitleg"),
 )
 

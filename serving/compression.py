@@ -36,7 +36,7 @@ def compress(server: Flask) -> None:
         "COMPRESS_CACHE_KEY": key,
         "COMPRESS_MIMETYPES": [
             "text/html", "text/css", "text/plain", "application/javascript", "text/javascript",
-            "application/json", "application/geo+json", "image/svg+xml",
+            "application/json", "application/geo+json", "image/svg+xml", "text/csv",
         ],
     }  # fmt: skip
     server.config |= settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash.exceptions import DependencyException
 from flask import Flask, Response, jsonify, request
 from markupsafe import Markup
-from werkzeug.exceptions import HTTPException, InternalServerError, NotFound
+from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
 _PAGE = Markup(
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title} – Wijkmonitor</title>'
@@ -45,7 +45,10 @@ def answer(server: Flask) -> None:
         title, line = _WORDS.get(
             code, (f"Dit lukt niet ({code})", "Probeer het opnieuw vanaf het overzicht.")
         )
-        return _api(title, code) if _is_api() else page(title, [line], code)
+        response = _api(title, code) if _is_api() else page(title, [line], code)
+        if isinstance(error, MethodNotAllowed) and error.valid_methods:
+            response.headers["Allow"] = ", ".join(error.valid_methods)
+        return response
 
     @server.errorhandler(DependencyException)
     def no_such_script(_error: DependencyException) -> HTTPException:

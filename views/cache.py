@@ -39,7 +39,12 @@ def init(server: Flask, url: str | None = None) -> None:
 def program() -> str:
     """A short mark of the code and the catalogue: a new version never shows what an older one drew."""
     root = Path(__file__).parent.parent
-    files = [p for part in ("components", "data", "views") for p in (root / part).rglob("*") if p.is_file()]
+    files = [
+        p
+        for part in ("components", "data", "exports", "serving", "views")
+        for p in (root / part).rglob("*")
+        if p.is_file()
+    ]
     mark = hashlib.sha256()
     for path in sorted(p for p in files if p.suffix in (".py", ".yaml")):
         mark.update(path.read_bytes())

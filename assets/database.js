@@ -1,0 +1,178 @@
+/* The page /database: reads the form, asks the server, and fetches the grid's script, on that page only. */
+(function () {
+  "use strict";
+  const SCRIPT = "/_dash-component-suites/dash_ag_grid/dash_ag_grid.min.js";
+  const keep = () => window.dash_clientside.no_update;
+  const form = () => document.getElementById("database-formulier");
+  const NAMES = ["indicator", "gebied", "herkomst", "jaar", "kolommen", "leeg"];
+
+  /* The form as the query of an address: one key per question, values with commas. */
+  function query(added) {
+    const data = new FormData(form());
+    const found = [];
+    for (const name of NAMES) {
+      const values = data.getAll(name).concat((added && name === "gebied" && added) || []);
+      if (values.length) found.push(name + "=" + Array.from(new Set(values), encodeURIComponent).join(","));
+    }
+    return found.join("&");
+  }
+
+  let waiting = null;
+  function ask(more, soon) {
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(() => {
+      if (!form()) return;
+      document.getElementById("database-uitkomst").setAttribute("aria-busy", "true");
+      const asked = Object.assign({ query: query(more && more.added), at: Date.now() }, more && more.rest);
+      window.dash_clientside.set_props("database-vraag", { data: asked });
+    }, soon ? 0 : 250);
+  }
+
+  /* A box that stands for all of its group follows the others: on, off, or half. */
+  function wholes(root) {
+    root.querySelectorAll("[data-whole]").forEach((whole) => {
+      const boxes = Array.from(whole.closest(".db-group").querySelectorAll("input[name]"));
+      const on = boxes.filter((b) => b.checked).length;
+      whole.checked = on === boxes.length;
+      whole.indeterminate = on > 0 && on < boxes.length;
+    });
+  }
+
+  function narrow(field) {
+    const wanted = field.value.trim().toLowerCase();
+    const root = field.closest("fieldset");
+    let left = 0;
+    root.querySelectorAll(".db-group").forEach((group) => {
+      let shown = 0;
+      group.querySelectorAll(".db-option:not(.db-whole)").forEach((option) => {
+        const words = option.textContent.toLowerCase() + " " + option.querySelector("input").value;
+        option.hidden = Boolean(wanted) && !words.includes(wanted); // by name, or by the code of the API
+        shown += option.hidden ? 0 : 1;
+      });
+      group.hidden = !shown;
+      left += shown;
+    });
+    root.querySelector("[data-none]").hidden = left > 0;
+  }
+
+  document.addEventListener("change", (e) => {
+    const here = form();
+    if (!here || !here.contains(e.target) || (!e.target.name && !("whole" in e.target.dataset))) return;
+    if ("whole" in e.target.dataset) {
+      e.target.closest(".db-group").querySelectorAll("input[name]").forEach((b) => (b.checked = e.target.checked));
+    }
+    wholes(here);
+    ask();
+  });
+  document.addEventListener("input", (e) => {
+    if (e.target.dataset && "filter" in e.target.dataset && form()) narrow(e.target);
+  });
+  document.addEventListener("submit", (e) => {
+    if (e.target === form()) e.preventDefault();
+  });
+  document.addEventListener("keydown", (e) => {
+    // Enter in a field would send the form, as a page of its own.
+    if (e.key === "Enter" && e.target.matches && e.target.matches("#database-formulier input")) e.preventDefault();
+  });
+
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest ? e.target.closest(".database button, .database [data-file]") : null;
+    if (!button) return;
+    const { dataset } = button;
+    if ("code" in dataset) return copyCode(button);
+    if ("file" in dataset) return making(button);
+    if ("add" in dataset) return ask({ added: [dataset.add] }, true);
+    if ("paste" in dataset) return paste();
+    if ("remove" in dataset || "clear" in dataset) {
+      const list = document.getElementById("database-gebieden");
+      ("clear" in dataset ? list : button.closest("li")).querySelectorAll("input").forEach((i) => i.remove());
+      ask(null, true);
+      const search = document.getElementById("database-zoek");
+      if (search) search.focus(); // what had the focus is gone
+    }
+  });
+
+  function paste() {
+    const field = document.getElementById("db-plak");
+    if (!field.value.trim()) return field.focus();
+    ask({ rest: { plak: field.value } }, true);
+    field.value = "";
+  }
+
+  function say(button, words) {
+    const before = button.dataset.words || button.textContent;
+    button.dataset.words = before;
+    button.textContent = words;
+    window.setTimeout(() => (button.textContent = before), 1600);
+  }
+
+  function copyCode(button) {
+    const code = button.parentElement.querySelector("code");
+    const select = () => window.getSelection().selectAllChildren(code); // without https there is no clipboard
+    if (!navigator.clipboard) return select();
+    navigator.clipboard.writeText(code.textContent).then(() => say(button, button.dataset.copied), select);
+  }
+
+  function making(link) {
+    link.classList.add("is-busy"); // the browser itself shows the rest
+    window.setTimeout(() => link.classList.remove("is-busy"), 2500);
+  }
+
+  let script = null;
+  function load() {
+    wholes(document);
+    if (!script) {
+      script = new Promise((done, failed) => {
+        const tag = document.createElement("script");
+        tag.src = SCRIPT;
+        tag.onload = () => done(true);
+        tag.onerror = () => failed(new Error(SCRIPT));
+        document.head.appendChild(tag);
+      });
+      script.catch(() => (script = null));
+    }
+    return script.catch(() => false);
+  }
+
+  function fill(shown) {
+    const result = document.getElementById("database-uitkomst");
+    if (result) result.removeAttribute("aria-busy");
+    if (document.getElementById("database-rooster")) {
+      window.dash_clientside.set_props("database-rooster", { rowData: shown.rows, columnDefs: shown.columns });
+    }
+    return keep();
+  }
+
+  function address(stand) {
+    const link = window.location.pathname + (stand ? "?" + stand : "");
+    if (window.location.pathname === "/database") {
+      window.history.replaceState(window.history.state, "", link + window.location.hash);
+    }
+    return keep();
+  }
+
+  function add(at, code) {
+    if (code) ask({ added: [code] }, true);
+    return code ? null : keep();
+  }
+
+  const whole = new Intl.NumberFormat("nl-NL");
+  const numbers = [0, 1, 2, 3, 4].map(
+    (d) => new Intl.NumberFormat("nl-NL", { minimumFractionDigits: d, maximumFractionDigits: d })
+  );
+  window.dashAgGridFunctions = Object.assign(window.dashAgGridFunctions || {}, {
+    wijkmonitorGetal: (params, kind) => {
+      const { value, data, colDef } = params;
+      if (value === null || value === undefined) {
+        const why = colDef.field === "waarde" ? "status" : colDef.field + "_status"; // the reason, in words
+        return (data && data[why]) || "";
+      }
+      if (kind === "jaar") return String(value);
+      return kind === "heel" ? whole.format(value) : numbers[(data && data.decimalen) || 0].format(value);
+    },
+  });
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    database: { load: load, address: address, fill: fill, add: add },
+  });
+})();

@@ -1,0 +1,62 @@
+"""/database: the form asks, the server counts and shows; the grid's script comes when the page is there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, html
+from flask import request as http
+
+from components import ids
+from components.grid import grid
+from components.words import text
+from views.context import monitor
+from views.database import asked_again, showing
+
+
+def register(app: Dash) -> None:
+    """Wire the form (assets/database.js) to the results, and the results to the grid and the address."""
+    app.callback(
+        Output(ids.DB_STAND, "data"),
+        Output(ids.DB_GEBIEDEN, "html"),
+        Output(ids.DB_MELDING, "html"),
+        Output(ids.DB_KOP, "html"),
+        Output(ids.DB_PROGRAMMA, "html"),
+        Output(ids.DB_RIJEN, "data"),
+        Input(ids.DB_VRAAG, "data"),
+        prevent_initial_call=True,
+    )(redraw)
+    app.callback(
+        Output(ids.DB_PLEK, "children"),
+        Input(ids.DB_KLAAR, "data"),
+        State(ids.DB_RIJEN, "data"),
+        prevent_initial_call=True,
+    )(place)
+    for function, output, *inputs in (
+        ("load", Output(ids.DB_KLAAR, "data"), Input(ids.DB_PLEK, "id")),
+        ("address", Output(ids.DB_FORMULIER, "title"), Input(ids.DB_STAND, "data")),
+        ("fill", Output(ids.DB_PLEK, "title"), Input(ids.DB_RIJEN, "data")),
+        ("add", Output(ids.DB_ZOEK, "value"), Input(ids.DB_ZOEK, "at"), State(ids.DB_ZOEK, "value")),
+    ):
+        app.clientside_callback(
+            ClientsideFunction("database", function), output, *inputs, prevent_initial_call=function == "add"
+        )
+
+
+def redraw(asked: dict[str, Any] | None) -> tuple[Any, ...]:
+    """(the request as understood, areas, messages, count and files, programs, rows and columns)."""
+    m = monitor()
+    request, lines = asked_again(m, asked or {})
+    shown = showing(m, request, lines, origin())
+    return shown.query, shown.chips, shown.messages, shown.head, shown.programs, shown.preview
+
+
+def origin() -> str:
+    """The address of this site as the browser knows it: behind a proxy only that says it is https."""
+    told = http.headers.get("Origin", "")
+    return told if told.endswith(f"//{http.host}") else http.host_url.rstrip("/")
+
+
+def place(ready: bool | None, preview: dict[str, Any]) -> Any:
+    """The grid, now that its script is there; without it, that the files do work."""
+    return grid(preview["rows"], preview["columns"]) if ready else html.P(text("database.laden_mislukt"))

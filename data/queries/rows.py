@@ -1,0 +1,150 @@
+"""The cells of a request as long rows, block by block, so that any number of them fits in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data import scoring
+from data.monitor import Monitor
+from data.queries.cells import measures_of
+from data.queries.profile import exact
+from data.release import Status
+from data.request import Cells, Positions
+
+BLOCK = 1 << 14  # cells looked at in one go: a few MB, and short enough to let others have a turn
+DECIMALS = 4  # a float32 holds seven digits; more would be noise
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows of one indicator (a position in ``monitor.indicators``), by area, then group, then year.
+
+    ``area``, ``group`` and ``year`` are positions on the axes of the cube. Numbers are in the unit of the
+    indicator; NaN and -1 are "not there". ``shape`` is (areas, groups, years) of the grid that the rows were
+    taken from and ``kept`` which of its cells they are.
+    """
+
+    indicator: int
+    area: Positions
+    group: Positions
+    year: Positions
+    value: Numbers
+    numerator: npt.NDArray[np.int32]
+    denominator: npt.NDArray[np.int32]
+    low: Numbers
+    high: Numbers
+    status: npt.NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.value)
+
+    def part(self, rows: slice) -> Block:
+        """Some of the rows."""
+        columns = {n: getattr(self, n)[rows] for n in self.__slots__ if n != "indicator"}
+        return Block(self.indicator, **columns)
+
+
+def count_rows(monitor: Monitor, cells: Cells, distinct: str = "") -> int:
+    """How many rows the request has. ``distinct`` "jaar" or "herkomst": with those side by side."""
+    over = {"": None, "jaar": 0, "herkomst": 1}[distinct]
+    total = 0
+    for position, areas in _grids(cells, 1 << 20):
+        kept = (
+            _status(monitor, cells, position, areas) != Status.NIET_BESCHIKBAAR if not cells.empty else None
+        )
+        if kept is None:
+            years, groups = (
+                1 if over == axis else len(p) for axis, p in enumerate((cells.years, cells.groups))
+            )
+            total += years * groups * len(areas)
+        else:
+            total += int(np.count_nonzero(kept if over is None else kept.any(axis=over)))
+    return total
+
+
+def blocks(monitor: Monitor, cells: Cells, start: int = 0, most: int | None = None) -> Iterator[Block]:
+    """The rows from ``start`` on, ``most`` at most (None: all). Indicators in catalogue order."""
+    skip, left = start, most
+    for position, areas in _grids(cells, BLOCK):
+        if left == 0:
+            return
+        block = _block(monitor, cells, position, areas, skip)
+        if isinstance(block, int):
+            skip -= block
+            continue
+        end = None if left is None else skip + left
+        block = block.part(slice(skip, end))
+        skip = 0
+        if left is not None:
+            left -= len(block)
+        if len(block):
+            yield block
+
+
+def _grids(cells: Cells, size: int) -> Iterator[tuple[int, Positions]]:
+    """(indicator, some of the areas) such that each grid has about ``size`` cells."""
+    width = max(1, size // max(1, len(cells.years) * len(cells.groups)))
+    for position in cells.indicators.tolist():
+        for first in range(0, len(cells.areas), width):
+            yield position, cells.areas[first : first + width]
+
+
+def _status(monitor: Monitor, cells: Cells, position: int, areas: Positions) -> npt.NDArray[np.uint8]:
+    """Status per (year, group, area); a total that means nothing is not applicable, as on every page."""
+    found = _take(monitor.cube.status, monitor, position, cells, areas)
+    if monitor.without_total[position]:
+        total = cells.groups == monitor.cube.groups["T"]
+        found = np.where(total[None, :, None], np.uint8(Status.NIET_VAN_TOEPASSING), found)
+    return found
+
+
+def _take(
+    array: npt.NDArray[Any], monitor: Monitor, position: int, cells: Cells, areas: Positions
+) -> npt.NDArray[Any]:
+    """One indicator's (year, group, area) grid; neighbours on an axis are a view, which costs nothing."""
+    return array[monitor.rows[position]][_axis(cells.years)][:, _axis(cells.groups)][:, :, _axis(areas)]
+
+
+def _axis(positions: Positions) -> Positions | slice:
+    if len(positions) and positions[-1] - positions[0] + 1 == len(positions):
+        return slice(int(positions[0]), int(positions[-1]) + 1)
+    return positions
+
+
+def _block(monitor: Monitor, cells: Cells, position: int, areas: Positions, skip: int) -> Block | int:
+    """The rows of one grid, or their number when all of them are to be skipped."""
+    grid = _status(monitor, cells, position, areas).transpose(2, 1, 0)
+    kept = np.ones(grid.size, np.bool_) if cells.empty else grid.ravel() != Status.NIET_BESCHIKBAAR
+    where = np.flatnonzero(kept)
+    if len(where) <= skip:
+        return len(where)
+    area, rest = np.divmod(where, len(cells.groups) * len(cells.years))
+    group, year = np.divmod(rest, len(cells.years))
+    status = grid.ravel()[where]
+
+    def column(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
+        whole: npt.NDArray[Any] = _take(array, monitor, position, cells, areas).transpose(2, 1, 0)
+        return whole.ravel()[where]
+
+    # The one gate: only an available cell has numbers, whatever else a release may have stored.
+    there = status == Status.BESCHIKBAAR
+    numerator = np.where(there, column(monitor.cube.numerator), np.int32(-1))
+    denominator = np.where(there, column(monitor.cube.denominator), np.int32(-1))
+    value = np.where(there, column(monitor.cube.value).astype(np.float64), np.nan)
+    measures = measures_of(monitor, position)
+    value = exact(measures.kind, value, numerator)
+    low, high = scoring.interval(measures, value, numerator, denominator)
+    value, low, high = (_rounded(np.where(there, c, np.nan)) for c in (value, low, high))
+    places = (areas[area], cells.groups[group], cells.years[year])
+    return Block(position, *places, value, numerator, denominator, low, high, status)
+
+
+def _rounded(numbers: npt.NDArray[Any]) -> Numbers:
+    rounded: Numbers = np.asarray(np.round(numbers, DECIMALS), np.float64)
+    return rounded

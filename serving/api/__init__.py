@@ -1,0 +1,41 @@
+"""/api/v1: the figures for other programs. Documented by itself (OpenAPI), readable from any web page."""
+
+from __future__ import annotations
+
+from flask import Flask
+from flask_openapi3.blueprint import APIBlueprint
+from flask_openapi3.models.info import Info
+from flask_openapi3.models.tag import Tag
+from flask_openapi3.openapi import OpenAPI
+
+from components.words import text
+from data.monitor import Monitor
+from serving.api import figures, lookups, portrait, swagger
+from serving.api.answers import Fout, describe, refuse
+
+ROOT = "/api/v1"
+
+
+def new_server() -> OpenAPI:
+    """The Flask server of the app, which knows how to describe an API."""
+    info = Info(title=text("api.titel"), version="1", description=text("api.omschrijving"))
+    return OpenAPI(
+        "wijkmonitor",
+        info=info,
+        doc_ui=False,  # its page has inline scripts and English words around it; see swagger.py
+        static_folder=None,
+        validation_error_status=400,
+        validation_error_model=Fout,
+        validation_error_callback=refuse,
+    )
+
+
+def answer(server: Flask, monitor: Monitor) -> None:
+    """Add everything under /api/v1 to a server made by ``new_server``."""
+    assert isinstance(server, OpenAPI)
+    api = APIBlueprint("api", __name__, url_prefix=ROOT, abp_tags=[Tag(name=text("api.groep"))])
+    for part in (figures, lookups, portrait):
+        part.add(api, monitor)
+    server.register_api(api)
+    swagger.add(server, ROOT)
+    describe(server, monitor, ROOT)

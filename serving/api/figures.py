@@ -1,0 +1,133 @@
+"""/api/v1/cijfers: the figures of a request, as JSON in pages or as one whole file."""
+
+from __future__ import annotations
+
+import threading
+from typing import Annotated, Any, Literal, cast
+from urllib.parse import urlencode
+
+from flask import Response, request
+from flask_openapi3.blueprint import APIBlueprint
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+
+from components.formatting import number
+from components.words import text
+from data.monitor import Monitor
+from data.request import Request, group_tokens, indicator_tokens, parse, split
+from exports.about import about
+from exports.files import KINDS, Form, file_name
+from exports.table import Table, table
+from serving.api.answers import FAULTS, Fout, answered, asking, fault, named
+
+AREA = r"^([A-Z]{2}[0-9]{2,8}|gemeenten|wijken|alle|wijken-van-GM[0-9]{4})$"
+FIRST, MOST = 1_000, 10_000  # rows in one page of JSON: standard, and at most
+BIG = 20_000  # rows; a larger file is made for two people at a time, so that others keep their turn
+TOGETHER = 2
+
+Record = dict[str, str | float | int | None]
+
+
+class Cijfers(BaseModel):
+    """A page of figures."""
+
+    uitgave: str
+    waarschuwing: str | None = None
+    aantal: int = Field(description="Het aantal rijen van het hele verzoek.")
+    vanaf: int = Field(description="Het nummer van de eerste rij op deze bladzijde; de eerste is 0.")
+    volgende: str | None = Field(description="Het adres van de volgende bladzijde, als die er is.")
+    cijfers: list[Record]
+
+
+def query_model(monitor: Monitor) -> type[BaseModel]:
+    """What can be asked of this release."""
+    indicators, groups = indicator_tokens(monitor), group_tokens(monitor)
+    years = (*(str(y) for y in monitor.release.years), "alle")
+
+    def several(allowed: Any) -> Any:
+        return Annotated[list[allowed], BeforeValidator(split)]
+
+    def field(default: Any, key: str, **limits: Any) -> Any:
+        return Field(default, description=text(f"api.vraag_{key}", meest=number(MOST)), **limits)
+
+    fields: dict[str, Any] = {
+        "indicator": (several(Literal[indicators]), field(..., "indicator", min_length=1)),
+        "gebied": (several(Annotated[str, Field(pattern=AREA)]), field(..., "gebied", min_length=1)),
+        "herkomst": (several(Literal[groups]), field(["T"], "herkomst", min_length=1)),
+        "jaar": (several(Literal[years]), field(["alle"], "jaar", min_length=1)),
+        "kolommen": (Literal["geen", "jaar", "herkomst"], field("geen", "kolommen")),
+        "leeg": (Literal["ja", "nee"], field("nee", "leeg")),
+        "vorm": (Literal["json", "csv", "csv-int", "xlsx", "parquet"], field("json", "vorm")),
+        "aantal": (int, field(FIRST, "aantal", ge=1, le=MOST)),
+        "vanaf": (int, field(0, "vanaf", ge=0, le=1_000_000_000)),
+    }
+    return cast(type[BaseModel], create_model("Vraag", __config__=ConfigDict(extra="forbid"), **fields))
+
+
+def add(api: APIBlueprint, monitor: Monitor) -> None:
+    """Add the address."""
+    busy = threading.BoundedSemaphore(TOGETHER)
+    files = {kind.mimetype: {"schema": {"type": "string"}} for kind in KINDS.values()}
+    content = {"application/json": {"schema": Cijfers.model_json_schema()}} | files
+    found = {"description": text("api.cijfers"), "content": content}
+    described: dict[Any, Any] = {"200": found, "503": Fout, **FAULTS}
+
+    def cijfers(query: Any) -> Response:
+        asked, faults = parse(monitor, request.args.to_dict(flat=False))
+        if faults:
+            first = faults[0]
+            return fault(first.message, first.parameter, 404 if first.absent else 400)
+        if query.vorm == "json":
+            return _page(monitor, asked, query.vanaf, query.aantal)
+        return _file(monitor, asked, query.vorm, busy)
+
+    api.get(
+        "/cijfers",
+        summary=text("api.cijfers"),
+        description=text("api.cijfers_uitleg"),
+        responses=described,
+    )(asking(cijfers, query=query_model(monitor)))
+
+
+def _page(monitor: Monitor, asked: Request, start: int, most: int) -> Response:
+    found = table(monitor, asked, start, most)
+    rows = records(found)
+    total = table(monitor, asked).rows
+    following = None
+    if start + len(rows) < total and rows:
+        paging = urlencode({"vanaf": start + most, "aantal": most})
+        following = f"{request.path}?{asked.to_query()}&{paging}"
+    response = named(monitor, aantal=total, vanaf=start, volgende=following, cijfers=rows)
+    if following:
+        response.headers["Link"] = f'<{following}>; rel="next"'
+    return response
+
+
+def records(found: Table) -> list[Record]:
+    """The rows of a table as dictionaries."""
+    rows: list[Record] = []
+    for part in found.parts():
+        columns = [
+            (c.dictionary_decode() if hasattr(c, "dictionary_decode") else c).to_pylist()
+            for c in part.batch.columns
+        ]
+        rows += [dict(zip(found.schema.names, row, strict=True)) for row in zip(*columns, strict=True)]
+    return rows
+
+
+def _file(monitor: Monitor, asked: Request, form: Form, busy: threading.BoundedSemaphore) -> Response:
+    kind, found = KINDS[form], table(monitor, asked)
+    if found.rows > kind.most:
+        message = text("api.te_veel_rijen", aantal=number(found.rows), meest=number(kind.most), vorm=form)
+        return fault(message, "vorm")
+    large = found.rows > BIG
+    if large and not busy.acquire(blocking=False):
+        response = answered({"fout": text("api.druk"), "parameter": None}, 503)
+        response.headers["Retry-After"] = "10"
+        return response
+    pieces = kind.write(found, about(monitor, asked, found.rows))
+    response = Response(pieces, mimetype=kind.mimetype)
+    if large:
+        response.call_on_close(busy.release)  # also when the reader goes away half-way
+    name = file_name(monitor.release, kind.ending, *asked.indicators[:1])
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return response

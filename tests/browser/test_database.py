@@ -1,0 +1,145 @@
+"""The page Database as a researcher uses it: choose, look, take along, and fetch the same from a program."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from data.areas import Area
+from data.monitor import Monitor
+from data.queries.rows import count_rows
+from data.request import Request, cells
+
+START = "/database?indicator=bijstand&gebied={code}&herkomst=T,SYR&jaar=2023,2024"
+
+
+def opened(page: Page, server: str, address: str) -> Page:
+    page.add_init_script("localStorage.setItem('wijkmonitor.tour', 'x')")
+    page.goto(server + address)
+    expect(page.locator(".ag-cell").first).to_be_visible()
+    return page
+
+
+def count(page: Page, words: str) -> None:
+    expect(page.get_by_role("heading", level=2, name=words, exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [(1440, 810), (390, 844)], ids=["wide", "phone"])
+def test_it_is_accessible(page: Page, server: str, gemeente: Area, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    opened(page, server, START.format(code=gemeente.code))
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    violations = Axe().run(page).response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"]) for v in violations] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "scrolls sideways"
+
+
+def test_choosing_counts_shows_and_can_be_shared(
+    page: Page, server: str, monitor: Monitor, gemeente: Area
+) -> None:
+    asked = Request(("bijstand", "cito"), (gemeente.code,), ("T", "SYR"), ("2023", "2024"))
+    opened(page, server, START.format(code=gemeente.code))
+    count(page, "4 rijen")
+    page.get_by_label("Zoek een onderwerp").fill("cito")
+    page.locator("input[value=cito]").check()
+    count(page, f"{count_rows(monitor, cells(monitor, asked))} rijen")
+    page.get_by_role("button", name=f"Alle wijken van {gemeente.name}").click()
+    expect(page.locator(".db-chips li")).to_have_count(2)
+    page.get_by_role("radio", name="De jaren naast elkaar").check()
+    expect(page.get_by_role("columnheader", name="2024")).to_be_visible()
+    link = page.url
+    assert "cito" in link
+    assert f"wijken-van-{gemeente.code}" in link
+    told = page.get_by_role("heading", level=2).filter(has_text="rijen").inner_text()
+    opened(page, "", link)
+    count(page, told)
+    expect(page.locator("input[value=cito]")).to_be_checked()
+    expect(page.get_by_role("radio", name="De jaren naast elkaar")).to_be_checked()
+
+
+def test_a_file_holds_what_is_shown(page: Page, server: str, gemeente: Area, tmp_path: Path) -> None:
+    opened(page, server, START.format(code=gemeente.code))
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="CSV").click()
+    file = tmp_path / "cijfers.csv"
+    waiting.value.save_as(file)
+    assert waiting.value.suggested_filename.startswith("wijkmonitor_verzonnen_")
+    with file.open(encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter=";"))
+    shown = page.locator('.ag-row [col-id="teller"]').all_inner_texts()
+    assert [r["teller"] for r in rows] == [t.replace(".", "") for t in shown]
+    assert len(rows) == 4
+
+
+def test_areas_by_name_and_by_paste(page: Page, server: str, gemeente: Area) -> None:
+    opened(page, server, "/database?indicator=bijstand&gebied=NL00&jaar=2024")
+    page.get_by_role("combobox", name="Voeg een gemeente of wijk toe").fill(gemeente.name)
+    expect(page.get_by_role("option", name=gemeente.name).first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator(".db-chips li")).to_have_count(2)
+    page.get_by_text("Plak een lijst").click()
+    page.get_by_label("Eén per regel").fill(f"{gemeente.code}\nNergenshuizen")
+    page.get_by_role("button", name="Voeg deze gebieden toe").click()
+    expect(page.get_by_text("Niet herkend (1): Nergenshuizen")).to_be_visible()
+    page.get_by_role("button", name=f"Haal weg: {gemeente.name}").click()
+    expect(page.locator(".db-chips li")).to_have_count(1)
+    page.get_by_role("button", name="Haal weg").click()
+    count(page, "Nog geen rijen")
+
+
+def test_the_grid_works_with_keys_and_comes_on_this_page_only(
+    page: Page, server: str, gemeente: Area
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url))
+    page.add_init_script("localStorage.setItem('wijkmonitor.tour', 'x')")
+    page.goto(f"{server}/")
+    expect(page.locator(".taart")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert not [u for u in asked if "ag_grid" in u or "async-community" in u]
+    page.get_by_role("link", name="Database", exact=True).click()
+    expect(page.locator(".ag-cell").first).to_be_visible()
+    assert [u for u in asked if "ag_grid" in u]
+    opened(page, server, START.format(code=gemeente.code))
+    heading = page.get_by_role("columnheader", name="Jaar")
+    heading.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    expect(page.locator('.ag-row[row-index="0"] [col-id="jaar"]')).to_have_text("2024")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".ag-cell-focus")).to_have_count(1)
+
+
+def test_the_lines_of_python_fetch_the_same_rows(
+    page: Page, server: str, gemeente: Area, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("no_proxy", "127.0.0.1")
+    opened(page, server, START.format(code=gemeente.code))
+    code = page.locator("details", has_text="Python").locator("code").text_content()
+    assert code
+    assert server in code
+    names: dict[str, Any] = {}
+    exec(code, names)
+    rows = names["cijfers"]
+    assert rows["herkomst"].tolist() == ["T", "T", "SYR", "SYR"]
+    assert rows["jaar"].tolist() == [2023, 2024] * 2
+    shown = page.locator('.ag-row [col-id="waarde"]').all_inner_texts()
+    assert [f"{v:.1f}".replace(".", ",") for v in rows["waarde"]] == shown
+
+
+def test_a_request_for_hundreds_of_areas_fits(page: Page, server: str, gemeente: Area) -> None:
+    many = ",".join([gemeente.code] * 1100)  # seven characters each
+    answer = page.request.get(f"{server}/api/v1/cijfers?indicator=bijstand&gebied={many}&jaar=2024")
+    assert answer.status == 200
+    assert answer.json()["aantal"] == 1
+
+
+def test_the_description_of_the_api_works_under_our_policy(page: Page, server: str) -> None:
+    page.goto(f"{server}/api/v1/swagger")
+    expect(page.get_by_text("/api/v1/cijfers", exact=True)).to_be_visible()

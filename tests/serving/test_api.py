@@ -1,0 +1,256 @@
+"""/api/v1: what it answers, how it refuses, and that programs can rely on it."""
+
+from __future__ import annotations
+
+import io
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+import pytest
+from flask.testing import FlaskClient
+
+from data.monitor import Monitor, open_monitor
+from data.queries.profile import profile
+from data.release import Status
+from data.selection import Selection
+from serving.api import figures
+from views import context
+
+ROOT = "/api/v1"
+ASKED = f"{ROOT}/cijfers?indicator=bijstand,cito&herkomst=T,SYR"
+
+
+@pytest.fixture(scope="module")
+def monitor(demo_release: Path) -> Monitor:
+    return open_monitor(str(demo_release))
+
+
+@pytest.fixture(scope="module")
+def server(monitor: Monitor) -> Any:
+    import app as module
+
+    return module.create_app(monitor).server
+
+
+@pytest.fixture
+def client(server: Any, monitor: Monitor) -> Iterator[FlaskClient]:
+    context.use(monitor)
+    with server.test_client() as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def gemeente(monitor: Monitor) -> str:
+    return monitor.areas.rows[1].code
+
+
+def test_pages_together_are_the_whole(client: FlaskClient, gemeente: str) -> None:
+    address = f"{ASKED}&gebied=wijken-van-{gemeente}&aantal=37"
+    rows: list[dict[str, Any]] = []
+    while address:
+        answer = client.get(address)
+        page = answer.get_json()
+        assert page["vanaf"] == len(rows)
+        rows += page["cijfers"]
+        address = page["volgende"]
+        assert ("Link" in answer.headers) == bool(address)
+    assert len(rows) == page["aantal"] > 100
+    whole = client.get(f"{ASKED}&gebied=wijken-van-{gemeente}&aantal=10000").get_json()
+    assert whole["cijfers"] == rows
+    assert whole["volgende"] is None
+    assert {r["status"] for r in rows} >= {"beschikbaar", "onderdrukt"}
+    assert all(r["waarde"] is r["teller"] is r["noemer"] is None for r in rows if r["status"] == "onderdrukt")
+
+
+def test_every_form_holds_the_same_rows(client: FlaskClient, gemeente: str) -> None:
+    asked = f"{ASKED}&gebied={gemeente},NL00"
+    rows = client.get(asked).get_json()["cijfers"]
+    answers = {form: client.get(f"{asked}&vorm={form}") for form in ("csv", "csv-int", "xlsx", "parquet")}
+    frames = {
+        "csv": pd.read_csv(io.BytesIO(answers["csv"].data), sep=";", decimal=","),
+        "csv-int": pd.read_csv(io.BytesIO(answers["csv-int"].data)),
+        "xlsx": pd.read_excel(io.BytesIO(answers["xlsx"].data), engine="openpyxl"),
+        "parquet": pd.read_parquet(io.BytesIO(answers["parquet"].data)),
+    }
+    wanted = [float("nan") if r["waarde"] is None else r["waarde"] for r in rows]
+    for form, frame in frames.items():
+        assert frame["waarde"].round(4).tolist() == pytest.approx(wanted, nan_ok=True), form
+        assert frame["gebied"].tolist() == [r["gebied"] for r in rows]
+        disposition = answers[form].headers["Content-Disposition"]
+        assert disposition.startswith('attachment; filename="wijkmonitor_verzonnen_demo_')
+
+
+def test_the_profile_is_that_of_the_overview(client: FlaskClient, monitor: Monitor, gemeente: str) -> None:
+    answer = client.get(f"{ROOT}/profiel/{gemeente}?herkomst=SYR&ijkpunt=totaal").get_json()
+    selection = Selection(gemeente, monitor.default_year, "onderwijs", "SYR", "totaal")
+    readings = profile(monitor, selection).readings
+    assert [c["indicator"] for c in answer["cijfers"]] == [r.indicator.id for r in readings]
+    for shown, reading in zip(answer["cijfers"], readings, strict=True):
+        assert shown["waarde"] == pytest.approx(reading.figure.value, abs=5.1e-5)
+        assert (shown["oordeel"] == "onbekend") == (reading.figure.value is None or not reading.scored) or (
+            shown["oordeel"] == "niet_vergeleken"
+        )
+        if reading.figure.value is None:
+            assert shown["teller"] is shown["noemer"] is shown["ondergrens"] is None
+
+
+def test_a_suppressed_figure_has_no_number_in_a_profile(monitor: Monitor) -> None:
+    """Also when the release should hold one by mistake."""
+    from serving.api.portrait import _reading
+
+    wijk = next(a for a in monitor.areas if a.level == "wijk")
+    found = profile(monitor, Selection(wijk.code, monitor.default_year, "onderwijs", "ERI")).readings
+    hidden = next(r for r in found if r.figure.status is Status.ONDERDRUKT)
+    leaky = replace(
+        hidden, figure=replace(hidden.figure, value=1.0, numerator=3, denominator=9, low=0.5, high=2.0)
+    )
+    told = _reading(leaky)
+    numbers = ("waarde", "teller", "noemer", "ondergrens", "bovengrens")
+    assert [told[n] for n in numbers] == [None] * 5
+
+
+def test_areas_can_be_found(client: FlaskClient, monitor: Monitor, gemeente: str) -> None:
+    def codes(query: str) -> list[str]:
+        return [a["code"] for a in client.get(f"{ROOT}/gebieden?{query}").get_json()["gebieden"]]
+
+    areas = monitor.areas
+    assert codes("niveau=gemeente") == [a.code for a in areas if a.level == "gemeente"]
+    assert codes(f"binnen={gemeente}") == [a.code for a in areas if a.parent == gemeente]
+    assert gemeente in codes(f"zoek={areas[gemeente].name.upper()}")
+    assert len(codes("binnen=NL00&aantal=5000")) == len(areas) - 1
+    assert codes("niveau=gemeente&vanaf=2&aantal=3") == codes("niveau=gemeente")[2:5]
+    assert codes("zoek=qqq") == []
+
+
+def test_what_there_is_to_ask_for(client: FlaskClient, monitor: Monitor) -> None:
+    release = client.get(f"{ROOT}/uitgave").get_json()
+    assert release["uitgave"] == monitor.release.id
+    assert release["verzonnen"] is True
+    assert "verzonnen" in release["waarschuwing"]
+    indicators = client.get(f"{ROOT}/indicatoren").get_json()["indicatoren"]
+    assert [i["id"] for i in indicators] == [i.id for i in monitor.indicators]
+    assert {i["bron"] for i in indicators} == {"Verzonnen cijfers (demonstratie)"}
+    divisions = client.get(f"{ROOT}/herkomst").get_json()["indelingen"]
+    assert [g["code"] for d in divisions for g in d["groepen"]] == list(monitor.cube.groups)
+
+
+@pytest.mark.parametrize(
+    ("query", "status", "parameter", "said"),
+    [
+        ("gebied=NL00", 400, "indicator", "ontbreekt"),
+        ("indicator=bijstand", 400, "gebied", "ontbreekt"),
+        ("indicator=&gebied=NL00", 400, "indicator", "ontbreekt"),
+        ("indicator=bijstandd&gebied=NL00", 400, "indicator", "bijstandd"),
+        ("indicator=bijstand&gebied=GM0000", 404, "gebied", "GM0000"),
+        ("indicator=bijstand&gebied=%3Cscript%3E", 400, "gebied", "goede vorm"),
+        ("indicator=bijstand&gebied=NL00&jaar=1066", 400, "jaar", "1066"),
+        ("indicator=bijstand&gebied=NL00&herkomst=XX", 400, "herkomst", "XX"),
+        ("indicator=bijstand&gebied=NL00&aantal=0", 400, "aantal", "minstens 1"),
+        ("indicator=bijstand&gebied=NL00&aantal=10001", 400, "aantal", "hoogstens 10000"),
+        ("indicator=bijstand&gebied=NL00&vanaf=een", 400, "vanaf", "geen heel getal"),
+        ("indicator=bijstand&gebied=NL00&vorm=pdf", 400, "vorm", "Kies uit"),
+        ("indicator=bijstand&gebied=NL00&indikator=cito", 400, "indikator", "bestaat niet"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong(
+    client: FlaskClient, query: str, status: int, parameter: str, said: str
+) -> None:
+    answer = client.get(f"{ROOT}/cijfers?{query}")
+    assert answer.status_code == status
+    assert answer.get_json()["parameter"] == parameter
+    assert said in answer.get_json()["fout"]
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+def test_too_many_rows_for_a_file_are_refused(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(figures.KINDS, "xlsx", replace(figures.KINDS["xlsx"], most=100))
+    answer = client.get(f"{ASKED}&gebied=alle&vorm=xlsx")
+    assert answer.status_code == 400
+    assert "passen er hoogstens 100" in answer.get_json()["fout"]
+
+
+def test_unknown_addresses_and_methods_answer_in_json(client: FlaskClient) -> None:
+    assert client.get(f"{ROOT}/nergens").get_json() == {"fout": "Deze pagina bestaat niet"}
+    answer = client.post(f"{ROOT}/cijfers")
+    assert answer.status_code == 405
+    assert "fout" in answer.get_json()
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
+def test_an_answer_is_kept_until_there_is_a_new_release(client: FlaskClient, monitor: Monitor) -> None:
+    for address in (f"{ROOT}/uitgave", f"{ASKED}&gebied=NL00", f"{ASKED}&gebied=NL00&vorm=csv"):
+        first = client.get(address, headers={"Accept-Encoding": "br"})
+        assert monitor.release.id in first.headers["ETag"]
+        again = client.get(address, headers={"If-None-Match": first.headers["ETag"], "Accept-Encoding": "br"})
+        assert (again.status_code, again.data) == (304, b"")
+        since = client.get(address, headers={"If-Modified-Since": first.headers["Last-Modified"]})
+        assert since.status_code == 304
+        assert client.get(address, headers={"If-None-Match": 'W/"ander"'}).status_code == 200
+    assert client.get(f"{ROOT}/cijfers", headers={"If-None-Match": first.headers["ETag"]}).status_code == 400
+
+
+def test_any_site_may_read_and_none_may_sign_in(client: FlaskClient) -> None:
+    asked = client.options(f"{ROOT}/cijfers", headers={"Origin": "https://wijkmonitor.invalid"})
+    assert asked.status_code == 200
+    assert asked.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+    assert "Access-Control-Allow-Credentials" not in asked.headers
+    assert "Access-Control-Allow-Origin" not in client.get("/healthz").headers
+    head = client.head(f"{ASKED}&gebied=NL00")
+    assert head.status_code == 200
+    assert not head.data
+
+
+def test_large_files_are_made_for_two_at_a_time(
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, server: Any
+) -> None:
+    monkeypatch.setattr(figures, "BIG", 0)
+    address = f"{ASKED}&gebied=alle&vorm=csv"
+    first, second = client.get(address), server.test_client().get(address)
+    refused = server.test_client().get(address)
+    assert refused.status_code == 503
+    assert refused.headers["Retry-After"]
+    assert "fout" in refused.get_json()
+    first.close()  # a reader who goes away makes room
+    third = server.test_client().get(address)
+    assert third.status_code == 200
+    assert third.data == second.data
+    for answer in (second, third):
+        answer.close()
+
+
+def test_files_made_at_the_same_time_do_not_mix(server: Any, monitor: Monitor) -> None:
+    gemeenten = [a.code for a in monitor.areas if a.level == "gemeente"][:4]
+    found: dict[str, bytes] = {}
+
+    def fetch(code: str) -> None:
+        found[code] = server.test_client().get(f"{ASKED}&gebied={code}&vorm=csv").data
+
+    threads = [threading.Thread(target=fetch, args=(code,)) for code in gemeenten]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for code in gemeenten:
+        assert set(pd.read_csv(io.BytesIO(found[code]), sep=";")["gebied"]) == {code}
+
+
+def test_the_description_and_its_page_come_from_here(client: FlaskClient) -> None:
+    page = client.get(f"{ROOT}/swagger")
+    assert page.status_code == 200
+    for path in (
+        "openapi.json",
+        "swagger/css/swagger-ui.css",
+        "swagger/js/swagger-ui-bundle.js",
+        "swagger/start.js",
+    ):
+        assert client.get(f"{ROOT}/{path}", buffered=True).status_code == 200
+    assert client.get(f"{ROOT}/swagger/../openapi.py", buffered=True).status_code == 404
+    assert b"<script>" not in page.data
+    assert urlsplit(client.get(f"{ROOT}/").headers["Location"]).path == f"{ROOT}/swagger"
+    text = client.get(f"{ROOT}/openapi.json").get_data(as_text=True)
+    assert "healthz" not in text

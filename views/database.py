@@ -1,0 +1,207 @@
+"""The page /database for a request: the form as it stands, the count, the preview, files and programs.
+
+Nothing of it is kept in the cache: every request is another one, and counting 34 million rows takes 30 ms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import parse_qs
+
+import pyarrow as pa
+from dash.development.base_component import Component
+
+from components import database_form as form
+from components import database_result as result
+from components.grid import column
+from components.markup import Markup
+from components.snippets import power_query_code, python_code, r_code
+from components.words import text
+from data.monitor import Monitor
+from data.queries.rows import count_rows
+from data.recognise import Recognised, recognise
+from data.release import Status
+from data.request import MOST_CODES, SETS, WITHIN, Fault, Request, cells, parse, tidy
+from data.selection import Selection
+from exports.about import area_words
+from exports.files import KINDS
+from exports.lines import written
+from exports.table import LONG, Table, table
+
+API, SWAGGER = "/api/v1/cijfers", "/api/v1/swagger"
+PREVIEW = 1_000  # rows
+DOWNLOADS = ("xlsx", "csv", "parquet")
+FIRST = ("gebied_naam", "gemeente", "indicator_naam", "herkomst_naam", "jaar", "waarde")
+LAST = ("eenheid", "niveau", "soort", "voorlopig", "bron", "gebied", "herkomst", "indicator")
+"""Columns that people read come first in the preview; codes, which programs need, last."""
+ADDRESS = 7_000  # characters of a request that every server and spreadsheet takes
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """``query`` is the request as it was understood; the other fields are HTML, and the grid's rows."""
+
+    query: str
+    chips: str
+    messages: str
+    head: str
+    programs: str
+    preview: dict[str, Any]
+
+
+def starting(
+    monitor: Monitor, query: Mapping[str, object], selection: Selection
+) -> tuple[Request, list[str]]:
+    """The request of an address; without one, what the reader was looking at, through the years."""
+    asked, faults = parse(monitor, query)
+    if not (query.keys() & {"indicator", "gebied", "herkomst", "jaar", "kolommen"}):
+        asked = Request((selection.theme,), (selection.area,), (selection.group,))
+    return tidy(monitor, asked), [f.message for f in faults]
+
+
+def asked_again(monitor: Monitor, asked: Mapping[str, Any]) -> tuple[Request, list[str]]:
+    """The request that the form sends: its fields as a query, and what was pasted."""
+    request, faults = parse(monitor, parse_qs(str(asked.get("query", ""))[: 4 * ADDRESS]))
+    lines = [f.message for f in faults]
+    if asked.get("plak"):
+        found = recognise(monitor.areas, str(asked["plak"])[:200_000])
+        together = tuple(dict.fromkeys((*request.areas, *found.areas)))
+        lines += _told(found) + [f.message for f in _too_many(monitor, together)]
+        request = replace(request, areas=together[:MOST_CODES])
+    return tidy(monitor, request), lines
+
+
+def _too_many(monitor: Monitor, codes: tuple[str, ...]) -> tuple[Fault, ...]:
+    return parse(monitor, {"gebied": list(codes)})[1]
+
+
+def _told(found: Recognised) -> list[str]:
+    lines = [text("database.herkend" if found.areas else "database.niets_herkend", aantal=len(found.areas))]
+    for key, names in (("database.niet_herkend", found.unknown), ("database.onduidelijk", found.unclear)):
+        if names:
+            more = text("database.en_meer", aantal=len(names) - 25) if len(names) > 25 else ""
+            lines.append(text(key, aantal=len(names), namen=", ".join(names[:25]) + more))
+    return lines
+
+
+def showing(monitor: Monitor, request: Request, lines: list[str], origin: str) -> Shown:
+    """Everything about a request. ``origin`` is the address of this site, for programs elsewhere."""
+    asked = cells(monitor, request)
+    rows = count_rows(monitor, asked, request.columns) if asked.size else 0
+    found = result.Counted(
+        rows,
+        asked.size,
+        indicators=len(asked.indicators),
+        areas=len(asked.areas),
+        groups=len(asked.groups),
+        years=len(asked.years),
+        beside=request.columns,
+    )
+    query = request.to_query()
+    files = [result.Download(key, f"{API}?{query}&vorm={key}", KINDS[key].most) for key in DOWNLOADS]  # type: ignore[index]
+    made = table(monitor, request, 0, PREVIEW)
+    snippets = _snippets(made, f"{origin}{API}?{query}&vorm=csv-int") if rows else ()
+    return Shown(
+        query,
+        str(_chips(monitor, request)),
+        str(result.messages(lines)),
+        str(result.head(found, files, f"/database?{query}")),
+        str(result.programs(snippets, SWAGGER)),
+        preview(made) if rows else {"rows": [], "columns": []},
+    )
+
+
+def _chips(monitor: Monitor, request: Request) -> Markup:
+    def named(tokens: Iterable[str]) -> list[form.Named]:
+        return [(token, _sentence(area_words(monitor, token))) for token in tokens]
+
+    return form.chips(
+        named(request.areas), named(t for t in _quick(monitor, request) if t not in request.areas)
+    )
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _snippets(made: Table, address: str) -> tuple[tuple[str, str], ...]:
+    numbers = [n for n in written(made.schema) if not pa.types.is_dictionary(made.schema.field(n).type)]
+    return (
+        ("python", python_code(address)),
+        ("r", r_code(address)),
+        ("excel", power_query_code(address, numbers)),
+    )
+
+
+def preview(made: Table) -> dict[str, Any]:
+    """The first rows for the grid, statuses in words, and its columns."""
+    words = {s.name.lower(): text(f"status.{s.name.lower()}") for s in Status}
+    rows: list[dict[str, Any]] = []
+    for part in made.parts():
+        columns: dict[str, list[Any]] = {}
+        for name, values in zip(made.schema.names, part.batch.columns, strict=True):
+            if pa.types.is_dictionary(values.type):
+                values = values.dictionary_decode()
+            columns[name] = values.to_pylist()
+            if name.endswith("status"):
+                columns[name] = [words[v] for v in columns[name]]
+        columns["decimalen"] = [part.decimals] * part.batch.num_rows
+        rows += [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    wijken = any(row["niveau"] == "wijk" for row in rows)
+    definitions = [_column(made, name) for name in _order(written(made.schema), wijken)]
+    definitions[0]["pinned"] = "left"
+    return {"rows": rows, "columns": definitions}
+
+
+def _order(shown: list[str], wijken: bool) -> list[str]:
+    """Columns in reading order; only a wijk needs the name of its gemeente beside it."""
+    first = [n for n in FIRST if n in shown and (wijken or n != "gemeente")]
+    if "waarde" in shown:
+        first.append("eenheid")  # with years or groups side by side it would stand in between
+    last = [n for n in (*LAST, "gemeente") if n in shown and n not in first]
+    return [*first, *(n for n in shown if n not in first and n not in last), *last]
+
+
+def _column(made: Table, name: str) -> dict[str, Any]:
+    kind = made.schema.field(name).type
+    heading = text(f"database.kolom_{name}") if name in LONG.names else name
+    if name == "jaar":
+        return column(name, heading, "jaar")
+    if pa.types.is_dictionary(kind):
+        return column(name, heading, "woord")
+    return column(name, heading, "waarde" if pa.types.is_floating(kind) else "heel")
+
+
+def fields(monitor: Monitor, request: Request, places: str) -> Component:
+    """The form, standing as the request says."""
+    asked = cells(monitor, request)
+    codes, years = tuple(monitor.cube.groups), monitor.release.years
+    indicators = {t: [monitor.indicators[p] for p in at] for t, at in monitor.by_theme.items()}
+    return form.database_form(
+        form.topic_fields(monitor.themes, indicators, {monitor.indicators[p].id for p in asked.indicators}),
+        form.area_fields(places, _chips(monitor, request)),
+        form.group_and_year_fields(
+            monitor.classifications,
+            codes,
+            {codes[p] for p in asked.groups},
+            years,
+            {years[p] for p in asked.years},
+            request.columns,
+            request.empty,
+        ),
+    )
+
+
+def _quick(monitor: Monitor, request: Request) -> list[str]:
+    """What one click adds: the wijken of gemeenten that are chosen, the land, all gemeenten, all wijken."""
+    areas = monitor.areas
+    named = [areas[t] for t in request.areas if t in areas]
+    gemeenten = dict.fromkeys(
+        code
+        for a in named
+        if (code := a.code if a.level == "gemeente" else a.parent) and areas.children(code)
+    )
+    within = [f"{WITHIN}{code}" for code in gemeenten if areas[code].level == "gemeente"]
+    return [*within[:3], areas.land.code, *SETS]
