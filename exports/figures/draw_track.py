@@ -44,7 +44,7 @@ def draw_track(sheet: Sheet, found: Track, box: Box) -> float:
     rest = box.below(top)
     if rest.narrow:
         row = NARROW_ROW
-        columns = Columns(box.x, box.x + 4, box.right - 4, box.right, box.right, box.right, 15)
+        columns = Columns(box.x, box.x + 16, box.right - 18, box.right, box.right, box.right, 15)
     else:
         row = min(max((rest.height - AXIS) / max(len(found.marks), 1), LOWEST), TALLEST)
         columns = _fitting(found, rest, min(25.0, max(SMALLEST, row * 0.36)))
@@ -106,7 +106,8 @@ def _keys(sheet: Sheet, found: Track, box: Box) -> float:
     if any(m.low is not None for m in found.marks):
         items.append(("margin", text("kaart.marge")))
     x, y, size = box.x + (0 if box.narrow else 8), box.y + 12, 13.5 if box.narrow else 16
-    for kind, words in items:
+    for kind, told in items:
+        words = fonts.shorten(told, size, box.width - 28)
         room = fonts.width(words, size) + 26
         if x > box.x + 20 and x + room > box.right:
             x, y = box.x + (0 if box.narrow else 8), y + size * 1.5
@@ -134,7 +135,7 @@ def _row(sheet: Sheet, found: Track, mark: Mark, columns: Columns, scale: Scale,
         _narrow_words(sheet, mark, box)
     else:
         _words(sheet, mark, columns, box)
-    _shape(sheet, found, mark, columns, scale, middle, min(box.height, 52))
+    _shape(sheet, found, mark, columns, scale, middle, 30 if box.narrow else min(box.height, 52))
 
 
 def _words(sheet: Sheet, mark: Mark, columns: Columns, box: Box) -> None:

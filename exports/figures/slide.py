@@ -24,9 +24,9 @@ from exports.figures.picture import source_line
 from exports.figures.slide_chart import add_chart
 from exports.figures.slide_table import add_numbers, add_theme, add_themes, add_years
 from exports.figures.spoken import alternative
+from exports.figures.workbook import PROPERTY
 
 WIDE, HIGH, EDGE = Inches(13.333), Inches(7.5), Inches(0.6)
-PROPERTY = 255  # characters; Office refuses a longer property of a document
 TITLE_ONLY = 5  # of python-pptx's own template
 _COLOURS = ("0B4F6C", "B5651D", "5A5F66", "83B0C4", "94692A", "1D7A72")
 

@@ -13,6 +13,7 @@ from components.words import text
 from exports.figures.exhibit import Exhibit
 from exports.figures.numbers import Column, Table, Value, table
 
+PROPERTY = 255  # characters; Office refuses a longer property of a document
 _HEAD_ROW = 4
 _WIDEST, _NARROWEST = 44, 11
 
@@ -26,9 +27,8 @@ def xlsx(exhibit: Exhibit, home: str = "") -> bytes:
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    book.set_properties(
-        {"title": exhibit.title[:255], "subject": exhibit.subtitle[:255], "comments": exhibit.release}
-    )
+    told = {"title": exhibit.title, "subject": exhibit.subtitle, "comments": exhibit.release}
+    book.set_properties({key: words[:PROPERTY] for key, words in told.items()})
     looks = {
         "title": book.add_format({"bold": True, "font_size": 14}),
         "muted": book.add_format({"font_color": "#5a5f66"}),

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 import pytest
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
 
 from components.plots import Dots, Gaps, Lines, Stacks
@@ -70,11 +71,7 @@ def test_every_kind_is_a_slide_that_tells_what_it_is(figure: Asked, kind: str) -
     assert found.title in only.notes_slide.notes_text_frame.text
     assert main.top + main.height <= Inches(7.5)
     assert (kind in CHARTS) == main.has_chart or kind in ("twintig", "leeftijd_verloop", "verdachten")
-    theme = (
-        deck.slide_masters[0]
-        .part.part_related_by("http://schemas.openxmlformats.org/officeDocument/2006/relationships/theme")
-        .blob.decode()
-    )
+    theme = deck.slide_masters[0].part.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode()
     assert "Source Sans 3" in theme
 
 

@@ -94,7 +94,7 @@ def test_counts_that_a_release_holds_of_a_suppressed_figure_stay_inside(figure: 
     assert not {3, 7, 12.34, 56.78} & set(rows[0].values())
 
 
-@pytest.mark.parametrize("nasty", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x.invalid")', "\t=1"])
+@pytest.mark.parametrize("nasty", ["=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("x")', "\t=1"])
 def test_a_name_like_a_formula_is_a_word(figure: Asked, nasty: str) -> None:
     found = figure("nu")
     assert isinstance(found.plot, Dots)
