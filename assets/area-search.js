@@ -4,7 +4,7 @@
  * release, when the field is first used; searching them, and listing the wijken that go with a choice, is
  * done here and takes about a millisecond.
  * Props: id, value (code or null), shown (name in the field), url, texts, chooses (the key of the selection
- * that it changes); the list of wijken beside it follows from value and at.
+ * that it changes, if any); the list of wijken beside it follows from value and at.
  */
 (function () {
   "use strict";
@@ -93,9 +93,12 @@
     };
     const choose = (area) => {
       stop();
-      props.setProps({ shown: area ? area.place || area.name : "" });
-      // The writer sets `value` and `at`, once Dash has asked for the figures.
-      window.wijkmonitor.put({ [props.chooses]: area ? area.code : null });
+      const code = area ? area.code : null;
+      const shown = area ? area.place || area.name : "";
+      // The moment makes it a new choice, also when it is the same.
+      if (!props.chooses) return props.setProps({ value: code, shown: shown, at: Date.now() });
+      props.setProps({ shown: shown });
+      window.wijkmonitor.put({ [props.chooses]: code }); // sets the others when Dash has asked for the figures
     };
     const onKeyDown = (e) => {
       if (e.key === "ArrowDown" || e.key === "ArrowUp") {

@@ -119,7 +119,8 @@
 
   let writing = null;
   function address(stored) {
-    if (!stored || !stored.pagina || window.location.pathname === "/database") return window.dash_clientside.no_update; // it has an address of its own
+    const own = window.location.pathname === "/database"; // a page with an address of its own
+    if (!stored || !stored.pagina || own) return window.dash_clientside.no_update;
     const standard = { herkomst: EVERYONE, ijkpunt: "breder" };
     const query = new URLSearchParams();
     for (const [key, value] of Object.entries(stored)) {

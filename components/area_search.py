@@ -13,7 +13,7 @@ class AreaSearch(Component):
     ``value`` is the code that was chosen (of either), ``shown`` the name of the gemeente in the field,
     ``url`` where the names are (serving/places.py). It is empty when ``value`` is None. ``at`` is the
     moment of the choice: new, also when the same is chosen again. ``chooses`` is the key of the selection
-    that a choice changes.
+    that a choice changes; None when it is the page's own affair.
     """
 
     _namespace = "wijkmonitor"
@@ -25,8 +25,11 @@ class AreaSearch(Component):
     available_properties = _prop_names
     available_wildcard_properties: list[str] = []
 
-    def __init__(self, *, id: str, url: str, chooses: str, value: str | None = None, shown: str = "") -> None:
+    def __init__(
+        self, *, id: str, url: str, chooses: str | None = None, value: str | None = None, shown: str = ""
+    ) -> None:
         words = ("placeholder", "clear", "list", "loading", "none", "more", "failed")
         texts = {word: text(f"zoek.{word}") for word in words}
         texts |= {"whole": text("keuze.wijk_leeg"), "no_wijk": text("keuze.wijk_geen")}
-        super().__init__(id=id, url=url, chooses=chooses, value=value, shown=shown, texts=texts)
+        given = {"chooses": chooses} if chooses else {}
+        super().__init__(id=id, url=url, value=value, shown=shown, texts=texts, **given)
