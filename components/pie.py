@@ -16,6 +16,7 @@ from data.results import Profile, Reading, ThemeCount
 WIDTH = 640
 LABEL_LINE = 14.5
 OUTER = RIM - 25  # where a name ends, below the sign of its slice
+NAME_LETTER = 6.8  # width of a letter in the name of a theme
 LETTER, LEADING = 0.5, 1.04  # width of a letter and distance of lines, as parts of the size of the text
 SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 
@@ -34,7 +35,7 @@ def pie(profile: Profile, themes: tuple[Theme, ...], side: str = "", name: str =
     found = sectors(profile, themes)
     parts = [_sector(s, first=s is found[0]) for s in found]
     top = min(-RIM, *(_label_top(s) for s in found)) - 16
-    bottom = max(RIM, *(_label_top(s) + LABEL_LINE * len(_label_words(s)) for s in found)) + 10
+    bottom = max(RIM, *(_label_bottom(s) for s in found)) + 10
     drawn = Markup(
         '<svg class="taart" viewBox="{x} {y} {w} {h}" role="group" aria-label="{name}" data-rove>'
         "{hatch}{parts}{middle}</svg>"
@@ -200,8 +201,19 @@ def _label_words(sector: Sector) -> list[str]:
 def _label_top(sector: Sector) -> float:
     """The baseline of a theme's name: labels above the circle grow upwards, those below it downwards."""
     middle = (sector.start + sector.end) / 2
-    height = LABEL_LINE * len(_label_words(sector))
+    height = LABEL_LINE * (len(_label_words(sector)) + len(_names(sector)) - 1)
     return point(middle, RIM + 14)[1] + 5 - height * (1 + cos(middle)) / 2
+
+
+def _label_bottom(sector: Sector) -> float:
+    return _label_top(sector) + LABEL_LINE * (len(_label_words(sector)) + len(_names(sector)) - 1)
+
+
+def _names(sector: Sector) -> list[str]:
+    """The name of the theme; on two lines when there is no room for it beside the circle."""
+    room = WIDTH / 2 - abs(point((sector.start + sector.end) / 2, RIM + 14)[0])
+    name = sector.theme.short
+    return two_lines(name) if NAME_LETTER * len(name) > room else [name]
 
 
 def _label(sector: Sector) -> Markup:
@@ -209,14 +221,17 @@ def _label(sector: Sector) -> Markup:
     middle = (sector.start + sector.end) / 2
     x, _ = point(middle, RIM + 14)
     anchor = "middle" if abs(sin(middle)) < 0.25 else ("start" if sin(middle) > 0 else "end")
+    first, *second = _names(sector)
+    shape = Markup('<tspan{own} x="{x:.1f}" dy="{dy}">{w}</tspan>')
+    own = Markup(' class="theme-name"')
     rows = Markup("").join(
-        Markup('<tspan x="{x:.1f}" dy="{dy}">{w}</tspan>').format(x=x, w=w, dy=LABEL_LINE)
-        for w in _label_words(sector)
+        [shape.format(own=own, x=x, w=w, dy=LABEL_LINE) for w in second]
+        + [shape.format(own="", x=x, w=w, dy=LABEL_LINE) for w in _label_words(sector)]
     )
     return Markup(
         '<text class="theme-label" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">'
         '<tspan class="theme-name">{name}</tspan>{rows}</text>'
-    ).format(x=x, y=_label_top(sector), anchor=anchor, name=sector.theme.short, rows=rows)
+    ).format(x=x, y=_label_top(sector), anchor=anchor, name=first, rows=rows)
 
 
 def _middle(profile: Profile) -> Markup:
