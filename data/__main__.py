@@ -25,6 +25,7 @@ import pyarrow.parquet as pq
 from data import cube
 from data.areas import LEVELS
 from data.catalogue import Catalogue, CatalogueError, load
+from data.disclosure import command as disclosure
 from data.release import SCHEMA, STATUS_NAMES, Release, ReleaseError, Status, history, read, verify
 from data.sources.delivery import commands as delivery
 from data.sources.delivery.checks import apart
@@ -51,6 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _build(options)
         if options.command in delivery.STANDALONE:
             return delivery.run(options)
+        if options.command == "audit":
+            return disclosure.run(options, _chosen(options.root, options.which))
         return _info(options) if options.command == "info" else _check(options)
     except ReleaseError as error:
         print(_say("fout", message=error), file=sys.stderr)
@@ -74,7 +77,7 @@ def _build(options: argparse.Namespace) -> int:
     elif options.edition == "demo":
         from data.sources import demo  # each source is only imported when it is asked for
 
-        given = {k: v for k in ("gemeenten", "seed") if (v := getattr(options, k)) is not None}
+        given = {k: v for k in ("gemeenten", "seed", "protect") if (v := getattr(options, k)) is not None}
         try:
             path = demo.build(options.root, progress=True, **given)
         except ValueError as error:  # too few gemeenten
@@ -340,6 +343,7 @@ def _parser() -> _Parser:
     demo = editions.add_parser("demo", help=_say("help_demo"), description=_say("help_demo"))
     demo.add_argument("--gemeenten", type=int, metavar="N", help=_say("help_gemeenten"))
     demo.add_argument("--seed", type=int, metavar="N", help=_say("help_seed"))
+    demo.add_argument("--protect", choices=("primary", "full"), help=disclosure.help_protect())
     cbs = editions.add_parser("cbs", help=_say("help_cbs"), description=_say("help_cbs"))
     cbs.add_argument("--from", dest="folder", type=Path, required=True, metavar="DIR", help=_say("help_from"))
     info = commands.add_parser("info", help=_say("help_info"), description=_say("help_info"))
@@ -347,7 +351,8 @@ def _parser() -> _Parser:
     for reading in (info, check):
         reading.add_argument("which", nargs="?", metavar="EDITIE|PAD", help=_say("help_edition"))
     default = Path(os.environ.get("WIJKMONITOR_RELEASES") or "releases")
-    for command in (demo, cbs, info, check, *delivery.add(commands, editions)):
+    audit = disclosure.add(commands, _say("help_edition"))
+    for command in (demo, cbs, info, check, audit, *delivery.add(commands, editions)):
         command.add_argument("--root", type=Path, default=default, metavar="DIR", help=_say("help_root"))
     return parser
 
