@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.disclosure.primary import few, primary
-from data.disclosure.rounding import round_wijken, rounded
+from data.disclosure.rounding import round_wijken, rounded, step
 from data.release import Status
 from tests.data.disclosure.world import indicator, tree
 
@@ -66,11 +67,29 @@ def test_rounding_goes_to_the_nearest_five(counts: list[int]) -> None:
 
 def test_shares_come_from_unrounded_counts_and_only_wijken_are_rounded() -> None:
     areas = tree([1])
-    numerator = np.array([[[17, 17, 17]]])
-    denominator = np.array([[[51, 51, 51]]])
+    numerator = np.array([[[170, 170, 172]]])
+    denominator = np.array([[[510, 510, 512]]])
     value = 100 * numerator / denominator
     value, teller, noemer = round_wijken(indicator("bijstand"), value, numerator, denominator, areas)
-    assert teller.tolist() == [[[17, 17, 15]]]
-    assert noemer.tolist() == [[[51, 51, 50]]]
-    assert value[0, 0, 2] == 33.3  # not 30, and not 33,333: that would say 17 of 51
-    assert value[0, 0, 1] != 33.3
+    assert teller.tolist() == [[[170, 170, 170]]]
+    assert noemer.tolist() == [[[510, 510, 510]]]
+    assert value[0, 0, 2] == 34  # of 512 people, 5 are almost a percent: 33,594 would say 172 of 512
+    assert value[0, 0, 1] != 34
+
+
+@given(st.integers(10, 100_000), st.floats(0, 1))
+def test_a_rounded_share_never_gives_the_teller_back(people: int, part: float) -> None:
+    """Whoever knows the noemer exactly and the step of the share still has several tellers to choose from."""
+    size = float(step(np.array([people]), 100, 1)[0])
+    shown = round(100 * round(part * people) / people / size) * size
+    tellers = np.arange(people + 1)
+    fitting = np.abs(100 * tellers / people - shown) <= size / 2 + 1e-9
+    assert fitting.sum() >= min(3, people) or shown in (0, 100)
+    assert size >= 0.1
+
+
+@pytest.mark.parametrize(
+    ("people", "size"), [(50, 10), (100, 5), (250, 2), (500, 1), (5000, 0.1), (9000, 0.1)]
+)
+def test_the_step_of_a_share_by_hand(people: int, size: float) -> None:
+    assert float(step(np.array([people]), 100, 1)[0]) == pytest.approx(size)

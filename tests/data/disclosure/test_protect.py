@@ -22,7 +22,7 @@ from data.disclosure.secondary import protect
 from data.disclosure.table import WIDTH
 from tests.data.disclosure.world import GROUPS, delivered, indicator, intake, people, published, summed, tree
 
-SLOW = settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+SLOW = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 
 
 def protected(figures: Sequence[Delivered], areas: Areas, groups: Sequence[str] = GROUPS) -> int:
@@ -53,7 +53,7 @@ def too_close(figures: Sequence[Delivered], areas: Areas, groups: Sequence[str] 
 
 @st.composite
 def worlds(draw: Any) -> tuple[Areas, np.random.Generator, int]:
-    areas = tree(draw(st.lists(st.integers(1, 4), min_size=1, max_size=4)))
+    areas = tree(draw(st.lists(st.integers(1, 3), min_size=1, max_size=3)))
     return areas, np.random.default_rng(draw(st.integers(0, 10_000))), draw(st.sampled_from([3, 12, 60]))
 
 
