@@ -48,13 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     try:
         options = _parser().parse_args(arguments)
-        if options.command == "build":
-            return _build(options)
-        if options.command in delivery.STANDALONE:
-            return delivery.run(options)
-        if options.command == "audit":
-            return disclosure.run(options, _chosen(options.root, options.which))
-        return _info(options) if options.command == "info" else _check(options)
+        ours = {"build": _build, "info": _info, "check": _check, **disclosure.commands(_chosen)}
+        return ours.get(options.command, delivery.run)(options)
     except ReleaseError as error:
         print(_say("fout", message=error), file=sys.stderr)
     except BrokenPipeError:  # the reader of a pipe (| head) has seen enough
@@ -343,7 +338,6 @@ def _parser() -> _Parser:
     demo = editions.add_parser("demo", help=_say("help_demo"), description=_say("help_demo"))
     demo.add_argument("--gemeenten", type=int, metavar="N", help=_say("help_gemeenten"))
     demo.add_argument("--seed", type=int, metavar="N", help=_say("help_seed"))
-    demo.add_argument("--protect", choices=("primary", "full"), help=disclosure.help_protect())
     cbs = editions.add_parser("cbs", help=_say("help_cbs"), description=_say("help_cbs"))
     cbs.add_argument("--from", dest="folder", type=Path, required=True, metavar="DIR", help=_say("help_from"))
     info = commands.add_parser("info", help=_say("help_info"), description=_say("help_info"))
@@ -351,7 +345,7 @@ def _parser() -> _Parser:
     for reading in (info, check):
         reading.add_argument("which", nargs="?", metavar="EDITIE|PAD", help=_say("help_edition"))
     default = Path(os.environ.get("WIJKMONITOR_RELEASES") or "releases")
-    audit = disclosure.add(commands, _say("help_edition"))
+    audit = disclosure.add(commands, demo, _say("help_edition"))
     for command in (demo, cbs, info, check, audit, *delivery.add(commands, editions)):
         command.add_argument("--root", type=Path, default=default, metavar="DIR", help=_say("help_root"))
     return parser

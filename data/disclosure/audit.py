@@ -13,9 +13,10 @@ from data.disclosure.attack import Problem, matrix_of
 from data.disclosure.delivered import clusters
 from data.disclosure.intake import Intake
 from data.disclosure.knowledge import Known, counts
-from data.disclosure.words import fault, say
 from data.disclosure.words import number as dutch
+from data.disclosure.words import refused, spoken
 
+FAR = 10**9  # stands for no upper bound
 NAMED = 20  # leaks that are named; the others are counted
 
 
@@ -30,13 +31,18 @@ class Leak:
     low: int
     high: int
 
+    @property
+    def width(self) -> int:
+        """How far the highest and lowest possible count are apart."""
+        return self.high - self.low
+
     def __str__(self) -> str:
-        return say("lek", **{name: getattr(self, name) for name in self.__slots__})
+        return spoken("lek", **{name: getattr(self, name) for name in self.__slots__})
 
 
 @dataclass
 class Report:
-    """What the audit found; ``worst`` is the narrowest interval around a small count, -1 for none."""
+    """What the audit found; ``worst`` is the narrowest interval around a small count."""
 
     cells: int = 0
     hidden: int = 0
@@ -44,30 +50,32 @@ class Report:
     people_shown: float = 0.0
     solved: int = 0
     subtracted: int = 0
-    worst: int = -1
+    worst: Leak | None = None
     leaks: list[Leak] = field(default_factory=list)
     revised: tuple[tuple[str, int], ...] = ()
 
     def lines(self) -> Iterator[str]:
         """The report in Dutch, a sentence per line."""
         share = 100 * (1 - self.hidden / max(self.cells, 1))
-        yield say("verslag_cellen", cells=dutch(self.cells), hidden=dutch(self.hidden), share=dutch(share, 1))
-        yield say(
+        yield spoken(
+            "verslag_cellen", cells=dutch(self.cells), hidden=dutch(self.hidden), share=dutch(share, 1)
+        )
+        yield spoken(
             "verslag_mensen", share=dutch(min(100.0, 100 * self.people_shown / max(self.people, 1.0)), 1)
         )
-        yield say("verslag_aanval", subtracted=dutch(self.subtracted), solved=dutch(self.solved))
-        if self.worst >= 0:
-            yield say("verslag_slechtste", width=self.worst)
+        yield spoken("verslag_aanval", subtracted=dutch(self.subtracted), solved=dutch(self.solved))
+        if self.worst is not None:
+            yield spoken("verslag_slechtste", width=self.worst.width, where=self.worst)
         if self.revised:
-            yield say("verslag_herzien", count=len(self.revised))
-        yield say("verslag_lekken", count=dutch(len(self.leaks))) if self.leaks else say("verslag_goed")
+            yield spoken("verslag_herzien", count=len(self.revised))
+        yield spoken("verslag_lekken", count=dutch(len(self.leaks))) if self.leaks else spoken("verslag_goed")
         yield from (f"  {leak}" for leak in self.leaks[:NAMED])
 
     def demand(self) -> None:
         """Raise ReleaseError naming the cells when something leaks."""
         if self.leaks:
             named = "\n- ".join(str(leak) for leak in self.leaks[:NAMED])
-            raise fault("lekt", count=dutch(len(self.leaks)), named=named)
+            raise refused("lekt", count=dutch(len(self.leaks)), named=named)
 
 
 def audit(intake: Intake, *, sample: int | None = 200, seed: int = 1) -> Report:
@@ -138,13 +146,15 @@ def _note(
     low: npt.NDArray[np.float64],
     high: npt.NDArray[np.float64],
 ) -> None:
-    small = known.hidden[:, year].reshape(-1) & (low >= 1) & (low < known.minimum)
-    if small.any():
-        width = int(np.minimum((high - low)[small], 10**9).min())
-        report.worst = width if report.worst < 0 else min(width, report.worst)
-    for cell in np.flatnonzero(problem.leaks(low, high)):
-        row, area = divmod(int(cell), len(known.parents))
+    def named(cell: int) -> Leak:
+        row, area = divmod(cell, len(known.parents))
+        most = int(min(high[cell], FAR))
         code = intake.areas.rows[area].code
-        report.leaks.append(
-            Leak(known.name, intake.years[year], known.rows[row], code, int(low[cell]), int(high[cell]))
-        )
+        return Leak(known.name, intake.years[year], known.rows[row], code, int(low[cell]), most)
+
+    small = np.flatnonzero(known.hidden[:, year].reshape(-1) & (low >= 1) & (low < known.minimum))
+    if len(small):
+        narrowest = named(int(small[np.argmin(np.minimum(high[small], FAR) - low[small])]))
+        if report.worst is None or narrowest.width < report.worst.width:
+            report.worst = narrowest
+    report.leaks += [named(int(cell)) for cell in np.flatnonzero(problem.leaks(low, high))]

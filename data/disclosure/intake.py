@@ -15,7 +15,7 @@ from data.areas import Area, Areas
 from data.catalogue import Indicator
 from data.disclosure.delivered import Delivered
 from data.disclosure.knowledge import Sum
-from data.disclosure.words import fault
+from data.disclosure.words import refused
 from data.release import Release, Status
 
 ROUNDED_TO = 5
@@ -74,7 +74,7 @@ def read_merged(path: Path) -> dict[str, tuple[str, ...]]:
         for row in rows:
             found.setdefault(row["nieuw"].strip(), []).append(row["oud"].strip())
     except (OSError, KeyError, UnicodeDecodeError, AttributeError) as error:
-        raise fault("samenvoeging_onleesbaar", path=path) from error
+        raise refused("samenvoeging_onleesbaar", path=path) from error
     return {new: tuple(old) for new, old in found.items()}
 
 

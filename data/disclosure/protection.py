@@ -10,7 +10,7 @@ from data.catalogue import Indicator
 from data.disclosure.delivered import Delivered, clusters
 from data.disclosure.frame import Frame
 from data.disclosure.primary import Statuses
-from data.disclosure.words import number, say
+from data.disclosure.words import number, spoken
 
 
 class Protection:
@@ -56,4 +56,4 @@ class Protection:
             "unproven": number(self._unproven),
         }
         kind = "vol" if self.full else "primair"
-        return say(f"controle_{kind}"), True, say(f"controle_{kind}_detail", **values)
+        return spoken(f"controle_{kind}"), True, spoken(f"controle_{kind}_detail", **values)

@@ -35,8 +35,10 @@ def close(table: Table) -> int:
     for round_ in range(ROUNDS):
         if not left.any():
             return 0
+        before = int(table.hidden.sum())
         _hide_rectangles(table, left, round_)
-        left = table.unproven()
+        if int(table.hidden.sum()) > before:
+            left = table.unproven()
     for resort in RESORTS[: 1 if table.fixed else None]:
         for _ in range(3):
             if left.any():

@@ -14,14 +14,14 @@ def catalogue() -> Catalogue:
     return load()
 
 
-def say(key: str, **values: object) -> str:
+def spoken(key: str, **values: object) -> str:
     """The sentence ``key`` with ``values`` filled in."""
     return catalogue().text(f"onthulling.{key}", **values)
 
 
-def fault(key: str, **values: object) -> ReleaseError:
+def refused(key: str, **values: object) -> ReleaseError:
     """The error with the sentence ``key``."""
-    return ReleaseError(say(key, **values))
+    return ReleaseError(spoken(key, **values))
 
 
 def number(value: float, decimals: int = 0) -> str:
