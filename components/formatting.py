@@ -38,9 +38,18 @@ def counts(figure: Figure, indicator: Indicator) -> str:
     if figure.numerator is None:
         key = "figuur.over" if indicator.kind == "gemiddelde" else "figuur.van_noemer"
         return text(key, noemer=number(figure.denominator), wat=indicator.counted)
-    return text(
+    found = text(
         "figuur.teller_van_noemer", teller=number(figure.numerator), noemer=number(figure.denominator)
     )
+    return text("figuur.ca", aantal=found) if _apart(figure, indicator) else found
+
+
+def _apart(figure: Figure, indicator: Indicator) -> bool:
+    """Whether the value is not the quotient of the counts beside it: the source has rounded those."""
+    if not figure.denominator or figure.value is None or figure.numerator is None:
+        return False
+    quotient = indicator.per * figure.numerator / figure.denominator
+    return abs(figure.value - quotient) > 10.0**-indicator.decimals + 1e-4 * quotient
 
 
 def why_absent(figure: Figure, indicator: Indicator) -> str:

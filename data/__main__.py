@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from data.catalogue import CatalogueError
-from data.commands import aggregate, build, check, diff, info
+from data.commands import aggregate, audit, build, check, diff, info
 from data.commands.check import faults
 from data.commands.parser import parser
 from data.commands.words import phrase
@@ -27,6 +27,7 @@ COMMANDS = {
     "check": check.run,
     "diff": diff.run,
     "aggregate": aggregate.run,
+    "audit": audit.run,
 } | dict.fromkeys(delivery.STANDALONE, delivery.run)
 
 

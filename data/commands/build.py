@@ -19,7 +19,7 @@ def run(options: argparse.Namespace) -> int:
     elif options.edition == "demo":
         from data.sources import demo  # each source is only imported when it is asked for
 
-        given = {k: v for k in ("gemeenten", "seed") if (v := getattr(options, k)) is not None}
+        given = {k: v for k in ("gemeenten", "seed", "protect") if (v := getattr(options, k)) is not None}
         try:
             path = demo.build(options.root, progress=True, **given)
         except ValueError as error:  # too few gemeenten

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from data.commands import aggregate, diff
+from data.commands import aggregate, audit, diff
 from data.commands.words import phrase
 from data.sources.delivery import commands as delivery
 from data.sources.statline import commands as statline
@@ -73,6 +73,7 @@ def parser() -> argparse.ArgumentParser:
         reading.add_argument("which", nargs="?", metavar="EDITIE|PAD", help=phrase("help_edition"))
     aggregate.add(commands)
     default = Path(os.environ.get("WIJKMONITOR_RELEASES") or "releases")
-    for command in (demo, cbs, info, check, diff.add(commands), *delivery.add(commands, editions)):
+    attack = audit.add(commands, demo, phrase("help_edition"))
+    for command in (demo, cbs, info, check, attack, diff.add(commands), *delivery.add(commands, editions)):
         command.add_argument("--root", type=Path, default=default, metavar="DIR", help=phrase("help_root"))
     return top

@@ -76,3 +76,9 @@ def test_difference(make: Any) -> None:
     assert difference(-5.1, make.indicator("schuldsanering")) == f"5,1{NARROW}per 1.000 lager"
     assert difference(-27, make.indicator("inwoners")).startswith("27")
     assert difference(0.04, make.indicator("bijstand")) == "gelijk"
+
+
+def test_counts_that_were_rounded_are_called_so(make: Any) -> None:
+    indicator = make.indicator("bijstand")
+    assert counts(make.figure(34.0, numerator=15, denominator=50), indicator) == "ca. 15 van 50"
+    assert counts(make.figure(30.0, numerator=15, denominator=50), indicator) == "15 van 50"

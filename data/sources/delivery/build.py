@@ -7,7 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from data.release import Release, ReleaseWriter, Source, history, read
 from data.sources.delivery import checks, merge, places, plausible, provenance
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
+from data.sources.delivery.protect import Choice, Shield
 from data.sources.delivery.rows import LAYOUT, Codes, Rows, gather
 from data.sources.delivery.tables import Block, Origin, blocks
 from data.sources.delivery.words import number, refusal, tell
@@ -40,6 +41,7 @@ class Order:
     source: str | None = None
     licence: str | None = None
     created: datetime | None = None
+    choice: Choice = field(default_factory=Choice)
 
 
 def build(order: Order, reading: Reading | None = None) -> Path:
@@ -141,7 +143,7 @@ def _write(
         fictional=bool(base and base.fictional),
         created=order.created,
     ) as writer:
-        changes, suppressed = _figures(writer, base, codes, rows, axes, findings)
+        changes, told = _figures(writer, order, base, codes, rows, axes, findings)
         provenance.note(writer, base, codes, rows, origins, _source(order))
         if not changes:
             raise refusal("niets_veranderd", base=base.id if base else "-")
@@ -152,14 +154,15 @@ def _write(
         for file in files:
             writer.check(tell("check_bestanden"), True, provenance.identity(file))
         writer.check(tell("check_rijen"), True, tell("rijen_goed", count=number(len(rows))))
-        writer.check(tell("check_onthulling"), True, tell("onderdrukt", count=number(suppressed)))
+        for sentence in told:
+            writer.check(tell("check_onthulling"), True, sentence)
         for name, detail in findings.warned():
             writer.check(name, True, detail)
         since = tell("check_wijzigingen", base=base.id if base else tell("niets"))
         for line in provenance.listed(changes):
             writer.check(since, True, line)
         path = writer.finish()
-    provenance.report(changes, suppressed, findings)
+    provenance.report(changes, told, findings)
     return path
 
 
@@ -184,32 +187,35 @@ def _maps(base: Release | None) -> Iterator[tuple[str, Path]]:
 
 def _figures(
     writer: ReleaseWriter,
+    order: Order,
     base: Release | None,
     codes: Codes,
     rows: Rows,
     axes: merge.Axes,
     findings: Findings,
-) -> tuple[list[merge.Change], int]:
-    """Write every indicator; gives what changed, and how many delivered cells were suppressed."""
+) -> tuple[list[merge.Change], list[str]]:
+    """Write every indicator; gives what changed, and what was done to protect it."""
     loaded = cube.load(base) if base else None
-    changes: list[merge.Change] = []
-    suppressed = 0
-    order = np.argsort(rows.indicator, kind="stable")
-    rows = rows.at(order)
+    merged, years = {}, {}
+    rows = rows.at(np.argsort(rows.indicator, kind="stable"))
     starts = np.flatnonzero(np.diff(rows.indicator, prepend=-1))
     for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
         part = rows.at(slice(start, stop))
         indicator = codes.indicator(int(part.indicator[0]))
-        merged = merge.merge(merge.from_base(loaded, indicator.id, axes), part, indicator, axes)
-        plausible.check(merged, indicator, axes, findings)
-        changes += merge.changes(indicator.id, merged, axes)
-        suppressed += merged.suppressed
+        one = merge.merge(merge.from_base(loaded, indicator.id, axes), part, indicator, axes)
+        plausible.check(one, indicator, axes, findings)
         known = tuple(base.provisional.get(indicator.id, ())) if base else ()
-        years = merge.provisional(known, part, merged, axes)
-        writer.figures(indicator.id, *merged.cells.arrays, provisional=years)
-    touched = {codes.indicators[i] for i in np.unique(rows.indicator)}
-    if base:
-        for name in (n for n in base.indicators if n not in touched):
-            cells = merge.from_base(loaded, name, axes)
-            writer.figures(name, *cells.arrays, provisional=base.provisional.get(name, ()))
-    return changes, suppressed
+        years[indicator.id] = merge.provisional(known, part, one, axes)
+        merged[indicator.id] = one
+    indicators = {i: codes.indicator(n) for n, i in enumerate(codes.indicators)}
+    shield = Shield(axes, indicators, base, loaded)
+    cells = shield.apply(merged, order.choice, findings)
+    changes: list[merge.Change] = []
+    for name in sorted({*cells, *(base.indicators if base else ())}):
+        before = merge.from_base(loaded, name, axes)
+        now = cells.get(name, before)
+        changes += merge.changes(name, before, now, axes)
+        provisional = years.get(name, base.provisional.get(name, ()) if base else ())
+        writer.figures(name, *now.arrays, provisional=provisional)
+    suppressed = sum(one.suppressed for one in merged.values())
+    return changes, list(shield.detail(suppressed, order.choice))

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from data.catalogue import Indicator
+from data.disclosure.rounding import step
 from data.release import Status
 from data.sources.delivery.findings import Findings, Place
 from data.sources.delivery.numbers import Floats, Mask
@@ -51,6 +52,7 @@ def apart(value: Floats, teller: Floats, noemer: Floats, per: float) -> Mask:
         quotient = per * teller / noemer
         half = ROUNDED_TO / 2
         slack = per * half * (noemer + teller) / (noemer * np.maximum(noemer - half, 1))
+        slack += step(noemer, per, 1) / 2  # a share of rounded counts is rounded itself
         allowed = 0.06 + 1e-4 * np.abs(quotient) + np.where(rounded(teller, noemer), slack, 0.0)
         return (np.abs(value - quotient) > allowed) & (noemer > 0)
 

@@ -26,6 +26,8 @@ def add(commands: Any, editions: Any) -> list[argparse.ArgumentParser]:
         parser.add_argument("--areas", type=Path, metavar="BESTAND", help=tell("help_areas"))
         parser.add_argument("--source", metavar="NAAM", help=tell("help_source"))
         parser.add_argument("--licence", metavar="NAAM", help=tell("help_licence"))
+        parser.add_argument("--protect", choices=("primary", "full"), help=tell("help_protect"))
+        parser.add_argument("--round", action="store_true", dest="rounded", help=tell("help_round"))
         parser.add_argument("--accept", action="store_true", help=tell("help_accept"))
     template = commands.add_parser("template", help=tell("help_template"), description=tell("help_template"))
     template.add_argument("folder", type=Path, metavar="DIR", help=tell("help_template_dir"))
@@ -43,6 +45,7 @@ def build(options: argparse.Namespace) -> Path:
     """``build delivery`` and ``build swing``."""
     from data.sources.delivery.build import Order
     from data.sources.delivery.build import build as make
+    from data.sources.delivery.protect import Choice
 
     order = Order(
         root=options.root,
@@ -53,6 +56,7 @@ def build(options: argparse.Namespace) -> Path:
         accept=options.accept,
         source=options.source,
         licence=options.licence,
+        choice=Choice(options.protect or "primary", options.rounded),
     )
     if options.edition == "delivery":
         return make(order)

@@ -12,13 +12,12 @@ import numpy.typing as npt
 from data.areas import Areas
 from data.catalogue import Indicator
 from data.cube import Cube
-from data.disclosure import suppress
+from data.disclosure import primary
 from data.release import Status
 from data.sources.delivery.numbers import Mask
 from data.sources.delivery.rows import UNSAID, Rows
 
 Counts = npt.NDArray[np.int32]
-NOT_KNOWN = np.iinfo(np.int32).max  # about how many people is not known, so not known to be few
 
 
 @dataclass(frozen=True)
@@ -86,13 +85,17 @@ class Change:
 
 @dataclass(frozen=True)
 class Merged:
-    """One indicator after the delivery; ``fresh`` are cells with a new or another figure."""
+    """One indicator after the delivery; ``fresh`` are cells with a new or another figure.
+
+    ``known`` are the teller and noemer with those of hidden cells, which protection needs and nobody sees.
+    """
 
     before: Cells
     cells: Cells
     fresh: Mask
     suppressed: int
     uncounted: int
+    known: tuple[Counts, Counts]
 
 
 def from_base(cube: Cube | None, name: str, axes: Axes) -> Cells:
@@ -123,26 +126,27 @@ def merge(before: Cells, rows: Rows, indicator: Indicator, axes: Axes) -> Merged
     if indicator.kind == "aantal":
         value = np.where(np.isnan(rows.teller), value, rows.teller)
         numerator = _whole(value)
-        about = np.where(numerator == 0, NOT_KNOWN, numerator)  # a count of nobody tells about nobody
     else:
         if indicator.kind in ("aandeel", "verhouding"):
             with np.errstate(invalid="ignore", divide="ignore"):
                 quotient = indicator.per * rows.teller / rows.noemer
             value = np.where(np.isnan(value), quotient, value)
-        about = np.where(denominator < 0, NOT_KNOWN, denominator)
-    safe = suppress(status, about, indicator.min_denominator)
+    safe = primary(indicator, status, numerator, denominator)
     shown = safe == Status.BESCHIKBAAR
     cells.value[where] = np.where(shown, value, np.nan)
     cells.numerator[where] = np.where(shown, numerator, -1)
     cells.denominator[where] = np.where(shown, denominator, -1)
     cells.status[where] = safe
-    uncounted = shown & (about == NOT_KNOWN) if indicator.kind not in ("aantal", "index") else shown & False
+    uncounted = shown & (denominator < 0) & (indicator.kind not in ("aantal", "index"))
+    known = before.numerator.copy(), before.denominator.copy()
+    known[0][where], known[1][where] = numerator, denominator
     return Merged(
         before,
         cells,
         _different(before, cells) & cells.shown,
         int((safe != status).sum()),
         int(uncounted.sum()),
+        known,
     )
 
 
@@ -157,11 +161,11 @@ def _different(before: Cells, after: Cells) -> Mask:
     return different | ((before.value != after.value) & ~both_nan)
 
 
-def changes(name: str, merged: Merged, axes: Axes) -> Iterator[Change]:
+def changes(name: str, before: Cells, after: Cells, axes: Axes) -> Iterator[Change]:
     """Per year what was changed, added and removed; years without any are left out."""
-    absent = merged.before.status == Status.NIET_BESCHIKBAAR
-    gone = merged.cells.status == Status.NIET_BESCHIKBAAR
-    different = _different(merged.before, merged.cells)
+    absent = before.status == Status.NIET_BESCHIKBAAR
+    gone = after.status == Status.NIET_BESCHIKBAAR
+    different = _different(before, after)
     for i, year in enumerate(axes.years):
         counts = [
             int(part[i].sum()) for part in (different & ~absent & ~gone, absent & ~gone, gone & ~absent)

@@ -71,9 +71,9 @@ def listed(changes: Sequence[Change]) -> list[str]:
     ]
 
 
-def report(changes: Sequence[Change], suppressed: int, findings: Findings) -> None:
+def report(changes: Sequence[Change], told: Sequence[str], findings: Findings) -> None:
     print(tell("kop_wijzigingen", indicators=some(list(dict.fromkeys(c.indicator for c in changes)))))
     print("\n".join(f"  {line}" for line in listed(changes)))
-    print(tell("onderdrukt", count=number(suppressed)))
+    print("\n".join(told))
     for line in (*findings.accepted(), *findings.remarks):
         print(line, file=sys.stderr)

@@ -6,21 +6,25 @@ gemeenten, not the wijken, not their map. A release is byte for byte the same fo
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from tqdm import tqdm
 
 from data import catalogue as catalogue_module
 from data.areas import Area, Areas
-from data.catalogue import Catalogue
+from data.catalogue import Catalogue, Indicator
+from data.disclosure.delivered import Delivered
+from data.disclosure.protection import Protection
 from data.provenance import Origin
 from data.release import ReleaseWriter, Source, Status
 from data.sources.demo import borders, checks, landscape, levels, names, population
-from data.sources.demo.figures import Figures, Maker
+from data.sources.demo.figures import Maker
 from data.sources.demo.hexgrid import HexGrid
 from data.sources.demo.rollup import Rollup
 
@@ -45,11 +49,14 @@ class Country:
     areas: Areas
 
 
-def build(root: Path, *, gemeenten: int = 342, seed: int = 2026, progress: bool = True) -> Path:
+def build(
+    root: Path, *, gemeenten: int = 342, seed: int = 2026, protect: str = "primary", progress: bool = True
+) -> Path:
     """Write the demo release in ``root`` and give its path.
 
-    The country has ``gemeenten`` gemeenten and the inhabitants that go with them. Raises ReleaseError when a
-    check fails or the release cannot be written, ValueError for too few gemeenten.
+    The country has ``gemeenten`` gemeenten and the inhabitants that go with them. ``protect`` is
+    "primary", which hides what is about few people, or "full", which also hides what that follows from.
+    Raises ReleaseError when a check fails or the release cannot be written, ValueError for too few gemeenten.
     """
     text = catalogue_module.load().text
     if gemeenten < MIN_GEMEENTEN:
@@ -63,12 +70,14 @@ def build(root: Path, *, gemeenten: int = 342, seed: int = 2026, progress: bool 
         with writer, ThreadPoolExecutor(THREADS) as pool:
             map_check = pool.submit(_write_map, writer, country)
             summaries = {}
-            for name, summary in pool.map(
-                lambda n: _write(writer, country, maker.make(n)), maker.indicators()
-            ):
-                summaries[name] = summary
-                bar.set_postfix_str(country.catalogue.indicators[name].short)
-                bar.update()
+            protection = Protection(country.areas, maker.rollup.groups, full=protect == "full")
+            work = protection.clusters(country.catalogue.indicators[n] for n in maker.indicators())
+            for done in pool.map(lambda names: _write(writer, maker, protection, names), work):
+                for name, summary in done:
+                    summaries[name] = summary
+                    bar.set_postfix_str(country.catalogue.indicators[name].short)
+                    bar.update()
+            writer.check(*protection.check())
             _check(writer, country, summaries, map_check.result())
             bar.update()
             return writer.finish()
@@ -132,22 +141,40 @@ def _areas(
     return Areas(rows)
 
 
-def _write(writer: ReleaseWriter, country: Country, figures: Figures) -> tuple[str, checks.Summary]:
-    status = figures.suppressed()
-    writer.figures(
-        figures.id,
-        figures.value,
-        figures.numerator,
-        figures.denominator,
-        status,
-        provisional=figures.provisional,
+def _write(
+    writer: ReleaseWriter, maker: Maker, protection: Protection, indicators: Sequence[Indicator]
+) -> list[tuple[str, checks.Summary]]:
+    """Make, protect and write indicators that must be protected together."""
+    made = [maker.make(i.id) for i in indicators]
+    primary = [figures.suppressed(i) for i, figures in zip(indicators, made, strict=True)]
+    status = protection.protect(
+        [
+            Delivered(i, figures.numerator, figures.denominator, first.copy())
+            for i, figures, first in zip(indicators, made, primary, strict=True)
+        ]
     )
-    text = country.catalogue.text
+    found = []
+    for figures, first, last in zip(made, primary, status, strict=True):
+        writer.figures(
+            figures.id,
+            figures.value,
+            figures.numerator,
+            figures.denominator,
+            last,
+            provisional=figures.provisional,
+        )
+        _origin(writer, maker.catalogue.text, figures.id, last)
+        found.append((figures.id, checks.Summary.of(figures, last, first)))
+    return found
+
+
+def _origin(
+    writer: ReleaseWriter, text: Callable[..., str], indicator: str, status: npt.NDArray[np.uint8]
+) -> None:
     there = (status == Status.BESCHIKBAAR).any(axis=(1, 2))
     years = tuple(y for y, any_there in zip(levels.YEARS, there.tolist(), strict=True) if any_there)
     made = Origin(text("demo.source_name"), text("demo.source_made"), "", CREATED.date().isoformat(), years)
-    writer.origins(figures.id, [made])
-    return figures.id, checks.Summary.of(figures, status)
+    writer.origins(indicator, [made])
 
 
 def _write_map(writer: ReleaseWriter, country: Country) -> dict[str, list[float]]:

@@ -28,11 +28,11 @@ class Summary:
     too_small: int
 
     @classmethod
-    def of(cls, figures: Figures, published: npt.NDArray[np.uint8]) -> Summary:
-        """The summary of an indicator and the status it is published with."""
-        shown = published == Status.BESCHIKBAAR
-        small = shown & (figures.about < figures.minimum)
-        small |= shown & (figures.denominator >= 0) & (figures.denominator < figures.minimum)
+    def of(
+        cls, figures: Figures, published: npt.NDArray[np.uint8], primary: npt.NDArray[np.uint8]
+    ) -> Summary:
+        """The summary of an indicator, the status it is published with and what the primary rule says."""
+        small = (published == Status.BESCHIKBAAR) & (primary == Status.ONDERDRUKT)
         return cls(figures.faults, figures.value[:, :, 0].copy(), int(small.sum()))
 
 

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.catalogue import Catalogue, Indicator
-from data.disclosure import MIN_PEOPLE, suppress
+from data.disclosure import MIN_PEOPLE, primary
 from data.release import Status
 from data.sources.demo.chance import eligible, happen, means
 from data.sources.demo.levels import YEARS, Level, Levels
@@ -44,9 +44,10 @@ class Figures:
     provisional: tuple[int, ...] = ()
     faults: tuple[str, ...] = ()
 
-    def suppressed(self) -> Statuses:
-        """The status as it is published."""
-        return suppress(self.status, self.about, self.minimum)
+    def suppressed(self, indicator: Indicator) -> Statuses:
+        """The status after the primary rule; ``about`` only matters for an index, which counts nobody."""
+        about = self.about if indicator.kind == "index" else None
+        return primary(indicator, self.status, self.numerator, self.denominator, about)
 
 
 @dataclass

@@ -1,0 +1,60 @@
+"""The primary rule: which figures are about so few people that somebody could be recognised.
+
+A share or a rate is hidden when its noemer is too small, and when 1 to 9 people are counted or 1 to 9 are
+left over; a count of people when it is 1 to 9. A count of 0 tells about nobody and is shown.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data.catalogue import Indicator
+from data.release import Status
+
+MIN_PEOPLE = 10  # fewer people than this are never shown
+
+Ints = npt.NDArray[np.integer[Any]]
+Mask = npt.NDArray[np.bool_]
+Statuses = npt.NDArray[np.uint8]
+
+
+def suppress(status: Statuses, counted: npt.NDArray[Any], minimum: int = MIN_PEOPLE) -> Statuses:
+    """``status`` with ONDERDRUKT for every available cell that is about fewer than ``minimum`` people.
+
+    ``counted`` (shape of ``status``) is how many people a cell is about: the noemer of a share, a rate
+    or a mean, the count itself for a count. Cells that are absent for another reason keep that reason.
+    The numbers of a suppressed cell are left out when the release is written (ReleaseWriter.figures).
+    """
+    return hide(status, counted < minimum)
+
+
+def hide(status: Statuses, cells: Mask) -> Statuses:
+    """``status`` with ONDERDRUKT for every available cell in ``cells``."""
+    hidden = (status == Status.BESCHIKBAAR) & cells
+    return np.where(hidden, np.uint8(Status.ONDERDRUKT), status)
+
+
+def few(count: Ints) -> Mask:
+    """Where a count is about somebody, and about fewer than MIN_PEOPLE."""
+    return (count > 0) & (count < MIN_PEOPLE)
+
+
+def primary(
+    indicator: Indicator, status: Statuses, numerator: Ints, denominator: Ints, about: Ints | None = None
+) -> Statuses:
+    """``status`` after the primary rule; arrays of one shape, -1 where a count is not known.
+
+    ``about`` is how many people a cell is about when that is neither its teller nor its noemer.
+    """
+    if indicator.kind == "aantal":
+        return hide(status, few(numerator))
+    small = (denominator >= 0) & (denominator < indicator.min_denominator)
+    if about is not None:
+        small |= (about >= 0) & (about < indicator.min_denominator)
+    if indicator.kind in ("aandeel", "verhouding"):
+        rest = np.where((numerator >= 0) & (denominator >= 0), denominator - numerator, -1)
+        small |= few(numerator) | few(rest)
+    return hide(status, small)

@@ -1,0 +1,59 @@
+"""Disclosure control of one build: which indicators go together, hiding, and what it says about it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Sequence
+
+from data.areas import Areas
+from data.catalogue import Indicator
+from data.disclosure.delivered import Delivered, clusters
+from data.disclosure.frame import Frame
+from data.disclosure.primary import Statuses
+from data.disclosure.words import number, spoken
+
+
+class Protection:
+    """Protects the figures of one release; safe to use from several threads.
+
+    Without ``full`` only the primary rule holds, and the check says so.
+    """
+
+    def __init__(self, areas: Areas, groups: Sequence[str], *, full: bool) -> None:
+        self.full = full
+        self._frame = Frame(areas, groups)
+        self._lock = threading.Lock()
+        self._cells = self._primary = self._secondary = self._unproven = 0
+
+    def clusters(self, indicators: Iterable[Indicator]) -> list[list[Indicator]]:
+        """The indicators that must be protected together, most work first; one by one when not full."""
+        if not self.full:
+            return [[i] for i in indicators]
+        return sorted(clusters(indicators), key=len, reverse=True)
+
+    def protect(self, cluster: Sequence[Delivered]) -> list[Statuses]:
+        """The statuses to publish; ``cluster`` holds those after the primary rule, and is changed."""
+        first = sum(int(d.hidden.sum()) for d in cluster)
+        unproven = 0
+        if self.full:
+            from data.disclosure.secondary import protect
+
+            unproven = protect(cluster, self._frame)
+        with self._lock:
+            self._cells += sum(int(d.there.sum()) for d in cluster)
+            self._primary += first
+            self._secondary += sum(int(d.hidden.sum()) for d in cluster) - first
+            self._unproven += unproven
+        return [d.status for d in cluster]
+
+    def check(self) -> tuple[str, bool, str]:
+        """Name, result and detail of the check for the manifest (ReleaseWriter.check)."""
+        hidden = self._primary + self._secondary
+        values = {
+            "primary": number(self._primary),
+            "secondary": number(self._secondary),
+            "share": number(100 * (1 - hidden / max(self._cells, 1)), 1),
+            "unproven": number(self._unproven),
+        }
+        kind = "vol" if self.full else "primair"
+        return spoken(f"controle_{kind}"), True, spoken(f"controle_{kind}_detail", **values)

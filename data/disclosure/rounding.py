@@ -1,0 +1,67 @@
+"""Rounding of published counts, as an option of a delivery: hides the last person in a large count too."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data.areas import Areas
+from data.catalogue import Indicator
+
+BASE = 5  # CBS rounds counts for wijken and buurten to 5
+
+Numbers = npt.NDArray[np.floating[Any]]
+Counts = npt.NDArray[np.integer[Any]]
+
+
+def rounded(count: Counts, base: int = BASE) -> Counts:
+    """``count`` to the nearest multiple of ``base``; -1, "not known", stays -1."""
+    return np.where(count < 0, count, (count + base // 2) // base * base).astype(count.dtype)
+
+
+def step(denominator: npt.NDArray[Any], per: float, decimals: int) -> npt.NDArray[np.float64]:
+    """The step in which a share of ``denominator`` people is shown: 1, 2 or 5 times a power of ten.
+
+    The smallest that is worth at least BASE people, or the share would give the teller back more exactly
+    than the rounded count does; never finer than ``decimals``. Of 500 people 1 %, of 100 people 5 %.
+    """
+    least = np.maximum(BASE * per / np.maximum(denominator, 1), 10.0**-decimals)
+    power = 10.0 ** np.floor(np.log10(least) + 1e-9)
+    times = least / power - 1e-9
+    return power * np.select([times <= 1, times <= 2, times <= 5], [1.0, 2.0, 5.0], 10.0)
+
+
+def round_wijken(
+    indicator: Indicator,
+    value: Numbers,
+    numerator: Counts,
+    denominator: Counts,
+    areas: Areas,
+    base: int = BASE,
+) -> tuple[Numbers, Counts, Counts]:
+    """Value, teller and noemer with the counts of wijken rounded; arrays (years, groups, areas).
+
+    A share comes from the unrounded counts, because a share of rounded counts is wrong by whole points in
+    a small wijk. It is rounded itself (``step``): all its digits would give the counts away again,
+    33,333 % of about 30 is 10 of 30. The value of a count is the rounded count.
+    """
+    wijken = areas.level_slice("wijk")
+    value, numerator, denominator = value.copy(), numerator.copy(), denominator.copy()
+    if indicator.kind in ("aandeel", "verhouding"):
+        value[..., wijken] = _share(value[..., wijken], denominator[..., wijken], indicator)
+    numerator[..., wijken] = rounded(numerator[..., wijken], base)
+    denominator[..., wijken] = rounded(denominator[..., wijken], base)
+    if indicator.kind == "aantal":
+        value[..., wijken] = np.where(numerator[..., wijken] < 0, np.nan, numerator[..., wijken])
+    elif indicator.kind == "gemiddelde":
+        value[..., wijken] = np.round(value[..., wijken], indicator.decimals)
+    return value, numerator, denominator
+
+
+def _share(value: Numbers, denominator: Counts, indicator: Indicator) -> Numbers:
+    """Shares in whole steps; unchanged where the noemer is not known."""
+    steps = step(denominator, indicator.per, indicator.decimals)
+    found: Numbers = np.where(denominator < 0, value, np.round(value / steps) * steps).astype(value.dtype)
+    return found

@@ -1,0 +1,29 @@
+"""The Dutch sentences of disclosure control (data/catalogue/texts/onthulling.yaml)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from data.catalogue import Catalogue, load
+from data.release import ReleaseError
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> Catalogue:
+    """The catalogue, read once."""
+    return load()
+
+
+def spoken(key: str, **values: object) -> str:
+    """The sentence ``key`` with ``values`` filled in."""
+    return catalogue().text(f"onthulling.{key}", **values)
+
+
+def refused(key: str, **values: object) -> ReleaseError:
+    """The error with the sentence ``key``."""
+    return ReleaseError(spoken(key, **values))
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as it is written in Dutch."""
+    return f"{value:,.{decimals}f}".replace(",", " ").replace(".", ",").replace(" ", ".")

@@ -1,0 +1,120 @@
+"""Disclosure control of a delivery: what must be hidden besides, rounding, and the attack before writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.catalogue import Indicator
+from data.cube import Cube
+from data.disclosure.delivered import Delivered, clusters
+from data.disclosure.rounding import round_wijken
+from data.release import Release, Status
+from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.merge import Axes, Cells, Merged, from_base
+from data.sources.delivery.words import number, tell
+
+LEVELS = ("primary", "full")
+SAMPLE = 100  # hidden counts per kind that are solved exactly; subtraction is tried on all
+
+
+@dataclass(frozen=True)
+class Choice:
+    """How a delivery is protected. ``level`` full also hides what would give hidden counts away."""
+
+    level: str = "primary"
+    rounded: bool = False
+
+
+@dataclass
+class Shield:
+    """The figures of the release to be, and what is done to protect them."""
+
+    axes: Axes
+    indicators: Mapping[str, Indicator]
+    base: Release | None
+    cube: Cube | None
+    secondary: int = 0
+
+    def apply(self, merged: dict[str, Merged], choice: Choice, findings: Findings) -> dict[str, Cells]:
+        """Protect the delivered figures and those of the base that share counts with them.
+
+        Gives the cells of every indicator concerned; what an intruder could still derive becomes a fault, or
+        with ``level`` primary a warning.
+        """
+        names = [*merged, *(n for n in (self.cube.indicators if self.cube else ()) if n not in merged)]
+        found: dict[str, Cells] = {n: m.cells for n, m in merged.items()}
+        for cluster in clusters(self.indicators[n] for n in names if n in self.indicators):
+            if any(i.id in merged for i in cluster):
+                members = [self._member(i, merged) for i in cluster]
+                if choice.level == "full":
+                    self._hide(members)
+                for member in members:
+                    found[member.indicator.id] = self._cells(member, merged, choice)
+        self._attack(found, choice, findings)
+        return found
+
+    def _member(self, indicator: Indicator, merged: Mapping[str, Merged]) -> Delivered:
+        one = merged.get(indicator.id)
+        cells = one.cells if one else from_base(self.cube, indicator.id, self.axes)
+        numbers = one.known if one else (cells.numerator, cells.denominator)
+        return Delivered(indicator, *numbers, cells.status.copy())
+
+    def _hide(self, members: Sequence[Delivered]) -> None:
+        from data.disclosure.frame import Frame
+        from data.disclosure.secondary import protect
+
+        before = sum(int(m.hidden.sum()) for m in members)
+        protect(members, Frame(self.axes.areas, self.axes.groups))
+        self.secondary += sum(int(m.hidden.sum()) for m in members) - before
+
+    def _cells(self, member: Delivered, merged: Mapping[str, Merged], choice: Choice) -> Cells:
+        """The cells as they will be published: no number in what is hidden, and rounded when asked for."""
+        name = member.indicator.id
+        old = merged[name].cells if name in merged else from_base(self.cube, name, self.axes)
+        value, numerator, denominator = old.arrays[:3]
+        if choice.rounded and name in merged:
+            value, numerator, denominator = round_wijken(
+                member.indicator, value, numerator, denominator, self.axes.areas
+            )
+        shown = member.status == Status.BESCHIKBAAR
+        return Cells(
+            np.where(shown, value, np.nan).astype(np.float32),
+            np.where(shown, numerator, -1).astype(np.int32),
+            np.where(shown, denominator, -1).astype(np.int32),
+            member.status,
+        )
+
+    def _attack(self, cells: Mapping[str, Cells], choice: Choice, findings: Findings) -> None:
+        """What an intruder derives from these figures and those of the release before."""
+        from data.disclosure.audit import Leak, audit
+        from data.disclosure.intake import Intake, of_release, together
+
+        known = {
+            n: self.indicators[n] for n in cells if n in self.indicators and not self.indicators[n].modelled
+        }
+        figures = {
+            n: Delivered(i, cells[n].numerator, cells[n].denominator, cells[n].status)
+            for n, i in known.items()
+        }
+        intake = Intake(figures, self.axes.areas, self.axes.groups, self.axes.years)
+        if self.base is not None:
+            intake = together(intake, of_release(self.base, known))
+        leaks = audit(intake, sample=SAMPLE if choice.level == "full" else 0).leaks
+
+        def place(position: int) -> Place:
+            leak: Leak = leaks[position]
+            return Place(leak.count, None, "", str(leak), tell("verwacht_bescherming"))
+
+        note = findings.faults if choice.level == "full" else findings.warnings
+        note("te_berekenen", range(len(leaks)), place)
+
+    def detail(self, suppressed: int, choice: Choice) -> Iterator[str]:
+        """What was done, as sentences for the manifest."""
+        yield tell("onderdrukt", count=number(suppressed))
+        if choice.level == "full":
+            yield tell("onderdrukt_erbij", count=number(self.secondary))
+        if choice.rounded:
+            yield tell("afgerond")
