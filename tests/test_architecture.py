@@ -31,7 +31,7 @@ MAY_ENTER = {
 
 LINES = 250
 # Files that were longer already. They may become shorter, never longer.
-LONGER = {"data/catalogue.py": 288, "data/release.py": 410}
+LONGER = {"data/catalogue.py": 288}
 
 
 def app_files() -> list[Path]:

@@ -14,7 +14,8 @@ import pytest
 from data.__main__ import main
 from data.areas import Area, Areas
 from data.changes import Tally, compare
-from data.release import Release, ReleaseWriter, Source, Status, read
+from data.release import Release, Source, Status, read
+from data.release_writer import ReleaseWriter
 
 LAND = Area("NL00", "Nederland", "land", None)
 GEMEENTEN = [Area(f"GM{n:04}", f"Dorp {n}", "gemeente", "NL00") for n in range(1, 40)]

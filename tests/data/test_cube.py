@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from data import cube as module
 from data.areas import LEVELS, Area, Areas
 from data.cube import MIN_PEERS, Cube, load
-from data.release import STATUS_NAMES, Release, ReleaseError, ReleaseWriter, Status, read
+from data.release import STATUS_NAMES, Release, ReleaseError, Status, read
+from data.release_writer import ReleaseWriter
 
 YEARS = (2019, 2020, 2024)
 GROUPS = ("T", "NL", "BU")

@@ -16,7 +16,8 @@ import pytest
 
 from data.areas import Area, Areas
 from data.disk import sweep
-from data.release import Release, ReleaseError, ReleaseWriter, Status, history, read, verify
+from data.release import Release, ReleaseError, Status, history, read, verify
+from data.release_writer import ReleaseWriter
 
 REPO = Path(__file__).resolve().parents[2]
 BUILD = """
@@ -24,7 +25,8 @@ BUILD = """
     from pathlib import Path
     import numpy as np
     from data.areas import Area, Areas
-    from data.release import ReleaseWriter, Status
+    from data.release import Status
+from data.release_writer import ReleaseWriter
 
     areas = Areas([Area("NL00", "Nederland", "land", None)])
     count = np.full((1, 1, 1), int(sys.argv[2]), np.int32)

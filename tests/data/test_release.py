@@ -14,7 +14,8 @@ import pytest
 
 from data import release as module
 from data.areas import Area, Areas
-from data.release import Release, ReleaseError, ReleaseWriter, Source, Status, history, read, verify
+from data.release import Release, ReleaseError, Source, Status, history, read, verify
+from data.release_writer import ReleaseWriter
 
 AREAS = Areas(
     [

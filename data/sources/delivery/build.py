@@ -15,7 +15,8 @@ import numpy as np
 
 from data import cube
 from data.areas import LEVELS
-from data.release import Release, ReleaseWriter, Source, history, read
+from data.release import Release, Source, history, read
+from data.release_writer import ReleaseWriter
 from data.sources.delivery import checks, merge, places, plausible, provenance
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in

@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from data.provenance import Origin
-from data.release import Release, ReleaseWriter, Source
+from data.release import Release, Source
+from data.release_writer import ReleaseWriter
 from data.sources.delivery import tables
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.merge import Change

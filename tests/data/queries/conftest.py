@@ -12,7 +12,8 @@ import pytest
 from data.areas import Area, Areas
 from data.catalogue import Indicator, load
 from data.monitor import Monitor, open_monitor
-from data.release import ReleaseWriter, Source, Status
+from data.release import Source, Status
+from data.release_writer import ReleaseWriter
 from data.selection import REFERENCES, Selection
 
 YEARS = tuple(range(2014, 2023))

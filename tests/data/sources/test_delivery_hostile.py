@@ -227,7 +227,7 @@ def test_killed_halfway_the_old_release_serves_and_the_next_build_works(root: Pa
         """
         import sys, time
         from pathlib import Path
-        from data.release import ReleaseWriter
+        from data.release_writer import ReleaseWriter
         from data.sources.delivery.build import Order, build
 
         def finish(self):

@@ -1,0 +1,248 @@
+"""Writes a release beside the others and renames it into place (data/release.py says what it is made of)."""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from uuid import uuid4
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from data import areas as areas_module
+from data import disk, provenance
+from data.areas import Areas
+from data.provenance import Origin
+from data.release import (
+    FORMAT,
+    SCHEMA,
+    STATUS_NAMES,
+    Check,
+    ReleaseError,
+    Source,
+    Status,
+    digest,
+    is_whole,
+)
+
+
+class ReleaseWriter:
+    """Writes one release and renames it into place; leaves nothing behind when it fails.
+
+    Use as a context manager; ``finish`` gives the path. ``figures`` may be called from several
+    threads, once per indicator.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        edition: str,
+        *,
+        title: str,
+        areas: Areas,
+        years: Sequence[int],
+        groups: Sequence[str],
+        sources: Iterable[Source],
+        fictional: bool = False,
+        created: datetime | None = None,
+    ) -> None:
+        self.areas, self.years, self.groups = areas, tuple(years), tuple(groups)
+        self._root, self._edition, self._title, self._fictional = root, edition, title, fictional
+        self._sources = tuple(sources)
+        self._created = (created or datetime.now(UTC)).astimezone(UTC)
+        self._checks: list[Check] = []
+        self._rows: dict[str, int] = {}
+        self._provisional: dict[str, tuple[int, ...]] = {}
+        self._origins: dict[str, tuple[Origin, ...]] = {}
+        self._lock = threading.Lock()
+        self._folder = root / edition  # until it has a folder of its own
+        self._lock_on_folder = -1
+
+    def __enter__(self) -> Self:
+        try:
+            self._guard(self._claim)
+            self._write_frame("areas.parquet", areas_module.to_frame(self.areas))
+            self._write_frame("groups.parquet", pd.DataFrame({"code": self.groups}))
+        except BaseException:
+            self._let_go()  # __exit__ is not called when this fails
+            raise
+        return self
+
+    def _claim(self) -> None:
+        disk.sweep(self._folder)  # what a killed build left behind
+        self._folder, self._lock_on_folder = disk.claim(self._folder)
+
+    def _let_go(self) -> None:
+        if self._lock_on_folder >= 0:
+            shutil.rmtree(self._folder, ignore_errors=True)  # a finished release has been renamed away
+            os.close(self._lock_on_folder)
+            self._lock_on_folder = -1
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._let_go()
+        if isinstance(error, OSError):
+            raise self._as_release_error(error) from error
+
+    def figures(
+        self,
+        indicator: str,
+        value: npt.NDArray[np.floating[Any]],
+        numerator: npt.NDArray[np.integer[Any]],
+        denominator: npt.NDArray[np.integer[Any]],
+        status: npt.NDArray[np.uint8],
+        *,
+        provisional: Sequence[int] = (),
+    ) -> None:
+        """Write all cells of one indicator.
+
+        The arrays have shape (years, groups, areas) in the order given to the writer; a numerator or
+        denominator of -1 means "not known". A cell with status NIET_BESCHIKBAAR is not written; a cell
+        that is not BESCHIKBAAR is written without any number, whatever the arrays hold.
+        """
+        shape = (len(self.years), len(self.groups), len(self.areas))
+        if not value.shape == numerator.shape == denominator.shape == status.shape == shape:
+            raise ValueError(f"{indicator}: expected arrays of shape {shape}")
+        keep = np.flatnonzero(status.reshape(-1))
+        cell = status.reshape(-1)[keep]
+        hidden = cell != Status.BESCHIKBAAR
+        in_year = shape[1] * shape[2]
+
+        def numbers(cells: npt.NDArray[Any], kind: pa.DataType, absent: npt.NDArray[np.bool_]) -> pa.Array:
+            return pa.array(cells, kind, mask=hidden | absent)
+
+        flat_value = value.reshape(-1)[keep]
+        flat_numerator, flat_denominator = numerator.reshape(-1)[keep], denominator.reshape(-1)[keep]
+        table = pa.Table.from_arrays(
+            [
+                pa.array(np.asarray(self.years, np.int16)[keep // in_year]),
+                _dictionary((keep % in_year // shape[2]).astype(np.int16), self.groups),
+                _dictionary((keep % shape[2]).astype(np.int32), [a.code for a in self.areas]),
+                numbers(flat_value.astype(np.float32, copy=False), pa.float32(), np.isnan(flat_value)),
+                numbers(flat_numerator.astype(np.int32, copy=False), pa.int32(), flat_numerator < 0),
+                numbers(flat_denominator.astype(np.int32, copy=False), pa.int32(), flat_denominator < 0),
+                _dictionary(cell.astype(np.int8), STATUS_NAMES),
+            ],
+            schema=SCHEMA,
+        )
+        path = self._folder / "figures" / f"indicator={indicator}" / "part-0.parquet"
+
+        def write() -> None:
+            path.parent.mkdir(parents=True)
+            pq.write_table(
+                table,
+                path,
+                compression="zstd",
+                compression_level=1,
+                write_statistics=False,
+                use_dictionary=["jaar", "herkomst", "gebied", "status"],
+            )
+
+        self._guard(write)
+        with self._lock:
+            self._rows[indicator] = len(table)
+            if provisional:
+                self._provisional[indicator] = tuple(provisional)
+
+    def map(self, level: str, geojson: bytes) -> None:
+        """Add the polygons of a level (GeoJSON, WGS84, property ``code``)."""
+        path = self._folder / "map" / f"{level}.geojson"
+
+        def write() -> None:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(geojson)
+
+        self._guard(write)
+
+    def origins(self, indicator: str, found: Iterable[Origin]) -> None:
+        """Note where the figures of an indicator come from."""
+        self._origins[indicator] = provenance.joined(found)
+
+    def check(self, name: str, passed: bool, detail: str) -> None:
+        """Note a check; a release with a failed check is not written."""
+        self._checks.append(Check(name, passed, detail))
+
+    def finish(self) -> Path:
+        """Write the manifest, rename the release into place and give its path.
+
+        Raises ReleaseError when a check failed; the earlier releases are untouched in any case.
+        """
+        failed = [f"{c.name}: {c.detail}" for c in self._checks if not c.passed]
+        if failed:
+            raise ReleaseError("Er is niets geschreven, want dit klopt niet:\n- " + "\n- ".join(failed))
+        manifest = self._manifest()
+        target = self._folder.parent / str(manifest["id"])
+        self._guard(lambda: self._publish(manifest, target))
+        return target
+
+    def _manifest(self) -> dict[str, Any]:
+        """What this release is. Its id follows from all of it but the time, so it names the contents."""
+        names = sorted(p.relative_to(self._folder).as_posix() for p in self._folder.rglob("*") if p.is_file())
+        manifest: dict[str, Any] = {
+            "format": FORMAT,
+            "edition": self._edition,
+            "title": self._title,
+            "fictional": self._fictional,
+            "sources": [asdict(s) for s in self._sources],
+            "checks": [asdict(c) for c in self._checks],
+            "years": list(self.years),
+            "groups": list(self.groups),
+            "indicators": sorted(self._rows),
+            "rows": dict(sorted(self._rows.items())),
+            "provisional": {k: list(v) for k, v in sorted(self._provisional.items())},
+            "provenance": provenance.to_manifest(self._origins),
+            "files": {
+                n: {"bytes": (self._folder / n).stat().st_size, "sha256": disk.checksum(self._folder / n)}
+                for n in names
+            },
+        }
+        manifest["id"] = f"{self._edition}-{self._created:%Y-%m-%d}-{digest(manifest)[:8]}"
+        manifest["created"] = self._created.isoformat(timespec="microseconds")
+        return manifest | {"digest": digest(manifest)}
+
+    def _publish(self, manifest: Mapping[str, Any], target: Path) -> None:
+        (self._folder / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")
+        for name in (*manifest["files"], "manifest.json"):
+            disk.sync(self._folder / name)
+        if target.exists() and not is_whole(target):
+            broken = target.rename(self._folder.with_name(f"{disk.BROKEN}{uuid4().hex[:12]}"))
+            shutil.rmtree(broken, ignore_errors=True)
+        try:
+            self._folder.rename(target)
+        except OSError as error:  # the same contents on the same day are the same release
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST) or not is_whole(target):
+                raise
+        disk.sync(target.parent)
+
+    def _write_frame(self, name: str, frame: pd.DataFrame) -> None:
+        self._guard(lambda: frame.to_parquet(self._folder / name, index=False))
+
+    def _guard(self, action: Any) -> None:
+        try:
+            action()
+        except OSError as error:
+            raise self._as_release_error(error) from error
+
+    def _as_release_error(self, error: OSError) -> ReleaseError:
+        if error.errno == errno.ENOSPC:
+            return ReleaseError(
+                f"De schijf is vol: de uitgave past niet in {self._root}. Er is niets veranderd."
+            )
+        return ReleaseError(f"Schrijven in {self._root} lukt niet: {error.strerror}. Er is niets veranderd.")
+
+
+def _dictionary(indices: npt.NDArray[Any], values: Sequence[str]) -> pa.DictionaryArray:
+    return pa.DictionaryArray.from_arrays(pa.array(indices), pa.array(list(values), pa.string()))
