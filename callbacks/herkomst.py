@@ -7,8 +7,8 @@ from typing import Any
 from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, no_update, set_props
 
 from components import charts, ids
+from components.detail_columns import detail_columns, mix_columns
 from components.figure_card import Card, card_updates, shapes
-from components.group_detail import detail_columns, mix_columns
 from data import selection as selections
 from views.context import monitor
 from views.herkomst import cards, herkomst, stamps

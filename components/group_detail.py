@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dash import html
-from dash.development.base_component import Component
-
 from components import formatting, group_words
 from components.dot_rows import DotRow, dot_rows
 from components.drawing import Drawing
-from components.figure_card import Card, figure_card
 from components.icon_array import icon_array, of_people, parts_of, squares
 from components.markup import Markup
 from components.number_table import number_table, plain_table
@@ -24,7 +20,6 @@ from data.queries.by_group import GroupPart
 from data.queries.gaps import Gap, GroupGaps, Range
 from data.results import Figure
 
-MIXES = ("mix-", "verloop-")  # how the keys of cards about who live here begin
 STRIP = 26  # height in pixels of one row of the gaps
 
 
@@ -132,26 +127,6 @@ def age_note(link: str | None) -> Markup:
     """What a gap does not say; ``link`` goes to the ages of the same groups, when there are any."""
     more = Markup(' <a href="{}">{}</a>').format(link, text("herkomst.leeftijd_link")) if link else Markup("")
     return Markup('<p class="card-note caution">{}{}</p>').format(text("herkomst.zegt_niet"), more)
-
-
-def detail_columns(cards: Sequence[Card]) -> list[Component]:
-    """The cards in two columns, taken in turn, so that a short card leaves no hole below it."""
-    return _columns(text("herkomst.titel_detail"), cards[::2], cards[1::2])
-
-
-def mix_columns(cards: Sequence[Card]) -> list[Component]:
-    """Who live here now at the left, and below it what else there is; the other mixes at the right."""
-    others = [c for c in cards[1:] if not c.key.startswith(MIXES)]
-    return _columns(
-        text("herkomst.titel_mixen"), [*cards[:1], *others], [c for c in cards[1:] if c not in others]
-    )
-
-
-def _columns(title: str, *columns: Sequence[Card]) -> list[Component]:
-    heading = html.H2(title, className="visually-hidden")
-    return [heading] + [
-        html.Div([figure_card(c) for c in part], className="origin-column") for part in columns
-    ]
 
 
 def _year(parts: Sequence[GroupPart]) -> str:

@@ -9,9 +9,9 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
+from components.detail_columns import detail_columns, mix_columns
 from components.figure_card import shapes
 from components.fragment import Fragment
-from components.group_detail import detail_columns, mix_columns
 from components.words import text
 from data.selection import Selection
 from views.context import monitor

@@ -26,7 +26,7 @@ BUILD = """
     import numpy as np
     from data.areas import Area, Areas
     from data.release import Status
-from data.release_writer import ReleaseWriter
+    from data.release_writer import ReleaseWriter
 
     areas = Areas([Area("NL00", "Nederland", "land", None)])
     count = np.full((1, 1, 1), int(sys.argv[2]), np.int32)
