@@ -29,7 +29,7 @@ def answer(server: Flask, monitor: Monitor) -> None:
     """Add the three kinds of addresses."""
     mark = f"{monitor.release.id}|{program()}"
 
-    @server.get("/figuur/<name>.<kind>")
+    @server.route("/figuur/<name>.<kind>")
     def figure(name: str, kind: str) -> BaseResponse:
         if kind not in KINDS:
             return _unknown()
@@ -38,14 +38,14 @@ def answer(server: Flask, monitor: Monitor) -> None:
             return chosen
         return _kept(mark, lambda: _download(monitor, chosen, name, kind))
 
-    @server.get("/embed/<name>")
+    @server.route("/embed/<name>")
     def embed(name: str) -> BaseResponse:
         chosen = _chosen(monitor)
         if isinstance(chosen, Response):
             return chosen
         return _kept(mark, lambda: _page(monitor, chosen, name))
 
-    @server.get("/k/<code>")
+    @server.route("/k/<code>")
     def short(code: str) -> BaseResponse:
         place = shortlink.decode(code, monitor.catalogue)
         if place is None:

@@ -14,8 +14,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 REPO = Path(__file__).resolve().parent.parent
+
+# A busy machine is slow, not wrong; and the same examples everywhere, so that a failure can be repeated.
+settings.register_profile(
+    "huis", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("huis")
 
 # `python -m pytest` puts the checkout on the path, plain `pytest` does not.
 if str(REPO) not in sys.path:

@@ -58,7 +58,9 @@ def test_a_group_of_the_older_classification_says_where_it_has_figures(home: Ove
     expect(home.page.locator(".hub-number")).not_to_be_empty()
 
 
-def test_a_theme_without_figures_says_so(home: Overview):
+def test_a_theme_with_figures_for_the_land_only_says_so(home: Overview):
     home.open(f"?gebied={UTRECHT}&thema=veiligheid")
-    expect(home.page.locator("#tabel .empty")).to_contain_text("heeft deze uitgave geen cijfers")
-    expect(home.page.locator("#taart .theme-label", has_text="Veiligheid")).to_contain_text("geen cijfers")
+    expect(home.row("verdachten").locator(".c-waarde")).to_contain_text("geen cijfer")
+    expect(home.page.locator("#taart .theme-label", has_text="Veiligheid")).to_contain_text("geen oordeel")
+    home.open("?gebied=NL00&thema=veiligheid")
+    expect(home.row("verdachten").locator(".c-waarde .number")).to_be_visible()

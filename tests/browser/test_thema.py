@@ -257,7 +257,7 @@ def test_axe_finds_nothing(thema: ThemePage, gemeente: Area, theme: str):
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("veiligheid?gebied=GM0344", "geen cijfers"),
+        ("veiligheid?gebied=GM0344", "Voor heel Nederland zijn ze er wel"),
         ("arbeid_inkomen?gebied=GM0344", "geen cijfers naar herkomst"),
         (f"onderwijs?gebied=GM0344&herkomst={BUITEN_EUROPA}", "cijfers van alle inwoners samen"),
     ],
@@ -267,8 +267,9 @@ def test_the_real_figures_say_what_is_not_there(
 ):
     thema = ThemePage(page, serve(cbs_release)).open(address)
     expect(page.locator("#thema-kop .notice")).to_contain_text(words)
-    expect(page.locator("#thema-kop .notice a")).to_have_attribute("href", re.compile("^/herkomst"))
+    expect(page.locator("#thema-kop .notice a").last).to_have_attribute("href", re.compile("^/herkomst"))
     for card in page.locator(".figure-card").all():
-        expect(card.locator("circle, .stack rect, .big-numbers dd").first).to_be_visible()
+        figure = card.locator("circle, .stack rect, .big-numbers dd")
+        expect(figure.or_(card.get_by_text("geen cijfer voor dit gebied")).first).to_be_visible()
     results = AXE.run(thema.page)
     assert results.violations_count == 0, results.generate_report()
