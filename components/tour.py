@@ -22,7 +22,12 @@ def invitation() -> Component:
     return html.Aside(
         html.Div(
             [
-                html.P([html.Strong(text("start.uitnodiging")), " ", text("start.uitnodiging_uitleg")]),
+                html.P(
+                    [
+                        html.Strong(text("start.uitnodiging")),
+                        html.Span([" ", text("start.uitnodiging_uitleg")], className="invite-more"),
+                    ]
+                ),
                 html.Button(
                     text("start.begin"), type="button", className="primary", **{"data-tour": "begin"}
                 ),
