@@ -17,7 +17,7 @@ from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_monitor
 from data.release import ReleaseError
 from data.selection import default
-from serving import compression, errors, figuren, first_sight, headers, health, pages_status, places
+from serving import compression, errors, figuren, first_sight, headers, health, pages_status, places, rapport
 from serving.bundle import Bundles
 from views import cache, context
 
@@ -83,6 +83,7 @@ def create_app(monitor: Monitor) -> Dash:
     health.answer(app.server, monitor)
     places.answer(app.server, monitor)
     figuren.answer(app.server, monitor)
+    rapport.answer(app.server, monitor)
     pages_status.answer(app)
     errors.answer(app.server)
     return app
