@@ -153,9 +153,16 @@ def _column(monitor: Monitor, side: ReportSide, found: Report) -> Column:
         area=full,
         people=group.people,
         counted=counted,
-        sentences=tuple(sentences_for(side.profile, group, side.highlights)[:5]),
+        sentences=_glance(side),
         profile=side.profile,
     )
+
+
+def _glance(side: ReportSide) -> tuple[str, ...]:
+    """The sentences of the overview. An invitation to choose something has no sense on paper."""
+    invites = (text("kop.uitnodiging"), text("kop.uitnodiging_groep"))
+    told = [s for s in sentences_for(side.profile, side.side.group, side.highlights) if s not in invites]
+    return tuple(told[:5] if side.profile.comparison.kind else [*told, text("kop.letop")])
 
 
 def _mark(held: Sequence[Comparison]) -> str:

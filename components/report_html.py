@@ -25,7 +25,9 @@ def front(found: Content, taarten: Sequence[Markup]) -> Markup:
         )
         for i, column in enumerate(found.columns)
     )
-    pies = _join(Markup('<div class="report-taart">{}</div>').format(t) for t in taarten)
+    pies = _join(
+        Markup('<div class="report-taart side-{}">{}</div>').format(i, t) for i, t in enumerate(taarten)
+    )
     return Markup(
         '<header class="report-head"><p class="report-brand">{brand}</p>{demo}<h1>{title}</h1>'
         '<p class="report-sub">{sub}</p></header><div class="report-top{pair}">{columns}{pies}</div>'
@@ -91,7 +93,7 @@ def _legend(found: Content) -> Markup:
         none=_sign(UNKNOWN),
         word=UNKNOWN.word,
         legend=found.legend,
-        colour=text("rapport.kleur"),
+        colour=f"{text('rapport.kleur')} {found.mark}",
     )
 
 
@@ -134,7 +136,7 @@ def _row(row: Row, found: Content) -> Markup:
     lines = _join(_line(c, found, i) for i, c in enumerate(row.cells))
     references = {c.reference for c in row.cells if c.reference}
     against = f"{found.reference} {references.pop()}" if len(references) == 1 else ""
-    counted = "" if found.pair else row.cells[0].counts
+    counted = row.older(found.year) if found.pair else row.cells[0].under(found.year)
     return Markup(
         '<div class="report-row"><p class="report-name">{name}</p>{lines}'
         '<p class="report-note report-under"><span>{counted}</span><span>{against}</span></p></div>'

@@ -37,6 +37,14 @@ class Cell:
     bar: Markup
     spoken: str
 
+    def under(self, chosen: int) -> str:
+        """For below a bar: what it counts, and its year when that is not the ``chosen`` one."""
+        return " · ".join(p for p in (self.counts, self.older(chosen)) if p)
+
+    def older(self, chosen: int) -> str:
+        """The year of a figure that is not of the ``chosen`` year."""
+        return str(self.year) if self.known and self.year not in (None, chosen) else ""
+
     @property
     def details(self) -> tuple[str, ...]:
         """(counts and year, change), as far as they are known."""
@@ -53,6 +61,10 @@ class Row:
     source: str
     readings: tuple[Reading, ...]
     cells: tuple[Cell, ...]
+
+    def older(self, chosen: int) -> str:
+        """The years of its figures, when they are not the ``chosen`` one."""
+        return ", ".join(dict.fromkeys(y for c in self.cells if (y := c.older(chosen))))
 
     @property
     def definition(self) -> str:

@@ -124,7 +124,7 @@ def _theme(slide: Any, part: ThemePart, found: Content) -> None:
         describe(shape, f"{part.theme.name}. " + " ".join(c.spoken for r in charted for c in r.cells))
         shape.name = text("meenemen.blad_figuur")
     left = Emu(EDGE + _CHART + Inches(0.4))
-    lines = [c.spoken for r in others for c in r.cells]
+    lines = [f"{c.spoken} {c.older(found.year)}".strip() for r in others for c in r.cells]
     told = [*lines, part.meaning and f"{text('rapport.betekenis')} {part.meaning}",
             f"{text('rapport.vragen')}: {' '.join(part.questions)}"]  # fmt: skip
     words = [w for w in told if w]
@@ -186,6 +186,8 @@ def _category(row: Row, found: Content) -> str:
         for column, cell in zip(found.columns, row.cells, strict=True)
         if not cell.known
     ]
+    if row.older(found.year):
+        missing.insert(0, row.older(found.year))
     if row.indicator.unit not in ("", "%"):
         missing.insert(0, row.indicator.unit)
     return f"{row.indicator.short} ({'; '.join(missing)})" if missing else row.indicator.short

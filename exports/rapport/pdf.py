@@ -28,6 +28,7 @@ from exports.figures.picture import faces
 from exports.rapport.story import on_front
 
 _EDGE = 44  # beside the view box of the taart: the names of themes run out of it
+NARROW = 8  # characters of a value: when all of a theme are that short, its bars can be longer
 SHORT = 130  # characters of sources that fit in the foot of a page
 _WORDS = (
     "oogopslag", "cijfers", "betekenis", "vragen", "verhaal", "verhaal_leeg", "verhaal_verder", "definities",
@@ -167,6 +168,7 @@ def _theme(part: ThemePart, found: Content) -> dict[str, Any]:
         "name": part.theme.name,
         "verdicts": verdicts,
         "rows": [_row(r, found) for r in part.shown],
+        "wide": any(len(c.value) > NARROW for r in part.shown for c in r.cells),
         "all": [_row(r, found) for r in part.rows],
         "beside": without(part),
         "meaning": part.meaning,
@@ -182,13 +184,12 @@ def _row(row: Row, found: Content) -> dict[str, Any]:
         "full": row.indicator.name,
         "definition": row.definition,
         "against": against,
+        "older": row.older(found.year),
         "cells": [_cell(c, found, against, i) for i, c in enumerate(row.cells)],
     }
 
 
 def _cell(cell: Cell, found: Content, against: str, index: int) -> dict[str, Any]:
-    year = str(cell.year) if cell.year is not None else ""
-    older = year if year and cell.year != found.year else ""
     return {
         "short": found.columns[index].short,
         "value": cell.value,
@@ -196,7 +197,7 @@ def _cell(cell: Cell, found: Content, against: str, index: int) -> dict[str, Any
         "bar": str(cell.bar),
         "spoken": cell.spoken,
         "verdict": _verdict(cell.verdict),
-        "under": " · ".join(p for p in (cell.counts, older) if p),
+        "under": cell.under(found.year),
         "against": against,
         "reference": cell.reference or "–",
         "details": list(cell.details),

@@ -12,7 +12,7 @@ from data.monitor import Monitor
 from data.release import Status
 from tests.browser.overview import JAAR, SEARCH, Overview, dutch, first, found
 
-MANY = 30  # stops between the start of the page and the table
+MANY = 40  # stops between the start of the page and the table, at most
 
 
 def tab_to(page: Page, selector: str) -> None:
