@@ -25,7 +25,8 @@ from components.words import text, texts
 from exports.figures import fonts
 from exports.figures.draw_pie import bare_pie
 from exports.figures.picture import faces
-from exports.rapport.story import on_front
+from exports.rapport.letters import all_written
+from exports.rapport.story import breakable, on_front
 
 _EDGE = 44  # beside the view box of the taart: the names of themes run out of it
 NARROW = 8  # characters of a value: when all of a theme are that short, its bars can be longer
@@ -54,7 +55,7 @@ def pictures(found: Content, story: str = "", sharp: float = 110) -> list[bytes]
 
 
 def _inputs(found: Content, story: str) -> dict[str, str]:
-    return {"data": json.dumps(as_data(found, story))}
+    return {"data": json.dumps(all_written(as_data(found, story)))}
 
 
 @cache
@@ -92,9 +93,9 @@ def as_data(found: Content, story: str) -> dict[str, Any]:
         "themes": [_theme(t, found) for t in found.filled],
         "back": [_theme(t, found) for t in found.themes],
         "story": story,
-        "story_short": front.paragraphs if whole else [],
+        "story_short": [breakable(p) for p in front.paragraphs] if whole else [],
         "story_cut": front.cut,
-        "story_full": [p for p in story.split("\n") if p],
+        "story_full": [breakable(p) for p in story.split("\n") if p],
         "prompts": texts("rapport.verhaal_vraag"),
     }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from exports.figures import fonts
 
 LINES, LINES_PAIR = 13, 20
 """Lines of it that fit on the front page, below two themes and below two taarten."""
+_LONG = re.compile(r"\S{41,}")
 _ROOM, _SIZE = 500.0, 9.2  # points: the width of the panel in rapport.typ, a little less; its letters
 
 
@@ -17,6 +19,11 @@ class Front:
 
     paragraphs: list[str]
     cut: bool
+
+
+def breakable(paragraph: str) -> str:
+    """A paragraph of which every word can go on a next line, also one that is longer than a line."""
+    return _LONG.sub(lambda found: "\u200b".join(re.findall(r".{1,6}", found[0])), paragraph)
 
 
 def on_front(story: str, pair: bool) -> Front:

@@ -15,6 +15,7 @@ from data.areas import Area
 from data.monitor import Monitor
 from data.queries.profile import profile
 from data.selection import Selection, parse
+from exports.rapport.letters import known
 from exports.rapport.pdf import pdf, pictures
 from tests.exports.rapport.conftest import Asked, renamed
 
@@ -141,6 +142,34 @@ def test_a_long_story_goes_on_behind_the_figures(found: Content):
     assert flat("Zin nummer 0 van") in pages[0]
     assert flat("Zin nummer 35 van") in pages[2]
     assert flat(text("rapport.cijfers")) in pages[1]
+
+
+def test_a_word_longer_than_a_line_stays_on_the_paper(found: Content):
+    page = read(pdf(found, "w" * 300)).pages[0]
+    ends: list[float] = []
+
+    def seen(words: str, _cm: object, tm: list[float], _font: object, size: float) -> None:
+        if words.strip("\u200b \n").startswith("ww"):
+            ends.append(tm[4] + words.count("w") * size * 0.7)
+
+    page.extract_text(visitor_text=seen)
+    assert flat(page.extract_text()).replace("\u200b", "").count("w" * 300) == 1
+    assert ends
+    assert max(ends) < float(page.mediabox.width)
+
+
+def test_letters_that_our_font_lacks_become_the_nearest(found: Content):
+    story = "Žižek zegt → 😀 مرحبا 中文 §é€ 5 ≥ 3"
+    page = flat(read(pdf(renamed(found, "Škofja 😀"), story)).pages[0].extract_text())
+    assert flat("Zizek zegt -> ?") in page
+    assert flat("§é€ 5 >= 3") in page
+    assert flat("Skofja ?") in page
+
+
+def test_our_own_words_are_all_in_our_font(monitor: Monitor):
+    names = "".join(a.name for a in monitor.areas)
+    own = "".join(f"{i.name}{i.definition}{i.caveat}{i.source}" for i in monitor.indicators) + names
+    assert [c for c in set(own) if not known(c) and c != "√"] == []
 
 
 def test_a_suppressed_figure_is_words_and_no_number(written: Asked, monitor: Monitor, hidden: Selection):
