@@ -27,6 +27,7 @@ from serving import (
     health,
     pages_status,
     places,
+    rapport,
 )
 from serving.bundle import Bundles
 from views import cache, context
@@ -95,6 +96,7 @@ def create_app(monitor: Monitor) -> Dash:
     health.answer(app.server, monitor)
     places.answer(app.server, monitor)
     figuren.answer(app.server, monitor)
+    rapport.answer(app.server, monitor)
     pages_status.answer(app)
     api.answer(app.server, monitor)
     errors.answer(app.server)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dash import Dash
 
-from callbacks import database, herkomst, home, selection, thema, vergelijken
+from callbacks import database, herkomst, home, rapport, selection, thema, vergelijken
 
 
 def register(app: Dash) -> None:
     """Wire every interaction."""
-    for part in (selection, home, herkomst, thema, vergelijken, database):
+    for part in (selection, home, herkomst, thema, vergelijken, rapport, database):
         part.register(app)

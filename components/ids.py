@@ -38,6 +38,14 @@ THEMA_KOP = "thema-kop"
 THEMA_KAARTEN = "thema-kaarten"
 THEMA_GEKOZEN = "thema-gekozen"
 THEMA_VRAAG = "thema-vraag"
+RAPPORT_THEMAS = "rapport-themas"
+RAPPORT_VOOR = "rapport-voor"
+RAPPORT_ACHTER = "rapport-achter"
+RAPPORT_VERHAAL = "rapport-verhaal"
+RAPPORT_TEKST = "rapport-tekst"
+RAPPORT_TELLER = "rapport-teller"
+RAPPORT_PDF = "rapport-pdf"
+RAPPORT_PPTX = "rapport-pptx"
 
 DB_FORMULIER = "database-formulier"
 DB_GEBIEDEN = "database-gebieden"
@@ -63,5 +71,6 @@ CHOOSERS = (
     PAAR_TABEL,
     GELIJKEN,
     VERSCHIL,
+    RAPPORT_THEMAS,
 )
 """Fragments in which a choice changes the selection; it is named by a key of the store."""

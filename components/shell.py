@@ -20,6 +20,7 @@ NAVIGATION = (
     ("/thema", "nav_thema"),
     ("/herkomst", "nav_herkomst"),
     ("/vergelijken", "nav_vergelijken"),
+    ("/rapport", "nav_rapport"),
     ("/database", "nav_database"),
     ("/uitleg", "nav_uitleg"),
 )

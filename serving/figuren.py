@@ -36,14 +36,14 @@ def answer(server: Flask, monitor: Monitor) -> None:
         chosen = _chosen(monitor)
         if isinstance(chosen, Response):
             return chosen
-        return _kept(mark, lambda: _download(monitor, chosen, name, kind))
+        return kept(mark, lambda: _download(monitor, chosen, name, kind))
 
     @server.route("/embed/<name>")
     def embed(name: str) -> BaseResponse:
         chosen = _chosen(monitor)
         if isinstance(chosen, Response):
             return chosen
-        return _kept(mark, lambda: _page(monitor, chosen, name))
+        return kept(mark, lambda: _page(monitor, chosen, name))
 
     @server.route("/k/<code>")
     def short(code: str) -> BaseResponse:
@@ -85,12 +85,13 @@ def _view() -> str:
     return request.args.get("beeld", "")
 
 
-def _home() -> str:
+def home() -> str:
+    """Scheme and host by which this monitor was asked."""
     return request.host_url.rstrip("/")
 
 
 def _download(monitor: Monitor, chosen: Selection, name: str, kind: str) -> Response:
-    made = figure_file(monitor, chosen, name, _view(), kind, _home())
+    made = figure_file(monitor, chosen, name, _view(), kind, home())
     if made is None:
         return _unknown()
     title, body = made
@@ -101,13 +102,13 @@ def _download(monitor: Monitor, chosen: Selection, name: str, kind: str) -> Resp
 
 
 def _page(monitor: Monitor, chosen: Selection, name: str) -> Response:
-    made = figure_page(monitor, chosen, name, _view(), _home())
+    made = figure_page(monitor, chosen, name, _view(), home())
     return Response(made, mimetype="text/html") if made is not None else _unknown()
 
 
-def _kept(mark: str, make: Callable[[], Response]) -> Response:
+def kept(mark: str, make: Callable[[], Response]) -> Response:
     """What ``make`` gives, with a tag of release, program and address; 304 for who has that already."""
-    tag = hashlib.sha256(f"{mark}|{request.full_path}|{_home()}".encode()).hexdigest()[:24]
+    tag = hashlib.sha256(f"{mark}|{request.full_path}|{home()}".encode()).hexdigest()[:24]
     known = {t.partition(":")[0] for t in request.if_none_match.as_set()}  # compression adds ":br"
     response = Response(status=304) if tag in known else make()
     if response.status_code in (200, 304):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
@@ -22,6 +20,7 @@ from data.selection import Selection
 from data.shortlink import encode
 from exports.figures import page, picture, slide, workbook
 from exports.figures.exhibit import Exhibit
+from exports.names import plain_name
 from views.cache import remembered
 from views.herkomst import cards, herkomst, is_split
 from views.origin_mix import mix_cards
@@ -75,10 +74,7 @@ def _file(found: Exhibit, kind: str, home: str) -> bytes:
 
 def file_name(found: Exhibit) -> str:
     """A name for every system: letters, digits and hyphens only, whatever an area is called."""
-    words = f"wijkmonitor {found.key} {found.area} {found.year}"
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
-    return f"{name}-fictief" if found.fictional else name
+    return plain_name(f"wijkmonitor {found.key} {found.area} {found.year}", found.fictional)
 
 
 def exhibit(monitor: Monitor, selection: Selection, name: str, view: str = "") -> Exhibit | None:

@@ -66,14 +66,14 @@ def raster(drawn: str, width: float, height: float, sharp: float = SHARP) -> byt
     """An SVG as PNG; only our own fonts, so that every machine makes the same picture."""
     page = _PAGE.format(w=f"{width:g}", h=f"{height:g}")
     made = typst.compile(
-        page.encode(), format="png", ppi=sharp, font_paths=_faces(), sys_inputs={"svg": str(drawn)}
+        page.encode(), format="png", ppi=sharp, font_paths=faces(), sys_inputs={"svg": str(drawn)}
     )
     assert isinstance(made, bytes)
     return made
 
 
 @cache
-def _faces() -> typst.Fonts:
+def faces() -> typst.Fonts:
     """Our two files; typst's own stand in for a letter that these lack."""
     return typst.Fonts(
         include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts.FOLDER)]

@@ -33,13 +33,24 @@ _COLOURS = ("0B4F6C", "B5651D", "5A5F66", "83B0C4", "94692A", "1D7A72")
 
 def pptx(exhibit: Exhibit, home: str = "") -> bytes:
     """A presentation of one slide; ``home`` (scheme and host) makes the source line a link to the figure."""
+    deck = new_deck(exhibit.title, exhibit.subtitle)
+    add_slide(deck, exhibit, home)
+    return saved(deck)
+
+
+def new_deck(title: str, subject: str) -> Any:
+    """An empty presentation of 16:9 in our style."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDE, HIGH
     house_style(deck)
-    deck.core_properties.title = exhibit.title[:PROPERTY]
-    deck.core_properties.subject = exhibit.subtitle[:PROPERTY]
+    deck.core_properties.title = title[:PROPERTY]
+    deck.core_properties.subject = subject[:PROPERTY]
     deck.core_properties.language = "nl-NL"
-    add_slide(deck, exhibit, home)
+    return deck
+
+
+def saved(deck: Any) -> bytes:
+    """The presentation as a file."""
     out = BytesIO()
     deck.save(out)
     return out.getvalue()
@@ -56,8 +67,8 @@ def house_style(deck: Any) -> None:
     part._blob = theme.encode("utf-8")  # python-pptx has no other way to change a theme
 
 
-def add_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
-    """Put the figure on a slide of its own in a presentation of 16:9."""
+def frame_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
+    """A slide with everything but the figure itself: title, subtitle, mark of the demo, source line."""
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, WIDE, Inches(0.08))
     bar.fill.solid()
@@ -67,16 +78,22 @@ def add_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
     room = WIDE - 2 * EDGE
     _demo(slide, exhibit)
     _title(slide, exhibit, room - (Inches(2.9) if exhibit.fictional else 0))
-    _words(slide, exhibit.subtitle, EDGE, Inches(1.18), room, Inches(0.62), 16, "5A5F66")
+    put_words(slide, exhibit.subtitle, EDGE, Inches(1.18), room, Inches(0.62), 16, "5A5F66")
+    _source(slide, exhibit, room, home)
+    return slide
+
+
+def add_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
+    """Put the figure on a slide of its own in a presentation of 16:9."""
+    slide, room = frame_slide(deck, exhibit, home), WIDE - 2 * EDGE
     notes = [n for n in (exhibit.warning, " ".join(_notes(exhibit))) if n]
     letters = sum(map(len, notes))
     size = 12 if letters < 420 else 10
     high = Emu(int(Pt(size) * 1.35 * -(-letters * size // 1850) + Pt(6) * len(notes))) if notes else Emu(0)
     bottom = Inches(6.85) - high
     if notes:
-        _words(slide, "\n".join(notes), EDGE, bottom, room, high, size, "3D4247")
+        put_words(slide, "\n".join(notes), EDGE, bottom, room, high, size, "3D4247")
     _figure(slide, exhibit, EDGE, Inches(1.85), room, Emu(bottom - Inches(1.95)))
-    _source(slide, exhibit, room, home)
     slide.notes_slide.notes_text_frame.text = alternative(exhibit)
     return slide
 
@@ -127,9 +144,10 @@ def _demo(slide: Any, exhibit: Exhibit) -> None:
     _font(frame.paragraphs[0].font, 12, "5A4300", bold=True)
 
 
-def _words(
+def put_words(
     slide: Any, words: str, left: int, top: int, width: int, height: int, size: int, colour: str
 ) -> Any:
+    """Words in a box of their own, a paragraph per line."""
     box = slide.shapes.add_textbox(left, top, width, height)
     frame = box.text_frame
     frame.word_wrap = True
@@ -141,8 +159,10 @@ def _words(
 
 
 def _source(slide: Any, exhibit: Exhibit, room: int, home: str) -> None:
-    _words(slide, source_line(exhibit), EDGE, Inches(6.98), Emu(room - Inches(2)), Inches(0.4), 11, "5A5F66")
-    mark = _words(slide, text("meenemen.merk"), Emu(WIDE - EDGE - Inches(2)), Inches(6.96), Inches(2),
+    put_words(
+        slide, source_line(exhibit), EDGE, Inches(6.98), Emu(room - Inches(2)), Inches(0.4), 11, "5A5F66"
+    )
+    mark = put_words(slide, text("meenemen.merk"), Emu(WIDE - EDGE - Inches(2)), Inches(6.96), Inches(2),
                   Inches(0.3), 13, _COLOURS[0])  # fmt: skip
     mark.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     mark.text_frame.paragraphs[0].font.bold = True
@@ -160,7 +180,7 @@ def _figure(slide: Any, exhibit: Exhibit, left: int, top: int, width: int, heigh
     place, plot = (left, top, width, height), exhibit.plot
     match plot:
         case None:
-            shape = _words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
+            shape = put_words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
         case Taart():
             shape = add_themes(slide, plot, exhibit, place, describe)
         case ThemeTable():
@@ -170,9 +190,9 @@ def _figure(slide: Any, exhibit: Exhibit, left: int, top: int, width: int, heigh
         case Dots() if plot.indicator.kind == "aantal" and all(r.kind != "groep" for r in plot.rows):
             shape = add_numbers(slide, plot, place)
         case People() if plot.indicator.kind != "aandeel" or plot.figure.value is None:
-            shape = _words(slide, plot.words, *place, 22, "1E2226")
+            shape = put_words(slide, plot.words, *place, 22, "1E2226")
         case _:
             shape = add_chart(slide, plot, place)
-    shape = shape or _words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
+    shape = shape or put_words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
     describe(shape, alternative(exhibit))
     shape.name = text("meenemen.blad_figuur")

@@ -1,0 +1,58 @@
+"""Everything a report tells: one or two sides (a group in an area), each with all its figures and changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from data.monitor import Monitor
+from data.queries.highlights import highlights
+from data.queries.profile import profile
+from data.queries.series import one_series
+from data.queries.sides import Side, common_reference, of_side, sides
+from data.results import Profile, Reading, Series
+from data.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSide:
+    """A group in an area. ``highlights`` deviate most; ``series`` holds every indicator by its id."""
+
+    side: Side
+    profile: Profile
+    highlights: tuple[Reading, ...]
+    series: Mapping[str, Series]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was asked, and one or two sides; two groups in one area stand in the order of the division."""
+
+    selection: Selection
+    sides: tuple[ReportSide, ...]
+
+
+def report(monitor: Monitor, selection: Selection) -> Report:
+    """All figures of the chosen area and group, and of the second area or group when one was chosen.
+
+    Two sides are held against one kind of reference (data/queries/sides.py), so that their verdicts mean
+    the same.
+    """
+    found = sides(monitor, selection)
+    if found is None or not found[2]:
+        asked = (replace(selection, compare=None, with_group=None),)
+        one = Side(monitor.areas[selection.area], monitor.catalogue.groups[selection.group])
+        return Report(selection, (_side(monitor, one, asked[0]),))
+    both = list(found[:2])
+    reference = common_reference(monitor, selection, *both)
+    if both[0].area == both[1].area:
+        order = monitor.choices.groups
+        both.sort(key=lambda s: order.index(s.group.code))
+    return Report(selection, tuple(_side(monitor, s, of_side(selection, s, reference)) for s in both))
+
+
+def _side(monitor: Monitor, side: Side, selection: Selection) -> ReportSide:
+    found = profile(monitor, selection)
+    sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
+    lines = {i.id: one_series(monitor, selection, p) for p, i in enumerate(monitor.indicators)}
+    return ReportSide(side, found, highlights(found, sensitive), lines)

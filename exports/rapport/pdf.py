@@ -1,0 +1,216 @@
+"""The report as a PDF for everyone (PDF/UA-1: tagged, with a language, a title and words for each picture).
+
+Words go to typst as data, never as source, so a name or a story cannot become markup.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from components.markup import Markup
+from components.pie import count_words
+from components.plots import Taart
+from components.prose import listed
+from components.report_content import Column, Content, ThemePart
+from components.report_html import without
+from components.report_rows import Cell, Row
+from components.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
+from components.words import text, texts
+from exports.figures import fonts
+from exports.figures.draw_pie import bare_pie
+from exports.figures.picture import faces
+from exports.rapport.letters import all_written
+from exports.rapport.story import breakable, on_front
+
+_EDGE = 44  # beside the view box of the taart: the names of themes run out of it
+NARROW = 8  # characters of a value: when all of a theme are that short, its bars can be longer
+SHORT = 130  # characters of sources that fit in the foot of a page
+_WORDS = (
+    "oogopslag", "cijfers", "betekenis", "vragen", "verhaal", "verhaal_leeg", "verhaal_verder", "definities",
+    "definities_uitleg", "geen_themas", "afspraken", "afspraken_uitleg", "kleur", "bladzijde", "van", "merk",
+)  # fmt: skip
+
+
+def pdf(found: Content, story: str = "") -> bytes:
+    """The report as PDF; ``story`` is clean text (data/story.py)."""
+    made = typst.compile(
+        _source(), format="pdf", font_paths=faces(), sys_inputs=_inputs(found, story), pdf_standards="ua-1"
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def pictures(found: Content, story: str = "", sharp: float = 110) -> list[bytes]:
+    """The same pages as PNG, to look at."""
+    made: Any = typst.compile(
+        _source(), format="png", font_paths=faces(), sys_inputs=_inputs(found, story), ppi=sharp
+    )
+    return made if isinstance(made, list) else [made]
+
+
+def _inputs(found: Content, story: str) -> dict[str, str]:
+    return {"data": json.dumps(all_written(as_data(found, story)))}
+
+
+@cache
+def _source() -> bytes:
+    return (Path(__file__).parent / "rapport.typ").read_bytes()
+
+
+def as_data(found: Content, story: str) -> dict[str, Any]:
+    """Everything that rapport.typ asks for."""
+    front, whole = on_front(story, found.pair), bool(story)
+    words = {key: text(f"rapport.{key}") for key in _WORDS} | {
+        "rapport": text("rapport.titel"),
+        "fictief": text("meenemen.fictief"),
+        "kop_indicator": text("tabel.kop_indicator"),
+        "kop_oordeel": text("tabel.kop_oordeel"),
+    }
+    return {
+        "document": f"{found.title} · {found.subtitle}",
+        "about": about(found),
+        "title": found.title,
+        "subtitle": found.subtitle,
+        "fictional": found.fictional,
+        "foot": foot(found),
+        "words": words,
+        "columns": [_column(c, found, i) for i, c in enumerate(found.columns)],
+        "scales": {
+            "judged": _scale(JUDGED, "ongunstiger", "gunstiger"),
+            "described": _scale(DESCRIBED, "lager", "hoger"),
+            "unknown": _verdict(UNKNOWN),
+        },
+        "legend": found.legend,
+        "mark": found.mark,
+        "quiet": quiet(found),
+        "front": found.front,
+        "themes": [_theme(t, found) for t in found.filled],
+        "back": [_theme(t, found) for t in found.themes],
+        "story": story,
+        "story_short": [breakable(p) for p in front.paragraphs] if whole else [],
+        "story_cut": front.cut,
+        "story_full": [breakable(p) for p in story.split("\n") if p],
+        "prompts": texts("rapport.verhaal_vraag"),
+    }
+
+
+def about(found: Content) -> str:
+    """The subject of the document."""
+    return text("rapport.onderwerp", gebied=found.title, wie=found.columns[0].people, jaar=found.year)
+
+
+def foot(found: Content) -> str:
+    """For the foot of every page: area, group, year, n, source, release, and that figures are invented."""
+    who = "; ".join(f"{c.full}, {c.counted}" for c in found.columns)
+    parts = [who, text("kaart.bron", bron=short_source(found)), text("kaart.uitgave", id=found.release)]
+    if found.fictional:
+        parts.append(text("meenemen.fictief"))
+    return " · ".join(parts)
+
+
+def short_source(found: Content) -> str:
+    """The sources in one line; many of them stand with the definitions."""
+    if len(found.source) < SHORT:
+        return found.source
+    return text("rapport.bron_en_meer", bron=found.source.partition("; ")[0])
+
+
+def quiet(found: Content) -> str:
+    """Which chosen themes have no figures at all, in a sentence."""
+    names = [t.theme.name for t in found.themes if not t.shown]
+    return text("taart.geen_cijfers", thema=listed(names)) if names else ""
+
+
+def taart_words(column: Column, found: Content) -> str:
+    """The taart for those who cannot see it: per theme how its figures came out."""
+    counts = {c.theme: ", ".join(count_words(c)) for c in column.profile.themes}
+    told = " ".join(
+        text("rapport.taart_alt_thema", thema=t.name, oordelen=counts[t.id]) for t in found.all_themes
+    )
+    return text("rapport.taart_alt", gebied=column.area, wie=column.people, themas=told)
+
+
+def taart_svg(column: Column, found: Content, side: str = "") -> str:
+    """The taart as a drawing of its own."""
+    inside, (x, y, wide, high) = bare_pie(Taart(column.profile, found.all_themes, ()), side)
+    return str(
+        Markup(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {w:g} {h:g}" width="{w:g}" '
+            'height="{h:g}" font-family="{f}">{i}</svg>'
+        ).format(x=x - _EDGE, y=y, w=wide + 2 * _EDGE, h=high, f=fonts.STACK, i=inside)
+    )
+
+
+def _column(column: Column, found: Content, index: int) -> dict[str, Any]:
+    against = found.reference if column.profile.comparison.kind else ""
+    return {
+        "short": column.short,
+        "heading": column.heading,
+        "head": column.short if found.pair else column.area,
+        "against": against,
+        "sentences": list(column.sentences),
+        "taart": taart_svg(column, found, f"k{index}" if found.pair else ""),
+        "alt": taart_words(column, found),
+    }
+
+
+def _theme(part: ThemePart, found: Content) -> dict[str, Any]:
+    verdicts = part.verdicts[0]
+    if found.pair:
+        told = zip(found.columns, part.verdicts, strict=True)
+        verdicts = " · ".join(f"{c.short}: {words}" for c, words in told)
+    return {
+        "name": part.theme.name,
+        "verdicts": verdicts,
+        "rows": [_row(r, found) for r in part.shown],
+        "wide": any(len(c.value) > NARROW for r in part.shown for c in r.cells),
+        "all": [_row(r, found) for r in part.rows],
+        "beside": without(part),
+        "meaning": part.meaning,
+        "questions": " ".join(part.questions),
+    }
+
+
+def _row(row: Row, found: Content) -> dict[str, Any]:
+    references = list(dict.fromkeys(c.reference for c in row.cells if c.reference))
+    against = f"{found.reference} {references[0]}" if len(references) == 1 else ""
+    return {
+        "name": row.indicator.short,
+        "full": row.indicator.name,
+        "definition": row.definition,
+        "against": against,
+        "older": row.older(found.year),
+        "cells": [_cell(c, found, against, i) for i, c in enumerate(row.cells)],
+    }
+
+
+def _cell(cell: Cell, found: Content, against: str, index: int) -> dict[str, Any]:
+    return {
+        "short": found.columns[index].short,
+        "value": cell.value,
+        "known": cell.known,
+        "bar": str(cell.bar),
+        "spoken": cell.spoken,
+        "verdict": _verdict(cell.verdict),
+        "under": cell.under(found.year),
+        "against": against,
+        "reference": cell.reference or "–",
+        "details": list(cell.details),
+    }
+
+
+def _verdict(found: Verdict) -> dict[str, str]:
+    """Colour, sign and word; hatching becomes grey, with its question mark in a frame."""
+    fill = found.fill if found.fill.startswith("#") else "#efede7"
+    return {"sign": found.sign, "fill": fill if found.sign else "", "ink": found.ink, "word": found.word}
+
+
+def _scale(scale: Mapping[int, Verdict], low: str, high: str) -> dict[str, Any]:
+    steps = [_verdict(scale[level]) for level in sorted(scale)]
+    return {"steps": steps, "low": text(f"oordeel.{low}"), "high": text(f"oordeel.{high}")}

@@ -1,0 +1,43 @@
+"""What a report is about: one side, or two under one kind of reference."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from data.monitor import Monitor
+from data.queries.profile import profile
+from data.queries.report import report
+from data.queries.series import series
+from data.selection import Selection, default
+
+
+def chosen(monitor: Monitor, **more: str) -> Selection:
+    gemeente = monitor.areas.rows[monitor.areas.level_slice("gemeente")][0].code
+    return replace(default(monitor.choices), area=gemeente, **more)
+
+
+def test_one_side_is_the_profile_of_the_page(monitor: Monitor):
+    asked = chosen(monitor)
+    (side,) = report(monitor, asked).sides
+    assert side.profile == profile(monitor, asked)
+    for theme in monitor.themes:
+        for line in series(monitor, replace(asked, theme=theme.id)):
+            assert side.series[line.indicator.id] == line
+
+
+def test_two_groups_stand_in_the_order_of_the_division(monitor: Monitor):
+    first, second = monitor.choices.groups[3], monitor.choices.groups[1]
+    found = report(monitor, chosen(monitor, group=first, with_group=second))
+    assert [s.side.group.code for s in found.sides] == [second, first]
+    assert len({s.profile.comparison.kind for s in found.sides}) == 1
+
+
+def test_two_areas_stand_as_they_were_chosen(monitor: Monitor):
+    wijk = monitor.areas.rows[monitor.areas.level_slice("wijk")][0].code
+    found = report(monitor, chosen(monitor, compare=wijk))
+    assert [s.side.area.code for s in found.sides] == [chosen(monitor).area, wijk]
+    assert len({s.profile.comparison.kind for s in found.sides}) == 1
+
+
+def test_nederland_is_one_side(monitor: Monitor):
+    assert len(report(monitor, default(monitor.choices)).sides) == 1
