@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from components.report_content import content
@@ -69,7 +70,10 @@ def batch(
     todo = [code for code in codes if not paths[code].exists()]
     (folder / monitor.release.id).mkdir(parents=True, exist_ok=True)
     failed: list[tuple[str, str]] = []
-    with ProcessPoolExecutor(workers, initializer=_open, initargs=(edition,)) as pool:
+    # Started anew and not forked: a fork of a process that has used typst has none of its threads, and waits
+    # for them for ever.
+    fresh = get_context("spawn")
+    with ProcessPoolExecutor(workers, fresh, initializer=_open, initargs=(edition,)) as pool:
         jobs = {pool.submit(_one, code, str(paths[code])): code for code in todo}
         for job in progress(as_completed(jobs), len(todo)):
             error = job.exception()  # type: ignore[attr-defined]
