@@ -174,7 +174,10 @@ def verify(release: Release) -> list[str]:
 
 
 def history(root: Path, edition: str) -> tuple[list[Release], list[str]]:
-    """The readable releases of an edition, newest first, and a sentence for each unreadable one."""
+    """The readable releases of an edition, newest first, and a sentence for each unreadable one.
+
+    Of two with the same moment (the demo has a fixed one) the one that was written last comes first.
+    """
     found, faults = [], []
     folder = root / edition
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -183,7 +186,11 @@ def history(root: Path, edition: str) -> tuple[list[Release], list[str]]:
                 found.append(read(path))
             except ReleaseError as error:
                 faults.append(str(error))
-    return sorted(found, key=lambda r: r.created, reverse=True), faults
+    return sorted(found, key=lambda r: (r.created, _written(r)), reverse=True), faults
+
+
+def _written(release: Release) -> int:
+    return (release.path / "manifest.json").stat().st_mtime_ns
 
 
 def digest(manifest: Mapping[str, Any]) -> str:

@@ -163,6 +163,13 @@ def test_history_is_newest_first_and_does_not_see_half_a_release(tmp_path: Path)
     assert history(tmp_path, "anders") == ([], [])
 
 
+def test_of_the_same_moment_what_was_written_last_is_newest(tmp_path: Path) -> None:
+    written = [write(tmp_path, first=first) for first in (52.0, 51.0, 53.0)]
+    for age, path in enumerate(reversed(written)):
+        os.utime(path / "manifest.json", (1_000_000 - age, 1_000_000 - age))
+    assert [r.path for r in history(tmp_path, "proef")[0]] == written[::-1]
+
+
 def test_the_same_contents_on_the_same_day_are_the_same_release(tmp_path: Path) -> None:
     assert write(tmp_path) == write(tmp_path, moment=MOMENT.replace(hour=9))
     assert len(history(tmp_path, "proef")[0]) == 1
