@@ -12,7 +12,7 @@
     drawn.disconnect();
     window.removeEventListener("click", window.early, true); // of the script in the head
     still.remove();
-    if (window.early.at) again(20);
+    if (window.early.at) again(100);
   }
 
   /* Once the page has told what is chosen (assets/selection.js), which takes it a moment. */
