@@ -43,8 +43,8 @@ def test_a_click_that_came_too_early_is_done_after_all(
     page: Page, server: str, gemeente: Area, held: Held
 ) -> None:
     page.goto(f"{server}/?gebied={gemeente.code}", wait_until="commit")
-    page.wait_for_function("document.styleSheets.length > 0")  # nobody sees, or clicks, a page before that
-    page.evaluate("document.fonts.ready.then(() => true)")
+    while not page.evaluate("document.styleSheets.length"):  # nobody sees, or clicks, a page before that
+        page.wait_for_timeout(20)
     tab = page.locator(f"{STILL} .tab").nth(3)
     name, box = tab.inner_text(), tab.bounding_box()
     assert box is not None
