@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Response, expect
 
 from data.areas import Area
 from data.monitor import Monitor
@@ -20,6 +20,22 @@ CHECKED = f"{HERKOMST} input:checked"
 SYRIE, BUITEN_EUROPA = "SYR", "BE_BU"
 
 
+def visit(page: Page, address: str) -> Response | None:
+    """Go to ``address`` and wait until Dash's page has taken the place of the still one of the first HTML.
+
+    The two look the same, so a locator finds its text in either; only the real one can be used or read aloud.
+    """
+    answer = page.goto(address)
+    expect(page.locator(".first-sight")).to_have_count(0)
+    return answer
+
+
+def reload(page: Page) -> None:
+    """As ``visit``, of the address where the page is."""
+    page.reload()
+    expect(page.locator(".first-sight")).to_have_count(0)
+
+
 class Overview:
     """The page / of one tab. What it does waits until the page has answered; nothing waits for time."""
 
@@ -31,7 +47,7 @@ class Overview:
         self.notice = page.locator(".notice")
 
     def open(self, query: str = "") -> Overview:
-        self.page.goto(f"{self.url}/{query}")
+        visit(self.page, f"{self.url}/{query}")
         return self.ready()
 
     def ready(self) -> Overview:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from data.areas import Area
 from data.monitor import Monitor
 from tests.browser.conftest import Servers
-from tests.browser.overview import BUITEN_EUROPA, SYRIE, Overview, hidden_wijk
+from tests.browser.overview import BUITEN_EUROPA, SYRIE, Overview, hidden_wijk, visit
 
 AXE = Axe()  # its own copy of axe.js: nothing is fetched
 UTRECHT = "GM0344"
@@ -53,7 +53,7 @@ def test_a_phone(home: Overview, gemeente: Area):
 
 
 def test_uitleg(page: Page, server: str):
-    page.goto(f"{server}/uitleg")
+    visit(page, f"{server}/uitleg")
     expect(page.locator(".explanation h1")).to_be_visible()
     has_no_violations(page)
 
@@ -66,7 +66,7 @@ def test_the_overview_of_the_real_figures(page: Page, serve: Servers, cbs_releas
 
 @pytest.mark.shared
 def test_uitleg_of_the_real_figures(page: Page, serve: Servers, cbs_release: Path):
-    page.goto(f"{serve(cbs_release)}/uitleg")
+    visit(page, f"{serve(cbs_release)}/uitleg")
     expect(page.locator(".explanation h1")).to_be_visible()
     has_no_violations(page)
 

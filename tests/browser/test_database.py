@@ -14,13 +14,14 @@ from data.areas import Area
 from data.monitor import Monitor
 from data.queries.rows import count_rows
 from data.request import Request, cells
+from tests.browser.overview import visit
 
 START = "/database?indicator=bijstand&gebied={code}&herkomst=T,SYR&jaar=2023,2024"
 
 
 def opened(page: Page, server: str, address: str) -> Page:
     page.add_init_script("localStorage.setItem('wijkmonitor.tour', 'x')")
-    page.goto(server + address)
+    visit(page, server + address)
     expect(page.locator(".ag-cell").first).to_be_visible()
     return page
 
@@ -98,7 +99,7 @@ def test_the_grid_works_with_keys_and_comes_on_this_page_only(
     asked: list[str] = []
     page.on("request", lambda r: asked.append(r.url))
     page.add_init_script("localStorage.setItem('wijkmonitor.tour', 'x')")
-    page.goto(f"{server}/")
+    visit(page, f"{server}/")
     expect(page.locator(".taart")).to_be_visible()
     page.wait_for_load_state("networkidle")
     assert not [u for u in asked if "ag_grid" in u or "async-community" in u]
@@ -141,5 +142,5 @@ def test_a_request_for_hundreds_of_areas_fits(page: Page, server: str, gemeente:
 
 
 def test_the_description_of_the_api_works_under_our_policy(page: Page, server: str) -> None:
-    page.goto(f"{server}/api/v1/swagger")
+    visit(page, f"{server}/api/v1/swagger")
     expect(page.get_by_text("/api/v1/cijfers", exact=True)).to_be_visible()

@@ -11,14 +11,14 @@ from playwright.sync_api import Page, expect
 
 from data.areas import Area
 from tests.browser.conftest import Servers
-from tests.browser.overview import Overview
+from tests.browser.overview import Overview, reload, visit
 
 AXE = Axe()
 PHONE = {"width": 390, "height": 844}
 
 
 def test_drill_down_changes_cards_at_their_place_and_keeps_the_focus(page: Page, server: str, gemeente: Area):
-    page.goto(f"{server}/herkomst?gebied={gemeente.code}&thema=arbeid_inkomen")
+    visit(page, f"{server}/herkomst?gebied={gemeente.code}&thema=arbeid_inkomen")
     expect(page.locator("#herkomst-detail .main-svg").first).to_be_visible()
     mark = "e => e.forEach(one => (one.dataset.kept = '1'))"
     page.locator("#herkomst-detail :is(.figure-card, .js-plotly-plot)").evaluate_all(mark)
@@ -79,14 +79,14 @@ def test_a_menu_link_to_this_page_keeps_the_address(home: Overview, gemeente: Ar
     page.locator(".site-header nav").get_by_role("link", name="Overzicht").click()
     page.wait_for_url(lambda url: f"gebied={gemeente.code}" in url)
     expect(home.title).to_have_text(gemeente.name)
-    page.reload()
+    reload(page)
     expect(home.title).to_have_text(gemeente.name)
 
 
 @pytest.mark.parametrize("size", [{"width": 1440, "height": 810}, PHONE])
 def test_the_page_of_the_release(page: Page, server: str, size: dict[str, int]):
     page.set_viewport_size(size)
-    page.goto(f"{server}/uitleg")
+    visit(page, f"{server}/uitleg")
     page.locator(".site-footer").get_by_role("link", name="Uitgave").click()
     expect(page.get_by_role("heading", name="Deze uitgave", level=1)).to_be_visible()
     expect(page.locator("#bevat")).to_contain_text("bijstandsuitkering")
@@ -100,15 +100,15 @@ def test_the_page_of_the_release(page: Page, server: str, size: dict[str, int]):
 @pytest.mark.shared
 def test_suspects_by_origin_stand_where_there_are_no_others(page: Page, serve: Servers, cbs_release: Path):
     url = serve(cbs_release)
-    page.goto(f"{url}/herkomst?gebied=GM0344")
+    visit(page, f"{url}/herkomst?gebied=GM0344")
     expect(page.locator(".no-split")).to_contain_text("Alleen voor Nederland")
     card = page.locator("article.figure-card:has(#verdachten)")
     expect(card).to_contain_text("6,1")
     expect(card).to_contain_text("Een verdachte is niet veroordeeld")
     expect(card).to_contain_text("81959NED")
-    page.goto(f"{url}/thema/veiligheid?gebied=NL00")
+    visit(page, f"{url}/thema/veiligheid?gebied=NL00")
     expect(page.locator("article.figure-card:has(#verdachten) .origin-switch")).to_be_visible()
-    page.goto(f"{url}/thema/arbeid_inkomen?gebied=GM0344")
+    visit(page, f"{url}/thema/arbeid_inkomen?gebied=GM0344")
     card = page.locator("article.figure-card:has(#kwb_bijstand)")
     expect(card.locator(".card-source")).to_contain_text("85984NED")
     expect(card.locator(".card-source")).not_to_contain_text("84799NED")

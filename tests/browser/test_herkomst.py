@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from data.areas import Area
 from data.monitor import Monitor
+from tests.browser.overview import visit
 
 DOTS, GAPS, PEOPLE, TREND = "#punten", "#verschil", "#mensen", "#verloop"
 FOCUSED = "document.activeElement.dataset.key"
@@ -28,7 +29,7 @@ def key(name: str) -> str:
 @pytest.fixture
 def opened(page: Page, server: str, gemeente: Area) -> Page:
     """The page of the largest gemeente, theme work and income, bijstand chosen."""
-    page.goto(f"{server}/herkomst?gebied={gemeente.code}&thema=arbeid_inkomen&indicator=bijstand")
+    visit(page, f"{server}/herkomst?gebied={gemeente.code}&thema=arbeid_inkomen&indicator=bijstand")
     expect(page.locator(DOTS)).to_contain_text("Bijstand")
     page.wait_for_url(re.compile("gebied="))
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
@@ -36,7 +37,7 @@ def opened(page: Page, server: str, gemeente: Area) -> Page:
 
 
 def test_the_navigation_leads_here_and_keeps_the_area(page: Page, server: str, gemeente: Area) -> None:
-    page.goto(f"{server}/?gebied={gemeente.code}")
+    visit(page, f"{server}/?gebied={gemeente.code}")
     page.get_by_role("link", name="Herkomst", exact=True).click()
     expect(page.locator("h1")).to_have_text(f"{gemeente.name} naar herkomst")
     expect(page.locator("table.matrix tbody tr")).to_have_count(6)
@@ -64,7 +65,7 @@ def test_twenty_groups_are_one_click_away_and_in_the_link(
     assert rows.all_text_contents() == ["Alle inwoners", "Nederlandse herkomst", *(g.short for g in held)]
     assert at(opened)["indeling"] == "twintigdeling"
     colleague = new_context().new_page()
-    colleague.goto(opened.url)
+    visit(colleague, opened.url)
     expect(colleague.locator("table.matrix tbody th")).to_have_count(21)
     expect(colleague.locator(DOTS)).to_contain_text("Bijstand")
 
@@ -125,7 +126,7 @@ def test_a_suppressed_cell_says_why(page: Page, server: str, monitor: Monitor) -
     row, year = cube.indicators["bijstand"], cube.years[monitor.default_year]
     hidden = (cube.status[row, year, cube.groups["SYR"], part] == 2).nonzero()[0]
     wijk = cube.areas.rows[part.start + int(hidden[0])]
-    page.goto(f"{server}/herkomst?gebied={wijk.code}&herkomst=SYR&thema=arbeid_inkomen&indicator=bijstand")
+    visit(page, f"{server}/herkomst?gebied={wijk.code}&herkomst=SYR&thema=arbeid_inkomen&indicator=bijstand")
     cell = page.locator(key("c-SYR-bijstand"))
     expect(cell).to_have_text("te weinig mensen")
     cell.hover()
@@ -134,7 +135,7 @@ def test_a_suppressed_cell_says_why(page: Page, server: str, monitor: Monitor) -
 
 
 def test_a_sensitive_theme_gives_no_headline_of_numbers(page: Page, server: str, gemeente: Area) -> None:
-    page.goto(f"{server}/herkomst?gebied={gemeente.code}&thema=veiligheid")
+    visit(page, f"{server}/herkomst?gebied={gemeente.code}&thema=veiligheid")
     expect(page.locator(".origin-head .lead")).to_contain_text("met hun marge en kanttekening")
     assert not re.search(r"\d", page.locator(".origin-head .lead").inner_text())
     expect(page.locator(".card-warning").first).to_contain_text("Een verdachte is niet veroordeeld")
@@ -161,7 +162,7 @@ def test_on_a_phone_rows_are_blocks_and_nothing_sticks_out(opened: Page) -> None
 @pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing(page: Page, server: str, gemeente: Area, query: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 810})
-    page.goto(f"{server}/herkomst?gebied={gemeente.code}&{query}")
+    visit(page, f"{server}/herkomst?gebied={gemeente.code}&{query}")
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     assert [v["id"] for v in Axe().run(page).response["violations"]] == []
 
@@ -171,7 +172,7 @@ def test_open_figures_say_what_there_is_not_and_show_who_live_here(
     page: Page, serve, cbs_release: Path
 ) -> None:
     url = serve(cbs_release)
-    page.goto(f"{url}/herkomst?gebied=WK034407")
+    visit(page, f"{url}/herkomst?gebied=WK034407")
     expect(page.locator(".no-split")).to_contain_text("geen cijfers naar herkomst")
     expect(page.locator("table.matrix")).to_have_count(0)
     expect(page.locator("#mix-vijfdeling")).to_contain_text("verdeeld over 5 groepen")

@@ -17,6 +17,7 @@ from pptx import Presentation
 
 from data.areas import Area
 from tests.browser.conftest import Console
+from tests.browser.overview import visit
 
 AXE = Axe()
 ITEMS = [
@@ -28,7 +29,7 @@ ITEMS = [
 @pytest.fixture
 def card(page: Page, server: str, gemeente: Area) -> Locator:
     """The card Bijstand of a theme page, with its figure on the screen."""
-    page.goto(f"{server}/thema/arbeid_inkomen?gebied={gemeente.code}")
+    visit(page, f"{server}/thema/arbeid_inkomen?gebied={gemeente.code}")
     found = page.locator("article.figure-card:has(#bijstand)")
     expect(found.locator(".k-hier")).to_be_visible()
     page.wait_for_url(re.compile("[?&]jaar="))
@@ -137,7 +138,7 @@ def test_a_short_link_opens_the_same_card(
     link = page.evaluate("() => navigator.clipboard.readText()")
     assert len(link) < len(server) + 30
     title = card.locator("h2").inner_text()
-    page.goto(link)
+    visit(page, link)
     again = page.locator("article.figure-card:has(#bijstand)")
     expect(again.locator("h2")).to_have_text(title)
     expect(again.locator(".k-groep").first).to_be_visible()
@@ -193,7 +194,7 @@ def test_the_code_for_an_iframe_shows_the_figure(
     site = municipal_site(body)
     console.allow(f"elsewhere: {site}")
     other = new_context().new_page()
-    other.goto(site)
+    visit(other, site)
     frame = other.frame_locator("iframe")
     expect(frame.get_by_role("heading", level=1)).to_have_text(title)
     expect(frame.get_by_role("img").first).to_be_visible()
@@ -207,7 +208,7 @@ def test_an_embedded_figure_is_accessible_and_fits(
     page: Page, server: str, gemeente: Area, query: str, width: int
 ) -> None:
     page.set_viewport_size({"width": width, "height": 700})
-    page.goto(f"{server}/embed/{query}gebied={gemeente.code}")
+    visit(page, f"{server}/embed/{query}gebied={gemeente.code}")
     page.locator("summary").click()
     has_no_violations(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -215,7 +216,7 @@ def test_an_embedded_figure_is_accessible_and_fits(
 
 
 def test_taart_and_table_of_the_overview_can_be_taken_along(page: Page, server: str, gemeente: Area) -> None:
-    page.goto(f"{server}/?gebied={gemeente.code}&thema=onderwijs")
+    visit(page, f"{server}/?gebied={gemeente.code}&thema=onderwijs")
     for part in ("#taart", "#tabel"):
         with page.expect_download() as saved:
             opened(page.locator(part)).get_by_role("menuitem", name="Excel met de cijfers").click()
@@ -225,7 +226,7 @@ def test_taart_and_table_of_the_overview_can_be_taken_along(page: Page, server: 
 
 def test_a_phone_shows_the_whole_menu(page: Page, server: str, gemeente: Area) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{server}/?gebied={gemeente.code}&thema=onderwijs")
+    visit(page, f"{server}/?gebied={gemeente.code}&thema=onderwijs")
     for part in ("#taart", "#tabel"):
         box = opened(page.locator(part)).bounding_box()
         assert box is not None

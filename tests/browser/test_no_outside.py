@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Response, expect
 
 from data.areas import Area
-from tests.browser.overview import BUITEN_EUROPA, Overview
+from tests.browser.overview import BUITEN_EUROPA, Overview, visit
 
 
 def policy(response: Response | None) -> dict[str, list[str]]:
@@ -60,7 +60,7 @@ def test_the_browser_refuses_to_run_text_as_code(home: Overview, console):
 
 def test_a_page_that_does_not_exist_says_so_in_dutch(page: Page, server: str, console):
     console.allow("404")
-    answer = page.goto(f"{server}/bestaat-niet")
+    answer = visit(page, f"{server}/bestaat-niet")
     assert answer is not None
     assert answer.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from data.areas import Area
 from data.monitor import Monitor
-from tests.browser.overview import BUITEN_EUROPA, SYRIE, Overview, hidden_wijk
+from tests.browser.overview import BUITEN_EUROPA, SYRIE, Overview, hidden_wijk, visit
 
 WIDTH = 390
 NARROWEST = 320  # WCAG 1.4.10: text at 400 % on a screen of 1280
@@ -39,7 +39,7 @@ def test_nothing_is_wider_than_the_screen(home: Overview, monitor: Monitor, geme
     for query in ("", f"?gebied={gemeente.code}&herkomst={BUITEN_EUROPA}", f"?gebied={wijk.code}"):
         home.open(query)
         assert sticks_out(home.page) <= 0, query
-    home.page.goto(f"{home.url}/uitleg")
+    visit(home.page, f"{home.url}/uitleg")
     expect(home.page.locator(".explanation h1")).to_be_visible()
     assert sticks_out(home.page) <= 0
 

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from components.words import text
 from data.areas import Area
+from tests.browser.overview import visit
 
 AXE = Axe()
 PHONE = {"width": 390, "height": 844}
@@ -20,7 +21,7 @@ STORY = 'Bewoners zeggen: <b>"mooi"</b> #import'
 
 @pytest.fixture
 def report(page: Page, server: str, gemeente: Area) -> Page:
-    page.goto(f"{server}/rapport?gebied={gemeente.code}")
+    visit(page, f"{server}/rapport?gebied={gemeente.code}")
     expect(page.locator(".report h1")).to_have_text(gemeente.name)
     page.wait_for_url(re.compile(r"jaar="))
     return page

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from data.areas import Area
 from data.monitor import Monitor
-from tests.browser.overview import BUITEN_EUROPA, IJKPUNT, JAAR, SYRIE, WIJK, Overview
+from tests.browser.overview import BUITEN_EUROPA, IJKPUNT, JAAR, SYRIE, WIJK, Overview, reload, visit
 
 STORE = "keuze"  # the key of the dcc.Store in the session storage of a tab
 
@@ -59,7 +59,7 @@ def test_address_store_and_controls_say_the_same(chosen: Overview, choice: dict[
 
 
 def test_a_reload_keeps_the_selection(chosen: Overview, monitor: Monitor, choice: dict[str, str]):
-    chosen.page.reload()
+    reload(chosen.page)
     chosen.ready().shows(monitor, **choice)
 
 
@@ -97,7 +97,7 @@ def test_a_shared_link_opens_exactly_this_elsewhere(
     chosen: Overview, monitor: Monitor, choice: dict[str, str], new_context: Callable[..., BrowserContext]
 ):
     other = Overview(new_context().new_page(), chosen.url)
-    other.page.goto(chosen.page.url)
+    visit(other.page, chosen.page.url)
     other.ready().shows(monitor, **choice)
     expect(other.notice).to_have_count(0)
 
@@ -116,7 +116,7 @@ def test_two_tabs_do_not_disturb_each_other(
     other.choose_area(gemeente)
     other.choose_chip(BUITEN_EUROPA)
     other.shows(monitor, gebied=gemeente.code, herkomst=BUITEN_EUROPA)
-    chosen.page.reload()
+    reload(chosen.page)
     chosen.ready().shows(monitor, **choice)
 
 
@@ -132,7 +132,7 @@ def test_a_link_this_release_cannot_follow_says_so_and_falls_back(home: Overview
 @pytest.mark.parametrize("asked", ["<img src=x onerror=alert(1)>", "'; DROP TABLE", "GM" + "9" * 2000])
 def test_a_hostile_link_is_only_text(home: Overview, asked: str):
     home.page.on("dialog", lambda dialog: pytest.fail(f"Er ging een venster open: {dialog.message}"))
-    home.page.goto(f"{home.url}/?gebied={home.page.evaluate('encodeURIComponent', asked)}&jaar[]=1")
+    visit(home.page, f"{home.url}/?gebied={home.page.evaluate('encodeURIComponent', asked)}&jaar[]=1")
     home.ready()
     expect(home.notice).to_contain_text(asked[:40])
     expect(home.notice.locator("img")).to_have_count(0)

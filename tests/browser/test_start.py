@@ -12,6 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.overview import reload, visit
+
 PHONE = {"width": 390, "height": 844}
 BLOCKED = """Object.defineProperty(window, "localStorage", {
   get() { throw new DOMException("blocked", "SecurityError"); } })"""
@@ -28,7 +30,7 @@ def gemeente(demo_release: Path) -> str:
 
 
 def home(page: Page, server: str, query: str = "") -> None:
-    page.goto(f"{server}/{query}")
+    visit(page, f"{server}/{query}")
     expect(page.locator("#taart svg")).to_be_visible()
 
 
@@ -84,8 +86,8 @@ def test_every_question_leads_to_a_page(page: Page, server: str, gemeente: str) 
     home(page, server, f"?gebied={gemeente}")
     links = page.locator("#vragen a").evaluate_all("list => list.map(a => a.getAttribute('href'))")
     for href in links:
-        page.goto("about:blank")  # else an address that differs in its # only is no new visit
-        answer = page.goto(server + href)
+        visit(page, "about:blank")  # else an address that differs in its # only is no new visit
+        answer = visit(page, server + href)
         assert answer is not None
         assert answer.status == 200, href
         expect(page.locator("main h1").first).to_be_visible()
@@ -200,7 +202,7 @@ def test_tour_shows_five_stops(page: Page, server: str, size: Any) -> None:
     expect(dialog).to_be_hidden()
     expect(page.locator("[data-spotlight]")).to_have_count(0)
     expect(page.locator("#inhoud")).to_be_focused()
-    page.reload()
+    reload(page)
     expect(page.locator("#taart svg")).to_be_visible()
     expect(page.locator(".invite")).to_be_hidden()
 
@@ -231,7 +233,7 @@ def test_tour_by_keyboard(page: Page, server: str) -> None:
 
 def test_tour_from_another_page_goes_to_the_overview(page: Page, server: str, gemeente: str) -> None:
     page.add_init_script(BEEN_HERE)
-    page.goto(f"{server}/uitleg?gebied={gemeente}")
+    visit(page, f"{server}/uitleg?gebied={gemeente}")
     expect(page.locator("#kleur")).to_be_visible()
     page.get_by_role("button", name="Ik wil weten …").click()
     page.get_by_role("dialog").get_by_role("button", name="Volg de rondleiding").click()

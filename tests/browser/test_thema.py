@@ -12,7 +12,7 @@ from playwright.sync_api import Locator, Page, expect
 from data.areas import Area
 from data.monitor import Monitor
 from tests.browser.conftest import Servers
-from tests.browser.overview import BUITEN_EUROPA, SYRIE, Overview, hidden_wijk
+from tests.browser.overview import BUITEN_EUROPA, SYRIE, Overview, hidden_wijk, reload, visit
 
 AXE = Axe()
 
@@ -24,7 +24,7 @@ class ThemePage:
         self.page, self.url = page, url
 
     def open(self, address: str) -> ThemePage:
-        self.page.goto(f"{self.url}/thema/{address}")
+        visit(self.page, f"{self.url}/thema/{address}")
         expect(self.page.locator("#thema-kop h1")).to_be_visible()
         self.page.wait_for_url(re.compile(r"[?&]gebied="))
         return self
@@ -112,7 +112,7 @@ def test_a_link_opens_exactly_so_and_again_after_a_reload(thema: ThemePage, geme
     thema.shows("nww", "nu")
     thema.show("nww", "verloop")
     thema.page.wait_for_url(re.compile("indicator=nww.*beeld=verloop$"))
-    thema.page.reload()
+    reload(thema.page)
     thema.shows("nww", "verloop")
     thema.shows("bijstand", "nu")
 
@@ -182,7 +182,7 @@ def test_the_link_of_a_card_is_copied(thema: ThemePage, gemeente: Area):
     card.get_by_role("button", name="Kopieer link").click()
     expect(card.get_by_role("button", name="Link gekopieerd")).to_be_visible()
     link = thema.page.evaluate("() => navigator.clipboard.readText()")
-    thema.page.goto(link)
+    visit(thema.page, link)
     thema.shows("bijstand", "verloop")
     expect(thema.card("bijstand").locator("h2")).to_be_in_viewport()
 

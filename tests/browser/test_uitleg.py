@@ -8,9 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.overview import visit
+
 
 def opened(page: Page, address: str) -> Page:
-    page.goto(address)
+    visit(page, address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     return page
 
@@ -60,7 +62,7 @@ def test_everything_is_on_paper(page: Page, server: str) -> None:
 
 def test_a_page_that_is_not_there_leads_home(page: Page, server: str, console: Any) -> None:
     console.allow("404")
-    answer = page.goto(f"{server}/nergens")
+    answer = visit(page, f"{server}/nergens")
     assert answer
     assert answer.status == 404
     page.get_by_role("link", name="Naar het overzicht").click()

@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from data.areas import Area
 from data.monitor import Monitor
 from tests.browser.conftest import Servers
+from tests.browser.overview import visit
 
 AXE = Axe()
 MET = "#met-gemeente"
@@ -32,7 +33,7 @@ class Comparing:
         self.chart = page.locator("#paar-verloop .main-svg").first
 
     def open(self, query: str = "") -> Comparing:
-        self.page.goto(f"{self.url}/vergelijken{query}")
+        visit(self.page, f"{self.url}/vergelijken{query}")
         self.page.wait_for_url(re.compile(r"[?&]gebied="))
         return self
 
@@ -83,7 +84,7 @@ def test_a_wijk_starts_beside_its_gemeente_and_says_that_it_is_a_part(
 
 def test_three_clicks_from_home_to_another_gemeente(page: Page, server: str, gemeente: Area, other: Area):
     """ "Verschilt onze wijk van die in een andere gemeente?": the menu, the field, the name."""
-    page.goto(f"{server}/?gebied={gemeente.code}")
+    visit(page, f"{server}/?gebied={gemeente.code}")
     page.wait_for_url(re.compile("jaar="))  # the writer has put the link's area in the store
     page.get_by_role("link", name="Vergelijken", exact=True).click()
     page.locator(MET).click()
@@ -162,7 +163,7 @@ def test_characteristics_can_be_switched_and_stand_in_the_address(comparing: Com
         expect(comparing.page.get_by_role("checkbox", name=name)).not_to_be_checked()
     asked = comparing.page.url
     assert "kenmerken=" in asked
-    comparing.page.goto(asked)
+    visit(comparing.page, asked)
     expect(comparing.page.get_by_role("checkbox", name="Kinderen")).not_to_be_checked()
     assert boxes.count() >= 6
 
@@ -196,7 +197,7 @@ def test_a_link_opens_exactly_so_elsewhere(
     comparing.page.wait_for_url(re.compile("indicator=bijstand"))
     expect(comparing.page.locator("#paar-verloop h3")).to_contain_text("Bijstand", timeout=CHART)
     there = Comparing(new_context().new_page(), comparing.url)
-    there.page.goto(comparing.page.url)
+    visit(there.page, comparing.page.url)
     expect(there.page.locator("#paar-verloop h3")).to_have_text(
         comparing.page.locator("#paar-verloop h3").inner_text()
     )

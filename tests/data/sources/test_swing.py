@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import openpyxl  # type: ignore[import-untyped]
@@ -286,8 +287,8 @@ def test_the_real_workbooks(shared_folder: Path, tmp_path: Path) -> None:
     assert [e["code"] for e in draft["onderwerpen"]] == codes
     entries: list[dict[str, object]] = [{"code": "v2302_GKO_V", "indicator": "inwoners", "deel": "teller"}]
     mapping = write_mapping(tmp_path / "m2.yaml", entries)
-    sheet = openpyxl.load_workbook(upload, read_only=True)["voorbeeld_UPLOAD_onderwijs"]
-    rows = list(sheet.iter_rows(min_row=2, max_col=4, values_only=True))
+    with closing(openpyxl.load_workbook(upload, read_only=True)) as book:
+        rows = list(book["voorbeeld_UPLOAD_onderwijs"].iter_rows(min_row=2, max_col=4, values_only=True))
     lines = [f"GM{code};{code};gemeente;VL00" for code in sorted({r[2] for r in rows})]
     path = tmp_path / "vlaanderen.csv"
     path.write_text("\n".join(["gebied;naam;niveau;ouder", "VL00;Vlaanderen;land;", *lines]), "utf-8")
