@@ -9,7 +9,7 @@ from functools import lru_cache
 from components import formatting
 from components.markup import Markup
 from components.sparkline import sparkline
-from components.trace import trace_lines
+from components.trace import source_words, trace_lines
 from components.verdict import verdict
 from components.words import text
 from data.catalogue import Indicator, Theme
@@ -181,11 +181,13 @@ def _change(reading: Reading, series: Series) -> Markup:
 
 
 def meaning(reading: Reading, release: Release | None = None) -> Markup:
-    """What a figure means: definition, of whom, the score in its own numbers, source, caveat, and why.
+    """What a figure means: definition, of whom, the score in its own numbers, caveat, and why.
 
-    With ``release`` also where it came from: table, file, date, status, and how it was made.
+    With ``release`` also where it came from: source, table, file, date, status, and how it was made.
     """
     before, after = _definition(reading.indicator)
+    if release:
+        after += _lines((("bron", _source(release, reading.indicator)),))
     score = _lines((("score", score_words(reading)),))
     trace = definition_lines(trace_lines(release, reading)) if release else Markup("")
     return Markup("<dl>{}{}{}{}</dl>").format(before, score, after, trace)
@@ -202,9 +204,14 @@ def _definition(indicator: Indicator) -> tuple[Markup, Markup]:
     after = (
         ("waarom", indicator.direction_reason),
         ("let_op", indicator.caveat),
-        ("bron", text("tabel.bron_jaren", bron=indicator.source, jaren=indicator.years)),
     )
     return _lines(before), _lines(after)
+
+
+def _source(release: Release, indicator: Indicator) -> str:
+    """Who gives the figure, and which years they have; what is invented has no years elsewhere."""
+    named = source_words(release, indicator)
+    return named if release.fictional else text("tabel.bron_jaren", bron=named, jaren=indicator.years)
 
 
 def _lines(parts: Sequence[tuple[str, str]]) -> Markup:

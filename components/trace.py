@@ -12,10 +12,12 @@ from data.results import Reading
 def source_words(release: Release, indicator: Indicator, year: int | None = None) -> str:
     """The sources of an indicator in this release, of one year or of all: for the foot of a figure.
 
-    What the catalogue says, when the release was made before sources were written down per figure.
+    What the catalogue says, when the release was made before sources were written down per figure; never of
+    an invented figure, which has no real source.
     """
     found = of_year(release.provenance.get(indicator.id, ()), year)
-    return "; ".join(dict.fromkeys(_words(o, "tabel") for o in found)) or indicator.source
+    unwritten = text("uitvoer.verzonnen") if release.fictional else indicator.source
+    return "; ".join(dict.fromkeys(_words(o, "tabel") for o in found)) or unwritten
 
 
 def trace_lines(release: Release, reading: Reading) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.formatting import number
+from components.trace import source_words
 from components.words import text
 from data.monitor import Monitor
 from data.release import Status
@@ -91,8 +92,7 @@ def _indicators(monitor: Monitor, request: Request) -> Lines:
         words = [i.definition, text("uitvoer.eenheid", eenheid=i.unit or i.counted), i.caveat]
         if i.modelled:
             words.append(text("uitvoer.geschat"))
-        if not monitor.release.fictional:
-            words.append(text("uitvoer.bron_van", bron=i.source))
+        words.append(text("uitvoer.bron_van", bron=source_words(monitor.release, i)))
         lines.append((f"{i.name} ({i.id})", " ".join(w.strip() for w in words if w)))
     return lines
 

@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
+from components.trace import source_words
 from components.words import text
 from data.areas import Area
 from data.monitor import Monitor
@@ -95,16 +96,9 @@ class Vocabulary:
             "status": list(STATUS_NAMES),
             "soort": [text("uitvoer.waarneming"), text("uitvoer.schatting")],
             "voorlopig": ["nee", "ja"],
-            "bron": [source_of(m, position) for position in range(len(m.indicators))],
+            "bron": [source_words(m.release, i) for i in m.indicators],
         }
         return {name: pa.array(column, pa.string()).dictionary_encode() for name, column in columns.items()}
-
-
-def source_of(monitor: Monitor, position: int) -> str:
-    """Where a figure comes from; of an edition with invented figures: that they are invented."""
-    if monitor.release.fictional:
-        return text("uitvoer.verzonnen")
-    return monitor.indicators[position].source
 
 
 def _gemeente(monitor: Monitor, area: Area) -> str:

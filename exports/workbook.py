@@ -23,7 +23,6 @@ from exports.about import About
 from exports.lines import Lines, Style, harmless, number_of, written
 from exports.table import Table
 
-MOST_ROWS = 1_048_575  # what a sheet can hold below its header
 FLUSH = 1 << 18
 _SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _FORMATS = {

@@ -119,7 +119,7 @@ def _of_card(monitor: Monitor, card: Card, page_name: str) -> Exhibit:
         area=_joined(monitor.areas.full_name(a) for a in areas if a in monitor.areas),
         group=_joined(monitor.catalogue.groups[g].label for g in groups if g) or _everyone(monitor),
         year=int(asked["jaar"]),
-        source=indicator.source,
+        source=card.footer[0].removeprefix(text("kaart.bron", bron="")),  # word for word as on the card
         counted=" · ".join(line for line in card.footer[1:-2] if line),
         release=monitor.release.id,
         fictional=monitor.release.fictional,

@@ -43,6 +43,6 @@ def _sections(monitor: Monitor) -> dict[str, str]:
     return {
         "doel": str(aim(len(monitor.themes), release.years)),
         "woorden": str(vocabulary(monitor.classifications, release.groups, years, minimum)),
-        "onderwerpen": str(topics(monitor.themes, indicators)),
+        "onderwerpen": str(topics(release, monitor.themes, indicators)),
         "uitgave": str(release_summary(release, monitor.areas, monitor.refused)),
     }

@@ -11,6 +11,7 @@ from components.markup import Markup
 from components.pair_words import Names
 from components.prose import years_words
 from components.theme_table import meaning
+from components.trace import source_words
 from components.trend_chart import TrendLine
 from components.words import text
 from data.catalogue import Indicator
@@ -70,7 +71,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
         warning=indicator.caveat if theme.sensitive or indicator.modelled else "",
         chart=None if alone else drawing.chart,
         notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
-        meaning=meaning(reading),
+        meaning=meaning(reading, monitor.release),
         plot=drawing.plot,
     )
 
@@ -107,7 +108,7 @@ def _subtitle(indicator: Indicator, called: Names, years: str) -> str:
 
 def _footer(monitor: Monitor, indicator: Indicator, years: str) -> tuple[str, ...]:
     return (
-        text("kaart.bron", bron=indicator.source),
+        text("kaart.bron", bron=source_words(monitor.release, indicator)),
         years,
         text("kaart.uitgave", id=monitor.release.id),
         text("kaart.fictief") if monitor.release.fictional else "",

@@ -15,7 +15,8 @@ from components.words import text
 from data.monitor import Monitor
 from data.request import Request, group_tokens, indicator_tokens, parse, split
 from exports.about import about
-from exports.files import KINDS, Form, file_name
+from exports.files import KINDS, Form
+from exports.names import plain_name
 from exports.table import Table, table
 from serving.api.answers import FAULTS, Fout, answered, asking, fault, named
 
@@ -128,6 +129,8 @@ def _file(monitor: Monitor, asked: Request, form: Form, busy: threading.BoundedS
     response = Response(pieces, mimetype=kind.mimetype)
     if large:
         response.call_on_close(busy.release)  # also when the reader goes away half-way
-    name = file_name(monitor.release, kind.ending, *asked.indicators[:1])
+    release = monitor.release
+    told = " ".join(("wijkmonitor", release.edition, release.created[:10], *asked.indicators[:1]))
+    name = f"{plain_name(told, release.fictional)}.{kind.ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -71,6 +71,7 @@ def test_a_release_of_before_names_the_source_of_the_catalogue(make: Any) -> Non
     old = release(provenance={})
     assert source_words(old, make.indicator("bijstand")) == make.indicator("bijstand").source
     assert "Dit cijfer komt uit" not in dict(trace_lines(old, make.reading("bijstand")))
+    assert "CBS" not in source_words(replace(old, fictional=True), make.indicator("bijstand"))
 
 
 def test_the_page_lists_contents_and_changes(make: Any, parse: Parse) -> None:
