@@ -202,6 +202,7 @@ def _definition(indicator: Indicator) -> tuple[Markup, Markup]:
         ("waarvan", indicator.denominator),
     )
     after = (
+        ("betekenis", indicator.meaning),
         ("waarom", indicator.direction_reason),
         ("let_op", indicator.caveat),
     )

@@ -56,6 +56,7 @@ def _facts(release: Release, indicator: Indicator, there: Coverage, basis: str) 
         "noemer": indicator.denominator,
         "eenheid": indicator.unit or text("uitleg.onderwerp_aantal"),
         "kant": direction,
+        "betekenis": indicator.meaning,
         "let_op": indicator.caveat,
         "breuk": breaks,
         "bron": source_words(release, indicator),

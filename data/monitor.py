@@ -84,6 +84,12 @@ class Monitor:
         return tuple(t for t in self.catalogue.themes.values() if t.id in filled or not t.optional)
 
     @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """The indicators of which no sentence of one origin group is told, only shown with their caveat."""
+        themes = self.catalogue.themes
+        return frozenset(i.id for i in self.indicators if i.sensitive or themes[i.theme].sensitive)
+
+    @cached_property
     def by_theme(self) -> Mapping[str, tuple[int, ...]]:
         """For each theme the positions of its indicators in ``indicators``."""
         return {t.id: tuple(p for p, i in enumerate(self.indicators) if i.theme == t.id) for t in self.themes}

@@ -149,8 +149,7 @@ def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | Non
     told = {"wie": group.people, "gebied": where, "jaar": selection.year}
     plot: Taart | ThemeTable
     if key == "taart":
-        sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
-        sentences = sentences_for(found, group, highlights(found, sensitive))
+        sentences = sentences_for(found, group, highlights(found, monitor.sensitive))
         plot = Taart(found, monitor.themes, tuple(sentences))
         title, subtitle = _taart_title(found, where), text("meenemen.taart_onder", **told)
     else:

@@ -130,7 +130,9 @@ def _headline(monitor: Monitor, selection: Selection, found: Matrix, indicator: 
         sentence = text("herkomst.zin_leeg", thema=theme.name)
     else:
         spread = spread_over(found.parts(indicator.id))
-        sentence = group_words.range_sentence(indicator, found.area.name, spread, theme.sensitive)
+        sentence = group_words.range_sentence(
+            indicator, found.area.name, spread, indicator.id in monitor.sensitive
+        )
     title = text("herkomst.kop", gebied=monitor.areas.full_name(selection.area))
     return Markup('<h1>{}</h1><p class="lead">{}</p>').format(title, sentence)
 

@@ -29,7 +29,7 @@ def detail(
     monitor: Monitor, selection: Selection, divided: Divisions, found: Matrix, indicator: Indicator
 ) -> tuple[tuple[tuple[str, str, Drawing], ...], str, str]:
     """(key, subtitle, drawing) of each card, the warning, and what the figure means."""
-    theme = monitor.catalogue.themes[selection.theme]
+    sensitive = indicator.id in monitor.sensitive
     parts, at = found.parts(indicator.id), found.columns.index(indicator)
     column = [(row, row.readings[at]) for row in found.rows]
     total = column[0][1]
@@ -37,7 +37,7 @@ def detail(
     spread = spread_over(parts)
     reference = "" if found.comparison.kind == "totaal" else reference_column(found.comparison)
     told = {"naam": indicator.name, "gebied": monitor.areas.full_name(selection.area)}
-    dots = group_detail.dots(parts, total.figure, spread, selection.group, reference, theme.sensitive)
+    dots = group_detail.dots(parts, total.figure, spread, selection.group, reference, sensitive)
     person = GroupPart(chosen[0].group, chosen[1], None)
     people = group_detail.people(person, chosen[0].group)
     trend = _trend(monitor, selection, indicator, parts)
@@ -50,13 +50,13 @@ def detail(
     ]
     gap = gaps(indicator, parts, selection.with_group)
     if gap is not None:
-        drawing = group_detail.differences(gap, dots.years, theme.sensitive)
+        drawing = group_detail.differences(gap, dots.years, sensitive)
         words = text("herkomst.onder_verschil", groep=gap.against.group.people, jaar=dots.years, **told)
         cards.append(("verschil", words, drawing))
     who = chosen[0].group.people
     cards.append(("verloop", text("herkomst.onder_groep", groep=who, jaar=trend.years, **told), trend))
     cards.append(("mensen", text("herkomst.onder_groep", groep=who, jaar=people.years, **told), people))
-    return tuple(cards), indicator.caveat if theme.sensitive else "", str(meaning(chosen[1], monitor.release))
+    return tuple(cards), indicator.caveat if sensitive else "", str(meaning(chosen[1], monitor.release))
 
 
 def _trend(

@@ -97,7 +97,6 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
     possible = card_views(scene, panel)
     view = wanted if wanted in possible else _first_view(scene, possible)
     drawing, indicator = draw(scene, panel, view), panel.indicators[0]
-    theme = scene.monitor.catalogue.themes[indicator.theme]
     return Card(
         key=panel.key,
         conclusion=drawing.title,
@@ -109,7 +108,7 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
         definition=f"/uitleg#onderwerp-{indicator.id}",
         views=tuple((v, text(f"kaart.beeld_{v}")) for v in possible if "-" not in v),
         view=view,
-        warning=indicator.caveat if theme.sensitive or indicator.modelled else "",
+        warning=indicator.caveat if indicator.id in scene.monitor.sensitive or indicator.modelled else "",
         chart=drawing.chart,
         notes=drawing.notes,
         anchors=panel.also,

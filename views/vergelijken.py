@@ -75,7 +75,7 @@ def comparing(monitor: Monitor, selection: Selection) -> Comparing:
 def _whole(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> tuple[str, str, str]:
     """(buttons, headline, taarten): all that does not depend on the theme."""
     everyone = found.a.group.code == found.b.group.code == "T"
-    sensitive = frozenset(t.id for t in monitor.themes if t.sensitive and not everyone)
+    sensitive = frozenset() if everyone else monitor.sensitive
     return (
         str(pair_buttons(found, called, _wider(monitor, found.a.area))),
         str(headline(found, called, most_apart(found.rows, sensitive))),

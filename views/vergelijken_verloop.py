@@ -58,7 +58,6 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
     years = {f.year for line in lines for f in line.series.figures if f.value is not None}
     alone = len(years) < 2  # one year is no line: the numbers are in the table
     reading = profile(monitor, of_side(selection, found.a, found.reference)).readings[index]
-    theme = monitor.catalogue.themes[indicator.theme]
     return Card(
         key=KEY,
         conclusion=_title(row, called),
@@ -68,7 +67,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
         footer=_footer(monitor, indicator, drawing.years),
         link=link(selection, indicator),
         definition=f"/uitleg#onderwerp-{indicator.id}",
-        warning=indicator.caveat if theme.sensitive or indicator.modelled else "",
+        warning=indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else "",
         chart=None if alone else drawing.chart,
         notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
         meaning=meaning(reading, monitor.release),

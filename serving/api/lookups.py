@@ -140,6 +140,7 @@ def _indicator(monitor: Monitor, position: int) -> dict[str, Any]:
         "decimalen": i.decimals,
         "gunstig": i.direction,
         "waarom": i.direction_reason.strip(),
+        "betekenis": i.meaning.strip(),
         "kanttekening": i.caveat.strip(),
         "bron": source_words(monitor.release, i),
         "schatting": i.modelled,

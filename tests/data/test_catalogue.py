@@ -358,3 +358,14 @@ def test_all_faults_are_reported_at_once(folder: Path) -> None:
         "origins.yaml: de groep T (alle inwoners) ontbreekt.",
         "indicator verdachten: het thema 'veilig' bestaat niet.",
     ]
+
+
+def test_every_indicator_says_what_it_may_mean_in_plain_words() -> None:
+    """Short enough for the report; no working notes, no causes told as certain, no groups named."""
+    for indicator in load().indicators.values():
+        words = indicator.meaning
+        assert 40 <= len(words) <= 220, indicator.id
+        assert max(len(s.split()) for s in re.split(r"[.:;] ?", words)) <= 24, indicator.id
+        assert not re.search(r"nagaan bij|aanname|vermoedelijk|StatLine|komt door|omdat zij", words), (
+            indicator.id
+        )
