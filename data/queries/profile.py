@@ -52,25 +52,23 @@ def _columns(monitor: Monitor, selection: Selection, found: Comparison) -> Colum
     years = cube.newest[level, rows, group, chosen].astype(np.intp)
     there = years >= 0
     at = np.where(there, years, chosen)
-    value = cube.value[rows, at, group, area].astype(np.float64)
-    numerator = cube.numerator[rows, at, group, area]
-    denominator = cube.denominator[rows, at, group, area]
-    value = exact(monitor.measures.kind, value, numerator)
-    low, high = scoring.interval(monitor.measures, value, numerator, denominator)
+    own = cube.numbers((rows, at, group, area))
+    value = exact(monitor.measures.kind, own.value.astype(np.float64), own.numerator)
+    low, high = scoring.interval(monitor.measures, value, own.numerator, own.denominator)
     reference = np.full(len(rows), np.nan)
     if found.kind is not None:
         against = cube.areas.index[found.area.code]
         reference = cube.value[rows, at, cube.groups[found.group], against].astype(np.float64)
         reference[monitor.measures.kind == COUNT] = np.nan
     spread = cube.spread[rows, at, cube.groups[found.group], spread_column(monitor, found)].astype(np.float64)
-    status = cube.status[rows, at, group, area]
+    status = own.status
     if selection.group == "T":
         status = np.where(monitor.without_total, np.uint8(Status.NIET_VAN_TOEPASSING), status)
     return {
         "year": np.where(there, np.asarray(monitor.release.years)[at], -1),
         "value": value,
-        "numerator": numerator,
-        "denominator": denominator,
+        "numerator": own.numerator,
+        "denominator": own.denominator,
         "status": status,
         "low": low,
         "high": high,

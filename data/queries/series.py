@@ -31,12 +31,12 @@ def _series(monitor: Monitor, selection: Selection, indices: tuple[int, ...]) ->
     """All of them at once: the arrays below have shape (indicators, years)."""
     cube, of = monitor.cube, np.asarray(indices, np.intp)
     rows, group, area = monitor.rows[of], cube.groups[selection.group], cube.areas.index[selection.area]
-    numerator, denominator = cube.numerator[rows, :, group, area], cube.denominator[rows, :, group, area]
+    found = cube.numbers((rows, slice(None), group, area))
     kind, per, person_sd = monitor.measures.kind, monitor.measures.per, monitor.measures.person_sd
     measures = scoring.Measures(kind[of, None], per[of, None], person_sd[of, None])
-    value = exact(measures.kind, cube.value[rows, :, group, area].astype(np.float64), numerator)
-    low, high = scoring.interval(measures, value, numerator, denominator)
-    columns = (value, numerator, denominator, cube.status[rows, :, group, area], low, high)
+    value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
+    low, high = scoring.interval(measures, value, found.numerator, found.denominator)
+    columns = (value, found.numerator, found.denominator, found.status, low, high)
     newest = cube.newest[monitor.level_position(selection.area), rows, group]
     until = cube.years[selection.year]
     return tuple(
