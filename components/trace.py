@@ -6,7 +6,6 @@ from components.words import text
 from data.catalogue import Indicator
 from data.provenance import Origin, of_year
 from data.release import Release, Status
-from data.results import Reading
 
 
 def source_words(release: Release, indicator: Indicator, year: int | None = None) -> str:
@@ -20,17 +19,18 @@ def source_words(release: Release, indicator: Indicator, year: int | None = None
     return "; ".join(dict.fromkeys(_words(o, "tabel") for o in found)) or unwritten
 
 
-def trace_lines(release: Release, reading: Reading) -> list[tuple[str, str]]:
-    """(name, words) of everything that is known about where one figure came from."""
-    indicator, year = reading.indicator, reading.figure.year
+def trace_lines(
+    release: Release, indicator: Indicator, year: int | None, status: Status
+) -> list[tuple[str, str]]:
+    """(name, words) of everything that is known about where a figure of that year came from."""
     origins = of_year(release.provenance.get(indicator.id, ()), year)
     told = "; ".join(dict.fromkeys(_words(o, "bestand") for o in origins))
     lines = [("dit_cijfer", told), ("soort", kind_words(release, indicator))]
-    if reading.figure.status is Status.BESCHIKBAAR:
+    if status is Status.BESCHIKBAAR:
         provisional = year in release.provisional.get(indicator.id, ())
         lines.append(("stand", text(f"herkomst_cijfer.{'voorlopig' if provisional else 'vast'}")))
     else:
-        lines.append(("stand", text(f"status.{reading.figure.status.name.lower()}")))
+        lines.append(("stand", text(f"status.{status.name.lower()}")))
     lines.append(("uitgave", release.id))
     return [(text(f"herkomst_cijfer.{key}"), words) for key, words in lines if words]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from data import catalogue as catalogue_module
 from data import cube as cube_module
@@ -57,6 +58,11 @@ class Monitor:
             per=np.array([i.per for i in self.indicators], np.float64),
             person_sd=np.array([i.person_sd or np.nan for i in self.indicators], np.float64),
         )
+
+    @cached_property
+    def index(self) -> pd.Index[str]:
+        """The ids of ``indicators``, to name the rows of a table."""
+        return pd.Index([i.id for i in self.indicators], name="indicator")
 
     @cached_property
     def without_total(self) -> npt.NDArray[np.bool_]:

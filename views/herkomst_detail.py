@@ -9,7 +9,7 @@ from components import group_detail
 from components.card_trend import card_trend
 from components.drawing import Drawing
 from components.group_trend import MOST, group_trend
-from components.theme_table import meaning
+from components.meaning import meaning
 from components.trend_chart import TrendLine
 from components.wording import reference_column
 from components.words import text

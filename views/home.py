@@ -30,6 +30,7 @@ class Overview:
     pie: str
 
 
+@lru_cache(64)  # who redraws asks three times
 def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
     """What headline and taart, and what the table, were made for.
 

@@ -10,8 +10,8 @@ from components.drawing import Drawing
 from components.figure_card import Card
 from components.formatting import number
 from components.markup import Markup
+from components.meaning import meaning
 from components.theme_head import theme_head
-from components.theme_table import meaning
 from components.trace import source_words
 from components.words import text
 from data.catalogue import Indicator

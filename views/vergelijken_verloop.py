@@ -8,9 +8,9 @@ from components import formatting
 from components.card_trend import card_trend
 from components.figure_card import Card
 from components.markup import Markup
+from components.meaning import meaning
 from components.pair_words import Names
 from components.prose import years_words
-from components.theme_table import meaning
 from components.trace import source_words
 from components.trend_chart import TrendLine
 from components.words import text

@@ -39,12 +39,11 @@ def figures_at(
         np.array([cube.groups[g] for g in groups], np.intp),
         np.array([cube.areas.index[a] for a in areas], np.intp),
     )
-    value = cube.value[where].astype(np.float64)
-    numerator, denominator = cube.numerator[where], cube.denominator[where]
-    measures = measures_of(monitor, position)
-    value = exact(measures.kind, value, numerator)
-    low, high = scoring.interval(measures, value, numerator, denominator)
-    columns = (c.tolist() for c in (value, numerator, denominator, cube.status[where], low, high))
+    found, measures = cube.numbers(where), measures_of(monitor, position)
+    value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
+    low, high = scoring.interval(measures, value, found.numerator, found.denominator)
+    numbers = (value, found.numerator, found.denominator, found.status, low, high)
+    columns = (c.tolist() for c in numbers)
     return tuple(
         Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b))
         for v, k, n, s, a, b in zip(*columns, strict=True)

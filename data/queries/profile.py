@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data import scoring
+from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.comparison import comparison, spread_column
 from data.release import Status
@@ -18,6 +19,7 @@ from data.selection import Selection
 
 Columns = dict[str, npt.NDArray[Any]]
 COUNT = scoring.KINDS.index("aantal")
+STATUSES = tuple(Status)  # by number: to call the class is slow
 
 
 def profile(monitor: Monitor, selection: Selection) -> Profile:
@@ -28,8 +30,9 @@ def profile(monitor: Monitor, selection: Selection) -> Profile:
     """
     found = comparison(monitor, selection)
     columns = _columns(monitor, selection, found)
-    rows: dict[str, list[Any]] = {name: column.tolist() for name, column in columns.items()}
-    readings = tuple(_reading(monitor, rows, i, found) for i in range(len(monitor.indicators)))
+    rows = zip(*(column.tolist() for column in columns.values()), strict=True)
+    alone = found.kind is None
+    readings = tuple(_reading(i, *row, alone=alone) for i, row in zip(monitor.indicators, rows, strict=True))
     counts = tuple(_count(monitor, readings, theme.id) for theme in monitor.themes)
     return Profile(selection, monitor.areas[selection.area], found, readings, counts)
 
@@ -40,9 +43,7 @@ def profile_frame(monitor: Monitor, selection: Selection) -> pd.DataFrame:
     Columns: year, value, numerator, denominator (-1 unknown), status, low, high, reference, spread, level.
     """
     columns = _columns(monitor, selection, comparison(monitor, selection))
-    return pd.DataFrame(
-        columns, index=pd.Index([i.id for i in monitor.indicators], name="indicator"), copy=False
-    )
+    return pd.DataFrame(columns, index=monitor.index, copy=False)
 
 
 def _columns(monitor: Monitor, selection: Selection, found: Comparison) -> Columns:
@@ -52,25 +53,23 @@ def _columns(monitor: Monitor, selection: Selection, found: Comparison) -> Colum
     years = cube.newest[level, rows, group, chosen].astype(np.intp)
     there = years >= 0
     at = np.where(there, years, chosen)
-    value = cube.value[rows, at, group, area].astype(np.float64)
-    numerator = cube.numerator[rows, at, group, area]
-    denominator = cube.denominator[rows, at, group, area]
-    value = exact(monitor.measures.kind, value, numerator)
-    low, high = scoring.interval(monitor.measures, value, numerator, denominator)
+    own = cube.numbers((rows, at, group, area))
+    value = exact(monitor.measures.kind, own.value.astype(np.float64), own.numerator)
+    low, high = scoring.interval(monitor.measures, value, own.numerator, own.denominator)
     reference = np.full(len(rows), np.nan)
     if found.kind is not None:
         against = cube.areas.index[found.area.code]
         reference = cube.value[rows, at, cube.groups[found.group], against].astype(np.float64)
         reference[monitor.measures.kind == COUNT] = np.nan
     spread = cube.spread[rows, at, cube.groups[found.group], spread_column(monitor, found)].astype(np.float64)
-    status = cube.status[rows, at, group, area]
+    status = own.status
     if selection.group == "T":
         status = np.where(monitor.without_total, np.uint8(Status.NIET_VAN_TOEPASSING), status)
     return {
         "year": np.where(there, np.asarray(monitor.release.years)[at], -1),
         "value": value,
-        "numerator": numerator,
-        "denominator": denominator,
+        "numerator": own.numerator,
+        "denominator": own.denominator,
         "status": status,
         "low": low,
         "high": high,
@@ -85,35 +84,32 @@ def exact(kind: npt.NDArray[np.int8], value: npt.NDArray[Any], count: npt.NDArra
     return np.where((kind == COUNT) & (count >= 0), count, value)
 
 
-def _reading(monitor: Monitor, rows: dict[str, list[Any]], i: int, found: Comparison) -> Reading:
-    indicator = monitor.indicators[i]
-    value, low, high, reference, spread = (
-        rows[k][i] for k in ("value", "low", "high", "reference", "spread")
-    )
-    level = rows["level"][i]
+def _reading(
+    indicator: Indicator,
+    year: int,
+    value: float,
+    numerator: int,
+    denominator: int,
+    status: int,
+    low: float,
+    high: float,
+    reference: float,
+    spread: float,
+    level: int,
+    *,
+    alone: bool,
+) -> Reading:
+    """One row of the columns in their order; ``alone`` when there is nothing to hold the figure against."""
     if indicator.kind == "aantal" and value == value:
         why = Reason.AANTAL
-    elif found.kind is None and value == value:
+    elif alone and value == value:
         why = Reason.GEEN_VERGELIJKING
     else:
         why = scoring.reason(level if level != UNKNOWN else 0, value, low, high, reference, spread)
-    year = rows["year"][i]
-    return Reading(
-        indicator,
-        Figure(
-            known(value),
-            natural(rows["numerator"][i]),
-            natural(rows["denominator"][i]),
-            Status(rows["status"][i]),
-            year if year >= 0 else None,
-            known(low),
-            known(high),
-        ),
-        known(reference),
-        known(spread),
-        level,
-        why,
-    )
+    of_year = year if year >= 0 else None
+    count, size = natural(numerator), natural(denominator)
+    figure = Figure(known(value), count, size, STATUSES[status], of_year, known(low), known(high))
+    return Reading(indicator, figure, known(reference), known(spread), level, why)
 
 
 def known(number: float) -> float | None:

@@ -9,8 +9,7 @@ import numpy as np
 from data import scoring
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.profile import exact, known, natural
-from data.release import Status
+from data.queries.profile import STATUSES, exact, known, natural
 from data.results import Figure, Series
 from data.selection import Selection
 
@@ -31,12 +30,12 @@ def _series(monitor: Monitor, selection: Selection, indices: tuple[int, ...]) ->
     """All of them at once: the arrays below have shape (indicators, years)."""
     cube, of = monitor.cube, np.asarray(indices, np.intp)
     rows, group, area = monitor.rows[of], cube.groups[selection.group], cube.areas.index[selection.area]
-    numerator, denominator = cube.numerator[rows, :, group, area], cube.denominator[rows, :, group, area]
+    found = cube.numbers((rows, slice(None), group, area))
     kind, per, person_sd = monitor.measures.kind, monitor.measures.per, monitor.measures.person_sd
     measures = scoring.Measures(kind[of, None], per[of, None], person_sd[of, None])
-    value = exact(measures.kind, cube.value[rows, :, group, area].astype(np.float64), numerator)
-    low, high = scoring.interval(measures, value, numerator, denominator)
-    columns = (value, numerator, denominator, cube.status[rows, :, group, area], low, high)
+    value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
+    low, high = scoring.interval(measures, value, found.numerator, found.denominator)
+    columns = (value, found.numerator, found.denominator, found.status, low, high)
     newest = cube.newest[monitor.level_position(selection.area), rows, group]
     until = cube.years[selection.year]
     return tuple(
@@ -49,7 +48,7 @@ def _one(monitor: Monitor, index: int, newest: list[int], until: int, columns: l
     """``newest`` says per year which year is the last with figures; ``columns`` hold one value per year."""
     years, indicator = monitor.release.years, monitor.indicators[index]
     figures = tuple(
-        Figure(known(v), natural(k), natural(n), Status(s), years[position], known(a), known(b))
+        Figure(known(v), natural(k), natural(n), STATUSES[s], years[position], known(a), known(b))
         for position, (v, k, n, s, a, b) in enumerate(zip(*columns, strict=True))
         if newest[position] == position  # a year in which nobody was measured is not a gap
     )
