@@ -10,6 +10,7 @@ from components.card_trend import card_trend
 from components.drawing import Drawing
 from components.group_trend import MOST, group_trend
 from components.meaning import meaning
+from components.prose import trimmed
 from components.trend_chart import TrendLine
 from components.wording import reference_column
 from components.words import text
@@ -44,7 +45,7 @@ def detail(
     cards = [
         (
             "punten",
-            text("herkomst.onder_groepen", indeling=divided.chosen.name, jaar=dots.years, **told),
+            trimmed(text("herkomst.onder_groepen", indeling=divided.chosen.name, jaar=dots.years, **told)),
             dots,
         )
     ]
@@ -52,10 +53,11 @@ def detail(
     if gap is not None:
         drawing = group_detail.differences(gap, dots.years, sensitive)
         words = text("herkomst.onder_verschil", groep=gap.against.group.people, jaar=dots.years, **told)
-        cards.append(("verschil", words, drawing))
+        cards.append(("verschil", trimmed(words), drawing))
     who = chosen[0].group.people
-    cards.append(("verloop", text("herkomst.onder_groep", groep=who, jaar=trend.years, **told), trend))
-    cards.append(("mensen", text("herkomst.onder_groep", groep=who, jaar=people.years, **told), people))
+    for key, drawing in (("verloop", trend), ("mensen", people)):
+        words = text("herkomst.onder_groep", groep=who, jaar=drawing.years, **told)
+        cards.append((key, trimmed(words), drawing))
     return tuple(cards), indicator.caveat if sensitive else "", str(meaning(chosen[1], monitor.release))
 
 
