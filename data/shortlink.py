@@ -19,7 +19,7 @@ VERSION = 1
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 PAGES = ("overzicht", "thema", "herkomst", "vergelijken")
 """Only ever add to the end: codes hold the position."""
-CARDS = ("taart", "tabel", "punten", "verschil", "verloop", "mensen")
+CARDS = ("taart", "tabel", "punten", "verschil", "verloop", "mensen", "matrix", "taarten")
 VIEWS = ("nu", "verloop", "herkomst")
 UNKNOWN = "onbekend"  # stands for an id that this catalogue no longer has
 LONGEST = 80

@@ -22,6 +22,7 @@ from exports.figures import page, picture, slide, workbook
 from exports.figures.exhibit import Exhibit
 from exports.names import plain_name
 from views.cache import remembered
+from views.figuren_naast import beside
 from views.herkomst import cards, herkomst, is_split
 from views.origin_mix import mix_cards
 from views.thema import theme_card
@@ -82,6 +83,9 @@ def exhibit(monitor: Monitor, selection: Selection, name: str, view: str = "") -
     page_name, _, key = name.partition("-")
     if page_name == HOME:
         return _overview(monitor, selection, key)
+    found = beside(monitor, selection, page_name, key)
+    if found is not None:
+        return found
     card = _card(monitor, selection, page_name, key, view)
     return _of_card(monitor, card, page_name) if card is not None else None
 

@@ -53,9 +53,10 @@ def _triangles(found: re.Match[str]) -> str:
 
 def draw_pie(sheet: Sheet, plot: Taart, box: Box) -> float:
     """The taart at the left; what it tells, and the legend, at the right (on a phone: below)."""
-    inside, (x, y, wide, high) = bare_pie(plot, "smal" if box.narrow else "")
     if box.narrow:
-        return _narrow(sheet, plot, box, inside)
+        used = numbered_pie(sheet, plot, box, "smal")
+        return used + _told(sheet, plot, Box(box.x, box.y + used, box.width, 0, True))
+    inside, (x, y, wide, high) = bare_pie(plot)
     scale = min(box.width * 0.56 / WIDTH, box.height / high)
     width, height = wide * scale, high * scale
     left = max(box.x, BESIDE * scale)
@@ -69,9 +70,9 @@ def draw_pie(sheet: Sheet, plot: Taart, box: Box) -> float:
     return max(height, _told(sheet, plot, Box(at, box.y, box.right - at, box.height)))
 
 
-def _narrow(sheet: Sheet, plot: Taart, box: Box, inside: Markup) -> float:
+def numbered_pie(sheet: Sheet, plot: Taart, box: Box, side: str) -> float:
     """On a phone there is no room beside the circle: a number on each theme, and their names below it."""
-    half = RIM + 4
+    inside, half = bare_pie(plot, side)[0], RIM + 4
     sheet.add(
         '<svg x="{l:.1f}" y="{t:.1f}" width="{w:.1f}" height="{w:.1f}" viewBox="{a:g} {a:g} {b:g} {b:g}">'
         "{inside}</svg>",
@@ -89,7 +90,7 @@ def _narrow(sheet: Sheet, plot: Taart, box: Box, inside: Markup) -> float:
         y += (
             18 + sheet.lines(box.x + 26, y + 18, fonts.wrap(told, 14, box.width - 26), 14, 18, fill=MUTED) + 6
         )
-    return y - box.y + _told(sheet, plot, Box(box.x, y, box.width, 0, True))
+    return y - box.y
 
 
 def _told(sheet: Sheet, plot: Taart, box: Box) -> float:
@@ -107,6 +108,19 @@ def _told(sheet: Sheet, plot: Taart, box: Box) -> float:
     lines = fonts.wrap(reference_sentence(plot.profile.comparison), size * 0.82, box.width)
     y += sheet.lines(box.x, y, lines, size * 0.82, size * 1.1, fill=MUTED)
     return y - box.y
+
+
+def draw_scales(sheet: Sheet, x: float, y: float, size: float, room: float) -> float:
+    """Both legends, beside each other where there is room; gives the height."""
+    wide = (_end_width(size) + fonts.width(text("oordeel.gunstiger"), size) + size * 12) * 1.1
+    beside = 2 * wide + 12 * size <= room
+    _scale(sheet, JUDGED, ("ongunstiger", "gunstiger"), x, y, size)
+    _scale(
+        sheet, DESCRIBED, ("lager", "hoger"), x + (wide if beside else 0), y if beside else y + size * 2, size
+    )
+    down = y if beside else y + size * 4
+    sheet.pill(x + (2 * wide if beside else 0), down, UNKNOWN, size, 200)
+    return down - y + size * 2
 
 
 def _scale(

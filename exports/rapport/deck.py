@@ -15,8 +15,8 @@ from components.report_bar import COLOURS
 from components.report_content import Content, ThemePart
 from components.report_rows import Row
 from components.words import text, texts
+from exports.figures.columns import rounded
 from exports.figures.exhibit import Exhibit
-from exports.figures.numbers import rounded
 from exports.figures.picture import raster
 from exports.figures.slide import EDGE, WIDE, describe, frame_slide, new_deck, put_words, saved
 from exports.figures.slide_book import Place, put_chart

@@ -26,6 +26,9 @@ STICKS_OUT = """() => {
   return wide.slice(0, 5).map(e => `${e.tagName}.${e.getAttribute("class")}`);
 }"""
 
+NOT_TO_TAKE = """() => [...document.querySelectorAll(".figure-card, .matrix-card, .pie-card, .table-card")]
+  .filter(card => card.querySelector("svg, table") && !card.querySelector(".take-button"))
+  .map(card => card.id || card.className)"""
 CUT_OFF = """words => words.filter(w => {
   const {left, right} = w.getBoundingClientRect();
   const paper = w.ownerSVGElement.farthestViewportElement || w.ownerSVGElement;
@@ -69,6 +72,7 @@ def test_no_page_is_wider_than_a_phone(
     for path in paths:
         still.goto(f"{url}{path}?gebied={here.code}&vergelijk={beside.code}")
         assert still.evaluate(STICKS_OUT) == [], path
+        assert still.evaluate(NOT_TO_TAKE) == [], path
     still.close()  # no timer runs in it, so the fixture must not wait for one
 
 
@@ -86,7 +90,15 @@ def test_a_page_that_asks_before_it_is_whole_fits_too(page: Page, server: str, m
 def test_a_figure_in_an_iframe_fits(page: Page, server: str, monitor: Monitor, width: int):
     page.set_viewport_size({"width": width, "height": 844})
     here = biggest(monitor).code
-    for name in ("overzicht-taart", "overzicht-tabel", "thema-bijstand", "herkomst-punten"):
+    for name in (
+        "overzicht-taart",
+        "overzicht-tabel",
+        "thema-bijstand",
+        "herkomst-punten",
+        "herkomst-matrix",
+        "vergelijken-taarten",
+        "vergelijken-tabel",
+    ):
         page.goto(f"{server}/embed/{name}?gebied={here}")
         assert page.evaluate(STICKS_OUT) == [], name
         assert page.locator("svg:visible text").evaluate_all(CUT_OFF) == [], name

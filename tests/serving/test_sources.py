@@ -11,7 +11,10 @@ from pypdf import PdfReader
 
 from data.monitor import Monitor
 
-FIGURES = ("overzicht-taart", "overzicht-tabel", "thema-bijstand", "herkomst-punten", "vergelijken-verloop")
+FIGURES = (
+    "overzicht-taart", "overzicht-tabel", "thema-bijstand", "herkomst-punten", "herkomst-matrix",
+    "vergelijken-verloop", "vergelijken-taarten", "vergelijken-tabel",
+)  # fmt: skip
 
 
 def words(body: bytes, kind: str) -> str:
