@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from components.prose import years_words
 from components.words import text
 from data.catalogue import Indicator
 from data.provenance import Origin, of_year
@@ -17,6 +20,26 @@ def source_words(release: Release, indicator: Indicator, year: int | None = None
     found = of_year(release.provenance.get(indicator.id, ()), year)
     unwritten = text("uitvoer.verzonnen") if release.fictional else indicator.source
     return "; ".join(dict.fromkeys(_words(o, "tabel") for o in found)) or unwritten
+
+
+def source_in(release: Release, indicator: Indicator, year: int) -> str:
+    """The source of the figures of one year, for a row of a file; "" when no source gave that year."""
+    known = release.provenance.get(indicator.id, ())
+    return source_words(release, indicator, year) if of_year(known, year) or not known else ""
+
+
+def source_through(release: Release, indicator: Indicator, years: Iterable[int]) -> str:
+    """The sources of several years, each with its years when they differ: "A: 2020; B: 2023 en 2024"."""
+    given: dict[str, list[int]] = {}
+    for year in years:
+        if words := source_in(release, indicator, year):
+            given.setdefault(words, []).append(year)
+    if len(given) < 2:
+        return next(iter(given), "")
+    return "; ".join(
+        text("herkomst_cijfer.bron_jaren", bron=words, jaren=years_words(years))
+        for words, years in given.items()
+    )
 
 
 def trace_lines(

@@ -56,6 +56,7 @@ def query_model(monitor: Monitor) -> type[BaseModel]:
         "herkomst": (several(Literal[groups]), field(["T"], "herkomst", min_length=1)),
         "jaar": (several(Literal[years]), field(["alle"], "jaar", min_length=1)),
         "kolommen": (Literal["geen", "jaar", "herkomst"], field("geen", "kolommen")),
+        "uitgebreid": (Literal["ja", "nee"], field("nee", "uitgebreid")),
         "leeg": (Literal["ja", "nee"], field("nee", "leeg")),
         "vorm": (Literal["json", "csv", "csv-int", "xlsx", "parquet"], field("json", "vorm")),
         "aantal": (int, field(FIRST, "aantal", ge=1, le=MOST)),
@@ -125,7 +126,7 @@ def _file(monitor: Monitor, asked: Request, form: Form, busy: threading.BoundedS
         response = answered({"fout": text("api.druk"), "parameter": None}, 503)
         response.headers["Retry-After"] = "10"
         return response
-    pieces = kind.write(found, about(monitor, asked, found.rows))
+    pieces = kind.write(found, about(monitor, asked, found.rows, request.host_url.rstrip("/")))
     response = Response(pieces, mimetype=kind.mimetype)
     if large:
         response.call_on_close(busy.release)  # also when the reader goes away half-way

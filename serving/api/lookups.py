@@ -8,7 +8,7 @@ from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from components.trace import source_words
+from components.trace import source_through
 from components.words import text
 from data.areas import LEVELS, Area, Areas
 from data.catalogue import Classification
@@ -142,7 +142,7 @@ def _indicator(monitor: Monitor, position: int) -> dict[str, Any]:
         "waarom": i.direction_reason.strip(),
         "betekenis": i.meaning.strip(),
         "kanttekening": i.caveat.strip(),
-        "bron": source_words(monitor.release, i),
+        "bron": source_through(monitor.release, i, held.years),
         "schatting": i.modelled,
         "jaren": held.years,
         "voorlopig": held.provisional,

@@ -83,7 +83,7 @@ def test_a_suppressed_figure_has_no_number_in_a_profile(monitor: Monitor) -> Non
     leaky = replace(
         hidden, figure=replace(hidden.figure, value=1.0, numerator=3, denominator=9, low=0.5, high=2.0)
     )
-    told = _reading(leaky)
+    told = _reading(monitor, leaky)
     numbers = ("waarde", "teller", "noemer", "ondergrens", "bovengrens")
     assert [told[n] for n in numbers] == [None] * 5
 
@@ -228,3 +228,10 @@ def test_the_description_and_its_page_come_from_here(client: FlaskClient) -> Non
     assert urlsplit(client.get(f"{ROOT}/").headers["Location"]).path == f"{ROOT}/swagger"
     text = client.get(f"{ROOT}/openapi.json").get_data(as_text=True)
     assert "healthz" not in text
+
+
+def test_every_figure_of_a_profile_names_its_source(client: FlaskClient, gemeente: str) -> None:
+    found = client.get(f"/api/v1/profiel/{gemeente}").get_json()["cijfers"]
+    known = [f for f in found if f["waarde"] is not None]
+    assert known
+    assert all(f["bron"].startswith("Fictief") for f in known)
