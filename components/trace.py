@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from components.recounted import recounted_words
 from components.words import text
 from data.catalogue import Indicator
 from data.provenance import Origin, of_year
@@ -23,6 +24,8 @@ def trace_lines(release: Release, reading: Reading) -> list[tuple[str, str]]:
     indicator, year = reading.indicator, reading.figure.year
     origins = of_year(release.provenance.get(indicator.id, ()), year)
     told = "; ".join(dict.fromkeys(_words(o, "bestand") for o in origins))
+    anew = recounted_words(reading.figure)
+    told = "; ".join(filter(None, (told, anew)))
     lines = [("dit_cijfer", told), ("soort", kind_words(release, indicator))]
     if reading.figure.status is Status.BESCHIKBAAR:
         provisional = year in release.provisional.get(indicator.id, ())

@@ -22,6 +22,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.areas import LEVELS, Areas
+from data.herindeling import history
+from data.herindeling.history import History
 from data.release import STATUS_NAMES, Release, ReleaseError, Status, verify
 
 Floats = npt.NDArray[np.float32]
@@ -45,7 +47,7 @@ class Cube:
     gemeenten, over all wijken, and over the wijken of each gemeente (over all wijken when fewer than
     MIN_PEERS of them have a figure); NaN where fewer than MIN_PEERS have one at all. ``newest`` (level,
     indicator, group, year) is the position of the last year up to that year in which any area of the level
-    has a figure, -1 if none has.
+    has a figure, -1 if none has. ``history`` holds the areas of which earlier years were counted anew.
     """
 
     indicators: dict[str, int]
@@ -58,6 +60,12 @@ class Cube:
     status: npt.NDArray[np.uint8]
     spread: Floats
     newest: npt.NDArray[np.int16]
+    history: History | None = None
+
+    def through_years(self, area: int) -> tuple[Cube | History, int]:
+        """Where all years of one area are, as they are shown: the arrays to read and its position there."""
+        place = self.history.places.get(area) if self.history else None
+        return (self, area) if self.history is None or place is None else (self.history, place)
 
 
 def load(release: Release, folder: Path | None = None) -> Cube:
@@ -78,6 +86,7 @@ def load(release: Release, folder: Path | None = None) -> Cube:
         groups={g: i for i, g in enumerate(release.groups)},
         areas=release.areas,
         **{name: _map(home / f"{name}.npy") for name in (*_ARRAYS, "spread", "newest")},
+        history=history.read(release, home),
     )
 
 
@@ -131,6 +140,7 @@ def _build(release: Release, home: Path) -> None:
             list(pool.map(lambda i: _fill(release, i, arrays), range(shape[0])))
         np.save(part / "spread.npy", _spread(arrays["value"], release.areas))
         np.save(part / "newest.npy", _newest(arrays["status"], release.areas))
+        history.build(release, arrays, part)
         for array in arrays.values():
             array.flush()
         (part / "stamp.json").write_text(json.dumps(_stamp(release)), "utf-8")

@@ -6,6 +6,8 @@
                          /figures/indicator=<id>/part-0.parquet
                                              jaar, herkomst, gebied, waarde, teller, noemer, status
                          /map/<level>.geojson
+                         /moves.parquet      which area went where, when any did (data/herindeling/moves.py)
+                         /recounted.parquet  earlier years counted anew for the areas of now
 
 A release is written next to the others and renamed into place, so it is there whole or not at all.
 """
@@ -27,9 +29,12 @@ import pyarrow as pa
 from data import areas as areas_module
 from data import disk, provenance
 from data.areas import Areas
+from data.herindeling import moves as moves_module
+from data.herindeling.moves import Lineage
 from data.provenance import Origin
 
 FORMAT = 1
+MOVES, RECOUNTED = "moves.parquet", "recounted.parquet"
 COLUMNS = ("jaar", "herkomst", "gebied", "waarde", "teller", "noemer", "status")
 
 
@@ -106,6 +111,14 @@ class Release:
     def areas(self) -> Areas:
         """The areas, in cube order."""
         return areas_module.from_frame(pd.read_parquet(self.path / "areas.parquet"))
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Which area went where; empty in a release without moves, or from before they were kept."""
+        if MOVES not in self.files:
+            return moves_module.NONE
+        rows = moves_module.from_frame(pd.read_parquet(self.path / MOVES))
+        return Lineage(rows, self.areas)
 
     def partition(self, indicator: str) -> Path:
         """The Parquet file with the figures of one indicator."""

@@ -10,6 +10,7 @@ from components.drawing import Drawing
 from components.figure_card import Card
 from components.formatting import number
 from components.markup import Markup
+from components.recounted import recounted_words
 from components.theme_head import theme_head
 from components.theme_table import meaning
 from components.trace import source_words
@@ -166,6 +167,7 @@ def _footer(monitor: Monitor, indicator: Indicator, drawing: Drawing, view: str)
         text("kaart.bron", bron=source_words(release, indicator, year)),
         drawing.years,
         counted,
+        recounted_words(basis) if basis and view != VERLOOP else "",
         text("kaart.uitgave", id=release.id),
         text("kaart.fictief") if release.fictional else "",
     )

@@ -8,6 +8,7 @@ import numpy as np
 
 from data import scoring
 from data.monitor import Monitor
+from data.queries.borders import Made, made_at
 from data.queries.profile import exact, known, natural
 from data.release import Status
 from data.results import Figure
@@ -39,13 +40,25 @@ def figures_at(
         np.array([cube.groups[g] for g in groups], np.intp),
         np.array([cube.areas.index[a] for a in areas], np.intp),
     )
-    value = cube.value[where].astype(np.float64)
-    numerator, denominator = cube.numerator[where], cube.denominator[where]
+    value, numerator, denominator, status = (
+        a[where] for a in (cube.value, cube.numerator, cube.denominator, cube.status)
+    )
+    made: list[Made] = [()] * len(areas)
+    for i, area in enumerate(where[3].tolist() if cube.history else ()):
+        held, here = cube.through_years(area)
+        cell = (where[0], where[1], where[2][i], here)
+        value[i], numerator[i], denominator[i] = (
+            held.value[cell],
+            held.numerator[cell],
+            held.denominator[cell],
+        )
+        status[i] = held.status[cell]
+        made[i] = made_at(monitor, area, where[0][None], np.array([where[1]], np.intp), int(where[2][i]))[0]
     measures = measures_of(monitor, position)
-    value = exact(measures.kind, value, numerator)
+    value = exact(measures.kind, value.astype(np.float64), numerator)
     low, high = scoring.interval(measures, value, numerator, denominator)
-    columns = (c.tolist() for c in (value, numerator, denominator, cube.status[where], low, high))
+    columns = (c.tolist() for c in (value, numerator, denominator, status, low, high))
     return tuple(
-        Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b))
-        for v, k, n, s, a, b in zip(*columns, strict=True)
+        Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b), parts)
+        for v, k, n, s, a, b, parts in zip(*columns, made, strict=True)
     )

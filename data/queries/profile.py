@@ -10,6 +10,7 @@ import pandas as pd
 
 from data import scoring
 from data.monitor import Monitor
+from data.queries.borders import Made, made_at
 from data.queries.comparison import comparison, spread_column
 from data.release import Status
 from data.results import Comparison, Figure, Profile, Reading, ThemeCount
@@ -29,7 +30,8 @@ def profile(monitor: Monitor, selection: Selection) -> Profile:
     found = comparison(monitor, selection)
     columns = _columns(monitor, selection, found)
     rows: dict[str, list[Any]] = {name: column.tolist() for name, column in columns.items()}
-    readings = tuple(_reading(monitor, rows, i, found) for i in range(len(monitor.indicators)))
+    made = _made(monitor, selection, columns["year"])
+    readings = tuple(_reading(monitor, rows, i, found, made[i]) for i in range(len(monitor.indicators)))
     counts = tuple(_count(monitor, readings, theme.id) for theme in monitor.themes)
     return Profile(selection, monitor.areas[selection.area], found, readings, counts)
 
@@ -52,18 +54,19 @@ def _columns(monitor: Monitor, selection: Selection, found: Comparison) -> Colum
     years = cube.newest[level, rows, group, chosen].astype(np.intp)
     there = years >= 0
     at = np.where(there, years, chosen)
-    value = cube.value[rows, at, group, area].astype(np.float64)
-    numerator = cube.numerator[rows, at, group, area]
-    denominator = cube.denominator[rows, at, group, area]
+    held, here = cube.through_years(area)
+    value = held.value[rows, at, group, here].astype(np.float64)
+    numerator = held.numerator[rows, at, group, here]
+    denominator = held.denominator[rows, at, group, here]
     value = exact(monitor.measures.kind, value, numerator)
     low, high = scoring.interval(monitor.measures, value, numerator, denominator)
     reference = np.full(len(rows), np.nan)
     if found.kind is not None:
-        against = cube.areas.index[found.area.code]
-        reference = cube.value[rows, at, cube.groups[found.group], against].astype(np.float64)
+        wide, against = cube.through_years(cube.areas.index[found.area.code])
+        reference = wide.value[rows, at, cube.groups[found.group], against].astype(np.float64)
         reference[monitor.measures.kind == COUNT] = np.nan
     spread = cube.spread[rows, at, cube.groups[found.group], spread_column(monitor, found)].astype(np.float64)
-    status = cube.status[rows, at, group, area]
+    status = held.status[rows, at, group, here]
     if selection.group == "T":
         status = np.where(monitor.without_total, np.uint8(Status.NIET_VAN_TOEPASSING), status)
     return {
@@ -85,7 +88,15 @@ def exact(kind: npt.NDArray[np.int8], value: npt.NDArray[Any], count: npt.NDArra
     return np.where((kind == COUNT) & (count >= 0), count, value)
 
 
-def _reading(monitor: Monitor, rows: dict[str, list[Any]], i: int, found: Comparison) -> Reading:
+def _made(monitor: Monitor, selection: Selection, years: npt.NDArray[Any]) -> list[Made]:
+    """Per indicator the areas of then from which its figure was counted anew, if it was."""
+    cube = monitor.cube
+    at = np.array([cube.years.get(y, 0) for y in years.tolist()], np.intp)
+    area, group = cube.areas.index[selection.area], cube.groups[selection.group]
+    return made_at(monitor, area, monitor.rows, at, group)
+
+
+def _reading(monitor: Monitor, rows: dict[str, list[Any]], i: int, found: Comparison, made: Made) -> Reading:
     indicator = monitor.indicators[i]
     value, low, high, reference, spread = (
         rows[k][i] for k in ("value", "low", "high", "reference", "spread")
@@ -108,6 +119,7 @@ def _reading(monitor: Monitor, rows: dict[str, list[Any]], i: int, found: Compar
             year if year >= 0 else None,
             known(low),
             known(high),
+            made,
         ),
         known(reference),
         known(spread),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from data import scoring
-from data.catalogue import Indicator
 from data.monitor import Monitor
+from data.queries.borders import border_breaks, made_of
 from data.queries.profile import exact, known, natural
 from data.release import Status
 from data.results import Figure, Series
@@ -31,38 +33,43 @@ def _series(monitor: Monitor, selection: Selection, indices: tuple[int, ...]) ->
     """All of them at once: the arrays below have shape (indicators, years)."""
     cube, of = monitor.cube, np.asarray(indices, np.intp)
     rows, group, area = monitor.rows[of], cube.groups[selection.group], cube.areas.index[selection.area]
-    numerator, denominator = cube.numerator[rows, :, group, area], cube.denominator[rows, :, group, area]
+    held, here = cube.through_years(area)
+    numerator, denominator = held.numerator[rows, :, group, here], held.denominator[rows, :, group, here]
     kind, per, person_sd = monitor.measures.kind, monitor.measures.per, monitor.measures.person_sd
     measures = scoring.Measures(kind[of, None], per[of, None], person_sd[of, None])
-    value = exact(measures.kind, cube.value[rows, :, group, area].astype(np.float64), numerator)
+    value = exact(measures.kind, held.value[rows, :, group, here].astype(np.float64), numerator)
     low, high = scoring.interval(measures, value, numerator, denominator)
-    columns = (value, numerator, denominator, cube.status[rows, :, group, area], low, high)
+    columns = (value, numerator, denominator, held.status[rows, :, group, here], low, high)
+    anew = made_of(monitor, area, rows, group)
     newest = cube.newest[monitor.level_position(selection.area), rows, group]
     until = cube.years[selection.year]
     return tuple(
-        _one(monitor, index, latest, until, [c[i].tolist() for c in columns])
+        _one(monitor, index, latest, until, [*(c[i].tolist() for c in columns), anew[i]], selection.area)
         for i, (index, latest) in enumerate(zip(indices, newest.tolist(), strict=True))
     )
 
 
-def _one(monitor: Monitor, index: int, newest: list[int], until: int, columns: list[list[Any]]) -> Series:
+def _one(
+    monitor: Monitor, index: int, newest: list[int], until: int, columns: list[Sequence[Any]], area: str
+) -> Series:
     """``newest`` says per year which year is the last with figures; ``columns`` hold one value per year."""
     years, indicator = monitor.release.years, monitor.indicators[index]
     figures = tuple(
-        Figure(known(v), natural(k), natural(n), Status(s), years[position], known(a), known(b))
-        for position, (v, k, n, s, a, b) in enumerate(zip(*columns, strict=True))
+        Figure(known(v), natural(k), natural(n), Status(s), years[position], known(a), known(b), parts)
+        for position, (v, k, n, s, a, b, parts) in enumerate(zip(*columns, strict=True))
         if newest[position] == position  # a year in which nobody was measured is not a gap
     )
     latest = newest[until]
-    change, broken = _change(indicator, figures, years[latest] if latest >= 0 else None)
-    return Series(indicator, figures, change, SPAN, broken)
+    found = Series(indicator, figures, None, SPAN, False, border_breaks(monitor, area, figures))
+    change, broken = _change(found, years[latest] if latest >= 0 else None)
+    return replace(found, change=change, broken=broken)
 
 
-def _change(indicator: Indicator, figures: tuple[Figure, ...], year: int | None) -> tuple[float | None, bool]:
+def _change(found: Series, year: int | None) -> tuple[float | None, bool]:
     """The change over SPAN years up to ``year``, and whether a break forbids to tell it."""
-    by_year = {f.year: f.value for f in figures}
+    by_year = {f.year: f.value for f in found.figures}
     now, before = by_year.get(year), by_year.get((year or 0) - SPAN)
     if year is None or now is None or before is None:
         return None, False
-    broken = any(year - SPAN < b.year <= year for b in indicator.breaks)
+    broken = any(year - SPAN < b.year <= year for b in found.breaks)
     return (None if broken else now - before), broken

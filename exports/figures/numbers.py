@@ -13,6 +13,7 @@ from typing import assert_never
 from components import formatting, group_words
 from components.circle import has_slice
 from components.plots import Dots, Gaps, Lines, Mix, MixYears, People, Plot, Stacks, Taart, ThemeTable
+from components.recounted import recounted_words
 from components.verdict import verdict
 from components.words import text
 from data.catalogue import Indicator
@@ -95,7 +96,7 @@ def _figure_cells(figure: Figure, indicator: Indicator) -> tuple[Value, ...]:
     if figure.value is None:
         return None, None, None, None, None, year, formatting.figure_value(figure, indicator)
     counts = (None, None) if indicator.kind == "aantal" else (figure.numerator, figure.denominator)
-    return rounded(figure.value, indicator), figure.low, figure.high, *counts, year, ""
+    return rounded(figure.value, indicator), figure.low, figure.high, *counts, year, recounted_words(figure)
 
 
 def rounded(value: float, indicator: Indicator) -> float | int:
