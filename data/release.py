@@ -25,6 +25,7 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from data import areas as areas_module
 from data import disk, provenance
@@ -119,6 +120,12 @@ class Release:
             return moves_module.NONE
         rows = moves_module.from_frame(pd.read_parquet(self.path / MOVES))
         return Lineage(rows, self.areas)
+
+    @cached_property
+    def recounted(self) -> int:
+        """How many cells of earlier years were counted anew for the areas of now."""
+        path = self.path / RECOUNTED
+        return int(pq.read_metadata(path).num_rows) if RECOUNTED in self.files else 0
 
     def partition(self, indicator: str) -> Path:
         """The Parquet file with the figures of one indicator."""

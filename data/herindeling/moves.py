@@ -81,6 +81,21 @@ class Lineage:
         """The areas that other areas went to, in the order of their codes."""
         return tuple(sorted(code for code in self._to if code in self._areas))
 
+    @cached_property
+    def merged(self) -> dict[str, tuple[str, ...]]:
+        """New areas that are exactly the sum of older ones, which are no more: new code → old codes.
+
+        Whoever knows the new one and all but one of the old ones (from another table or an earlier release),
+        knows that one too. An area that goes on under its own code is no such sum of others.
+        """
+        found = {}
+        for code in self.targets:
+            first = min(m.year for m in self._to[code])
+            made = self.parts(code, first - 1)
+            if not self.existed(code, first) and made.areas and not made.moves:
+                found[code] = made.areas
+        return found
+
     def last(self, code: str) -> int:
         """The year of the last move that ``code`` has to do with; 0 when there is none."""
         return max((m.year for m in (*self._from.get(code, ()), *self._to.get(code, ()))), default=0)
@@ -89,6 +104,11 @@ class Lineage:
         """Whether an area was there before the moves of ``year``."""
         began = self._areas[code].from_year if code in self._areas else None
         return began is None or began < year
+
+    def about(self, code: str) -> tuple[Move, ...]:
+        """All moves from or to ``code``."""
+        found = dict.fromkeys([*self._to.get(code, ()), *self._from.get(code, ())])
+        return tuple(sorted(found, key=_order))
 
     def _end(self, code: str) -> int:
         """The year in which ``code`` was no more; a year that never comes when it still is."""

@@ -82,11 +82,11 @@ def _why(monitor: Monitor, moves: set[Move]) -> str:
     partly: dict[str, list[str]] = defaultdict(list)
     for move in moves:
         (whole if move.whole else partly)[move.new].append(_name(monitor, move.old))
-    say = monitor.catalogue.text
+    wording = monitor.catalogue.text
     told = []
     for key, found in (("gebied.deel_van", partly), ("gebied.heel", whole)):
         for new, names in sorted(found.items()):
-            told.append(say(key, oud=listed(monitor, sorted(names)), nieuw=_name(monitor, new)))
+            told.append(wording(key, oud=listed(monitor, sorted(names)), nieuw=_name(monitor, new)))
     return " ".join(told)
 
 

@@ -15,7 +15,7 @@ import numpy as np
 
 from data import cube
 from data.areas import LEVELS
-from data.herindeling.moves import Move
+from data.herindeling.moves import Lineage, Move
 from data.release import Release, Source, history, read
 from data.release_writer import ReleaseWriter
 from data.sources.delivery import checks, merge, moves, places, plausible, provenance
@@ -151,7 +151,7 @@ def _write(
         created=order.created,
         moves=moved,
     ) as writer:
-        changes, told = _figures(writer, order, base, codes, rows, axes, findings)
+        changes, told = _figures(writer, order, base, codes, moved, rows, axes, findings)
         provenance.note(writer, base, codes, rows, origins, _source(order))
         if not changes and set(moved) == set(base.lineage.rows if base else ()):
             raise refusal("niets_veranderd", base=base.id if base else "-")
@@ -201,6 +201,7 @@ def _figures(
     order: Order,
     base: Release | None,
     codes: Codes,
+    moved: tuple[Move, ...],
     rows: Rows,
     axes: merge.Axes,
     findings: Findings,
@@ -219,7 +220,7 @@ def _figures(
         years[indicator.id] = merge.provisional(known, part, one, axes)
         merged[indicator.id] = one
     indicators = {i: codes.indicator(n) for n, i in enumerate(codes.indicators)}
-    shield = Shield(axes, indicators, base, loaded)
+    shield = Shield(axes, indicators, base, loaded, merged=Lineage(moved, axes.areas).merged)
     cells = shield.apply(merged, order.choice, findings)
     changes: list[merge.Change] = []
     for name in sorted({*cells, *(base.indicators if base else ())}):
