@@ -13,6 +13,7 @@ from components.plots import Lines
 from components.recounted import recounted_notes, recounted_words
 from components.trend_chart import STYLES, TrendLine, extent, trend_figure
 from components.words import text
+from data.catalogue import Break
 from data.release import Status
 from data.results import Series
 
@@ -34,7 +35,7 @@ def card_trend(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> D
         _table(title, lines),
         text("kaart.jaren", van=first, tot=last),
         chart=chart,
-        notes=_notes(here, provisional, first, last, extent(lines)),
+        notes=(*_notes(here, provisional, first, last, extent(lines)), *_beside(lines[1:], last)),
         basis=next((f for f in reversed(here.figures) if f.value is not None), None),
         plot=Lines(tuple(lines), tuple(provisional)),
     )
@@ -97,7 +98,7 @@ def _notes(
         ]
         if years:
             notes.append(text(f"kaart.{key}", jaren=_enumerate(years)))
-    notes += _break_notes(series, first, last)
+    notes += _told(series.breaks, first, last)
     notes += recounted_notes(series)
     early = [str(y) for y in provisional if first <= y <= last]
     if early:
@@ -105,10 +106,19 @@ def _notes(
     return tuple(notes)
 
 
-def _break_notes(series: Series, first: int, last: int) -> list[str]:
+def _beside(lines: Sequence[TrendLine], last: int) -> list[str]:
+    """What other borders mean for the lines beside the first one, with their name before it."""
+    return [
+        text("gebied.bij", wie=line.name, wat=words)
+        for line in lines
+        for words in (*_told(line.series.borders, 0, last), *recounted_notes(line.series))
+    ]
+
+
+def _told(breaks: Sequence[Break], first: int, last: int) -> list[str]:
     return [
         text("kaart.breuk_uitleg", jaar=b.year, uitleg=b.note.strip())
-        for b in series.breaks
+        for b in breaks
         if first < b.year <= last
     ]
 

@@ -10,7 +10,6 @@ from components.figure_card import Card
 from components.markup import Markup
 from components.pair_words import Names
 from components.prose import years_words
-from components.recounted import recounted_notes
 from components.theme_table import meaning
 from components.trend_chart import TrendLine
 from components.words import text
@@ -70,7 +69,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
         definition=f"/uitleg#onderwerp-{indicator.id}",
         warning=indicator.caveat if theme.sensitive or indicator.modelled else "",
         chart=None if alone else drawing.chart,
-        notes=() if alone else (*drawing.notes, *_gaps_of(lines[1]), *_borders_of(lines[1])),
+        notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
         meaning=meaning(reading),
         plot=drawing.plot,
     )
@@ -113,13 +112,6 @@ def _footer(monitor: Monitor, indicator: Indicator, years: str) -> tuple[str, ..
         text("kaart.uitgave", id=monitor.release.id),
         text("kaart.fictief") if monitor.release.fictional else "",
     )
-
-
-def _borders_of(line: TrendLine) -> tuple[str, ...]:
-    """What other borders mean for the line beside the first one, with its name before it."""
-    found = [text("kaart.breuk_uitleg", jaar=b.year, uitleg=b.note) for b in line.series.borders]
-    found += recounted_notes(line.series)
-    return tuple(text("gebied.bij", wie=line.name, wat=words) for words in found)
 
 
 def _gaps_of(line: TrendLine) -> tuple[str, ...]:

@@ -107,6 +107,8 @@ class Lineage:
 
     def about(self, code: str) -> tuple[Move, ...]:
         """All moves from or to ``code``."""
+        if code not in self._from and code not in self._to:
+            return ()
         found = dict.fromkeys([*self._to.get(code, ()), *self._from.get(code, ())])
         return tuple(sorted(found, key=_order))
 

@@ -58,7 +58,7 @@ def parts_of(monitor: Monitor, code: str, year: int) -> Made:
 
 def border_breaks(monitor: Monitor, code: str, figures: Sequence[Figure]) -> tuple[Break, ...]:
     """The years between two figures in which the borders changed in a way that no count could undo."""
-    if not monitor.lineage:
+    if not monitor.lineage or not monitor.lineage.about(code):
         return ()
     shown = [f for f in figures if f.value is not None and f.year is not None]
     between: dict[int, set[Move]] = defaultdict(set)

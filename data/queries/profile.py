@@ -91,6 +91,8 @@ def exact(kind: npt.NDArray[np.int8], value: npt.NDArray[Any], count: npt.NDArra
 def _made(monitor: Monitor, selection: Selection, years: npt.NDArray[Any]) -> list[Made]:
     """Per indicator the areas of then from which its figure was counted anew, if it was."""
     cube = monitor.cube
+    if cube.history is None or cube.areas.index[selection.area] not in cube.history.places:
+        return [()] * len(years)
     at = np.array([cube.years.get(y, 0) for y in years.tolist()], np.intp)
     area, group = cube.areas.index[selection.area], cube.groups[selection.group]
     return made_at(monitor, area, monitor.rows, at, group)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from data import scoring
+from data.catalogue import Break
 from data.monitor import Monitor
 from data.queries.borders import border_breaks, made_of
 from data.queries.profile import exact, known, natural
@@ -60,16 +60,19 @@ def _one(
         if newest[position] == position  # a year in which nobody was measured is not a gap
     )
     latest = newest[until]
-    found = Series(indicator, figures, None, SPAN, False, border_breaks(monitor, area, figures))
-    change, broken = _change(found, years[latest] if latest >= 0 else None)
-    return replace(found, change=change, broken=broken)
+    borders = border_breaks(monitor, area, figures)
+    breaks = (*indicator.breaks, *borders) if borders else indicator.breaks
+    change, broken = _change(breaks, figures, years[latest] if latest >= 0 else None)
+    return Series(indicator, figures, change, SPAN, broken, borders)
 
 
-def _change(found: Series, year: int | None) -> tuple[float | None, bool]:
+def _change(
+    breaks: Sequence[Break], figures: tuple[Figure, ...], year: int | None
+) -> tuple[float | None, bool]:
     """The change over SPAN years up to ``year``, and whether a break forbids to tell it."""
-    by_year = {f.year: f.value for f in found.figures}
+    by_year = {f.year: f.value for f in figures}
     now, before = by_year.get(year), by_year.get((year or 0) - SPAN)
     if year is None or now is None or before is None:
         return None, False
-    broken = any(year - SPAN < b.year <= year for b in found.breaks)
+    broken = any(year - SPAN < b.year <= year for b in breaks)
     return (None if broken else now - before), broken
