@@ -28,6 +28,8 @@
   }
 
   let current = null; // what the store holds
+  let gone = {}; // area -> the first year without it
+  const left = (area, year) => gone[area] <= year;
 
   /* Merge a change in the store; what is chosen already changes nothing. */
   function put(changed) {
@@ -35,6 +37,11 @@
     const next = Object.assign({}, current, changed);
     if (next.gebied === null) next.gebied = current.land;
     if (JSON.stringify(next) === JSON.stringify(current)) return;
+    if (left(next.gebied, next.jaar) || left(next.vergelijk, next.jaar)) {
+      // An area that is no more in that year: the server says where it went, and opens that.
+      window.location.assign(window.location.pathname + "?" + queryOf(next));
+      return;
+    }
     current = next;
     show(next);
     window.dash_clientside.set_props(STORE, { data: next });
@@ -100,10 +107,23 @@
   }
 
   /* A page that opens has made its own selection from the link and the store: that is the start. */
-  function begin(start, before) {
+  function begin(given, before) {
+    const { weg, ...start } = given;
+    gone = weg || {};
     const opened = !before || before.pagina !== start.pagina;
     current = opened ? start : before;
     return opened ? start : window.dash_clientside.no_update;
+  }
+
+  /* A selection as the query of an address, without what is standard. */
+  function queryOf(selection) {
+    const standard = { herkomst: EVERYONE, ijkpunt: "breder" };
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries(selection)) {
+      const telling = key !== "pagina" && key !== "land" && value !== null && value !== undefined && value !== standard[key];
+      if (telling) query.set(key, value);
+    }
+    return query;
   }
 
   /* A link to the page we are on, without a selection (the menu), draws nothing anew: Dash sees no change.
@@ -121,13 +141,7 @@
   function address(stored) {
     const own = window.location.pathname === "/database"; // a page with an address of its own
     if (!stored || !stored.pagina || own) return window.dash_clientside.no_update;
-    const standard = { herkomst: EVERYONE, ijkpunt: "breder" };
-    const query = new URLSearchParams();
-    for (const [key, value] of Object.entries(stored)) {
-      const telling = key !== "pagina" && key !== "land" && value !== null && value !== undefined && value !== standard[key];
-      if (telling) query.set(key, value);
-    }
-    told = [window.location.pathname, "?" + query];
+    told = [window.location.pathname, "?" + queryOf(stored)];
     const link = told.join("");
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
     // it takes Chromium several milliseconds in which the figures would wait.

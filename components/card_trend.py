@@ -10,9 +10,10 @@ from components.figure_card import Chart
 from components.markup import Markup
 from components.number_table import number_table
 from components.plots import Lines
+from components.recounted import recounted_notes, recounted_words
 from components.trend_chart import STYLES, TrendLine, extent, trend_figure
 from components.words import text
-from data.catalogue import Indicator
+from data.catalogue import Break
 from data.release import Status
 from data.results import Series
 
@@ -34,7 +35,7 @@ def card_trend(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> D
         _table(title, lines),
         text("kaart.jaren", van=first, tot=last) if years else "",
         chart=chart,
-        notes=_notes(here, provisional, first, last, extent(lines)),
+        notes=(*_notes(here, provisional, first, last, extent(lines)), *_beside(lines[1:], last)),
         basis=next((f for f in reversed(here.figures) if f.value is not None), None),
         plot=Lines(tuple(lines), tuple(provisional)),
     )
@@ -43,7 +44,10 @@ def card_trend(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> D
 def _table(title: str, lines: Sequence[TrendLine]) -> Markup:
     """A row per year: the figure here with its interval and counts, and the value of every other line."""
     here, others = lines[0], lines[1:]
-    rows = [(str(f.year), f) for f in here.series.figures]
+    rows = [
+        (text("gebied.jaar_herberekend", jaar=f.year) if recounted_words(f) else str(f.year), f)
+        for f in here.series.figures
+    ]
     values = [{f.year: f for f in line.series.figures} for line in others]
     more = [
         [formatting.figure_value(v[f.year], here.series.indicator) if f.year in v else "" for v in values]
@@ -81,7 +85,7 @@ def _notes(
     series: Series, provisional: Sequence[int], first: int, last: int, ends: tuple[float, float]
 ) -> tuple[str, ...]:
     """What the line does not show by itself: the surface, gaps, breaks and provisional years."""
-    indicator, notes = series.indicator, []
+    notes: list[str] = []
     if any(f.low is not None for f in series.figures):
         notes.append(text("kaart.band"))
     if not 0 <= ends[0] < ends[1] / 2:
@@ -94,17 +98,27 @@ def _notes(
         ]
         if years:
             notes.append(text(f"kaart.{key}", jaren=_enumerate(years)))
-    notes += _break_notes(indicator, first, last)
+    notes += _told(series.breaks, first, last)
+    notes += recounted_notes(series)
     early = [str(y) for y in provisional if first <= y <= last]
     if early:
         notes.append(text("kaart.voorlopig_uitleg", jaren=_enumerate(early)))
     return tuple(notes)
 
 
-def _break_notes(indicator: Indicator, first: int, last: int) -> list[str]:
+def _beside(lines: Sequence[TrendLine], last: int) -> list[str]:
+    """What other borders mean for the lines beside the first one, with their name before it."""
+    return [
+        text("gebied.bij", wie=line.name, wat=words)
+        for line in lines
+        for words in (*_told(line.series.borders, 0, last), *recounted_notes(line.series))
+    ]
+
+
+def _told(breaks: Sequence[Break], first: int, last: int) -> list[str]:
     return [
         text("kaart.breuk_uitleg", jaar=b.year, uitleg=b.note.strip())
-        for b in indicator.breaks
+        for b in breaks
         if first < b.year <= last
     ]
 

@@ -83,7 +83,7 @@ def comparable(series: Series) -> list[Figure]:
     if not points:
         return []
     last = points[-1].year or 0
-    start = max((b.year for b in series.indicator.breaks if b.year <= last), default=0)
+    start = max((b.year for b in series.breaks if b.year <= last), default=0)
     return [f for f in points if (f.year or 0) >= start]
 
 

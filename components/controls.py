@@ -29,14 +29,19 @@ def selection_bar(
     classifications: Sequence[Classification],
     places: str,
     own: Mapping[str, str] | None = None,
+    gone: Mapping[str, int] | None = None,
 ) -> Component:
     """All controls, standing as ``selection`` says. Only what the release holds can be chosen.
 
-    ``places`` is the address of the names of all areas, ``own`` what the page itself keeps in the store.
+    ``places`` is the address of the names of all areas, ``own`` what the page itself keeps in the store,
+    ``gone`` the first year without it of areas that are no more: the page opens anew when one is chosen.
     """
     first, more = group_options(classifications, groups)
     # A new stamp tells the writer that this page has just opened (assets/selection.js).
-    start = selection.to_dict() | dict(own or {}) | {"pagina": uuid4().hex[:8], "land": areas.land.code}
+    start: dict[str, Any] = (
+        selection.to_dict() | dict(own or {}) | {"pagina": uuid4().hex[:8], "land": areas.land.code}
+    )
+    start |= {"weg": dict(gone)} if gone else {}
     fields = [
         *area_fields(areas, selection.area, places, (ids.GEMEENTE, ids.WIJK)),
         _field(ids.JAAR, "jaar", dbc.Select(year_options(years), str(selection.year), id=ids.JAAR)),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from components import formatting
 from components.markup import Markup
+from components.recounted import recounted_words
 from components.wording import reference_phrase
 from components.words import text
 from data.catalogue import Group
 from data.release import Status
 from data.results import Profile, Reading
-from data.selection import Notice
+from data.selection import KEYS, Notice, Selection
 
 FEW = 0.25  # below this part of the figures there is little to say about a group
 
@@ -28,19 +30,47 @@ def headline(profile: Profile, group: Group, chosen: Sequence[Reading], full_nam
     ).format(title=title, subtitle=subtitle, glance=text("kop.oogopslag"), sentences=sentences)
 
 
-def notice_bar(notices: Sequence[Notice]) -> Markup:
-    """What a link asked for that this release does not have; empty when all could be followed."""
+def notice_bar(notices: Sequence[Notice], selection: Selection | None = None) -> Markup:
+    """What a link asked for that this release does not have; empty when all could be followed.
+
+    With the ``selection`` that is shown instead, the areas to choose from are links.
+    """
     if not notices:
         return Markup("")
-    words = [text(f"kop.melding_{n.key}", waarde=n.value) for n in notices]
-    return Markup('<p class="notice" role="status">{} {}</p>').format(
-        " ".join(words), text("kop.melding_einde")
-    )
+    words = [notice_words(n, _links(n, selection)) for n in notices]
+    if any(not n.went for n in notices):
+        words.append(Markup("{}").format(text("kop.melding_einde")))
+    return Markup('<p class="notice" role="status">{}</p>').format(Markup(" ").join(words))
+
+
+def notice_words(notice: Notice, names: Sequence[Markup | str] | None = None) -> Markup:
+    """One notice; ``names`` are the areas that came instead, by default their bare names."""
+    if not notice.went:
+        return Markup("{}").format(text(f"kop.melding_{notice.key}", waarde=notice.value))
+    shown = list(names or [a.name for a in notice.went])
+    key = "gegaan" if len(shown) == 1 else "verdeeld"
+    before, after = text(f"kop.{key}", waarde=notice.value, jaar=notice.since, naar="\0").split("\0")
+    told = Markup(", ").join(shown)
+    if key == "gegaan" and notice.key == "gebied":
+        after = f"{after} {text('kop.gegaan_nu', naar=notice.went[0].name)}"
+    return Markup("{}{}{}").format(before, told, after)
+
+
+def _links(notice: Notice, selection: Selection | None) -> list[Markup] | None:
+    """Links to the areas that the people of an area went to, when it was divided."""
+    if selection is None or len(notice.went) < 2:
+        return None
+    found = []
+    for area in notice.went:
+        first = notice.key == KEYS["area"]
+        chosen = replace(selection, area=area.code) if first else replace(selection, compare=area.code)
+        found.append(Markup('<a href="?{}">{}</a>').format(chosen.to_query(), area.name))
+    return found
 
 
 def sentences_for(profile: Profile, group: Group, chosen: Sequence[Reading]) -> list[str]:
     """Three to five sentences: who live here, what deviates most, and what cannot be said."""
-    sentences = [s for s in [_people(profile, group)] if s]
+    sentences = [s for s in [_people(profile, group), _recounted(profile)] if s]
     shown = [
         r for r in profile.readings if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING
     ]
@@ -65,6 +95,13 @@ def _little(group: Group, shown: Sequence[Reading], there: int) -> str:
     if 2 * hidden >= len(shown) - there:
         return text("kop.te_klein", groep=group.people)
     return text("kop.niet_gesplitst", aantal=there, totaal=len(shown))
+
+
+def _recounted(profile: Profile) -> str:
+    """That figures of the chosen year were counted anew, when the area was another one then."""
+    year = profile.selection.year
+    anew = [r.figure for r in profile.readings if r.figure.year == year and recounted_words(r.figure)]
+    return text("kop.herberekend", jaar=year, hoe=recounted_words(anew[0])) if anew else ""
 
 
 def _people(profile: Profile, group: Group) -> str:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from components import formatting
 from components.markup import Markup
+from components.recounted import recounted_words
 from components.trace import source_words, trace_lines
 from components.words import text
 from data.catalogue import Indicator
@@ -22,7 +23,11 @@ def meaning(reading: Reading, release: Release | None = None) -> Markup:
     before, after = _definition(reading.indicator)
     score = _lines((("score", score_words(reading)),))
     figure = reading.figure
-    trace = _trace(release, reading.indicator, figure.year, figure.status) if release else Markup("")
+    trace = (
+        _trace(release, reading.indicator, figure.year, figure.status, recounted_words(figure))
+        if release
+        else Markup("")
+    )
     return Markup("<dl>{}{}{}{}</dl>").format(before, score, after, trace)
 
 
@@ -43,12 +48,12 @@ def _definition(indicator: Indicator) -> tuple[Markup, Markup]:
 
 
 @lru_cache(4096)
-def _trace(release: Release, indicator: Indicator, year: int | None, status: Status) -> Markup:
+def _trace(release: Release, indicator: Indicator, year: int | None, status: Status, anew: str) -> Markup:
     """Where a figure came from: the same for every area and group."""
     source = source_words(release, indicator)
     if not release.fictional:  # what is invented has no years elsewhere
         source = text("tabel.bron_jaren", bron=source, jaren=indicator.years)
-    return _lines((("bron", source),)) + definition_lines(trace_lines(release, indicator, year, status))
+    return _lines((("bron", source),)) + definition_lines(trace_lines(release, indicator, year, status, anew))
 
 
 def _lines(parts: Sequence[tuple[str, str]]) -> Markup:

@@ -43,22 +43,22 @@ def _line(series: Series, year: int | None) -> Markup:
     values = [v for _, v in points if v is not None]
     low, high = min(values), max(values)
     first, last = points[0][0], points[-1][0]
-    breaks = {b.year for b in series.indicator.breaks}
+    breaks = [b.year for b in series.breaks]
 
     def place(at: int, value: float) -> str:
         x = PAD + (WIDTH - 2 * PAD) * (at - first) / max(last - first, 1)
         y = HEIGHT / 2 if high == low else HEIGHT - PAD - (HEIGHT - 2 * PAD) * (value - low) / (high - low)
         return f"{x:.1f} {y:.1f}"
 
-    path, drawing = [], False
+    path, drawing, before = [], False, first
     for at, value in points:
         if value is not None:  # a lone point still shows, as a dot of the round line cap
             path.append(
-                ("L" if drawing and at not in breaks else "M")
+                ("L" if drawing and not any(before < b <= at for b in breaks) else "M")
                 + place(at, value)
                 + ("" if drawing else "h.01")
             )
-        drawing = value is not None
+        drawing, before = value is not None, at
     dot = next((place(at, v).split() for at, v in points if at == year and v is not None), None)
     mark = Markup('<circle cx="{}" cy="{}" r="2.6" stroke="none"/>').format(*dot) if dot else Markup("")
     return Markup('<path d="{d}" fill="none"/>{mark}').format(d=Markup("").join(path), mark=mark)

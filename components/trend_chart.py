@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from components import charts, formatting
+from components.recounted import recounted_words
 from components.words import text
 from data.results import Figure, Series
 
@@ -29,12 +30,12 @@ class TrendLine:
 
 
 def trend_figure(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> charts.Figure:
-    """The Plotly figure of some lines; breaks are those of the indicator of the first."""
+    """The Plotly figure of some lines; breaks are those of the first."""
     indicator = lines[0].series.indicator
     years = sorted({f.year for line in lines for f in line.series.figures if f.year is not None})
     traces = [*_bands(lines[0].series)]
     traces += [_line(line, provisional) for line in reversed(lines)]  # the area itself lies on top
-    shown = [b.year for b in indicator.breaks if years and years[0] < b.year <= years[-1]]
+    shown = [b.year for b in lines[0].series.breaks if years and years[0] < b.year <= years[-1]]
     low, high = extent(lines)
     zero = "tozero" if 0 <= low < high / 2 else "normal"
     layout = charts.layout()
@@ -60,7 +61,7 @@ def extent(lines: Sequence[TrendLine]) -> tuple[float, float]:
 
 def runs(series: Series) -> list[list[Figure]]:
     """The figures that a line may join: without a gap and on one side of every break."""
-    breaks = {b.year for b in series.indicator.breaks}
+    breaks = {b.year for b in series.breaks}
     runs: list[list[Figure]] = []
     joined = False
     for figure in series.figures:
@@ -119,7 +120,9 @@ def _hover(figure: Figure, line: TrendLine, provisional: bool) -> str:
     )
     if provisional:
         words = f"{words} ({text('kaart.voorlopig')})"
-    return f"<b>{escape(line.name)}</b><br>{escape(words)}"
+    anew = recounted_words(figure)
+    more = f"<br>{escape(anew)}" if anew else ""
+    return f"<b>{escape(line.name)}</b><br>{escape(words)}{more}"
 
 
 def _bands(series: Series) -> list[dict[str, Any]]:

@@ -11,8 +11,10 @@ from components.prose import definitions, heading, joined, paragraphs, table, ye
 from components.shell import dutch_date
 from components.words import text, texts
 from data.areas import Areas
+from data.herindeling.told import lines
 from data.release import Release
 
+MOST_MOVES = 40  # sentences; the API gives all of them
 _SOURCE = ("naam", "tabel", "datum", "licentie")
 
 
@@ -30,10 +32,24 @@ def release_info(release: Release, areas: Areas, refused: Sequence[str]) -> Mark
             *_what(release, areas, refused),
             heading(text("uitleg.bronnen")),
             table([text(f"uitleg.bronnen_{c}") for c in _SOURCE], sources, "wide"),
+            *_moves(release, areas),
             heading(text("uitleg.controles")),
             *_checks(release),
         ]
     )
+
+
+def _moves(release: Release, areas: Areas) -> list[Markup]:
+    """Which areas changed, the oldest first; nothing when none did."""
+    found = lines(release.lineage, areas, text)
+    if not found:
+        return []
+    intro = text("gebied.kop_uitleg", cellen=formatting.number(release.recounted))
+    shown = found if len(found) <= MOST_MOVES else found[:MOST_MOVES]
+    if len(found) > len(shown):
+        shown = [*shown, text("gebied.kop_meer", aantal=formatting.number(len(found) - len(shown)))]
+    items = joined(Markup("<li>{}</li>").format(line) for line in shown)
+    return [heading(text("gebied.kop")), paragraphs([intro]), Markup("<ul>{}</ul>").format(items)]
 
 
 def _what(release: Release, areas: Areas, refused: Sequence[str]) -> list[Markup]:

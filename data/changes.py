@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data import cube
+from data.herindeling.moves import Move
 from data.release import Release, Status
 
 LARGEST = 10
@@ -71,6 +72,7 @@ class Changes:
     years: Members
     groups: Members
     areas: Members
+    moves: Members
     tallies: tuple[Tally, ...]
     largest: tuple[Shift, ...]
 
@@ -94,6 +96,7 @@ def compare(old: Release, new: Release) -> Changes:
         years=_members(map(str, old.years), map(str, new.years)),
         groups=_members(old.groups, new.groups),
         areas=_members((a.code for a in old.areas), (a.code for a in new.areas)),
+        moves=_members(map(_move, old.lineage.rows), map(_move, new.lineage.rows)),
         tallies=tuple(tallies),
         largest=tuple(sorted(shifts, key=lambda s: -s.size)[:LARGEST]),
     )
@@ -101,6 +104,10 @@ def compare(old: Release, new: Release) -> Changes:
 
 def _source(source: Any) -> str:
     return ", ".join(part for part in (source.name, source.table, source.date) if part)
+
+
+def _move(move: Move) -> str:
+    return f"{move.year} {move.old} → {move.new}"
 
 
 def _members(old: Iterable[str], new: Iterable[str]) -> Members:

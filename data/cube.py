@@ -24,6 +24,9 @@ import numpy.typing as npt
 from data import cube_writer
 from data.areas import Areas
 from data.cube_writer import MIN_PEERS as MIN_PEERS
+from data.herindeling import history
+from data.herindeling.history import History
+from data.numbers import Numbers
 from data.release import Release, ReleaseError, Status, verify
 
 Floats = npt.NDArray[np.float32]
@@ -82,16 +85,6 @@ def _status(place: npt.NDArray[Any]) -> Statuses:
     return np.where(place < 0, -1 - place, Status.BESCHIKBAAR).astype(np.uint8)
 
 
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """All that is known of some cells; see ``Cube.numbers``."""
-
-    value: Floats
-    numerator: Ints
-    denominator: Ints
-    status: Statuses
-
-
 @dataclass(frozen=True)
 class Cube:
     """The figures and what their axes stand for.
@@ -100,7 +93,7 @@ class Cube:
     gemeenten, over all wijken, and over the wijken of each gemeente (over all wijken when fewer than
     MIN_PEERS of them have a figure); NaN where fewer than MIN_PEERS have one at all. ``newest`` (level,
     indicator, group, year) is the position of the last year up to that year in which any area of the level
-    has a figure, -1 if none has.
+    has a figure, -1 if none has. ``history`` holds the areas of which earlier years were counted anew.
     """
 
     indicators: dict[str, int]
@@ -114,6 +107,12 @@ class Cube:
     status: StatusColumn
     spread: Floats
     newest: npt.NDArray[np.int16]
+    history: History | None = None
+
+    def through_years(self, area: int) -> tuple[Cube | History, int]:
+        """Where all years of one area are, as they are shown: the arrays to read and its position there."""
+        place = self.history.places.get(area) if self.history else None
+        return (self, area) if self.history is None or place is None else (self.history, place)
 
     def numbers(self, where: Any) -> Numbers:
         """All columns of some cells, chosen as numpy does; their places are looked up once."""
@@ -134,22 +133,26 @@ def load(release: Release, folder: Path | None = None) -> Cube:
         if faults:
             raise ReleaseError(f"De uitgave {release.id} is niet heel:\n- " + "\n- ".join(faults))
         _build(release, home)
-    found = {name: _map(home / f"{name}.npy") for name in cube_writer.ARRAYS}
-    rank = found["rank"]
-    places = Places(rank, np.broadcast_to(found["start"][..., None], rank.shape))
+    found, columns = _columns(home)
     return Cube(
         indicators={c: i for i, c in enumerate(release.indicators)},
         years={y: i for i, y in enumerate(release.years)},
         groups={g: i for i, g in enumerate(release.groups)},
         areas=release.areas,
-        places=places,
-        value=Column(places, found["value"]),
-        numerator=Column(places, found["numerator"]),
-        denominator=Column(places, found["denominator"]),
-        status=StatusColumn(places),
+        **columns,
         spread=found["spread"],
         newest=found["newest"],
+        history=history.read(release, home),
     )
+
+
+def _columns(home: Path) -> tuple[dict[str, npt.NDArray[Any]], dict[str, Any]]:
+    """(the arrays that ``cube_writer.write`` wrote, those that a Cube reads cells through)"""
+    found = {name: _map(home / f"{name}.npy") for name in cube_writer.ARRAYS}
+    rank = found["rank"]
+    places = Places(rank, np.broadcast_to(found["start"][..., None], rank.shape))
+    numbers = {name: Column(places, found[name]) for name in cube_writer.MISSING}
+    return found, {"places": places, "status": StatusColumn(places), **numbers}
 
 
 def _map(path: Path) -> npt.NDArray[Any]:
@@ -193,6 +196,7 @@ def _build(release: Release, home: Path) -> None:
     part.mkdir(parents=True)
     try:
         cube_writer.write(release, part)
+        history.build(release, _columns(part)[1], part)
         (part / "stamp.json").write_text(json.dumps(_stamp(release)), "utf-8")
         if not _stamp_matches(release, home):  # else another worker was first, and others may be reading it
             shutil.rmtree(home, ignore_errors=True)

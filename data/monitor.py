@@ -21,6 +21,8 @@ from data import release as release_module
 from data.areas import LEVELS, Areas
 from data.catalogue import Catalogue, Classification, Indicator, Theme
 from data.cube import Cube
+from data.herindeling.gone import gone
+from data.herindeling.moves import Lineage
 from data.release import Release, ReleaseError
 from data.scoring import KINDS, Measures
 from data.selection import Choices
@@ -39,6 +41,11 @@ class Monitor:
     def areas(self) -> Areas:
         """The areas of the release, in cube order."""
         return self.cube.areas
+
+    @property
+    def lineage(self) -> Lineage:
+        """Which area went where; empty when none did."""
+        return self.release.lineage
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -119,6 +126,8 @@ class Monitor:
             themes=tuple(t.id for t in self.themes),
             indicators={i.id: i.theme for i in self.indicators},
             divisions=tuple(c.id for c in self.classifications if len(c.groups) > 1),
+            lineage=self.lineage,
+            gone=gone(self.lineage, self.areas),
         )
 
     def level_position(self, area: str) -> int:

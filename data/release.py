@@ -6,6 +6,8 @@
                          /figures/indicator=<id>/part-0.parquet
                                              jaar, herkomst, gebied, waarde, teller, noemer, status
                          /map/<level>.geojson
+                         /moves.parquet      which area went where, when any did (data/herindeling/moves.py)
+                         /recounted.parquet  earlier years counted anew for the areas of now
 
 A release is written next to the others and renamed into place, so it is there whole or not at all.
 """
@@ -23,13 +25,17 @@ from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from data import areas as areas_module
 from data import disk, provenance
 from data.areas import Areas
+from data.herindeling import moves as moves_module
+from data.herindeling.moves import Lineage
 from data.provenance import Origin
 
 FORMAT = 1
+MOVES, RECOUNTED = "moves.parquet", "recounted.parquet"
 COLUMNS = ("jaar", "herkomst", "gebied", "waarde", "teller", "noemer", "status")
 
 
@@ -106,6 +112,20 @@ class Release:
     def areas(self) -> Areas:
         """The areas, in cube order."""
         return areas_module.from_frame(pd.read_parquet(self.path / "areas.parquet"))
+
+    @cached_property
+    def lineage(self) -> Lineage:
+        """Which area went where; empty in a release without moves, or from before they were kept."""
+        if MOVES not in self.files:
+            return moves_module.NONE
+        rows = moves_module.from_frame(pd.read_parquet(self.path / MOVES))
+        return Lineage(rows, self.areas)
+
+    @cached_property
+    def recounted(self) -> int:
+        """How many cells of earlier years were counted anew for the areas of now."""
+        path = self.path / RECOUNTED
+        return int(pq.read_metadata(path).num_rows) if RECOUNTED in self.files else 0
 
     def partition(self, indicator: str) -> Path:
         """The Parquet file with the figures of one indicator."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import json
 import os
 import shutil
@@ -18,21 +19,19 @@ from uuid import uuid4
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import areas as areas_module
-from data import disk, provenance
+from data import disk, provenance, release_table
 from data.areas import Areas
+from data.herindeling.moves import Move
+from data.herindeling.record import Record
 from data.provenance import Origin
 from data.release import (
     FORMAT,
-    SCHEMA,
-    STATUS_NAMES,
     Check,
     ReleaseError,
     Source,
-    Status,
     digest,
     is_whole,
 )
@@ -57,6 +56,7 @@ class ReleaseWriter:
         sources: Iterable[Source],
         fictional: bool = False,
         created: datetime | None = None,
+        moves: Sequence[Move] = (),
     ) -> None:
         self.areas, self.years, self.groups = areas, tuple(years), tuple(groups)
         self._root, self._edition, self._title, self._fictional = root, edition, title, fictional
@@ -66,6 +66,7 @@ class ReleaseWriter:
         self._rows: dict[str, int] = {}
         self._provisional: dict[str, tuple[int, ...]] = {}
         self._origins: dict[str, tuple[Origin, ...]] = {}
+        self._record = Record(moves, self.years, self.groups, areas)
         self._lock = threading.Lock()
         self._folder = root / edition  # until it has a folder of its own
         self._lock_on_folder = -1
@@ -116,28 +117,8 @@ class ReleaseWriter:
         shape = (len(self.years), len(self.groups), len(self.areas))
         if not value.shape == numerator.shape == denominator.shape == status.shape == shape:
             raise ValueError(f"{indicator}: expected arrays of shape {shape}")
-        keep = np.flatnonzero(status.reshape(-1))
-        cell = status.reshape(-1)[keep]
-        hidden = cell != Status.BESCHIKBAAR
-        in_year = shape[1] * shape[2]
-
-        def numbers(cells: npt.NDArray[Any], kind: pa.DataType, absent: npt.NDArray[np.bool_]) -> pa.Array:
-            return pa.array(cells, kind, mask=hidden | absent)
-
-        flat_value = value.reshape(-1)[keep]
-        flat_numerator, flat_denominator = numerator.reshape(-1)[keep], denominator.reshape(-1)[keep]
-        table = pa.Table.from_arrays(
-            [
-                pa.array(np.asarray(self.years, np.int16)[keep // in_year]),
-                _dictionary((keep % in_year // shape[2]).astype(np.int16), self.groups),
-                _dictionary((keep % shape[2]).astype(np.int32), [a.code for a in self.areas]),
-                numbers(flat_value.astype(np.float32, copy=False), pa.float32(), np.isnan(flat_value)),
-                numbers(flat_numerator.astype(np.int32, copy=False), pa.int32(), flat_numerator < 0),
-                numbers(flat_denominator.astype(np.int32, copy=False), pa.int32(), flat_denominator < 0),
-                _dictionary(cell.astype(np.int8), STATUS_NAMES),
-            ],
-            schema=SCHEMA,
-        )
+        cells = (value, numerator, denominator, status)
+        table = release_table.table(self.years, self.groups, self.areas, cells)
         path = self._folder / "figures" / f"indicator={indicator}" / "part-0.parquet"
 
         def write() -> None:
@@ -152,6 +133,7 @@ class ReleaseWriter:
             )
 
         self._guard(write)
+        self._record.add(indicator, cells)
         with self._lock:
             self._rows[indicator] = len(table)
             if provisional:
@@ -171,6 +153,11 @@ class ReleaseWriter:
         """Note where the figures of an indicator come from."""
         self._origins[indicator] = provenance.joined(found)
 
+    @property
+    def recounted(self) -> int:
+        """How many cells of earlier years were counted anew, until now."""
+        return self._record.count
+
     def check(self, name: str, passed: bool, detail: str) -> None:
         """Note a check; a release with a failed check is not written."""
         self._checks.append(Check(name, passed, detail))
@@ -183,6 +170,8 @@ class ReleaseWriter:
         failed = [f"{c.name}: {c.detail}" for c in self._checks if not c.passed]
         if failed:
             raise ReleaseError("Er is niets geschreven, want dit klopt niet:\n- " + "\n- ".join(failed))
+        for name, contents in self._record.files():
+            self._guard(functools.partial(pq.write_table, contents, self._folder / name))
         manifest = self._manifest()
         target = self._folder.parent / str(manifest["id"])
         self._guard(lambda: self._publish(manifest, target))
@@ -204,6 +193,7 @@ class ReleaseWriter:
             "rows": dict(sorted(self._rows.items())),
             "provisional": {k: list(v) for k, v in sorted(self._provisional.items())},
             "provenance": provenance.to_manifest(self._origins),
+            **self._record.manifest(),
             "files": {
                 n: {"bytes": (self._folder / n).stat().st_size, "sha256": disk.checksum(self._folder / n)}
                 for n in names
@@ -242,7 +232,3 @@ class ReleaseWriter:
                 f"De schijf is vol: de uitgave past niet in {self._root}. Er is niets veranderd."
             )
         return ReleaseError(f"Schrijven in {self._root} lukt niet: {error.strerror}. Er is niets veranderd.")
-
-
-def _dictionary(indices: npt.NDArray[Any], values: Sequence[str]) -> pa.DictionaryArray:
-    return pa.DictionaryArray.from_arrays(pa.array(indices), pa.array(list(values), pa.string()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.areas import Area
-from data.catalogue import Indicator
+from data.catalogue import Break, Indicator
 from data.release import Status
 from data.scoring import UNKNOWN, Reason
 from data.selection import Reference, Selection
@@ -15,7 +15,8 @@ from data.selection import Reference, Selection
 class Figure:
     """One cell: its value with 95 % interval (both in the unit of the indicator), counts and status.
 
-    Whatever is not known is None; ``status`` says why. ``year`` is the year of the figure itself.
+    Whatever is not known is None; ``status`` says why. ``year`` is the year of the figure itself. ``parts``
+    are the areas of then from which it was counted anew; empty when it is as the source gave it.
     """
 
     value: float | None
@@ -25,6 +26,7 @@ class Figure:
     year: int | None
     low: float | None = None
     high: float | None = None
+    parts: tuple[Area, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ class Series:
     Oldest first. A year without a number among them is a real gap (suppressed, or missing here).
 
     ``change`` is the difference over ``span`` years up to the figure shown, None when it would cross a
-    break or one end is missing.
+    break or one end is missing. ``borders`` are the breaks that come from other borders of the area.
     """
 
     indicator: Indicator
@@ -114,3 +116,9 @@ class Series:
     change: float | None
     span: int
     broken: bool
+    borders: tuple[Break, ...] = ()
+
+    @property
+    def breaks(self) -> tuple[Break, ...]:
+        """Those of the indicator and of the borders: no line crosses them and nothing is compared."""
+        return tuple(sorted((*self.indicator.breaks, *self.borders), key=lambda b: b.year))

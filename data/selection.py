@@ -7,12 +7,14 @@ selection comes out, with a notice for everything that could not be followed.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal, cast
 from urllib.parse import urlencode
 
-from data.areas import Areas
+from data.areas import Area, Areas
+from data.herindeling.gone import standing, successors
+from data.herindeling.moves import NONE, Lineage
 
 Reference = Literal["breder", "nederland", "totaal"]
 REFERENCES: tuple[Reference, ...] = ("breder", "nederland", "totaal")
@@ -33,7 +35,10 @@ KEYS = {
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What can be chosen in the release at hand. ``indicators`` gives the theme of each."""
+    """What can be chosen in the release at hand. ``indicators`` gives the theme of each.
+
+    ``gone`` gives of every area that is no more the first year without it; ``lineage`` where it went.
+    """
 
     areas: Areas
     groups: tuple[str, ...]
@@ -42,14 +47,21 @@ class Choices:
     themes: tuple[str, ...]
     indicators: Mapping[str, str]
     divisions: tuple[str, ...] = ()
+    lineage: Lineage = NONE
+    gone: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something asked for that this release cannot show."""
+    """Something asked for that this release cannot show.
+
+    ``went`` is where the people of an area went that is no more, ``since`` the first year without it.
+    """
 
     key: str
     value: str
+    went: tuple[Area, ...] = ()
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +106,7 @@ def parse(choices: Choices, *sources: Mapping[str, object] | None) -> tuple[Sele
     keys are ignored. A value that this release does not know falls back to the next source and at last to
     ``default``; each gives one Notice, with at most 40 characters of what was asked. A first source that
     names a known area is a whole link: what it leaves out is standard, not what was chosen before, so that
-    it opens the same for everyone.
+    it opens the same for everyone. An area that is no more in the chosen year makes way for its successor.
     """
     fallback = default(choices)
     notices: dict[str, Notice] = {}
@@ -148,7 +160,25 @@ def parse(choices: Choices, *sources: Mapping[str, object] | None) -> tuple[Sele
         with_group=pick("with_group", one_of(choices.groups), None),
         division=pick("division", one_of(choices.divisions), None),
     )
+    for name in ("area", "compare"):
+        selection, notice = _present(choices, selection, name)
+        if notice:
+            notices[name] = notice
     return selection, tuple(notices.values())
+
+
+def _present(choices: Choices, selection: Selection, name: str) -> tuple[Selection, Notice | None]:
+    """The selection with, for an area that is no more in its year, the area that its people are in now."""
+    code, year = getattr(selection, name), selection.year
+    since = choices.gone.get(code) if code else None
+    if since is None or since > year:
+        return selection, None
+    went = successors(choices.lineage, choices.areas, code, year)
+    instead = standing(choices.lineage, choices.areas, code, year)
+    told = Notice(KEYS[name], choices.areas[code].name, went, since)
+    if name == "area":
+        return replace(selection, area=instead), told
+    return replace(selection, compare=instead), told
 
 
 def _text(raw: object) -> str:

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from components.headline import notice_words
 from components.words import text
 from data import selection as selections
 from data import shortlink
@@ -72,7 +73,7 @@ def _chosen(monitor: Monitor) -> Selection | Response:
     """The selection of the address; a page with status 404 when this release cannot show just that."""
     chosen, notices = selections.parse(monitor.choices, request.args.to_dict())
     if notices:
-        words = [text(f"kop.melding_{n.key}", waarde=n.value) for n in notices]
+        words: list[str] = [notice_words(n) for n in notices]
         return errors.page(text("meenemen.onbekende_keuze"), words, 404)
     return chosen
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
+from components.headline import notice_words
 from components.words import text
 from data import selection as selections
 from data.monitor import Monitor
@@ -50,7 +51,7 @@ def answer(server: Flask, monitor: Monitor) -> None:
 def _asked(monitor: Monitor) -> Selection | Response:
     """The selection of the address; a page with status 404 when this release cannot show just that."""
     chosen, notices = selections.parse(monitor.choices, request.args.to_dict())
-    words = [text(f"kop.melding_{n.key}", waarde=n.value) for n in notices]
+    words: list[str] = [notice_words(n) for n in notices]
     unknown = unknown_themes(monitor, request.args.get(OWN, ""))
     words += [text("rapport.onbekende_themas", waarde=name) for name in unknown]
     return errors.page(text("rapport.onbekende_keuze"), words, 404) if words else chosen

@@ -31,8 +31,8 @@ def framed(
     ``own`` are choices that only this page knows (Dutch keys); they live in the store and the address with
     the selection, until another page opens.
     """
-    m = monitor()
+    m, c = monitor(), monitor().choices
     bar = selection_bar(
-        selection, m.areas, m.choices.groups, m.release.years, m.classifications, places(), own
+        selection, m.areas, c.groups, m.release.years, m.classifications, places(), own, c.gone
     )
-    return html.Div([bar, Fragment(notice_bar(notices), className="notices"), *children])
+    return html.Div([bar, Fragment(notice_bar(notices, selection), className="notices"), *children])

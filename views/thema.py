@@ -12,6 +12,7 @@ from components.formatting import number
 from components.markup import Markup
 from components.meaning import meaning
 from components.prose import trimmed
+from components.recounted import recounted_words
 from components.theme_head import theme_head
 from components.trace import source_words
 from components.words import text
@@ -167,6 +168,7 @@ def _footer(monitor: Monitor, indicator: Indicator, drawing: Drawing, view: str)
         text("kaart.bron", bron=source_words(release, indicator, year)),
         drawing.years,
         counted,
+        recounted_words(basis) if basis and view != VERLOOP else "",
         text("kaart.uitgave", id=release.id),
         text("kaart.fictief") if release.fictional else "",
     )

@@ -21,7 +21,7 @@ def explanation(monitor: Monitor, selection: Selection, notices: tuple[Notice, .
     """The HTML of the page. Only the example depends on the selection; the rest is remembered."""
     sections = remembered(f"uitleg|{monitor.release.id}", lambda: _sections(monitor))
     live = {name: Markup(html) for name, html in sections.items()} | {"kleur": _colour(monitor, selection)}
-    return str(uitleg(notice_bar(notices), live, monitor.themes))
+    return str(uitleg(notice_bar(notices, selection), live, monitor.themes))
 
 
 def _colour(monitor: Monitor, selection: Selection) -> Markup:

@@ -8,9 +8,12 @@ from typing import Any
 
 from data.commands.chosen import chosen
 from data.disclosure.audit import Report, audit
-from data.disclosure.intake import of_release, read_merged, together
+from data.disclosure.intake import of_release, together
 from data.disclosure.words import catalogue, refused, spoken
+from data.herindeling.moves import Lineage
 from data.release import Release, history, read
+from data.sources.delivery.findings import Findings
+from data.sources.delivery.moves import unchecked
 
 
 def add(commands: Any, demo: Any, which_help: str) -> argparse.ArgumentParser:
@@ -47,8 +50,18 @@ def attack(release: Release, before: Release | None, merged: Path | None, sample
     intake = of_release(release, indicators)
     if before is not None:
         print(spoken("met_vorige", id=before.id), flush=True)
-        intake = together(intake, of_release(before, indicators), read_merged(merged) if merged else None)
+    sums = (_lineage(merged, release) if merged else release.lineage).merged
+    if before is not None or sums:  # with sums of areas, what a release shows is an equation more by itself
+        intake = together(intake, of_release(before or release, indicators), sums)
     return audit(intake, sample=sample)
+
+
+def _lineage(path: Path, release: Release) -> Lineage:
+    """The moves of a file, for the areas of a release; raises DeliveryError when the file is at fault."""
+    findings = Findings()
+    moves = unchecked(path, findings)
+    findings.stop()
+    return Lineage(moves, release.areas)
 
 
 def _previous(options: argparse.Namespace, release: Release) -> Release | None:

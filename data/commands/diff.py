@@ -72,6 +72,7 @@ def lines(changes: Changes) -> Iterator[str]:
         (contrast("jaren"), changes.years),
         (contrast("groepen"), changes.groups),
         (contrast("gebieden"), changes.areas),
+        (contrast("wijzigingen"), changes.moves),
     ):
         yield from _members(title, members)
     different = [t for t in changes.tallies if t.any]

@@ -8,7 +8,8 @@ from collections import Counter
 
 from data.areas import LEVELS
 from data.commands.chosen import chosen, is_path
-from data.commands.words import phrase, whole
+from data.commands.words import catalogue, phrase, whole
+from data.herindeling import told
 from data.release import Release, history
 
 
@@ -52,6 +53,10 @@ def _lines(release: Release) -> list[str]:
         "kaarten": ", ".join(level for level in LEVELS if release.map_file(level)) or phrase("geen"),
     }
     lines = [f"{phrase('kop_' + key):<10} {value}" for key, value in heads.items()]
+    changed = told.lines(release.lineage, release.areas, catalogue().text)
+    if changed:
+        lines.append(phrase("kop_gebieden_anders", cells=whole(release.recounted)))
+        lines += [f"  {sentence}" for sentence in changed]
     lines.append(phrase("kop_bronnen"))
     lines += [
         "  " + phrase("bron", name=s.name, table=s.table, date=s.date, licence=s.licence)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -15,7 +13,6 @@ from data.areas import Area, Areas
 from data.catalogue import Indicator
 from data.disclosure.delivered import Delivered
 from data.disclosure.knowledge import Sum
-from data.disclosure.words import refused
 from data.release import Release, Status
 
 ROUNDED_TO = 5
@@ -61,21 +58,6 @@ def of_release(release: Release, indicators: Mapping[str, Indicator]) -> Intake:
                 loaded.status[place],
             )
     return Intake(figures, loaded.areas, tuple(loaded.groups), tuple(loaded.years))
-
-
-def read_merged(path: Path) -> dict[str, tuple[str, ...]]:
-    """New code to old codes from a CSV with the columns ``nieuw`` and ``oud``; raises ReleaseError."""
-    found: dict[str, list[str]] = {}
-    try:
-        text = path.read_text("utf-8-sig")
-        rows = list(
-            csv.DictReader(text.splitlines(), delimiter=";" if ";" in text.partition("\n")[0] else ",")
-        )
-        for row in rows:
-            found.setdefault(row["nieuw"].strip(), []).append(row["oud"].strip())
-    except (OSError, KeyError, UnicodeDecodeError, AttributeError) as error:
-        raise refused("samenvoeging_onleesbaar", path=path) from error
-    return {new: tuple(old) for new, old in found.items()}
 
 
 def together(now: Intake, before: Intake, merged: Mapping[str, Sequence[str]] | None = None) -> Intake:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from data import scoring
+from data.herindeling.history import History
 from data.monitor import Monitor
+from data.queries.borders import Made, made_at
 from data.queries.profile import exact, known, natural
 from data.release import Status
 from data.results import Figure
@@ -39,12 +41,21 @@ def figures_at(
         np.array([cube.groups[g] for g in groups], np.intp),
         np.array([cube.areas.index[a] for a in areas], np.intp),
     )
-    found, measures = cube.numbers(where), measures_of(monitor, position)
+    found, made = cube.numbers(where), list[Made]([()] * len(areas))
+    for i, area in enumerate(where[3].tolist() if cube.history else ()):
+        held, here = cube.through_years(area)
+        if isinstance(held, History):
+            anew = held.numbers((where[0], where[1], where[2][i], here))
+            for name in ("value", "numerator", "denominator", "status"):
+                getattr(found, name)[i] = getattr(anew, name)
+            at = np.array([where[1]], np.intp)
+            made[i] = made_at(monitor, area, where[0][None], at, int(where[2][i]))[0]
+    measures = measures_of(monitor, position)
     value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
     low, high = scoring.interval(measures, value, found.numerator, found.denominator)
     numbers = (value, found.numerator, found.denominator, found.status, low, high)
     columns = (c.tolist() for c in numbers)
     return tuple(
-        Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b))
-        for v, k, n, s, a, b in zip(*columns, strict=True)
+        Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b), parts)
+        for v, k, n, s, a, b, parts in zip(*columns, made, strict=True)
     )

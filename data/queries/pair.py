@@ -15,6 +15,7 @@ from data.areas import LEVELS
 from data.catalogue import Indicator
 from data.difference import Cells, Overlap, difference
 from data.monitor import Monitor
+from data.queries.borders import made_at
 from data.queries.profile import exact, known, natural
 from data.queries.series import one_series
 from data.queries.sides import Side, common_reference, of_side, overlap, sides
@@ -135,18 +136,21 @@ def _years(monitor: Monitor, a: Side, b: Side, year: int) -> npt.NDArray[np.intp
 
 def _cells(monitor: Monitor, side: Side, at: npt.NDArray[np.intp]) -> Cells:
     cube, rows = monitor.cube, monitor.rows
-    where = (rows, at, cube.groups[side.group.code], cube.areas.index[side.area.code])
-    count = cube.numerator[where]
-    value = exact(monitor.measures.kind, cube.value[where].astype(np.float64), count)
-    return Cells(value, count, cube.denominator[where])
+    held, here = cube.through_years(cube.areas.index[side.area.code])
+    where = (rows, at, cube.groups[side.group.code], here)
+    count = held.numerator[where]
+    value = exact(monitor.measures.kind, held.value[where].astype(np.float64), count)
+    return Cells(value, count, held.denominator[where])
 
 
 def _figures(
     monitor: Monitor, side: Side, cells: Cells, at: npt.NDArray[np.intp], years: list[int]
 ) -> list[Figure]:
     cube = monitor.cube
-    where = (monitor.rows, at, cube.groups[side.group.code], cube.areas.index[side.area.code])
-    status = cube.status[where]
+    area, group = cube.areas.index[side.area.code], cube.groups[side.group.code]
+    held, here = cube.through_years(area)
+    status = held.status[monitor.rows, at, group, here]
+    made = made_at(monitor, area, monitor.rows, at, group)
     if side.group.code == "T":
         status = np.where(monitor.without_total, np.uint8(Status.NIET_VAN_TOEPASSING), status)
     low, high = scoring.interval(monitor.measures, cells.value, cells.numerator, cells.denominator)
@@ -154,8 +158,8 @@ def _figures(
         c.tolist() for c in (cells.value, cells.numerator, cells.denominator, status, low, high)
     ]
     return [
-        Figure(known(v), natural(k), natural(n), Status(s), year, known(lo), known(hi))
-        for v, k, n, s, lo, hi, year in zip(*columns, years, strict=True)
+        Figure(known(v), natural(k), natural(n), Status(s), year, known(lo), known(hi), parts)
+        for v, k, n, s, lo, hi, year, parts in zip(*columns, years, made, strict=True)
     ]
 
 

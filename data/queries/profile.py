@@ -11,6 +11,7 @@ import pandas as pd
 from data import scoring
 from data.catalogue import Indicator
 from data.monitor import Monitor
+from data.queries.borders import Made, made_at
 from data.queries.comparison import comparison, spread_column
 from data.release import Status
 from data.results import Comparison, Figure, Profile, Reading, ThemeCount
@@ -31,8 +32,11 @@ def profile(monitor: Monitor, selection: Selection) -> Profile:
     found = comparison(monitor, selection)
     columns = _columns(monitor, selection, found)
     rows = zip(*(column.tolist() for column in columns.values()), strict=True)
-    alone = found.kind is None
-    readings = tuple(_reading(i, *row, alone=alone) for i, row in zip(monitor.indicators, rows, strict=True))
+    alone, made = found.kind is None, _made(monitor, selection, columns["year"])
+    readings = tuple(
+        _reading(i, *row, alone=alone, made=parts)
+        for i, row, parts in zip(monitor.indicators, rows, made, strict=True)
+    )
     counts = tuple(_count(monitor, readings, theme.id) for theme in monitor.themes)
     return Profile(selection, monitor.areas[selection.area], found, readings, counts)
 
@@ -53,13 +57,14 @@ def _columns(monitor: Monitor, selection: Selection, found: Comparison) -> Colum
     years = cube.newest[level, rows, group, chosen].astype(np.intp)
     there = years >= 0
     at = np.where(there, years, chosen)
-    own = cube.numbers((rows, at, group, area))
+    held, here = cube.through_years(area)
+    own = held.numbers((rows, at, group, here))
     value = exact(monitor.measures.kind, own.value.astype(np.float64), own.numerator)
     low, high = scoring.interval(monitor.measures, value, own.numerator, own.denominator)
     reference = np.full(len(rows), np.nan)
     if found.kind is not None:
-        against = cube.areas.index[found.area.code]
-        reference = cube.value[rows, at, cube.groups[found.group], against].astype(np.float64)
+        wide, against = cube.through_years(cube.areas.index[found.area.code])
+        reference = wide.value[rows, at, cube.groups[found.group], against].astype(np.float64)
         reference[monitor.measures.kind == COUNT] = np.nan
     spread = cube.spread[rows, at, cube.groups[found.group], spread_column(monitor, found)].astype(np.float64)
     status = own.status
@@ -84,6 +89,16 @@ def exact(kind: npt.NDArray[np.int8], value: npt.NDArray[Any], count: npt.NDArra
     return np.where((kind == COUNT) & (count >= 0), count, value)
 
 
+def _made(monitor: Monitor, selection: Selection, years: npt.NDArray[Any]) -> list[Made]:
+    """Per indicator the areas of then from which its figure was counted anew, if it was."""
+    cube = monitor.cube
+    if cube.history is None or cube.areas.index[selection.area] not in cube.history.places:
+        return [()] * len(years)
+    at = np.array([cube.years.get(y, 0) for y in years.tolist()], np.intp)
+    area, group = cube.areas.index[selection.area], cube.groups[selection.group]
+    return made_at(monitor, area, monitor.rows, at, group)
+
+
 def _reading(
     indicator: Indicator,
     year: int,
@@ -98,6 +113,7 @@ def _reading(
     level: int,
     *,
     alone: bool,
+    made: Made,
 ) -> Reading:
     """One row of the columns in their order; ``alone`` when there is nothing to hold the figure against."""
     if indicator.kind == "aantal" and value == value:
@@ -108,7 +124,7 @@ def _reading(
         why = scoring.reason(level if level != UNKNOWN else 0, value, low, high, reference, spread)
     of_year = year if year >= 0 else None
     count, size = natural(numerator), natural(denominator)
-    figure = Figure(known(value), count, size, STATUSES[status], of_year, known(low), known(high))
+    figure = Figure(known(value), count, size, STATUSES[status], of_year, known(low), known(high), made)
     return Reading(indicator, figure, known(reference), known(spread), level, why)
 
 

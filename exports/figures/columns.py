@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components import formatting
+from components.recounted import recounted_words
 from components.words import text
 from data.catalogue import Indicator
 from data.results import Figure
@@ -62,7 +63,7 @@ def figure_cells(figure: Figure, indicator: Indicator) -> tuple[Value, ...]:
     if figure.value is None:
         return None, None, None, None, None, year, formatting.figure_value(figure, indicator)
     counts = (None, None) if indicator.kind == "aantal" else (figure.numerator, figure.denominator)
-    return rounded(figure.value, indicator), figure.low, figure.high, *counts, year, ""
+    return rounded(figure.value, indicator), figure.low, figure.high, *counts, year, recounted_words(figure)
 
 
 def rounded(value: float, indicator: Indicator) -> float | int:

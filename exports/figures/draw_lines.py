@@ -79,7 +79,7 @@ def _tick(value: float, scale: Scale, plot: Lines) -> str:
 
 
 def _axes(sheet: Sheet, plane: Plane, plot: Lines, size: float, words: bool = True) -> None:
-    box, indicator = plane.box, plot.lines[0].series.indicator
+    box = plane.box
     for tick in plane.scale.ticks:
         y = plane.y(tick)
         sheet.line(box.x - 8, y, box.right + 4, y, GRID)
@@ -94,7 +94,7 @@ def _axes(sheet: Sheet, plane: Plane, plot: Lines, size: float, words: bool = Tr
     step = max(1, -(-(span + 1) // room))
     for year in range(plane.years[-1], plane.years[0] - 1, -step):
         sheet.text(plane.x(year), bottom + size + 8, str(year), size, fill=MUTED, anchor="middle")
-    for broken in (b.year for b in indicator.breaks if plane.years[0] < b.year <= plane.years[-1]):
+    for broken in (b.year for b in plot.lines[0].series.breaks if plane.years[0] < b.year <= plane.years[-1]):
         x = plane.x(broken) - box.width / max(span, 1) / 2
         sheet.line(x, box.y - 6, x, bottom, MUTED, 1.25, "5 4")
         sheet.text(x + 4, box.y + 6, text("kaart.breuk"), size * 0.85, fill=MUTED)

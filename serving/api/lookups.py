@@ -12,11 +12,21 @@ from components.trace import source_through
 from components.words import text
 from data.areas import LEVELS, Area, Areas
 from data.catalogue import Classification
+from data.herindeling.moves import Lineage
 from data.monitor import Monitor
 from data.queries.coverage import coverage, group_years
 from serving.api.answers import FAULTS, asking, fault, named
 
 FIRST, MOST = 500, 5_000
+
+
+class Wijziging(BaseModel):
+    """That people went from one area to another, all of them or a part."""
+
+    jaar: int
+    van: str
+    naar: str
+    deel: float | None = None
 
 
 class Gebied(BaseModel):
@@ -28,6 +38,7 @@ class Gebied(BaseModel):
     ligt_in: str | None = None
     vanaf_jaar: int | None = None
     tot_en_met_jaar: int | None = None
+    wijzigingen: list[Wijziging] = Field([], description=text("api.wijzigingen"))
 
 
 class Gebieden(BaseModel):
@@ -67,7 +78,7 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
             return fault(text("verzoek.onbekend_gebied", waarde=query.binnen), "binnen", 404)
         found = select(monitor.areas, query.niveau, query.binnen, query.zoek)
         page = found[query.vanaf : query.vanaf + query.aantal]
-        return named(monitor, aantal=len(found), gebieden=[_area(a) for a in page])
+        return named(monitor, aantal=len(found), gebieden=[_area(a, monitor.lineage) for a in page])
 
     def herkomst() -> Response:
         return named(monitor, indelingen=[_classification(monitor, c) for c in monitor.classifications])
@@ -105,7 +116,7 @@ def select(areas: Areas, level: str, within: str, words: str) -> list[Area]:
     ]
 
 
-def _area(a: Area) -> dict[str, Any]:
+def _area(a: Area, lineage: Lineage) -> dict[str, Any]:
     return {
         "code": a.code,
         "naam": a.name,
@@ -113,6 +124,9 @@ def _area(a: Area) -> dict[str, Any]:
         "ligt_in": a.parent,
         "vanaf_jaar": a.from_year,
         "tot_en_met_jaar": a.to_year,
+        "wijzigingen": [
+            {"jaar": m.year, "van": m.old, "naar": m.new, "deel": m.share} for m in lineage.about(a.code)
+        ],
     }
 
 

@@ -94,6 +94,7 @@ def _reading(monitor: Monitor, r: Reading) -> dict[str, Any]:
         "eenheid": r.indicator.unit or r.indicator.counted,
         **numbers,
         "status": figure.status.name.lower(),
+        "herberekend_uit": [a.code for a in figure.parts if figure.value is not None],
         "ijkpunt": _rounded(r.reference),
         "oordeel": verdict(r).key,
         "waarom": r.reason.value,

@@ -15,9 +15,10 @@ import numpy as np
 
 from data import cube
 from data.areas import LEVELS
+from data.herindeling.moves import Lineage, Move
 from data.release import Release, Source, history, read
 from data.release_writer import ReleaseWriter
-from data.sources.delivery import checks, merge, places, plausible, provenance
+from data.sources.delivery import checks, merge, moves, places, plausible, provenance
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.protect import Choice, Shield
@@ -38,6 +39,7 @@ class Order:
     base: str | None = None
     edition: str | None = None
     areas: Path | None = None
+    moves: Path | None = None
     accept: bool = False
     source: str | None = None
     licence: str | None = None
@@ -56,7 +58,10 @@ def build(order: Order, reading: Reading | None = None) -> Path:
         if order.base is None:  # while we waited another delivery may have made a newer one
             base, edition = find_base(order)
         areas = places.gather(base.areas if base else None, order.areas, findings)
-        codes = Codes.of(areas, (order.created or datetime.now(UTC)).date())
+        known, today = base.lineage.rows if base else (), (order.created or datetime.now(UTC)).date()
+        moved = moves.gather(known, order.moves, areas, today.year + 1, findings)
+        areas = moves.dated(areas, moved, base.areas if base else None)
+        codes = Codes.of(areas, today)
         files = files_in(order.paths, findings)
         origins: list[Origin] = []
         rows, count = gather((reading or _own_format)(files, findings), codes, findings, origins)
@@ -66,7 +71,7 @@ def build(order: Order, reading: Reading | None = None) -> Path:
         if rows is None:
             raise refusal("geen_rijen")
         summary = tell("gelezen", count=number(count), files=number(len(files)))
-        return _write(order, edition, base, codes, rows, origins, files, findings, summary)
+        return _write(order, edition, base, codes, moved, rows, origins, files, findings, summary)
 
 
 def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[Block]:
@@ -125,6 +130,7 @@ def _write(
     edition: str,
     base: Release | None,
     codes: Codes,
+    moved: tuple[Move, ...],
     rows: Rows,
     origins: list[Origin],
     files: Sequence[Path],
@@ -143,10 +149,11 @@ def _write(
         sources=provenance.sources(_source(order), base, files),
         fictional=bool(base and base.fictional),
         created=order.created,
+        moves=moved,
     ) as writer:
-        changes, told = _figures(writer, order, base, codes, rows, axes, findings)
+        changes, told = _figures(writer, order, base, codes, moved, rows, axes, findings)
         provenance.note(writer, base, codes, rows, origins, _source(order))
-        if not changes:
+        if not changes and set(moved) == set(base.lineage.rows if base else ()):
             raise refusal("niets_veranderd", base=base.id if base else "-")
         findings.stop(accept=order.accept)
         for level, path in _maps(base):
@@ -155,6 +162,9 @@ def _write(
         for file in files:
             writer.check(tell("check_bestanden"), True, provenance.identity(file))
         writer.check(tell("check_rijen"), True, tell("rijen_goed", count=number(len(rows))))
+        if moved:
+            detail = tell("wijzigingen_gebied", count=number(len(moved)), cells=number(writer.recounted))
+            writer.check(tell("check_wijzigingen_gebied"), True, detail)
         for sentence in told:
             writer.check(tell("check_onthulling"), True, sentence)
         for name, detail in findings.warned():
@@ -191,6 +201,7 @@ def _figures(
     order: Order,
     base: Release | None,
     codes: Codes,
+    moved: tuple[Move, ...],
     rows: Rows,
     axes: merge.Axes,
     findings: Findings,
@@ -209,7 +220,7 @@ def _figures(
         years[indicator.id] = merge.provisional(known, part, one, axes)
         merged[indicator.id] = one
     indicators = {i: codes.indicator(n) for n, i in enumerate(codes.indicators)}
-    shield = Shield(axes, indicators, base, loaded)
+    shield = Shield(axes, indicators, base, loaded, merged=Lineage(moved, axes.areas).merged)
     cells = shield.apply(merged, order.choice, findings)
     changes: list[merge.Change] = []
     for name in sorted({*cells, *(base.indicators if base else ())}):

@@ -24,6 +24,7 @@ def add(commands: Any, editions: Any) -> list[argparse.ArgumentParser]:
         parser.add_argument("--base", metavar="EDITIE|PAD", help=tell("help_base"))
         parser.add_argument("--edition", dest="named", metavar="NAAM", help=tell("help_named"))
         parser.add_argument("--areas", type=Path, metavar="BESTAND", help=tell("help_areas"))
+        parser.add_argument("--moves", type=Path, metavar="BESTAND", help=tell("help_moves"))
         parser.add_argument("--source", metavar="NAAM", help=tell("help_source"))
         parser.add_argument("--licence", metavar="NAAM", help=tell("help_licence"))
         parser.add_argument("--protect", choices=("primary", "full"), help=tell("help_protect"))
@@ -53,6 +54,7 @@ def build(options: argparse.Namespace) -> Path:
         base=options.base,
         edition=options.named,
         areas=options.areas,
+        moves=options.moves,
         accept=options.accept,
         source=options.source,
         licence=options.licence,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -36,6 +36,7 @@ class Shield:
     base: Release | None
     cube: Cube | None
     secondary: int = 0
+    merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def apply(self, merged: dict[str, Merged], choice: Choice, findings: Findings) -> dict[str, Cells]:
         """Protect the delivered figures and those of the base that share counts with them.
@@ -109,9 +110,13 @@ class Shield:
         }
         intake = Intake(figures, self.axes.areas, self.axes.groups, self.axes.years)
         if self.base is not None:
-            intake = together(intake, of_release(self.base, known))
+            intake = together(intake, of_release(self.base, known), self.merged)
+        elif self.merged:
+            intake = together(intake, intake, self.merged)
         full = choice.level == "full"
-        truth = {n: self._member(i, merged) for n, i in known.items()} if full else None
+        truth = None
+        if full and not self.merged:  # of areas that are no more the truth is not at hand
+            truth = {n: self._member(i, merged) for n, i in known.items()}
         leaks = audit(intake, sample=None if full else 0, truth=truth).leaks
 
         def place(position: int) -> Place:

@@ -8,33 +8,44 @@ from pathlib import Path
 
 import openpyxl  # type: ignore[import-untyped]
 
+from data.herindeling.moves import COLUMNS as MOVE_COLUMNS
 from data.release import Release
 from data.sources.delivery.long import COLUMNS, long
 from data.sources.delivery.rows import STATUSES
 from data.sources.delivery.words import catalogue, plain, refusal, tell
 
 EMPTY_CSV, WORKBOOK, EXAMPLE = "levering.csv", "levering.xlsx", "voorbeeld.csv"
+MOVES = "gebieden/wijzigingen.csv"  # in a folder of its own: all files beside each other are one delivery
 EXAMPLE_ROWS = 12
 
 
 def write(folder: Path, release: Release) -> list[Path]:
     """Write the files and give their paths. Never writes over a file: it may have been filled in."""
     folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / name for name in (EMPTY_CSV, WORKBOOK, EXAMPLE)]
+    paths = [folder / name for name in (EMPTY_CSV, WORKBOOK, EXAMPLE, MOVES)]
     there = [p.name for p in paths if p.exists()]
     if there:
         raise refusal("bestaat_al", files=", ".join(there), folder=folder)
     _csv(paths[0], [])
     _workbook(paths[1], release)
     _csv(paths[2], example(release))
+    paths[3].parent.mkdir(exist_ok=True)
+    _csv(paths[3], moves(release), MOVE_COLUMNS)
     return paths
 
 
-def _csv(path: Path, rows: Iterable[Sequence[str]]) -> None:
+def moves(release: Release) -> list[list[str]]:
+    """The changes of areas that the release knows."""
+    return [
+        [str(m.year), m.old, m.new, "" if m.share is None else plain(m.share)] for m in release.lineage.rows
+    ]
+
+
+def _csv(path: Path, rows: Iterable[Sequence[str]], columns: Sequence[str] = COLUMNS) -> None:
     # With a BOM Excel opens it as UTF-8; a semicolon and a decimal comma are what a Dutch Excel expects.
     with path.open("x", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow(COLUMNS)
+        writer.writerow(columns)
         writer.writerows(rows)
 
 

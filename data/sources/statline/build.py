@@ -12,7 +12,7 @@ from tqdm import tqdm
 
 from data.release import Check, Status
 from data.release_writer import ReleaseWriter
-from data.sources.statline import checks, download, maps
+from data.sources.statline import checks, download, maps, moved
 from data.sources.statline.download import Order
 from data.sources.statline.download.service import Service
 from data.sources.statline.figures import Axes, Notes, fill
@@ -47,6 +47,7 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
     )
     noticed = [*(fetched or ()), *checks.before(sheets, [] if fetched else absent, areas, statline)]
     noticed += checks.recoded(recoded)
+    moved_ = moved.moves(areas, axes.years)
     with ReleaseWriter(
         root,
         statline.edition,
@@ -55,9 +56,10 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
         years=axes.years,
         groups=axes.groups,
         sources=dict.fromkeys(s.table.source for s in sheets),
+        moves=moved_,
     ) as writer:
         notes = _write_figures(writer, counted, axes, statline, progress)
-        noticed += checks.after(notes, statline)
+        noticed += [*checks.after(notes, statline), *moved.told(moved_, writer.recounted)]
         noticed += _write_maps(writer, folder, statline)
         for check in noticed:
             writer.check(check.name, check.passed, check.detail)

@@ -1,0 +1,1 @@
+"""Areas over time: which area went where, and what that means for a series through the years."""

@@ -1,0 +1,89 @@
+"""The years of areas that others joined, as they are shown: counted anew where that could be done.
+
+The cube itself stays as the release gives it, so that sums, rankings and the spread of one year count nobody
+twice: in 2020 the five gemeenten are there and the one that they became is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow.parquet as pq
+
+from data.numbers import Numbers
+from data.release import RECOUNTED, STATUS_NAMES, Release
+
+NAMES = ("value", "numerator", "denominator", "status", "recounted")
+
+
+@dataclass(frozen=True)
+class History:
+    """Arrays of shape (indicator, year, group, area) for the areas of ``places`` (position in the cube →
+    here); ``recounted`` says which cells are not those of the release itself."""
+
+    places: dict[int, int]
+    value: npt.NDArray[np.float32]
+    numerator: npt.NDArray[np.int32]
+    denominator: npt.NDArray[np.int32]
+    status: npt.NDArray[np.uint8]
+    recounted: npt.NDArray[np.bool_]
+
+    def numbers(self, where: Any) -> Numbers:
+        """All columns of some cells, chosen as numpy does; as ``Cube.numbers``."""
+        return Numbers(self.value[where], self.numerator[where], self.denominator[where], self.status[where])
+
+
+def build(release: Release, columns: Mapping[str, Any], home: Path) -> None:
+    """Write the arrays beside the ``columns`` of the cube; nothing when no year was counted anew."""
+    if RECOUNTED not in release.files:
+        return
+    rows = pq.read_table(release.path / RECOUNTED)
+    if not len(rows):
+        return
+    indicators = {name: i for i, name in enumerate(release.indicators)}
+    years = {year: i for i, year in enumerate(release.years)}
+    groups = {group: i for i, group in enumerate(release.groups)}
+    codes = sorted(set(rows.column("gebied").to_pylist()), key=release.areas.index.__getitem__)
+    here = {code: i for i, code in enumerate(codes)}
+    where = tuple(
+        np.array([known[v] for v in rows.column(name).to_pylist()], np.intp)
+        for name, known in (
+            ("indicator", indicators),
+            ("jaar", years),
+            ("herkomst", groups),
+            ("gebied", here),
+        )
+    )
+    anew = {
+        "value": rows.column("waarde").to_numpy(),
+        "numerator": rows.column("teller").fill_null(-1).to_numpy(),
+        "denominator": rows.column("noemer").fill_null(-1).to_numpy(),
+        "status": np.array([STATUS_NAMES.index(s) for s in rows.column("status").to_pylist()], np.uint8),
+    }
+    positions = np.array([release.areas.index[c] for c in codes], np.intp)
+    for name, numbers in anew.items():
+        array = np.ascontiguousarray(columns[name][..., positions])
+        array[where] = numbers
+        np.save(home / _file(name), array)
+    flags = np.zeros((len(indicators), len(years), len(groups), len(codes)), np.bool_)
+    flags[where] = True
+    np.save(home / _file("recounted"), flags)
+    np.save(home / _file("places"), positions)
+
+
+def read(release: Release, home: Path) -> History | None:
+    """The arrays that ``build`` wrote, mapped; None when there are none."""
+    if RECOUNTED not in release.files or not (home / _file("places")).exists():
+        return None
+    positions = np.load(home / _file("places")).tolist()
+    arrays = {n: np.load(home / _file(n), mmap_mode="r").view(np.ndarray) for n in NAMES}
+    return History({p: i for i, p in enumerate(positions)}, **arrays)
+
+
+def _file(name: str) -> str:
+    return f"history_{name}.npy"

@@ -1,0 +1,56 @@
+"""What a release keeps of its moves while it is written: the moves, and the years counted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Any
+
+import pyarrow as pa
+
+from data.areas import Areas
+from data.catalogue import Indicator, load
+from data.herindeling.moves import Lineage, Move, to_frame
+from data.herindeling.recount import SCHEMA, Cells, plan, recount
+from data.release import MOVES, RECOUNTED
+
+
+@lru_cache(maxsize=1)
+def _indicators() -> dict[str, Indicator]:
+    return dict(load().indicators)
+
+
+class Record:
+    """Collects, per indicator, what can be counted anew. Without moves it costs and keeps nothing."""
+
+    def __init__(
+        self, moves: Sequence[Move], years: Sequence[int], groups: Sequence[str], areas: Areas
+    ) -> None:
+        self._lineage = Lineage(moves, areas)
+        self._plan = plan(self._lineage, years, groups, areas) if moves else None
+        self._found: dict[str, pa.Table] = {}
+
+    def add(self, indicator: str, cells: tuple[Any, ...]) -> None:
+        """Count the cells (value, numerator, denominator, status) of an indicator that we know."""
+        known = _indicators().get(indicator) if self._plan is not None else None
+        if known is not None and self._plan is not None:
+            self._found[indicator] = recount(self._plan, known, Cells(*cells))
+
+    @property
+    def count(self) -> int:
+        """How many cells were counted anew, until now."""
+        return sum(len(t) for t in self._found.values())
+
+    def files(self) -> Iterator[tuple[str, pa.Table]]:
+        """(name, contents) of the files that the release gets besides."""
+        if self._lineage:
+            yield MOVES, pa.Table.from_pandas(to_frame(self._lineage.rows), preserve_index=False)
+            yield (
+                RECOUNTED,
+                pa.concat_tables([SCHEMA.empty_table(), *map(self._found.get, sorted(self._found))]),
+            )
+
+    def manifest(self) -> dict[str, Any]:
+        """What the manifest says of it; nothing when there are no moves."""
+        told = {"moves": {"rows": len(self._lineage.rows), "recounted": self.count}}
+        return told if self._lineage else {}
