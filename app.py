@@ -27,6 +27,7 @@ from serving import (
     health,
     pages_status,
     places,
+    plain_json,
     rapport,
 )
 from serving.bundle import Bundles
@@ -89,6 +90,7 @@ def create_app(monitor: Monitor) -> Dash:
     questions = questions_dialog(catalogue.questions.values(), catalogue.themes, choices)
     app.layout = shell(monitor.release, default(choices), questions, bool(monitor.refused))
     register(app)
+    plain_json.use()
     app.bundles = Bundles(app.server)
     cache.init(app.server)
     compression.compress(app.server)

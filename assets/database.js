@@ -4,7 +4,7 @@
   const SCRIPT = "/_dash-component-suites/dash_ag_grid/dash_ag_grid.min.js";
   const keep = () => window.dash_clientside.no_update;
   const form = () => document.getElementById("database-formulier");
-  const NAMES = ["indicator", "gebied", "herkomst", "jaar", "kolommen", "leeg"];
+  const NAMES = ["indicator", "gebied", "herkomst", "jaar", "kolommen", "uitgebreid", "leeg"];
 
   /* The form as the query of an address: one key per question, values with commas. */
   function query(added) {

@@ -11,6 +11,17 @@
       if (path === here || part) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     });
+    document.querySelectorAll(".site-header nav a[aria-current]").forEach(reveal); // still page and real one
+  }
+
+  /* On a phone the menu is wider than the screen: scroll it, and never the page, to the current item. */
+  function reveal(link) {
+    const nav = link.closest("nav");
+    const room = nav.getBoundingClientRect();
+    const item = link.getBoundingClientRect();
+    if (item.left < room.left || item.right > room.right) {
+      nav.scrollLeft += item.left - room.left - (room.width - item.width) / 2;
+    }
   }
 
   document.addEventListener("click", (e) => {

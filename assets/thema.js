@@ -5,15 +5,13 @@
      this view again. Arguments come as two lists of events; which one it was, Dash tells. */
   function chosen() {
     const [by] = window.dash_clientside.callback_context.triggered;
-    const keep = window.dash_clientside.no_update;
-    if (!by || !by.value) return keep;
+    if (!by || !by.value) return;
     // The place that a link pointed at is left, now that another card is in use.
     if (window.location.hash) {
       window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
     }
     const { key } = JSON.parse(by.prop_id.slice(0, by.prop_id.lastIndexOf(".")));
     window.wijkmonitor.choose({ name: "kaart", value: key + "|" + by.value.value });
-    return keep;
   }
 
   let page = null; // the page that stands, and what its cards were drawn for

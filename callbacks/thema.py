@@ -47,7 +47,6 @@ def register(app: Dash) -> None:
     )(switch)
     app.clientside_callback(
         ClientsideFunction("thema", "chosen"),
-        Output(ids.THEMA_GEKOZEN, "event"),
         Input(_part(HEAD, ALL), "event"),
         Input(_part(FIGURE, ALL), "event"),
         prevent_initial_call=True,

@@ -31,15 +31,16 @@ class Sector:
 
 def sectors(profile: Profile, themes: tuple[Theme, ...]) -> tuple[Sector, ...]:
     """Divide the circle: by number of slices, with at least LEAST for each theme."""
-    slices = {
-        t.id: tuple(r for r in profile.readings if r.indicator.theme == t.id and has_slice(r)) for t in themes
-    }
+    slices: dict[str, list[Reading]] = {t.id: [] for t in themes}
+    for reading in profile.readings:
+        if has_slice(reading):
+            slices[reading.indicator.theme].append(reading)
     free = 2 * pi - len(themes) * (GAP + LEAST)
     total = sum(max(len(s) - 1, 0) for s in slices.values()) or 1
     found, at = [], GAP / 2
     for theme, count in zip(themes, profile.themes, strict=True):
         width = LEAST + free * max(len(slices[theme.id]) - 1, 0) / total
-        found.append(Sector(theme, count, slices[theme.id], at, at + width))
+        found.append(Sector(theme, count, tuple(slices[theme.id]), at, at + width))
         at += width + GAP
     return tuple(found)
 

@@ -31,19 +31,7 @@ def compare_bar(
     buttons: str,
 ) -> Component:
     """The fields of the second area and group, and the ``buttons`` (see ``pair_buttons``)."""
-    first, more = group_options(classifications, groups)
-    same = {"label": text("vergelijken.herkomst_zelfde"), "value": GEEN}
-    select = dbc.Select([same, *first, *more], selection.with_group or GEEN, id=ids.MET_HERKOMST)
-    fields = [
-        *area_fields(areas, selection.compare, places, (ids.MET_GEMEENTE, ids.MET_WIJK)),
-        html.Div(
-            [
-                html.Label(text("vergelijken.herkomst"), htmlFor=ids.MET_HERKOMST, className="field-label"),
-                select,
-            ],
-            className="field",
-        ),
-    ]
+    fields = second_side(selection, areas, groups, classifications, places)
     return html.Section(
         [
             html.H2(text("vergelijken.balk"), className="compare-name"),
@@ -53,6 +41,29 @@ def compare_bar(
         className="compare-bar",
         **{"aria-label": text("vergelijken.balk_naam")},
     )
+
+
+def second_side(
+    selection: Selection,
+    areas: Areas,
+    groups: Sequence[str],
+    classifications: Sequence[Classification],
+    places: str,
+) -> list[Component]:
+    """The fields of the second area and group, wherever one is laid beside the first."""
+    first, more = group_options(classifications, groups)
+    same = {"label": text("vergelijken.herkomst_zelfde"), "value": GEEN}
+    select = dbc.Select([same, *first, *more], selection.with_group or GEEN, id=ids.MET_HERKOMST)
+    return [
+        *area_fields(areas, selection.compare, places, (ids.MET_GEMEENTE, ids.MET_WIJK)),
+        html.Div(
+            [
+                html.Label(text("vergelijken.herkomst"), htmlFor=ids.MET_HERKOMST, className="field-label"),
+                select,
+            ],
+            className="field",
+        ),
+    ]
 
 
 def pair_buttons(pair: Pair | None, named: Names | None, wider: Sequence[Area]) -> Markup:

@@ -85,6 +85,7 @@ def group_and_year_fields(
     chosen_years: Collection[int],
     columns: str,
     empty: bool,
+    full: bool,
 ) -> Markup:
     """Questions 3 to 5: groups, years, and how the table is laid out."""
     divisions = [
@@ -106,9 +107,12 @@ def group_and_year_fields(
         ).format(value=value, name=text(f"database.kolommen_{value}"), on=_on(value == (columns or "geen")))
         for value in ("geen", "jaar", "herkomst")
     )
-    layout += Markup(
-        '<label class="db-option"><input type="checkbox" name="leeg" value="ja"{on}> {name}</label>'
-    ).format(on=_on(empty), name=text("database.leeg"))
+    layout += _join(
+        Markup(
+            '<label class="db-option"><input type="checkbox" name="{key}" value="ja"{on}> {name}</label>'
+        ).format(key=key, name=text(f"database.{key}"), on=_on(on))
+        for key, on in (("uitgebreid", full), ("leeg", empty))
+    )
     return _join(
         [
             _question(3, "herkomst", Markup('<div class="db-scroll">{}</div>').format(_join(divisions))),

@@ -23,7 +23,7 @@ class Download:
 class Counted:
     """How many rows, of how many combinations, and how many of each are asked for.
 
-    ``beside``: "jaar" or "herkomst" when those stand side by side.
+    ``beside``: "jaar" or "herkomst" when those stand side by side; ``full``: with counts and intervals.
     """
 
     rows: int
@@ -33,6 +33,7 @@ class Counted:
     groups: int
     years: int
     beside: str = ""
+    full: bool = False
 
 
 def head(found: Counted, files: Sequence[Download], link: str) -> Markup:
@@ -51,6 +52,8 @@ def head(found: Counted, files: Sequence[Download], link: str) -> Markup:
     )
     if found.beside:
         how = f"{how} {text(f'database.naast_{found.beside}')}"
+        if found.full:
+            how = f"{how} {text('database.naast_uitgebreid')}"
     if not found.rows:
         return Markup('<h2>{}</h2><p class="db-how">{} {}</p>').format(
             title, how, text("database.geen_rijen")

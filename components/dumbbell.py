@@ -22,8 +22,7 @@ _SIGNS = {Chance.MEER: ("meer", "≠"), Chance.TOEVAL: ("toeval", "≈")}
 def dumbbell_table(pair: Pair, named: Names, themes: Sequence[Theme], chosen: str) -> Markup:
     """The tabs of all themes and the rows of the chosen one."""
     theme = next(t for t in themes if t.id == chosen)
-    rows = [r for r in pair.rows if r.indicator.theme == chosen]
-    rows = [r for r in rows if {r.a.status, r.b.status} != {Status.NIET_VAN_TOEPASSING}]
+    rows = rows_of(pair, chosen)
     if all(r.a.value is None and r.b.value is None for r in rows):
         return Markup("{}{}").format(theme_tabs(themes, chosen), _empty(pair, named, theme))
     heads = {
@@ -49,6 +48,12 @@ def dumbbell_table(pair: Pair, named: Names, themes: Sequence[Theme], chosen: st
         more=text("vergelijken.meer_uitleg"),
         careful=Markup("<br>{}").format(theme.description) if theme.sensitive else "",
     )
+
+
+def rows_of(pair: Pair, theme: str) -> list[PairRow]:
+    """The rows of a theme that fit both sides."""
+    rows = [r for r in pair.rows if r.indicator.theme == theme]
+    return [r for r in rows if {r.a.status, r.b.status} != {Status.NIET_VAN_TOEPASSING}]
 
 
 def _empty(pair: Pair, named: Names, theme: Theme) -> Markup:
@@ -160,26 +165,42 @@ def _end(value: float, indicator: Indicator) -> str:
 def _gap(row: PairRow) -> Markup:
     if row.gap is None:
         return Markup('<span class="none">–</span>')
-    words = formatting.difference(row.gap, row.indicator)
-    margin = ""
-    if row.low is not None and row.high is not None:
-        decimals = max(row.indicator.decimals, 1)  # a margin in whole numbers is often one number
-        low, high = (formatting.number(v, decimals) for v in (row.low, row.high))
-        margin = text("vergelijken.marge", laag=low, hoog=high)
+    words, margin = gap_words(row)
     return Markup('<span class="number">{}</span> <span class="counts">{}</span>').format(words, margin)
 
 
+def gap_words(row: PairRow) -> tuple[str, str]:
+    """(the difference, its margin) in words; a dash when one of both has no figure."""
+    if row.gap is None:
+        return "–", ""
+    words = formatting.difference(row.gap, row.indicator)
+    if row.low is None or row.high is None:
+        return words, ""
+    decimals = max(row.indicator.decimals, 1)  # a margin in whole numbers is often one number
+    low, high = (formatting.number(v, decimals) for v in (row.low, row.high))
+    return words, text("vergelijken.marge", laag=low, hoog=high)
+
+
 def _chance(row: PairRow) -> Markup:
-    """In words whether the difference is more than chance, and how large it is or why we cannot say."""
     key, sign = _SIGNS.get(row.chance, ("niet", "?"))
-    more = ""
     if row.chance is Chance.AANTAL:
         return Markup('<span class="counts">{}</span>').format(text("vergelijken.waarom_aantal"))
-    if row.chance is Chance.MEER and row.spread:
-        more = text("vergelijken.kans_meer_groot" if row.size >= LARGE else "vergelijken.kans_meer_klein")
-    elif not row.tested:
-        more = text(f"vergelijken.waarom_{row.chance}")
     return Markup(
         '<span class="chance chance-{key}"><b aria-hidden="true">{sign}</b>{words}</span> '
         '<span class="counts">{more}</span>'
-    ).format(key=key, sign=sign, words=text(f"vergelijken.kans_{key}"), more=more)
+    ).format(key=key, sign=sign, words=text(f"vergelijken.kans_{key}"), more=_more(row))
+
+
+def _more(row: PairRow) -> str:
+    """How large the difference is, or why nothing can be said of it."""
+    if row.chance is Chance.MEER and row.spread:
+        return text("vergelijken.kans_meer_groot" if row.size >= LARGE else "vergelijken.kans_meer_klein")
+    return "" if row.tested else text(f"vergelijken.waarom_{row.chance}")
+
+
+def chance_words(row: PairRow) -> str:
+    """In words whether the difference is more than chance, and how large it is or why we cannot say."""
+    if row.chance is Chance.AANTAL:
+        return text("vergelijken.waarom_aantal")
+    key, _ = _SIGNS.get(row.chance, ("niet", "?"))
+    return ", ".join(w for w in (text(f"vergelijken.kans_{key}"), _more(row)) if w)

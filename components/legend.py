@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 
 from components.markup import Markup
 from components.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
@@ -23,14 +24,17 @@ def legend(profile: Profile, themes: Sequence[Theme]) -> Markup:
     ).format(
         reference=reference_sentence(profile.comparison),
         more=text("legenda.uitleg"),
-        judged=_scale(JUDGED, ("ongunstiger", "gunstiger"), where),
-        described=_scale(DESCRIBED, ("lager", "hoger"), text("legenda.beschrijvend")),
+        judged=_scale(True, where),
+        described=_scale(False, text("legenda.beschrijvend")),
         unknown=Markup('<div class="scale">{}<span>{}</span></div>').format(_swatch(UNKNOWN), UNKNOWN.word),
     )
 
 
-def _scale(scale: Mapping[int, Verdict], ends: tuple[str, str], where: str) -> Markup:
+@lru_cache(50)
+def _scale(judged: bool, where: str) -> Markup:
     """One line: the word at each end, five swatches with their signs, and below it where it is used."""
+    scale = JUDGED if judged else DESCRIBED
+    ends = ("ongunstiger", "gunstiger") if judged else ("lager", "hoger")
     low, high = (text(f"oordeel.{end}") for end in ends)
     return Markup(
         '<div class="scale"><span class="end">{low}</span>{steps}<span>{high}</span>'

@@ -20,10 +20,16 @@ class Markup(markupsafe.Markup):
 
     __slots__ = ()
 
+    def __new__(cls, html: str = "") -> Self:
+        """HTML that is safe as it is. (MarkupSafe also takes bytes, and objects that know their HTML.)"""
+        return str.__new__(cls, html)
+
     def format(self, *args: Any, **kwargs: Any) -> Self:
         """The template with everything escaped that is not Markup or a number."""
-        filled = str.format(self, *map(_safe, args), **{key: _safe(value) for key, value in kwargs.items()})
-        return str.__new__(self.__class__, filled)
+        for key, value in kwargs.items():
+            if type(value) not in _AS_IS:
+                kwargs[key] = _safe(value)
+        return str.__new__(self.__class__, str.format(self, *map(_safe, args), **kwargs))
 
     def join(self, iterable: Iterable[Any]) -> Self:
         """The parts with this between them; what is not Markup is escaped."""

@@ -43,7 +43,9 @@ def matrix_card(
         body=body,
         legend=legend(found) if found.columns else "",
         foot=foot(source),
-        notes=joined(Markup('<p class="matrix-note">{}</p>').format(n) for n in _notes(found)),
+        notes=joined(
+            Markup('<p class="matrix-note">{}</p>').format(n) for n in [*_hints(found), *matrix_notes(found)]
+        ),
     )
 
 
@@ -157,8 +159,14 @@ def _empty(found: Matrix, theme: Theme) -> Markup:
     )
 
 
-def _notes(found: Matrix) -> list[str]:
-    notes = [text("herkomst.lees_matrix")] if found.columns else []
+def _hints(found: Matrix) -> list[str]:
+    """How the matrix is read, and what a click does."""
+    return [text("herkomst.lees_matrix")] if found.columns else []
+
+
+def matrix_notes(found: Matrix) -> list[str]:
+    """What must be known of these figures, on the screen and in a file."""
+    notes = []
     if found.columns and found.comparison.kind == "totaal" and found.area.level != "land":
         notes.append(text("herkomst.totaal_ruimer"))
     if found.unsplit and found.columns:

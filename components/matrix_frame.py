@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from components.markup import Markup
 from components.prose import joined, years_words
+from components.take_menu import take_menu
 from components.verdict import DESCRIBED, JUDGED, UNKNOWN
 from components.words import text
 from data.catalogue import Theme
@@ -100,9 +101,9 @@ def foot(foot: MatrixFoot) -> Markup:
         '<div class="card-line"><p class="card-source">{lines}</p><p class="card-actions">'
         '<button type="button" data-copy="{link}" data-copied="{copied}" data-failed="{failed}" '
         'aria-live="polite" data-key="matrix-link">{copy}</button><button type="button" '
-        'data-fullscreen=".matrix-card" data-key="matrix-groot">{full}</button></p></div>'
+        'data-fullscreen=".matrix-card" data-key="matrix-groot">{full}</button>{take}</p></div>'
     ).format(
         lines=Markup(" · ").join(foot.lines), link=foot.link, copied=text("kaart.gekopieerd"),
         failed=text("kaart.niet_gekopieerd", link="{link}"), copy=text("kaart.kopieer_link"),
-        full=text("kaart.volledig_scherm"),
+        full=text("kaart.volledig_scherm"), take=take_menu("matrix", foot.link),
     )  # fmt: skip

@@ -118,6 +118,17 @@ def _differences(tested: Sequence[PairRow], named: Names, most: PairRow | None) 
     return f"{told} {found}"
 
 
+def conclusion(rows: Sequence[PairRow], named: Names) -> str:
+    """On how many of these subjects both sides differ more than chance, or that this cannot be said.
+
+    A title, so without a full stop.
+    """
+    tested = [r for r in rows if r.tested and r.indicator.pie] or [r for r in rows if r.tested]
+    if not tested:
+        return capital(text("vergelijken.geen_onderwerp", a=named.a_said, b=named.b_said)).rstrip(".")
+    return capital(_differences(tested, named, None)).rstrip(".")
+
+
 def _sizes(tested: Sequence[PairRow], pair: Pair) -> list[str]:
     differ = [r for r in tested if r.chance is Chance.MEER]
     if not differ or len(tested) == 1:

@@ -13,7 +13,9 @@ from components.trend_chart import TrendLine
 from data.catalogue import Indicator, Theme
 from data.queries.composition import Composition
 from data.queries.gaps import GroupGaps
+from data.queries.matrix import Matrix
 from data.queries.origin_mix import MixSeries, OriginMix
+from data.queries.pair import PairRow
 from data.results import Figure, Profile
 
 
@@ -105,4 +107,31 @@ class ThemeTable:
     against: str
 
 
-Plot = Dots | Lines | Stacks | Gaps | People | Mix | MixYears | Taart | ThemeTable
+@dataclass(frozen=True, slots=True)
+class GroupMatrix:
+    """Groups down, the indicators of a theme across."""
+
+    found: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Taarten:
+    """Two taarten on the same scale, with the names of both sides."""
+
+    profiles: tuple[Profile, Profile]
+    names: tuple[str, str]
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dumbbells:
+    """The figures of a theme on two sides, with their ``names``."""
+
+    rows: tuple[PairRow, ...]
+    names: tuple[str, str]
+
+
+Plot = (
+    Dots | Lines | Stacks | Gaps | People | Mix | MixYears
+    | Taart | ThemeTable | GroupMatrix | Taarten | Dumbbells
+)  # fmt: skip

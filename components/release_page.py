@@ -8,6 +8,7 @@ from components import formatting
 from components.markup import Markup
 from components.prose import heading, joined, listed, paragraphs, table, years_words
 from components.shell import dutch_date
+from components.trace import source_words
 from components.words import text
 from data.catalogue import Indicator, Theme
 from data.queries.contents import Content
@@ -82,7 +83,7 @@ def _tables(release: Release, indicator: Indicator) -> str:
     """The tables or files with the years they gave; their full names stand with the sources below."""
     origins = release.provenance.get(indicator.id, ())
     if not origins:
-        return indicator.source
+        return source_words(release, indicator)
     if not any(o.file for o in origins):  # not read but made: then the table says how
         return "; ".join(dict.fromkeys(o.table for o in origins))
     years: dict[str, set[int]] = {}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.controls import GEEN, area_fields, group_options
+from components.compare_bar import second_side
 from components.fragment import Fragment
 from components.markup import Markup
 from components.words import text
@@ -31,19 +30,7 @@ def report_choices(
     themes: Markup | str,
 ) -> Component:
     """The second area and group, and the buttons of the themes (see ``theme_buttons``)."""
-    first, more = group_options(classifications, groups)
-    same = {"label": text("vergelijken.herkomst_zelfde"), "value": GEEN}
-    select = dbc.Select([same, *first, *more], selection.with_group or GEEN, id=ids.MET_HERKOMST)
-    fields = [
-        *area_fields(areas, selection.compare, places, (ids.MET_GEMEENTE, ids.MET_WIJK)),
-        html.Div(
-            [
-                html.Label(text("vergelijken.herkomst"), htmlFor=ids.MET_HERKOMST, className="field-label"),
-                select,
-            ],
-            className="field",
-        ),
-    ]
+    fields = second_side(selection, areas, groups, classifications, places)
     return html.Section(
         [
             html.H2(text("rapport.kiezen")),

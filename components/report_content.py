@@ -217,13 +217,13 @@ def _theme(monitor: Monitor, found: Report, theme: Theme, called: Sequence[Calle
 
 
 def _meaning(shown: Sequence[Row], most: int) -> str:
-    """What the figure that differs most may mean: why it has a direction, and what to mind."""
+    """What the figure that differs most may mean."""
     known = [r for row in shown for r in row.readings if r.figure.value is not None]
     if not known:
         return ""
     first: Reading = max(known, key=lambda r: abs(r.level) if r.scored else 0)
-    told = [*sentences(first.indicator.direction_reason)[:1], *sentences(first.indicator.caveat)]
-    return text("rapport.let_op", naam=first.indicator.short, tekst=clipped(told, most))
+    told = clipped(sentences(first.indicator.meaning), most)
+    return text("rapport.kan", naam=first.indicator.short, tekst=told)
 
 
 def sentences(words: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from components.markup import Markup
 from components.pie import count_words
@@ -23,6 +24,7 @@ def theme_keys(profile: Profile, themes: Sequence[Theme]) -> Markup:
     )
 
 
+@lru_cache(2048)
 def _key(theme: Theme, count: ThemeCount) -> Markup:
     """The swatch has the colour of the ring: only when most verdicts agree."""
     agreed = (JUDGED if count.judged else DESCRIBED)[count.agreed] if count.agreed else None

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from components import formatting
 from components.markup import Markup
+from components.meaning import meaning
 from components.sparkline import sparkline
-from components.trace import trace_lines
-from components.verdict import verdict
+from components.verdict import Verdict, verdict
 from components.words import text
 from data.catalogue import Indicator, Theme
 from data.release import Release, Status
@@ -105,28 +105,39 @@ def _row(
     release: Release | None,
 ) -> Markup:
     """One indicator, and its meaning below it; a narrow screen shows ``heads`` in the cells."""
-    indicator, found = reading.indicator, verdict(reading)
-    target = f"uitleg-{indicator.id}"
+    indicator = reading.indicator
+    name, info = _name(indicator)
     return Markup(
-        '<tr data-mark="{id}"><th scope="row"><a href="{href}" title="{full}">{name}</a>{year}'
-        '<button type="button" class="info" aria-expanded="false" aria-controls="{target}" '
-        'data-toggle="{target}" data-key="info-{id}" aria-label="{ask}">i</button></th>'
+        '<tr data-mark="{id}"><th scope="row"><a href="{href}" {name}</a>{year}{info}</th>'
         '<td class="c-waarde" data-head="{here}">{value}</td>'
         '<td class="c-ijkpunt" data-head="{against}">{reference}</td>'
         '<td class="c-verandering" data-head="{changes}">{change}</td>'
         '<td class="c-oordeel">{verdict}</td></tr>'
-        '<tr id="{target}" class="meaning" hidden><td colspan="5">{meaning}</td></tr>'
+        '<tr id="uitleg-{id}" class="meaning" hidden><td colspan="5">{meaning}</td></tr>'
     ).format(
-        id=indicator.id, href=link(profile, indicator.id), name=indicator.short, full=indicator.name,
-        target=target,
-        ask=text("tabel.uitleg_bij", naam=indicator.short), year=_year(reading, profile),
+        id=indicator.id, href=link(profile, indicator.id), name=name, info=info,
+        year=_year(reading, profile),
         here=heads["waarde"], against=heads["ijkpunt"], changes=heads["verandering"],
         value=_value(reading), reference=_reference(reading), change=_change(reading, series),
-        verdict=Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
-            k=found.key, s=found.sign, w=found.word
-        ),
-        meaning=meaning(reading, release),
+        verdict=_verdict(verdict(reading)), meaning=meaning(reading, release),
     )  # fmt: skip
+
+
+@lru_cache(500)
+def _name(indicator: Indicator) -> tuple[Markup, Markup]:
+    """The end of the link with its name, and the button that opens its meaning."""
+    name = Markup('title="{}">{}').format(indicator.name, indicator.short)
+    return name, Markup(
+        '<button type="button" class="info" aria-expanded="false" aria-controls="uitleg-{id}" '
+        'data-toggle="uitleg-{id}" data-key="info-{id}" aria-label="{ask}">i</button>'
+    ).format(id=indicator.id, ask=text("tabel.uitleg_bij", naam=indicator.short))
+
+
+@cache
+def _verdict(found: Verdict) -> Markup:
+    return Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
+        k=found.key, s=found.sign, w=found.word
+    )
 
 
 def link(profile: Profile, indicator: str) -> str:
@@ -178,61 +189,3 @@ def _change(reading: Reading, series: Series) -> Markup:
     else:
         words = formatting.difference(series.change, reading.indicator)
     return Markup('{} <span class="counts">{}</span>').format(sparkline(series, reading.figure.year), words)
-
-
-def meaning(reading: Reading, release: Release | None = None) -> Markup:
-    """What a figure means: definition, of whom, the score in its own numbers, source, caveat, and why.
-
-    With ``release`` also where it came from: table, file, date, status, and how it was made.
-    """
-    before, after = _definition(reading.indicator)
-    score = _lines((("score", score_words(reading)),))
-    trace = definition_lines(trace_lines(release, reading)) if release else Markup("")
-    return Markup("<dl>{}{}{}{}</dl>").format(before, score, after, trace)
-
-
-@lru_cache(500)
-def _definition(indicator: Indicator) -> tuple[Markup, Markup]:
-    """What stands before and after the score: the same for every area, and long."""
-    before = (
-        ("naam", indicator.name),
-        ("definitie", indicator.definition),
-        ("waarvan", indicator.denominator),
-    )
-    after = (
-        ("waarom", indicator.direction_reason),
-        ("let_op", indicator.caveat),
-        ("bron", text("tabel.bron_jaren", bron=indicator.source, jaren=indicator.years)),
-    )
-    return _lines(before), _lines(after)
-
-
-def _lines(parts: Sequence[tuple[str, str]]) -> Markup:
-    return definition_lines([(text(f"tabel.{key}"), words) for key, words in parts if words])
-
-
-def definition_lines(parts: Sequence[tuple[str, str]]) -> Markup:
-    """The lines of a <dl>."""
-    return Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>").format(*part) for part in parts)
-
-
-def score_words(reading: Reading) -> str:
-    """Why a figure got its colour, or why it got none, in its own numbers."""
-    figure, indicator = reading.figure, reading.indicator
-    if figure.value is None:
-        return formatting.why_absent(figure, indicator)
-    margin = ""
-    if figure.low is not None and figure.high is not None:
-        margin = text(
-            "score.marge",
-            laag=formatting.with_unit(figure.low, indicator),
-            hoog=formatting.with_unit(figure.high, indicator),
-        )
-    elif reading.scored:
-        margin = text("score.geen_marge")
-    told = {"ijkpunt": "", "stap": ""}
-    if reading.reference is not None:
-        told["ijkpunt"] = formatting.with_unit(reading.reference, indicator)
-    if reading.spread is not None:
-        told["stap"] = formatting.number(reading.spread / 2, indicator.decimals)
-    return f"{text(f'score.{reading.reason}', **told)} {margin}".strip()

@@ -2,36 +2,58 @@
 
 from __future__ import annotations
 
-from components.recounted import recounted_words
+from collections.abc import Iterable
+
+from components.prose import years_words
 from components.words import text
 from data.catalogue import Indicator
 from data.provenance import Origin, of_year
 from data.release import Release, Status
-from data.results import Reading
 
 
 def source_words(release: Release, indicator: Indicator, year: int | None = None) -> str:
     """The sources of an indicator in this release, of one year or of all: for the foot of a figure.
 
-    What the catalogue says, when the release was made before sources were written down per figure.
+    What the catalogue says, when the release was made before sources were written down per figure; never of
+    an invented figure, which has no real source.
     """
     found = of_year(release.provenance.get(indicator.id, ()), year)
-    return "; ".join(dict.fromkeys(_words(o, "tabel") for o in found)) or indicator.source
+    unwritten = text("uitvoer.verzonnen") if release.fictional else indicator.source
+    return "; ".join(dict.fromkeys(_words(o, "tabel") for o in found)) or unwritten
 
 
-def trace_lines(release: Release, reading: Reading) -> list[tuple[str, str]]:
-    """(name, words) of everything that is known about where one figure came from."""
-    indicator, year = reading.indicator, reading.figure.year
+def source_in(release: Release, indicator: Indicator, year: int) -> str:
+    """The source of the figures of one year, for a row of a file; "" when no source gave that year."""
+    known = release.provenance.get(indicator.id, ())
+    return source_words(release, indicator, year) if of_year(known, year) or not known else ""
+
+
+def source_through(release: Release, indicator: Indicator, years: Iterable[int]) -> str:
+    """The sources of several years, each with its years when they differ: "A: 2020; B: 2023 en 2024"."""
+    given: dict[str, list[int]] = {}
+    for year in years:
+        if words := source_in(release, indicator, year):
+            given.setdefault(words, []).append(year)
+    if len(given) < 2:
+        return next(iter(given), "")
+    return "; ".join(
+        text("herkomst_cijfer.bron_jaren", bron=words, jaren=years_words(years))
+        for words, years in given.items()
+    )
+
+
+def trace_lines(
+    release: Release, indicator: Indicator, year: int | None, status: Status
+) -> list[tuple[str, str]]:
+    """(name, words) of everything that is known about where a figure of that year came from."""
     origins = of_year(release.provenance.get(indicator.id, ()), year)
     told = "; ".join(dict.fromkeys(_words(o, "bestand") for o in origins))
-    anew = recounted_words(reading.figure)
-    told = "; ".join(filter(None, (told, anew)))
     lines = [("dit_cijfer", told), ("soort", kind_words(release, indicator))]
-    if reading.figure.status is Status.BESCHIKBAAR:
+    if status is Status.BESCHIKBAAR:
         provisional = year in release.provisional.get(indicator.id, ())
         lines.append(("stand", text(f"herkomst_cijfer.{'voorlopig' if provisional else 'vast'}")))
     else:
-        lines.append(("stand", text(f"status.{reading.figure.status.name.lower()}")))
+        lines.append(("stand", text(f"status.{status.name.lower()}")))
     lines.append(("uitgave", release.id))
     return [(text(f"herkomst_cijfer.{key}"), words) for key, words in lines if words]
 

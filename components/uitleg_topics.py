@@ -6,14 +6,20 @@ from collections.abc import Mapping, Sequence
 
 from components.markup import Markup
 from components.prose import definitions, heading, joined, listed, paragraphs, years_words
+from components.trace import source_words
 from components.words import text, texts
 from data.catalogue import Indicator, Theme
 from data.queries.coverage import Coverage
+from data.release import Release
 
 _BASIS = {"bron": "zeker", "aanname": "aanname", "bron+aanname": "deels"}
 
 
-def topics(themes: Sequence[Theme], indicators: Mapping[str, Sequence[tuple[Indicator, Coverage]]]) -> Markup:
+def topics(
+    release: Release,
+    themes: Sequence[Theme],
+    indicators: Mapping[str, Sequence[tuple[Indicator, Coverage]]],
+) -> Markup:
     """All indicators by theme; ``indicators`` gives those of each theme, with what there is of them."""
     total = sum(map(len, indicators.values()))
     parts = [paragraphs(texts("uitleg.onderwerpen_p_", aantal=total))]
@@ -21,13 +27,13 @@ def topics(themes: Sequence[Theme], indicators: Mapping[str, Sequence[tuple[Indi
         parts.append(heading(theme.name, id=f"onderwerpen-{theme.id}"))
         parts.append(paragraphs([theme.description]))
         found = indicators.get(theme.id, ())
-        parts += [_topic(indicator, there) for indicator, there in found]
+        parts += [_topic(release, indicator, there) for indicator, there in found]
         if not found:
             parts.append(paragraphs([text("taart.geen_cijfers", thema=theme.name)]))
     return joined(parts)
 
 
-def _topic(indicator: Indicator, there: Coverage) -> Markup:
+def _topic(release: Release, indicator: Indicator, there: Coverage) -> Markup:
     flags = [text("uitleg.onderwerp_modelmatig")] if indicator.modelled else []
     basis = _BASIS.get(indicator.basis, "aanname")
     if basis != "zeker":
@@ -35,10 +41,12 @@ def _topic(indicator: Indicator, there: Coverage) -> Markup:
     badges = joined(Markup(' <span class="flag">{}</span>').format(flag) for flag in flags)
     return Markup(
         '<details class="fold" id="onderwerp-{id}"><summary>{name}{badges}</summary>{facts}</details>'
-    ).format(id=indicator.id, name=indicator.name, badges=badges, facts=_facts(indicator, there, basis))
+    ).format(
+        id=indicator.id, name=indicator.name, badges=badges, facts=_facts(release, indicator, there, basis)
+    )
 
 
-def _facts(indicator: Indicator, there: Coverage, basis: str) -> Markup:
+def _facts(release: Release, indicator: Indicator, there: Coverage, basis: str) -> Markup:
     direction = f"{text(f'uitleg.onderwerp_{indicator.direction}')} {indicator.direction_reason}"
     breaks = " ".join(
         text("uitleg.onderwerp_breuk_vanaf", jaar=b.year, reden=b.note) for b in indicator.breaks
@@ -48,10 +56,11 @@ def _facts(indicator: Indicator, there: Coverage, basis: str) -> Markup:
         "noemer": indicator.denominator,
         "eenheid": indicator.unit or text("uitleg.onderwerp_aantal"),
         "kant": direction,
+        "betekenis": indicator.meaning,
         "let_op": indicator.caveat,
         "breuk": breaks,
-        "bron": indicator.source,
-        "jaren": indicator.years,
+        "bron": source_words(release, indicator),
+        "jaren": "" if release.fictional else indicator.years,
         "jaren_hier": _years(there),
         "gebieden": listed([text(f"uitleg.niveau_{level}") for level in there.levels]),
         "herkomst": text(f"uitleg.onderwerp_{_by_origin(indicator, there)}"),

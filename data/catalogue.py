@@ -7,18 +7,14 @@ indicator is a few lines of YAML; no Python knows an indicator by name.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, get_args
 
-import yaml
-
+from data.catalogue_files import content, record, records, texts_in
 from data.questions import Question, question_faults
-
-R = TypeVar("R")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # libyaml reads ten times faster
 
 FOLDER = Path(__file__).parent / "catalogue"
 
@@ -68,6 +64,8 @@ class Indicator:
     ``person_sd`` is the spread between persons for a mean (unit of the value), for its t-interval.
     ``split`` is False when no source gives it by origin, ``total`` when it means nothing for all inhabitants
     together. ``whole`` names the composition this indicator is a part of (age bands add up to a whole).
+    ``meaning`` tells what a high or low figure may mean. Of a ``sensitive`` one, or any of a sensitive theme,
+    no sentence of one origin group is told.
     """
 
     id: str
@@ -82,6 +80,7 @@ class Indicator:
     direction: Direction
     direction_reason: str
     caveat: str
+    meaning: str
     years: str
     basis: str
     sentence: str
@@ -92,6 +91,7 @@ class Indicator:
     total: bool = True
     modelled: bool = False
     pie: bool = True
+    sensitive: bool = False
     min_denominator: int = 10
     person_sd: float | None = None
     complement: str | None = None
@@ -151,13 +151,13 @@ class Catalogue:
 def load(folder: Path = FOLDER) -> Catalogue:
     """Read and check the whole catalogue; raises CatalogueError naming every fault at once."""
     faults: list[str] = []
-    themes = _records(folder / "themes.yaml", Theme, faults)
-    indicators = _records(folder / "indicators.yaml", Indicator, faults)
+    themes = records(folder / "themes.yaml", Theme, faults)
+    indicators = records(folder / "indicators.yaml", Indicator, faults, _with_breaks)
     for extra in sorted(folder.glob("indicators_*.yaml")):
-        indicators |= _records(extra, Indicator, faults, taken=indicators)
+        indicators |= records(extra, Indicator, faults, _with_breaks, taken=indicators)
     classifications = _classifications(folder / "origins.yaml", faults)
-    questions = _records(folder / "questions.yaml", Question, faults)
-    texts = _texts(folder / "texts", faults)
+    questions = records(folder / "questions.yaml", Question, faults)
+    texts = texts_in(folder / "texts", faults)
     for indicator in indicators.values():
         faults += _indicator_faults(indicator, themes, indicators)
     if not faults:  # a broken indicator is one fault, not also one of every question about it
@@ -174,74 +174,25 @@ def load(folder: Path = FOLDER) -> Catalogue:
     )
 
 
-def _read(path: Path, faults: list[str]) -> Any:
-    try:
-        return yaml.load(path.read_text("utf-8"), Loader=_LOADER)
-    except OSError as error:
-        faults.append(f"{path.name}: kan niet worden gelezen ({error.strerror}).")
-    except yaml.YAMLError as error:
-        where = getattr(error, "problem_mark", None)
-        line = f" op regel {where.line + 1}" if where else ""
-        faults.append(f"{path.name}: geen geldige YAML{line}.")
-    return None
-
-
-def _records(
-    path: Path, cls: type[R], faults: list[str], taken: Mapping[str, Any] = MappingProxyType({})
-) -> dict[str, R]:
-    found: dict[str, R] = {}
-    rows = _read(path, faults)
-    if rows is None:
-        return found
-    if not isinstance(rows, list):
-        faults.append(f"{path.name}: hier hoort een lijst te staan.")
-        return found
-    for number, row in enumerate(rows, 1):
-        name = row.get("id", f"nummer {number}") if isinstance(row, dict) else f"nummer {number}"
-        record = _record(row, cls, f"{path.name}, {name}", faults)
-        if record is None:
-            continue
-        if name in found or name in taken:
-            faults.append(f"{path.name}, {name}: deze naam komt twee keer voor.")
-        found[name] = record
-    return found
-
-
-def _record(row: Any, cls: type[R], where: str, faults: list[str]) -> R | None:
-    if not isinstance(row, dict):
-        faults.append(f"{where}: hier horen velden met een naam te staan.")
-        return None
-    known = {f.name: f for f in fields(cls)}  # type: ignore[arg-type]
-    required = {n for n, f in known.items() if f.default is MISSING and f.default_factory is MISSING}
-    missing, unknown = sorted(required - row.keys()), sorted(row.keys() - known.keys())
-    if missing:
-        faults.append(f"{where}: ontbreekt: {', '.join(missing)}.")
-    if unknown:
-        faults.append(f"{where}: onbekend veld: {', '.join(map(str, unknown))}.")
-    if missing or unknown:
-        return None
-    if "breaks" in row:
-        row = row | {"breaks": tuple(Break(**b) for b in row["breaks"])}
-    if isinstance(row.get("indicators"), list):
-        row = row | {"indicators": tuple(row["indicators"])}
-    return cls(**row)
+def _with_breaks(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"breaks": tuple(Break(**b) for b in row["breaks"])} if "breaks" in row else row
 
 
 def _classifications(path: Path, faults: list[str]) -> dict[str, Classification]:
     found: dict[str, Classification] = {}
-    for row in _read(path, faults) or []:
+    for row in content(path, faults) or []:
         where = f"{path.name}, {row.get('id', '?')}"
         groups = []
         for group in row.get("groups", []):
-            record = _record(
+            made = record(
                 group | {"classification": row.get("id", "?")},
                 Group,
                 f"{where}, {group.get('code', '?')}",
                 faults,
             )
-            if record:
-                groups.append(record)
-        classification = _record(row | {"groups": tuple(groups)}, Classification, where, faults)
+            if made:
+                groups.append(made)
+        classification = record(row | {"groups": tuple(groups)}, Classification, where, faults)
         if classification:
             found[classification.id] = classification
     codes = [g.code for c in found.values() for g in c.groups]
@@ -251,17 +202,6 @@ def _classifications(path: Path, faults: list[str]) -> dict[str, Classification]
     ]
     if "T" not in codes:
         faults.append(f"{path.name}: de groep T (alle inwoners) ontbreekt.")
-    return found
-
-
-def _texts(folder: Path, faults: list[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        for key, text in (_read(path, faults) or {}).items():
-            if isinstance(text, str):
-                found[f"{path.stem}.{key}"] = text
-            else:
-                faults.append(f"{path.name}, {key}: hier hoort een tekst te staan.")
     return found
 
 
@@ -279,6 +219,8 @@ def _indicator_faults(
         faults.append(f"{where}: in sentence ontbreekt {{value}}.")
     if not indicator.direction_reason.strip():
         faults.append(f"{where}: zeg in direction_reason waarom dit gunstig, ongunstig of neutraal is.")
+    if not indicator.meaning.strip():
+        faults.append(f"{where}: zeg in meaning wat een hoog of laag cijfer kan betekenen.")
     if len(indicator.short) > 24:
         faults.append(f"{where}: short is langer dan 24 tekens.")
     if indicator.complement and indicator.complement not in indicators:

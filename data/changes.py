@@ -170,12 +170,9 @@ class _Axes:
                 [self.groups.index(g) for g in release.groups],
                 [position[a.code] for a in release.areas],
             )
-            i = figures.indicators[name]
-            known: tuple[Array, ...] = (figures.value, figures.numerator, figures.denominator, figures.status)
-            for target, source in zip(
-                (cells.value, cells.numerator, cells.denominator, cells.status), known, strict=True
-            ):
-                target[where] = source[i]
+            found = figures.numbers(figures.indicators[name])
+            cells.value[where], cells.status[where] = found.value, found.status
+            cells.numerator[where], cells.denominator[where] = found.numerator, found.denominator
         return cells
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from data import catalogue as catalogue_module
 from data import cube as cube_module
@@ -66,6 +67,11 @@ class Monitor:
         )
 
     @cached_property
+    def index(self) -> pd.Index[str]:
+        """The ids of ``indicators``, to name the rows of a table."""
+        return pd.Index([i.id for i in self.indicators], name="indicator")
+
+    @cached_property
     def without_total(self) -> npt.NDArray[np.bool_]:
         """For each of ``indicators``: does it mean nothing for all inhabitants together?"""
         return np.array([not i.total for i in self.indicators])
@@ -89,6 +95,12 @@ class Monitor:
         """The themes to show: all six, and an optional one when the release has figures for it."""
         filled = {i.theme for i in self.indicators}
         return tuple(t for t in self.catalogue.themes.values() if t.id in filled or not t.optional)
+
+    @cached_property
+    def sensitive(self) -> frozenset[str]:
+        """The indicators of which no sentence of one origin group is told, only shown with their caveat."""
+        themes = self.catalogue.themes
+        return frozenset(i.id for i in self.indicators if i.sensitive or themes[i.theme].sensitive)
 
     @cached_property
     def by_theme(self) -> Mapping[str, tuple[int, ...]]:

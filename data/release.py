@@ -87,7 +87,7 @@ class Check:
     detail: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is equal to itself only, so that it can be a key of what is kept
 class Release:
     """A release on disk, known by its manifest; figures are read by ``cube.py``."""
 

@@ -20,7 +20,7 @@ from data.monitor import Monitor
 
 Pivot = Literal["", "jaar", "herkomst"]
 PIVOTS: tuple[Pivot, ...] = ("", "jaar", "herkomst")
-KEYS = ("indicator", "gebied", "herkomst", "jaar", "kolommen", "leeg")
+KEYS = ("indicator", "gebied", "herkomst", "jaar", "kolommen", "uitgebreid", "leeg")
 ALL = "alle"
 SETS = ("gemeenten", "wijken")
 WITHIN = "wijken-van-"
@@ -32,6 +32,7 @@ Positions = npt.NDArray[np.intp]
 class Request:
     """What was asked, in the words of the asker. ``columns`` puts years or groups side by side.
 
+    ``full`` asks for counts and intervals beside those (without ``columns`` they are always there);
     ``empty`` asks for rows of which the source gives no figure, too.
     """
 
@@ -41,6 +42,7 @@ class Request:
     years: tuple[str, ...] = (ALL,)
     columns: Pivot = ""
     empty: bool = False
+    full: bool = False
 
     def to_query(self) -> str:
         """The request as the query part of an address; what is standard is left out."""
@@ -50,6 +52,7 @@ class Request:
             "herkomst": "" if self.groups == ("T",) else ",".join(self.groups),
             "jaar": "" if self.years == (ALL,) else ",".join(self.years),
             "kolommen": self.columns,
+            "uitgebreid": "ja" if self.full and self.columns else "",
             "leeg": "ja" if self.empty else "",
         }
         return urlencode({key: value for key, value in asked.items() if value}, safe=",")
@@ -101,14 +104,19 @@ def parse(monitor: Monitor, params: Mapping[str, object]) -> tuple[Request, tupl
         faults.append(Fault("gebied", f"{len(areas)}", message))
         areas = areas[:MOST_CODES]
     years = {str(y) for y in monitor.release.years} | {ALL}
-    columns = read("kolommen", _one_of(("geen", *PIVOTS[1:])), ("geen",))
+    columns = cast(Pivot, read("kolommen", _one_of(("geen", *PIVOTS[1:])), ("geen",))[0].replace("geen", ""))
+
+    def yes(key: str) -> bool:
+        return read(key, _one_of({"ja", "nee"}), ("nee",))[-1] == "ja"
+
     return Request(
         indicators=read("indicator", _one_of(indicator_tokens(monitor)), ()),
         areas=areas,
         groups=read("herkomst", _one_of(group_tokens(monitor)), ("T",)),
         years=read("jaar", _one_of(years), (ALL,)),
-        columns=cast(Pivot, columns[0].replace("geen", "")),
-        empty=read("leeg", _one_of({"ja", "nee"}), ("nee",))[-1] == "ja",
+        columns=columns,
+        empty=yes("leeg"),
+        full=yes("uitgebreid") and bool(columns),
     ), tuple(faults)
 
 

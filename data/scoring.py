@@ -59,7 +59,12 @@ def wilson(share: Array, n: Array) -> tuple[Array, Array]:
         shrink = 1 + Z**2 / n
         middle = (share + Z**2 / (2 * n)) / shrink
         half = Z / shrink * np.sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
-        return np.clip(middle - half, 0, 1), np.clip(middle + half, 0, 1)
+        return _within(middle - half), _within(middle + half)
+
+
+def _within(share: Array) -> Array:
+    """A share between 0 and 1; ``np.clip`` does the same and takes five times as long on a few figures."""
+    return np.minimum(np.maximum(share, 0.0), 1.0)
 
 
 def byar(count: Array) -> tuple[Array, Array]:
@@ -97,16 +102,17 @@ def interval(
     numerator or denominator of -1 is unknown; a share without numerator still has its interval.
     """
     per, n = measures.per, np.where(denominator > 0, denominator, np.nan).astype(np.float64)
-    share_low, share_high = wilson(np.clip(value / per, 0, 1), n)
+    share_low, share_high = wilson(_within(value / per), n)
     count = np.where(numerator >= 0, numerator, np.rint(value * n / per))
     rate_low, rate_high = byar(count.astype(np.float64))
     half = student(n - 1) * measures.person_sd / np.sqrt(n)
     is_share, is_rate, is_mean = (measures.kind == KINDS.index(k) for k in KINDS[:3])
-    low = np.select([is_share, is_rate, is_mean], [share_low * per, rate_low * per / n, value - half], np.nan)
-    high = np.select(
-        [is_share, is_rate, is_mean], [share_high * per, rate_high * per / n, value + half], np.nan
-    )
-    return low, high
+
+    def of_kind(share: Array, rate: Array, mean: Array) -> Array:
+        return np.where(is_share, share, np.where(is_rate, rate, np.where(is_mean, mean, np.nan)))
+
+    low = of_kind(share_low * per, rate_low * per / n, value - half)
+    return low, of_kind(share_high * per, rate_high * per / n, value + half)
 
 
 def level(value: Array, low: Array, high: Array, reference: Array, spread: Array) -> npt.NDArray[np.int8]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal, cast
 from urllib.parse import urlencode
 
@@ -83,14 +84,14 @@ class Selection:
 
     def to_query(self) -> str:
         """The selection as the query part of a link that opens exactly this view (no leading ?)."""
-        standard = {"group": "T", "reference": "breder"}
-        return urlencode(
-            {
-                key: getattr(self, name)
-                for name, key in KEYS.items()
-                if getattr(self, name) is not None and getattr(self, name) != standard.get(name)
-            }
-        )
+        return _query(self)
+
+
+@lru_cache(64)  # one page asks for its own address a few times
+def _query(selection: Selection) -> str:
+    standard = {"group": "T", "reference": "breder"}
+    values = {name: getattr(selection, name) for name in KEYS}
+    return urlencode({KEYS[n]: v for n, v in values.items() if v is not None and v != standard.get(n)})
 
 
 def default(choices: Choices) -> Selection:

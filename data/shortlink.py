@@ -19,12 +19,13 @@ VERSION = 1
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 PAGES = ("overzicht", "thema", "herkomst", "vergelijken")
 """Only ever add to the end: codes hold the position."""
-CARDS = ("taart", "tabel", "punten", "verschil", "verloop", "mensen")
+CARDS = ("taart", "tabel", "punten", "verschil", "verloop", "mensen", "matrix", "taarten")
 VIEWS = ("nu", "verloop", "herkomst")
 UNKNOWN = "onbekend"  # stands for an id that this catalogue no longer has
 LONGEST = 80
 
 _LEVELS = (("NL", 2, 7), ("GM", 4, 14), ("WK", 6, 20), ("BU", 8, 27))  # prefix, digits, bits
+_CODES = tuple(re.compile(f"{prefix}[0-9]{{{digits}}}") for prefix, digits, _ in _LEVELS)
 _TEXT = 7  # the level of an area whose code is of another form
 _HASH, _SUM = 20, 10
 _STANDARD = {"herkomst": "T", "ijkpunt": "breder", "beeld": "nu"}
@@ -142,8 +143,8 @@ def _base62(number: int) -> str:
 
 def _put_area(bits: _Bits, code: str) -> None:
     """No area: level 0. Else 1 + its place in _LEVELS and its number, or the code itself as text."""
-    for level, (prefix, digits, size) in enumerate(_LEVELS, 1):
-        if re.fullmatch(rf"{prefix}[0-9]{{{digits}}}", code):
+    for level, (shape, (_, _, size)) in enumerate(zip(_CODES, _LEVELS, strict=True), 1):
+        if shape.fullmatch(code):
             bits.put(level, 3)
             bits.put(int(code[2:]), size)
             return

@@ -1,14 +1,11 @@
-"""The kinds of files, how many rows each may have, and what a file is called."""
+"""The kinds of files, and how many rows each may have."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from data.release import Release
 from exports.about import About
 from exports.csvfile import csv_bytes
 from exports.parquet import parquet_bytes
@@ -36,18 +33,3 @@ KINDS: dict[Form, Kind] = {
     ),
     "parquet": Kind("application/vnd.apache.parquet", "parquet", 2_000_000, parquet_bytes),
 }
-
-
-def file_name(release: Release, ending: str, *about: str) -> str:
-    """A name that is safe on every system: letters, digits, "-" and "_", and never a path.
-
-    Of an edition with invented figures the name says so.
-    """
-    mark = ["verzonnen"] if release.fictional else []
-    parts = ("wijkmonitor", *mark, release.edition, release.created[:10], *about)
-    return "_".join(p for p in map(_plain, parts) if p)[:100] + f".{ending}"
-
-
-def _plain(part: str) -> str:
-    ascii_only = unicodedata.normalize("NFKD", part).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9]+", "-", ascii_only).strip("-").lower()[:40]

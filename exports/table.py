@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
+from components.trace import source_in, source_through
 from components.words import text
 from data.areas import Area
 from data.monitor import Monitor
@@ -18,6 +19,8 @@ from data.request import Cells, Request, cells
 
 TEXT = pa.dictionary(pa.int32(), pa.string())
 WHY = b"waarom"  # metadata of a number: the name of the column that says why it is not there
+HEAD = b"kop"  # metadata: the heading of a column in whole words, for people
+GROUP = b"groep"  # metadata: the heading that a column shares with those beside it
 PLACE = [("gebied", TEXT), ("gebied_naam", TEXT), ("gemeente", TEXT), ("niveau", TEXT)]
 ORIGIN = [("herkomst", TEXT), ("herkomst_naam", TEXT)]
 SUBJECT = [("indicator", TEXT), ("indicator_naam", TEXT)]
@@ -64,9 +67,13 @@ class Table:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The words of every text column of a release."""
+    """The words of every text column of a release.
+
+    ``together``: years that share a row, whose sources then stand in one cell; else each row has one year.
+    """
 
     monitor: Monitor
+    together: tuple[int, ...] = ()
 
     @cached_property
     def words(self) -> dict[str, pa.Array]:
@@ -95,16 +102,20 @@ class Vocabulary:
             "status": list(STATUS_NAMES),
             "soort": [text("uitvoer.waarneming"), text("uitvoer.schatting")],
             "voorlopig": ["nee", "ja"],
-            "bron": [source_of(m, position) for position in range(len(m.indicators))],
+            "bron": self._sources(),
         }
         return {name: pa.array(column, pa.string()).dictionary_encode() for name, column in columns.items()}
 
+    def _sources(self) -> list[str]:
+        """By indicator, and within it by year unless years share a row."""
+        release = self.monitor.release
+        if self.together:
+            return [source_through(release, i, self.together) for i in self.monitor.indicators]
+        return [source_in(release, i, year) for i in self.monitor.indicators for year in release.years]
 
-def source_of(monitor: Monitor, position: int) -> str:
-    """Where a figure comes from; of an edition with invented figures: that they are invented."""
-    if monitor.release.fictional:
-        return text("uitvoer.verzonnen")
-    return monitor.indicators[position].source
+    def source(self, indicator: int, year: np.ndarray) -> np.ndarray | int:
+        """The codes of the column "bron" of rows of one indicator; ``year`` is their position."""
+        return indicator if self.together else indicator * len(self.monitor.release.years) + year
 
 
 def _gemeente(monitor: Monitor, area: Area) -> str:
@@ -134,7 +145,7 @@ def table(monitor: Monitor, request: Request, start: int = 0, most: int | None =
 
     asked = cells(monitor, request)
     if request.columns:
-        return wide_table(monitor, asked, request.columns, start, most)
+        return wide_table(monitor, asked, request.columns, start, most, request.full)
     return long_table(monitor, asked, start, most)
 
 
@@ -153,6 +164,7 @@ def _long(vocabulary: Vocabulary, block: Block) -> pa.RecordBatch:
     provisional = m.release.provisional.get(m.indicators[block.indicator].id, ())
     codes = place_codes(block.area) | subject_codes(vocabulary, block.indicator)
     codes |= {"herkomst": block.group, "herkomst_naam": block.group, "status": block.status}
+    codes["bron"] = vocabulary.source(block.indicator, block.year)
     codes["voorlopig"] = np.isin(years, provisional)[block.year] & (block.status == 1)
     columns = [numbers[n] if n in numbers else coded(n, codes[n]) for n in LONG.names]
     return pa.RecordBatch.from_arrays(columns, schema=LONG)
@@ -166,7 +178,7 @@ def place_codes(area: np.ndarray) -> dict[str, np.ndarray]:
 def subject_codes(vocabulary: Vocabulary, position: int) -> dict[str, int]:
     """The codes of the columns that are the same for all figures of an indicator."""
     modelled = int(vocabulary.monitor.indicators[position].modelled)
-    return dict.fromkeys(("indicator", "indicator_naam", "eenheid", "bron"), position) | {"soort": modelled}
+    return dict.fromkeys(("indicator", "indicator_naam", "eenheid"), position) | {"soort": modelled}
 
 
 def coder(vocabulary: Vocabulary, rows: int) -> Callable[[str, np.ndarray | int], pa.DictionaryArray]:

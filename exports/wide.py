@@ -7,11 +7,14 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
+from components.words import text
 from data.monitor import Monitor
 from data.queries.rows import Block, blocks, count_rows
 from data.release import Status
 from data.request import Cells, Pivot
 from exports.table import (
+    GROUP,
+    HEAD,
     ORIGIN,
     PLACE,
     SUBJECT,
@@ -24,24 +27,34 @@ from exports.table import (
     place_codes,
     real,
     subject_codes,
+    whole,
 )
 
 STATUS = "_status"
 TAIL = [("soort", TEXT), ("bron", TEXT)]
+BESIDE = {"teller": pa.int32(), "noemer": pa.int32(), "ondergrens": pa.float64(), "bovengrens": pa.float64()}
+"""What can stand behind each value, and the name that its column ends in."""
 
 
 def wide_table(
-    monitor: Monitor, asked: Cells, columns: Pivot, start: int = 0, most: int | None = None
+    monitor: Monitor,
+    asked: Cells,
+    columns: Pivot,
+    start: int = 0,
+    most: int | None = None,
+    full: bool = False,
 ) -> Table:
     """One row per area, indicator and group (or year), a column per year (or group), from ``start`` on.
 
-    Behind the columns with values comes one per year (or group) that says why a value is not there.
+    ``full``: behind each value its counts and interval. Last comes one column per year (or group) that says
+    why a value is not there.
     """
-    vocabulary = Vocabulary(monitor)
+    years = tuple(monitor.release.years[y] for y in asked.years) if columns == "jaar" else ()
+    vocabulary = Vocabulary(monitor, years)
     total = count_rows(monitor, asked, columns)
     rows = max(0, min(total - start, total if most is None else most))
     headings = headings_of(monitor, asked, columns)
-    schema = _schema(headings, columns)
+    schema = _schema(headings, columns, full)
     words = vocabulary.words | {f"{h}{STATUS}": vocabulary.words["status"] for h in headings}
 
     def parts() -> Iterator[Part]:
@@ -66,9 +79,15 @@ def headings_of(monitor: Monitor, asked: Cells, columns: Pivot) -> list[str]:
     return [monitor.catalogue.groups[codes[g]].label for g in asked.groups]
 
 
-def _schema(headings: list[str], columns: Pivot) -> pa.Schema:
+def _schema(headings: list[str], columns: Pivot, full: bool) -> pa.Schema:
     own = ORIGIN if columns == "jaar" else [("jaar", pa.int16())]
-    values = [pa.field(h, pa.float64(), metadata={WHY: f"{h}{STATUS}".encode()}) for h in headings]
+    values = []
+    for h in headings:
+        shared = {GROUP: h.encode()} if full else {}
+        values.append(pa.field(h, pa.float64(), metadata={WHY: f"{h}{STATUS}".encode(), **shared}))
+        for name, kind in BESIDE.items() if full else ():
+            head = text(f"uitvoer.kop_{name}", kolom=h)
+            values.append(pa.field(f"{h}_{name}", kind, metadata={HEAD: head.encode(), **shared}))
     reasons = [(f"{h}{STATUS}", TEXT) for h in headings]
     fields = [*PLACE, *own, *SUBJECT, ("eenheid", TEXT)]
     return pa.schema([*fields, *values, *TAIL, *reasons])
@@ -87,18 +106,28 @@ def _wide(
     first, row = _keys(block, columns)
     beside, of = (asked.years, block.year) if columns == "jaar" else (asked.groups, block.group)
     at = np.searchsorted(beside, of)
-    value = np.full((len(beside), len(first)), np.nan)
-    status = np.full((len(beside), len(first)), Status.NIET_BESCHIKBAAR, np.int32)
-    value[at, row] = block.value
-    status[at, row] = block.status
+
+    def turned(cells: np.ndarray, nothing: float) -> np.ndarray:
+        """A column of the long rows as one column per heading."""
+        grid = np.full((len(beside), len(first)), nothing, cells.dtype)
+        grid[at, row] = cells
+        return grid
+
     coded = coder(vocabulary, len(first))
     codes = place_codes(block.area[first]) | subject_codes(vocabulary, block.indicator)
     group = block.group[first]
     fixed = {"herkomst": group, "herkomst_naam": group} | codes
-    headings = headings_of(vocabulary.monitor, asked, columns)
+    fixed["bron"] = vocabulary.source(block.indicator, block.year[first])
     made = {name: coded(name, code) for name, code in fixed.items()}
     made["jaar"] = pa.array(np.asarray(vocabulary.monitor.release.years, np.int16)[block.year[first]])
-    for number, heading in enumerate(headings):
-        made[heading] = real(value[number])
-        made[f"{heading}{STATUS}"] = coded("status", status[number])
+    numbers = {
+        "": [real(v) for v in turned(block.value, np.nan)],
+        "_teller": [whole(v) for v in turned(block.numerator, -1)],
+        "_noemer": [whole(v) for v in turned(block.denominator, -1)],
+        "_ondergrens": [real(v) for v in turned(block.low, np.nan)],
+        "_bovengrens": [real(v) for v in turned(block.high, np.nan)],
+        STATUS: [coded("status", s) for s in turned(block.status, Status.NIET_BESCHIKBAAR)],
+    }
+    for position, heading in enumerate(headings_of(vocabulary.monitor, asked, columns)):
+        made |= {f"{heading}{end}": found[position] for end, found in numbers.items()}
     return pa.RecordBatch.from_arrays([made[name] for name in schema.names], schema=schema)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import textwrap
 import zipfile
 from collections.abc import Iterator
 from html import escape
@@ -21,9 +22,8 @@ from xlsxwriter.utility import xl_col_to_name
 from components.words import text
 from exports.about import About
 from exports.lines import Lines, Style, harmless, number_of, written
-from exports.table import Table
+from exports.table import HEAD, Table
 
-MOST_ROWS = 1_048_575  # what a sheet can hold below its header
 FLUSH = 1 << 18
 _SHEET, _STRINGS = "xl/worksheets/sheet1.xml", "xl/sharedStrings.xml"
 _FORMATS = {
@@ -140,10 +140,16 @@ def _figures(book: Any, table: Table, names: list[str], about: About) -> None:
     head = book.add_format(
         {"bold": True, "font_color": "#ffffff", "bg_color": _ACCENT, "text_wrap": True, "valign": "top"}
     )
+    tallest = 1
     for column, name in enumerate(names):
-        sheet.write_string(0, column, harmless(name), head)
-        number = pa.types.is_floating(table.schema.field(name).type)
-        sheet.set_column(column, column, _WIDTHS.get(name, 13 if number else 11))
+        field = table.schema.field(name)
+        told = (field.metadata or {}).get(HEAD, name.encode()).decode()
+        sheet.write_string(0, column, harmless(told), head)
+        wide = _WIDTHS.get(name, 13 if pa.types.is_floating(field.type) else 11)
+        wide = max(wide, max(map(len, told.split()), default=0) + 3)  # no word is cut, the arrow beside it
+        sheet.set_column(column, column, wide)
+        tallest = max(tallest, len(textwrap.wrap(told, wide - 2)))
+    sheet.set_row(0, 15.75 * tallest)
     # One row to find the numbers of the styles in; the real rows take its place.
     for column, shown in enumerate(_FORMATS.values()):
         sheet.write_number(1, column, 0, book.add_format({"num_format": shown, "align": "right"}))

@@ -40,7 +40,6 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
         notices,
         Fragment(page.head, id=ids.THEMA_KOP, className="theme-head", stamp=page.stamp),
         html.Section(cards, id=ids.THEMA_KAARTEN, className="cards", **{"aria-label": text("thema.kaarten")}),
-        Fragment(id=ids.THEMA_GEKOZEN),
         dcc.Store(id=ids.THEMA_VRAAG),
         charts.warm(),
         own={"beeld": next(iter(views.values()))} if views else None,

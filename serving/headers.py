@@ -21,12 +21,13 @@ def protect(app: Dash) -> None:
 
     @app.server.after_request
     def headers(response: Response) -> Response:
-        hashes = " ".join(f"'{h}'" if not h.startswith("'") else h for h in app.csp_hashes())
+        # Only a page has inline scripts; to make their hashes for each answer of a callback takes its time.
+        hashes = _hashes(app) if response.mimetype == "text/html" else ""
         embedded = request.path.startswith("/embed/")
         fonts = "'self' data:" if response.mimetype == "image/svg+xml" else "'self'"
         frames = "*" if embedded else "'none'"
         response.headers["Content-Security-Policy"] = (
-            f"default-src 'self'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+            f"default-src 'self'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; "
             f"img-src 'self' data: blob:; font-src {fonts}; connect-src 'self'; object-src 'none'; "
             f"base-uri 'self'; form-action 'self'; frame-ancestors {frames}"
         )
@@ -39,6 +40,10 @@ def protect(app: Dash) -> None:
         if response.status_code == 200 and _fingerprinted():
             response.headers["Cache-Control"] = f"public, max-age={_YEAR}, immutable"
         return response
+
+
+def _hashes(app: Dash) -> str:
+    return "".join(f" '{h}'" if not h.startswith("'") else f" {h}" for h in app.csp_hashes())
 
 
 def _fingerprinted() -> bool:

@@ -28,7 +28,7 @@ from data.selection import Selection
 from exports.about import area_words
 from exports.files import KINDS
 from exports.lines import written
-from exports.table import LONG, Table, table
+from exports.table import GROUP, LONG, Table, table
 
 API, SWAGGER = "/api/v1/cijfers", "/api/v1/swagger"
 PREVIEW = 1_000  # rows
@@ -98,6 +98,7 @@ def showing(monitor: Monitor, request: Request, lines: list[str], origin: str) -
         groups=len(asked.groups),
         years=len(asked.years),
         beside=request.columns,
+        full=request.full,
     )
     query = request.to_query()
     files = [result.Download(key, f"{API}?{query}&vorm={key}", KINDS[key].most) for key in DOWNLOADS]  # type: ignore[index]
@@ -150,9 +151,25 @@ def preview(made: Table) -> dict[str, Any]:
         columns["decimalen"] = [part.decimals] * part.batch.num_rows
         rows += [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     wijken = any(row["niveau"] == "wijk" for row in rows)
-    definitions = [_column(made, name) for name in _order(written(made.schema), wijken)]
-    definitions[0]["pinned"] = "left"
-    return {"rows": rows, "columns": definitions}
+    definitions = [(name, _column(made, name)) for name in _order(written(made.schema), wijken)]
+    definitions[0][1]["pinned"] = "left"
+    return {"rows": rows, "columns": _grouped(made, definitions)}
+
+
+def _grouped(made: Table, definitions: list[tuple[str, dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The columns, with those that share a heading below it: "2024" above value, counts and interval."""
+    found: list[dict[str, Any]] = []
+    for name, definition in definitions:
+        heading = (made.schema.field(name).metadata or {}).get(GROUP, b"").decode()
+        if not heading:
+            found.append(definition)
+            continue
+        own = text(f"database.kolom_{name[len(heading) + 1 :] or 'waarde'}")
+        definition |= {"headerName": own, "headerTooltip": f"{heading}, {own.lower()}"}
+        if not found or found[-1].get("groupId") != heading:
+            found.append({"groupId": heading, "headerName": heading, "marryChildren": True, "children": []})
+        found[-1]["children"].append(definition)
+    return found
 
 
 def _order(shown: list[str], wijken: bool) -> list[str]:
@@ -190,6 +207,7 @@ def fields(monitor: Monitor, request: Request, places: str) -> Component:
             {years[p] for p in asked.years},
             request.columns,
             request.empty,
+            request.full,
         ),
     )
 

@@ -22,6 +22,7 @@ from exports.figures import page, picture, slide, workbook
 from exports.figures.exhibit import Exhibit
 from exports.names import plain_name
 from views.cache import remembered
+from views.figuren_naast import beside
 from views.herkomst import cards, herkomst, is_split
 from views.origin_mix import mix_cards
 from views.thema import theme_card
@@ -82,6 +83,9 @@ def exhibit(monitor: Monitor, selection: Selection, name: str, view: str = "") -
     page_name, _, key = name.partition("-")
     if page_name == HOME:
         return _overview(monitor, selection, key)
+    found = beside(monitor, selection, page_name, key)
+    if found is not None:
+        return found
     card = _card(monitor, selection, page_name, key, view)
     return _of_card(monitor, card, page_name) if card is not None else None
 
@@ -119,7 +123,7 @@ def _of_card(monitor: Monitor, card: Card, page_name: str) -> Exhibit:
         area=_joined(monitor.areas.full_name(a) for a in areas if a in monitor.areas),
         group=_joined(monitor.catalogue.groups[g].label for g in groups if g) or _everyone(monitor),
         year=int(asked["jaar"]),
-        source=indicator.source,
+        source=card.footer[0].removeprefix(text("kaart.bron", bron="")),  # word for word as on the card
         counted=" · ".join(line for line in card.footer[1:-2] if line),
         release=monitor.release.id,
         fictional=monitor.release.fictional,
@@ -149,8 +153,7 @@ def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | Non
     told = {"wie": group.people, "gebied": where, "jaar": selection.year}
     plot: Taart | ThemeTable
     if key == "taart":
-        sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
-        sentences = sentences_for(found, group, highlights(found, sensitive))
+        sentences = sentences_for(found, group, highlights(found, monitor.sensitive))
         plot = Taart(found, monitor.themes, tuple(sentences))
         title, subtitle = _taart_title(found, where), text("meenemen.taart_onder", **told)
     else:

@@ -106,18 +106,24 @@ def _herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
     )
 
 
-def _foot(monitor: Monitor, found: Matrix) -> MatrixFoot:
+def matrix_words(monitor: Monitor, found: Matrix, key: str = "herkomst.matrix_wat") -> str:
+    """What the matrix shows, where, when, and what gives the colour."""
     against = text("herkomst.ijkpunt_totaal")
     if found.comparison.kind != "totaal":
         against = text("herkomst.ijkpunt_groep", gebied=found.comparison.area.name)
-    what = text(
-        "herkomst.matrix_wat",
+    return text(
+        key,
         thema=monitor.catalogue.themes[found.selection.theme].name,
         gebied=monitor.areas.full_name(found.area.code),
+        indeling=found.division.name,
         jaar=found.selection.year,
         ijkpunt=against,
     )
-    lines = tuple(line for line in (what, *footer(monitor, "")) if line)
+
+
+def _foot(monitor: Monitor, found: Matrix) -> MatrixFoot:
+    sources = "; ".join(dict.fromkeys(source_words(monitor.release, c) for c in found.columns))
+    lines = tuple(line for line in (matrix_words(monitor, found), *footer(monitor, sources)) if line)
     alone = replace(
         found.selection, indicator=None, with_group=None
     )  # the matrix is the same for all of these
@@ -130,7 +136,9 @@ def _headline(monitor: Monitor, selection: Selection, found: Matrix, indicator: 
         sentence = text("herkomst.zin_leeg", thema=theme.name)
     else:
         spread = spread_over(found.parts(indicator.id))
-        sentence = group_words.range_sentence(indicator, found.area.name, spread, theme.sensitive)
+        sentence = group_words.range_sentence(
+            indicator, found.area.name, spread, indicator.id in monitor.sensitive
+        )
     title = text("herkomst.kop", gebied=monitor.areas.full_name(selection.area))
     return Markup('<h1>{}</h1><p class="lead">{}</p>').format(title, sentence)
 

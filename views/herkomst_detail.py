@@ -9,7 +9,8 @@ from components import group_detail
 from components.card_trend import card_trend
 from components.drawing import Drawing
 from components.group_trend import MOST, group_trend
-from components.theme_table import meaning
+from components.meaning import meaning
+from components.prose import trimmed
 from components.trend_chart import TrendLine
 from components.wording import reference_column
 from components.words import text
@@ -29,7 +30,7 @@ def detail(
     monitor: Monitor, selection: Selection, divided: Divisions, found: Matrix, indicator: Indicator
 ) -> tuple[tuple[tuple[str, str, Drawing], ...], str, str]:
     """(key, subtitle, drawing) of each card, the warning, and what the figure means."""
-    theme = monitor.catalogue.themes[selection.theme]
+    sensitive = indicator.id in monitor.sensitive
     parts, at = found.parts(indicator.id), found.columns.index(indicator)
     column = [(row, row.readings[at]) for row in found.rows]
     total = column[0][1]
@@ -37,26 +38,27 @@ def detail(
     spread = spread_over(parts)
     reference = "" if found.comparison.kind == "totaal" else reference_column(found.comparison)
     told = {"naam": indicator.name, "gebied": monitor.areas.full_name(selection.area)}
-    dots = group_detail.dots(parts, total.figure, spread, selection.group, reference, theme.sensitive)
+    dots = group_detail.dots(parts, total.figure, spread, selection.group, reference, sensitive)
     person = GroupPart(chosen[0].group, chosen[1], None)
     people = group_detail.people(person, chosen[0].group)
     trend = _trend(monitor, selection, indicator, parts)
     cards = [
         (
             "punten",
-            text("herkomst.onder_groepen", indeling=divided.chosen.name, jaar=dots.years, **told),
+            trimmed(text("herkomst.onder_groepen", indeling=divided.chosen.name, jaar=dots.years, **told)),
             dots,
         )
     ]
     gap = gaps(indicator, parts, selection.with_group)
     if gap is not None:
-        drawing = group_detail.differences(gap, dots.years, theme.sensitive)
+        drawing = group_detail.differences(gap, dots.years, sensitive)
         words = text("herkomst.onder_verschil", groep=gap.against.group.people, jaar=dots.years, **told)
-        cards.append(("verschil", words, drawing))
+        cards.append(("verschil", trimmed(words), drawing))
     who = chosen[0].group.people
-    cards.append(("verloop", text("herkomst.onder_groep", groep=who, jaar=trend.years, **told), trend))
-    cards.append(("mensen", text("herkomst.onder_groep", groep=who, jaar=people.years, **told), people))
-    return tuple(cards), indicator.caveat if theme.sensitive else "", str(meaning(chosen[1], monitor.release))
+    for key, drawing in (("verloop", trend), ("mensen", people)):
+        words = text("herkomst.onder_groep", groep=who, jaar=drawing.years, **told)
+        cards.append((key, trimmed(words), drawing))
+    return tuple(cards), indicator.caveat if sensitive else "", str(meaning(chosen[1], monitor.release))
 
 
 def _trend(

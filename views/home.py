@@ -30,6 +30,7 @@ class Overview:
     pie: str
 
 
+@lru_cache(64)  # who redraws asks three times
 def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
     """What headline and taart, and what the table, were made for.
 
@@ -61,12 +62,11 @@ def tables(monitor: Monitor, selection: Selection) -> dict[str, dict[str, str]]:
 def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     """Headline and taart, made anew."""
     found = _profile(monitor, selection)
-    sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
     group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
     figure = Markup('<figure class="pie">{}{}{}</figure><p class="take-line">{}</p>')
     shown = replace(selection, theme=monitor.themes[0].id, indicator=None, compare=None, with_group=None)
     return Overview(
-        str(headline(found, group, highlights(found, sensitive), name)),
+        str(headline(found, group, highlights(found, monitor.sensitive), name)),
         str(
             figure.format(
                 pie(found, monitor.themes),

@@ -10,9 +10,10 @@ from components.drawing import Drawing
 from components.figure_card import Card
 from components.formatting import number
 from components.markup import Markup
+from components.meaning import meaning
+from components.prose import trimmed
 from components.recounted import recounted_words
 from components.theme_head import theme_head
-from components.theme_table import meaning
 from components.trace import source_words
 from components.words import text
 from data.catalogue import Indicator
@@ -98,7 +99,6 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
     possible = card_views(scene, panel)
     view = wanted if wanted in possible else _first_view(scene, possible)
     drawing, indicator = draw(scene, panel, view), panel.indicators[0]
-    theme = scene.monitor.catalogue.themes[indicator.theme]
     return Card(
         key=panel.key,
         conclusion=drawing.title,
@@ -110,7 +110,7 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
         definition=f"/uitleg#onderwerp-{indicator.id}",
         views=tuple((v, text(f"kaart.beeld_{v}")) for v in possible if "-" not in v),
         view=view,
-        warning=indicator.caveat if theme.sensitive or indicator.modelled else "",
+        warning=indicator.caveat if indicator.id in scene.monitor.sensitive or indicator.modelled else "",
         chart=drawing.chart,
         notes=drawing.notes,
         anchors=panel.also,
@@ -138,13 +138,14 @@ def _opening(figure: Markup, possible: Sequence[str]) -> Markup:
 def _subtitle(scene: Scene, panel: Panel, drawing: Drawing, view: str) -> str:
     """What, whom, where and when."""
     group = scene.monitor.catalogue.groups[scene.selection.group]
-    return text(
+    line = text(
         "kaart.onder",
         wat=_what(panel),
         wie=text("kaart.naar_herkomst") if view.startswith(HERKOMST) else group.people,
         waar=scene.monitor.areas.full_name(scene.selection.area),
         jaar=drawing.years,
     )
+    return trimmed(line)
 
 
 def _what(panel: Panel) -> str:

@@ -86,7 +86,7 @@ def _label(scene: Scene, place: Place) -> tuple[str, str]:
 def _year(scene: Scene, year: int | None) -> str:
     """The year of a figure, with a word when it is older than what was chosen."""
     if year is None:
-        return text("kaart.geen_jaar")
+        return ""
     return str(year) if year == scene.selection.year else text("kaart.ouder_jaar", jaar=year)
 
 
@@ -121,7 +121,7 @@ def _origin(scene: Scene, panel: Panel, view: str) -> Drawing:
     one_group = replace(scene.selection, group=split.parts[0].group.code)
     against = conclusion.reference_noun(comparison(scene.monitor, one_group))
     switch = origin_switch(split.classification, divisions[1:], divisions[0])
-    sensitive = scene.monitor.catalogue.themes[split.indicator.theme].sensitive
+    sensitive = split.indicator.id in scene.monitor.sensitive
     return card_origin(split, switch, against, scene.selection.group, sensitive)
 
 

@@ -26,10 +26,9 @@ def explanation(monitor: Monitor, selection: Selection, notices: tuple[Notice, .
 
 def _colour(monitor: Monitor, selection: Selection) -> Markup:
     found = profile(monitor, selection)
-    sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
     group = monitor.catalogue.groups[selection.group]
     name = monitor.areas.full_name(selection.area)
-    return colour(example(chosen_example(found, sensitive), found.comparison, group, name))
+    return colour(example(chosen_example(found, monitor.sensitive), found.comparison, group, name))
 
 
 def _sections(monitor: Monitor) -> dict[str, str]:
@@ -43,6 +42,6 @@ def _sections(monitor: Monitor) -> dict[str, str]:
     return {
         "doel": str(aim(len(monitor.themes), release.years)),
         "woorden": str(vocabulary(monitor.classifications, release.groups, years, minimum)),
-        "onderwerpen": str(topics(monitor.themes, indicators)),
+        "onderwerpen": str(topics(release, monitor.themes, indicators)),
         "uitgave": str(release_summary(release, monitor.areas, monitor.refused)),
     }

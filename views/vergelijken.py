@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from components.compare_bar import pair_buttons
 from components.dumbbell import dumbbell_table
@@ -11,6 +12,7 @@ from components.markup import Markup
 from components.pair_words import Names, headline, invitation, names
 from components.pie import pie
 from components.similar_list import similar_list
+from components.take_menu import take_menu
 from components.wording import reference_sentence
 from components.words import text
 from data.areas import Area
@@ -23,6 +25,8 @@ from data.selection import KEYS, Selection
 from data.similarity import characteristics
 from views.cache import remembered
 
+PIES, TABLE = "taarten", "tabel"
+"""The figures of this page besides the card of the lines, by their name in an address."""
 OWN = "kenmerken"
 """The one choice that belongs to this page alone: which characteristics areas must share."""
 
@@ -67,19 +71,30 @@ def comparing(monitor: Monitor, selection: Selection) -> Comparing:
     buttons, head, pies = remembered(f"taarten|{stamp}", lambda: _whole(monitor, selection, found, called))
     table = remembered(
         f"paartabel|{theme_stamp}",
-        lambda: str(dumbbell_table(found, called, monitor.themes, selection.theme)),
+        lambda: str(dumbbell_table(found, called, monitor.themes, selection.theme)) + _take(selection, TABLE),
     )
     return Comparing(stamp, theme_stamp, buttons, head, pies, table, found.b.area.code)
+
+
+def pair_query(selection: Selection, key: str) -> str:
+    """The query that opens a figure of this page: the taarten are the same for every theme."""
+    left_out = ("indicator", "indeling", *(("thema",) if key == PIES else ()))
+    return urlencode({k: v for k, v in selection.to_dict().items() if v is not None and k not in left_out})
+
+
+def _take(selection: Selection, key: str) -> str:
+    button = take_menu(key, f"/vergelijken?{pair_query(selection, key)}")
+    return str(Markup('<p class="take-line">{}</p>').format(button))
 
 
 def _whole(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> tuple[str, str, str]:
     """(buttons, headline, taarten): all that does not depend on the theme."""
     everyone = found.a.group.code == found.b.group.code == "T"
-    sensitive = frozenset(t.id for t in monitor.themes if t.sensitive and not everyone)
+    sensitive = frozenset() if everyone else monitor.sensitive
     return (
         str(pair_buttons(found, called, _wider(monitor, found.a.area))),
         str(headline(found, called, most_apart(found.rows, sensitive))),
-        str(_pies(monitor, selection, found, called)),
+        str(_pies(monitor, selection, found, called)) + _take(selection, PIES),
     )
 
 

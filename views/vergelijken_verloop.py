@@ -8,9 +8,10 @@ from components import formatting
 from components.card_trend import card_trend
 from components.figure_card import Card
 from components.markup import Markup
+from components.meaning import meaning
 from components.pair_words import Names
 from components.prose import years_words
-from components.theme_table import meaning
+from components.trace import source_words
 from components.trend_chart import TrendLine
 from components.words import text
 from data.catalogue import Indicator
@@ -57,7 +58,6 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
     years = {f.year for line in lines for f in line.series.figures if f.value is not None}
     alone = len(years) < 2  # one year is no line: the numbers are in the table
     reading = profile(monitor, of_side(selection, found.a, found.reference)).readings[index]
-    theme = monitor.catalogue.themes[indicator.theme]
     return Card(
         key=KEY,
         conclusion=_title(row, called),
@@ -67,10 +67,10 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
         footer=_footer(monitor, indicator, drawing.years),
         link=link(selection, indicator),
         definition=f"/uitleg#onderwerp-{indicator.id}",
-        warning=indicator.caveat if theme.sensitive or indicator.modelled else "",
+        warning=indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else "",
         chart=None if alone else drawing.chart,
         notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
-        meaning=meaning(reading),
+        meaning=meaning(reading, monitor.release),
         plot=drawing.plot,
     )
 
@@ -107,7 +107,7 @@ def _subtitle(indicator: Indicator, called: Names, years: str) -> str:
 
 def _footer(monitor: Monitor, indicator: Indicator, years: str) -> tuple[str, ...]:
     return (
-        text("kaart.bron", bron=indicator.source),
+        text("kaart.bron", bron=source_words(monitor.release, indicator)),
         years,
         text("kaart.uitgave", id=monitor.release.id),
         text("kaart.fictief") if monitor.release.fictional else "",

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from data.areas import Areas
 from data.disclosure.attack import Problem, matrix_of
-from data.disclosure.delivered import clusters
+from data.disclosure.delivered import Delivered, clusters
 from data.disclosure.intake import Intake
 from data.disclosure.knowledge import Known, counts
+from data.disclosure.primary import Mask
+from data.disclosure.tree import Positions
+from data.disclosure.witness import found, proven
 from data.disclosure.words import number as dutch
 from data.disclosure.words import refused, spoken
+from data.release import Status
 
 FAR = 10**9  # stands for no upper bound
 NAMED = 20  # leaks that are named; the others are counted
@@ -49,6 +54,7 @@ class Report:
     people: float = 0.0
     people_shown: float = 0.0
     solved: int = 0
+    proven: int = 0
     subtracted: int = 0
     worst: Leak | None = None
     leaks: list[Leak] = field(default_factory=list)
@@ -63,7 +69,12 @@ class Report:
         yield spoken(
             "verslag_mensen", share=dutch(min(100.0, 100 * self.people_shown / max(self.people, 1.0)), 1)
         )
-        yield spoken("verslag_aanval", subtracted=dutch(self.subtracted), solved=dutch(self.solved))
+        yield spoken(
+            "verslag_aanval",
+            subtracted=dutch(self.subtracted),
+            proven=dutch(self.proven),
+            solved=dutch(self.solved),
+        )
         if self.worst is not None:
             yield spoken("verslag_slechtste", width=self.worst.width, where=self.worst)
         if self.revised:
@@ -78,10 +89,19 @@ class Report:
             raise refused("lekt", count=dutch(len(self.leaks)), named=named)
 
 
-def audit(intake: Intake, *, sample: int | None = 200, seed: int = 1) -> Report:
+def audit(
+    intake: Intake,
+    *,
+    sample: int | None = 200,
+    seed: int = 1,
+    truth: Mapping[str, Delivered] | None = None,
+    prove: bool = True,
+) -> Report:
     """Attack every count of ``intake``: by subtraction everywhere, and by solving all equations together.
 
-    ``sample`` is how many hidden cells per count are solved exactly, spread over the years; None solves all.
+    What can be proven to be free needs no solving: seen from the ``truth`` where that is known, and else
+    (with ``prove``) from a table that agrees with what is shown. ``sample`` is how many of the other hidden
+    cells per count are solved exactly, spread over the years; None solves all, 0 only subtracts.
     """
     report = Report(revised=intake.revised)
     for figure in intake.figures.values():
@@ -90,9 +110,34 @@ def audit(intake: Intake, *, sample: int | None = 200, seed: int = 1) -> Report:
     indicators = [f.indicator for f in intake.figures.values()]
     for cluster in clusters(indicators):
         members = [intake.figures[i.id] for i in cluster]
+        true = _true([truth[i.id] for i in cluster], intake) if truth else {}
         for known in counts(members, intake.areas, intake.groups, intake.base):
-            _attack(report, intake, _with_sums(known, intake), sample, rng)
+            point = true.get(known.name)
+            attack = Attack(_with_sums(known, intake), sample, prove, point)
+            _attack(report, intake, attack, rng)
     return report
+
+
+@dataclass(frozen=True)
+class Attack:
+    """What is attacked and how; ``true`` (rows, years, areas) are the true counts, when they are known."""
+
+    known: Known
+    sample: int | None
+    prove: bool
+    true: npt.NDArray[np.int64] | None
+
+
+def _true(members: Sequence[Delivered], intake: Intake) -> dict[str, npt.NDArray[np.int64]]:
+    """The true counts (rows, years, areas) by name, -1 where nobody has them."""
+    every = [
+        Delivered(m.indicator, m.numerator, m.denominator, np.where(m.there, Status.BESCHIKBAAR, m.status))
+        for m in members
+    ]
+    return {
+        k.name: np.where(k.low == k.high, k.low, -1).astype(np.int64)
+        for k in counts(every, intake.areas, intake.groups)
+    }
 
 
 def _count(report: Report, intake: Intake, name: str) -> None:
@@ -117,9 +162,8 @@ def _with_sums(known: Known, intake: Intake) -> Known:
     return replace(known, sums=intake.sums) if intake.sums else known
 
 
-def _attack(
-    report: Report, intake: Intake, known: Known, sample: int | None, rng: np.random.Generator
-) -> None:
+def _attack(report: Report, intake: Intake, attack: Attack, rng: np.random.Generator) -> None:
+    known, sample = attack.known, attack.sample
     if not known.hidden.any():
         return
     matrix: Any = matrix_of(known)
@@ -129,12 +173,24 @@ def _attack(
         low, high = problem.low, problem.high
         report.subtracted += int(known.hidden[:, year].sum())
         cells = problem.candidates()
+        if sample != 0 and len(cells):
+            free = _free(problem, attack, intake.areas, cells)
+            report.proven += int(free.sum())
+            cells = cells[~free]
         if sample is not None:
             cells = rng.choice(cells, min(len(cells), -(-sample // len(years))), replace=False)
         if len(cells):
             low, high = problem.solve(cells)
             report.solved += len(cells)
         _note(report, intake, known, int(year), problem, low, high)
+
+
+def _free(problem: Problem, attack: Attack, areas: Areas, cells: Positions) -> Mask:
+    """Which of ``cells`` are proven to be free."""
+    point = None if attack.true is None else attack.true[:, problem.year]
+    if point is None or (point[attack.known.hidden[:, problem.year]] < 0).any():
+        point = found(problem) if attack.prove else None
+    return np.zeros(len(cells), np.bool_) if point is None else proven(problem, areas, point, cells)
 
 
 def _note(

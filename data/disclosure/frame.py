@@ -43,12 +43,14 @@ class Frame:
         minimum: int = MIN_PEOPLE,
     ) -> Table:
         """A table to protect; arrays (groups, years, areas), -1 for not known."""
+        lines = self.lines(truth)
         return Table(
             truth=truth,
             ceiling=ceiling,
             hidden=hidden & (truth >= 0),
             weight=self.weight(truth, ceiling),
-            circuits=circuits(self.lines(truth)),
+            lines=lines,
+            circuits=circuits(lines),
             tree=self.tree,
             minimum=minimum,
         )
@@ -62,8 +64,11 @@ class Frame:
         people = np.maximum(np.maximum(ceiling, truth), 0)
         return (self._weight * (1 + people.astype(np.float32) / PEOPLE)).astype(np.float32)
 
-    def stacked(self, parts: Sequence[Table], total: Table) -> Table:
-        """A composition: its parts above each other, with their shared total below, which stays as it is."""
+    def stacked(self, parts: Sequence[Table], total: Table, floor: Counts) -> Table:
+        """A composition: its parts above each other, with their shared total below, which stays as it is.
+
+        ``floor`` is what other tellers keep the total above.
+        """
 
         def all_of(name: str) -> npt.NDArray[Any]:
             return np.concatenate([getattr(t, name) for t in (*parts, total)])
@@ -73,10 +78,12 @@ class Frame:
             ceiling=all_of("ceiling"),
             hidden=all_of("hidden"),
             weight=all_of("weight"),
+            lines=composition.lines(total.lines, len(parts)),
             circuits=composition.moves(total.circuits, len(self.groups), [p.truth for p in parts]),
             tree=self.tree,
             minimum=max(p.minimum for p in parts),
             fixed=len(self.groups),
+            least=np.concatenate([np.zeros_like(p.truth) for p in parts] + [floor]),
         )
 
 

@@ -55,7 +55,7 @@ def of_release(release: Release, indicators: Mapping[str, Indicator]) -> Intake:
                 indicator,
                 loaded.numerator[place].astype(np.int64),
                 loaded.denominator[place].astype(np.int64),
-                loaded.status[place].copy(),
+                loaded.status[place],
             )
     return Intake(figures, loaded.areas, tuple(loaded.groups), tuple(loaded.years))
 

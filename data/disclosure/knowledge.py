@@ -29,6 +29,7 @@ class Known:
     marks the cells that are suppressed, ``top`` is the noemer (infinite where unknown), ``lines``
     (lines, rows) are the sums over rows, ``parents`` (areas,) the tree, ``whole`` the areas that are the sum
     of what lies in them, ``sums`` other sums of areas. From ``minimum`` people a count needs no protection.
+    A composition has ``parts``, above each other, and below them their noemer.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Known:
     whole: Mask
     minimum: int
     sums: tuple[Sum, ...] = ()
+    parts: int = 0
 
 
 def counts(
@@ -185,4 +187,5 @@ def _stacked(name: str, parts: Sequence[Known], total: Known) -> Known:
         lines=composition.lines(same, len(parts)),
         whole=whole,
         minimum=max(k.minimum for k in parts),
+        parts=len(parts),
     )

@@ -108,22 +108,22 @@ def intervals(problem: System, wanted: Mask, enough: float) -> tuple[Floats, Flo
             np.maximum(seen_high, solution, out=seen_high)
 
     for sign in (1.0, -1.0):  # everything wanted as low, then as high as possible at once
-        note(_solve(problem, sign * wanted.astype(np.float64))[0])
+        note(solve(problem, sign * wanted.astype(np.float64))[0])
     for unknown in np.flatnonzero(wanted):
         if seen_high[unknown] - seen_low[unknown] >= enough:
             low[unknown], high[unknown] = seen_low[unknown], seen_high[unknown]
             continue
         target = np.zeros(len(wanted))
         target[unknown] = 1.0
-        least, low[unknown] = _solve(problem, target)
-        most, high[unknown] = _solve(problem, -target)
+        least, low[unknown] = solve(problem, target)
+        most, high[unknown] = solve(problem, -target)
         high[unknown] *= -1.0
         note(least)
         note(most)
     return low, high
 
 
-def _solve(problem: System, cost: Floats) -> tuple[Floats | None, float]:
+def solve(problem: System, cost: Floats, nodes: int | None = None) -> tuple[Floats | None, float]:
     """The whole numbers with the lowest total ``cost``, and a proven lower bound of that total.
 
     No solution at all means that the published counts contradict each other (rounding, different sources);
@@ -140,7 +140,7 @@ def _solve(problem: System, cost: Floats) -> tuple[Floats | None, float]:
         else (),
         bounds=Bounds(problem.low, np.minimum(problem.high, far)),
         integrality=np.ones(len(cost)),
-        options={"time_limit": SECONDS},
+        options={"time_limit": SECONDS} if nodes is None else {"node_limit": nodes},
     )
     if result.x is None:
         return None, -UNBOUNDED if result.mip_dual_bound is None else float(np.floor(result.mip_dual_bound))

@@ -23,7 +23,7 @@ class Protection:
         self.full = full
         self._frame = Frame(areas, groups)
         self._lock = threading.Lock()
-        self._cells = self._primary = self._secondary = self._unproven = 0
+        self._cells = self._primary = self._secondary = 0
 
     def clusters(self, indicators: Iterable[Indicator]) -> list[list[Indicator]]:
         """The indicators that must be protected together, most work first; one by one when not full."""
@@ -34,16 +34,14 @@ class Protection:
     def protect(self, cluster: Sequence[Delivered]) -> list[Statuses]:
         """The statuses to publish; ``cluster`` holds those after the primary rule, and is changed."""
         first = sum(int(d.hidden.sum()) for d in cluster)
-        unproven = 0
         if self.full:
             from data.disclosure.secondary import protect
 
-            unproven = protect(cluster, self._frame)
+            protect(cluster, self._frame)
         with self._lock:
             self._cells += sum(int(d.there.sum()) for d in cluster)
             self._primary += first
             self._secondary += sum(int(d.hidden.sum()) for d in cluster) - first
-            self._unproven += unproven
         return [d.status for d in cluster]
 
     def check(self) -> tuple[str, bool, str]:
@@ -53,7 +51,6 @@ class Protection:
             "primary": number(self._primary),
             "secondary": number(self._secondary),
             "share": number(100 * (1 - hidden / max(self._cells, 1)), 1),
-            "unproven": number(self._unproven),
         }
         kind = "vol" if self.full else "primair"
         return spoken(f"controle_{kind}"), True, spoken(f"controle_{kind}_detail", **values)

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from data.disclosure.nearby import prove
 from data.disclosure.primary import Mask
 from data.disclosure.structure import Circuit
 from data.disclosure.table import WIDTH, Table, combined
@@ -26,25 +27,27 @@ FINE = 200.0  # per person that a rectangle falls short; several together may be
 Floats = npt.NDArray[np.float32]
 
 
-def close(table: Table) -> int:
-    """Hide cells of ``table`` until all that must be free are proven to be; gives how many are not.
+def close(table: Table) -> Mask:
+    """Hide cells of ``table`` until all that must be free are proven to be; gives those that are not.
 
-    That is 0, unless rows are ``fixed``: then the audit must tell about the rest.
+    There are none, unless rows are ``fixed``: then the caller has to hide those.
     """
     left = table.unproven()
     for round_ in range(ROUNDS):
         if not left.any():
-            return 0
+            return left
         before = int(table.hidden.sum())
         _hide_rectangles(table, left, round_)
         if int(table.hidden.sum()) > before:
             left = table.unproven()
+    if left.any():
+        left = prove(table, left)
     for resort in RESORTS[: 1 if table.fixed else None]:
-        for _ in range(3):
+        for far in (False, True):
             if left.any():
                 resort(table, left)
-                left = table.unproven()
-    return int(left.sum())
+                left = prove(table, table.unproven(), far=far)
+    return left
 
 
 @dataclass
@@ -208,22 +211,15 @@ def _mark(table: Table, circuits: list[Circuit], best: Best, price: Floats) -> N
     for number, circuit in enumerate(circuits):
         areas = best.corners[:, done & (best.circuit == number)].reshape(-1)
         areas = areas[areas < price.shape[1] - 1]
-        for row, _ in circuit:
-            table.hidden[row][np.unravel_index(areas, shape)] = True
+        cells = np.unravel_index(areas, shape)
+        for row in {other for step, _ in circuit for other in table.tied(step)}:
+            table.hidden[row][cells] |= table.truth[row][cells] >= 0
             price[row, areas] = 0
 
 
 def _hide_gemeenten(table: Table, left: Mask) -> None:
     """Hide all rows of the gemeenten with such a cell, with their wijken."""
-    tree = table.tree
-    wrong: Mask = np.asarray(left.any(axis=0))
-    inside = tree.per_gemeente(wrong[:, tree.wijken].astype(np.uint8), np.int16(0))[:, :-1] > 0
-    gemeenten = inside | wrong[:, tree.gemeenten]
-    hide = wrong.copy()
-    hide[:, tree.gemeenten] |= gemeenten
-    padded = np.concatenate([gemeenten, np.zeros((len(gemeenten), 1), np.bool_)], axis=1)
-    hide[:, tree.wijken] |= padded[:, tree.parent]
-    _hide(table, hide)
+    _hide(table, table.tree.widened(np.asarray(left.any(axis=0))))
 
 
 def _hide_years(table: Table, left: Mask) -> None:

@@ -7,7 +7,8 @@ can hide a noemer in turn, so the whole is done again until nothing is hidden an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,43 +16,78 @@ from data.disclosure.delivered import Delivered, counts_of, least, noemer, pairs
 from data.disclosure.frame import Frame, turned
 from data.disclosure.primary import Mask
 from data.disclosure.repair import close
+from data.disclosure.shared import ceiling as ceiling_of
+from data.disclosure.shared import floor, hide_count, shown
 from data.disclosure.structure import rules
 from data.disclosure.table import Counts, Table
+from data.disclosure.words import refused
 
-TURNS = 6
+TURNS = 20  # a cluster is still after a few
+RESORTS = 3
 
-Done = dict[str, tuple[int, int]]  # per table what it looked like when it was closed, and what was left
+
+@dataclass
+class State:
+    """What was found about a table: the noemers and hidden cells it was closed with, and what was proven."""
+
+    hidden: Mask
+    ceiling: Counts
+    proven: Mask
+    left: Mask
 
 
-def protect(cluster: Sequence[Delivered], frame: Frame) -> int:
+Done = dict[str, State]
+
+
+def protect(cluster: Sequence[Delivered], frame: Frame) -> None:
     """Hide more figures of a cluster (delivered.clusters) until no hidden count follows from the rest.
 
-    Changes ``status`` of the members, which must be after the primary rule. Gives the number of cells
-    for which no proof was found (repair.close).
+    Changes ``status`` of the members, which must be after the primary rule. What cannot be proven takes its
+    gemeente with it, and then its year, of which nothing is left to compute with. Raises ReleaseError when
+    there is no proof even then.
     """
-    left = 0
     done: Done = {}
+    left = _until_still(cluster, frame, done)
+    for widen in (frame.tree.widened, _years):
+        for _ in range(RESORTS):
+            if left.any():
+                for member in cluster:
+                    member.hide(np.broadcast_to(widen(left)[:, None], member.status.shape))
+                left = _until_still(cluster, frame, done)
+    if left.any():
+        raise refused("onbewezen", count=int(left.sum()), name=cluster[0].indicator.id)
+
+
+def _years(left: Mask) -> Mask:
+    """The years with such a cell, whole."""
+    return np.repeat(left.any(axis=1, keepdims=True), left.shape[1], axis=1)
+
+
+def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Mask:
+    """Turns until one changes nothing; the cells (years, areas) without a proof in the last one."""
+    nothing = np.zeros_like(cluster[0].hidden[:, 0])
     for _ in range(TURNS):
         before = sum(int(d.hidden.sum()) for d in cluster)
         sync(cluster, frame.groups)
-        left = _turn(cluster, frame, done)
+        left: Mask = np.logical_or.reduce(
+            [*_turn(cluster, frame, done), np.zeros_like(cluster[0].hidden[:, 0])]
+        )
         if sum(int(d.hidden.sum()) for d in cluster) == before:
-            break
-    return left
+            return left
+    return ~nothing  # what the last turn hid has no proof yet
 
 
-def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done) -> int:
+def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Iterator[Mask]:
     indicators = [d.indicator for d in cluster]
     shared = {n for d in cluster for n in (noemer(d.indicator),) if n}
     shared |= {t for d in cluster for t in (teller(d.indicator),) if t and d.indicator.kind == "aantal"}
-    left = 0
     for name in sorted(shared):
-        left += _protect_shared(name, cluster, frame, done)
+        yield _protect_shared(name, cluster, frame, done)
         sync(cluster, frame.groups)
     inside = {i: w for w, ids in wholes(indicators).items() for i in ids}
     for whole in sorted(set(inside.values())):
         parts = [d for d in cluster if inside.get(d.indicator.id) == whole]
-        left += _protect_whole(whole, parts, cluster, frame, done)
+        yield from _protect_whole(whole, parts, cluster, frame, done)
         sync(cluster, frame.groups)
     for member in cluster:
         count = teller(member.indicator)
@@ -59,59 +95,45 @@ def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done) -> int:
         if member.indicator.id in inside or own is None:
             continue
         if count is not None and count not in shared:
-            left += _protect_teller(member, cluster, frame, done)
+            yield _protect_teller(member, cluster, frame, done)
             sync(cluster, frame.groups)
-    return left
 
 
-def _close(name: str, table: Table, done: Done) -> int:
-    """repair.close, unless the table has not changed since it was closed."""
-    state = table.hidden.tobytes(), table.ceiling.tobytes()
-    if name not in done or done[name][0] != hash(state):
-        left = close(table)
-        done[name] = hash((table.hidden.tobytes(), table.ceiling.tobytes())), left
-    return done[name][1]
+def _close(name: str, table: Table, done: Done) -> Mask:
+    """repair.close, with what was proven before: hiding more takes no proof away."""
+    old = done.get(name)
+    if old is not None:
+        if np.array_equal(old.hidden, table.hidden) and np.array_equal(old.ceiling, table.ceiling):
+            return old.left
+        # Whether a count can be everybody is only said of a noemer that is shown.
+        table.proven = old.proven & (old.ceiling == table.ceiling)
+    left: Mask = close(table)
+    # Of a year of which nothing at all is shown, nothing can be computed.
+    seen = ((table.truth >= 0) & ~table.hidden) | (table.ceiling >= 0)
+    places: Mask = np.logical_or.reduce(left, axis=0)
+    places = places & np.logical_or.reduce(seen, axis=(0, 2))[:, None]
+    done[name] = State(table.hidden.copy(), table.ceiling, table.proven, places)
+    return places
 
 
-def shown(name: str, cluster: Sequence[Delivered]) -> tuple[Counts, Mask]:
-    """A count as (years, groups, areas): its truth, -1 where nobody has it, and where anybody shows it."""
-    truth = np.full(cluster[0].status.shape, -1, np.int32)
-    seen = np.zeros(truth.shape, np.bool_)
-    for member in cluster:
-        for own, count in counts_of(member):
-            if own == name:
-                mine = member.there & (count >= 0)
-                truth = np.where(mine & (truth < 0), count, truth).astype(np.int32)
-                seen |= mine & ~member.hidden
-    return truth, seen
-
-
-def _protect_shared(name: str, cluster: Sequence[Delivered], frame: Frame, done: Done) -> int:
+def _protect_shared(name: str, cluster: Sequence[Delivered], frame: Frame, done: Done) -> Mask:
     truth, seen = shown(name, cluster)
     none = np.full_like(turned(truth), -1)
     table = frame.table(turned(truth), none, turned((truth >= 0) & ~seen), minimum=least(name, cluster))
     before = table.hidden.copy()
     left = _close(name, table, done)
-    _hide_count(name, turned(table.hidden & ~before), cluster)
+    hide_count(name, turned(table.hidden & ~before), cluster)
     return left
 
 
-def _hide_count(name: str, cells: Mask, cluster: Sequence[Delivered]) -> None:
-    for member in cluster:
-        if any(own == name for own, _ in counts_of(member)):
-            member.hide(cells)
-
-
-def _ceiling(member: Delivered, cluster: Sequence[Delivered]) -> Counts:
-    """The noemer where somebody shows it, else -1."""
-    truth, seen = shown(str(noemer(member.indicator)), cluster)
-    return np.where(seen, truth, -1).astype(np.int32)
-
-
-def _protect_teller(member: Delivered, cluster: Sequence[Delivered], frame: Frame, done: Done) -> int:
-    truth = np.where(member.there, member.numerator, -1).astype(np.int32)
-    ceiling = turned(_ceiling(member, cluster))
+def _protect_teller(
+    member: Delivered, cluster: Sequence[Delivered], frame: Frame, done: Done, years: Mask | bool = True
+) -> Mask:
+    """The teller of ``member`` by itself, in ``years`` (years, 1, 1)."""
+    truth = np.where(member.there & years, member.numerator, -1).astype(np.int32)
+    ceiling, most = ceiling_of(member, cluster)
     table = frame.table(turned(truth), ceiling, turned(member.hidden))
+    table.most = most
     left = _close(member.indicator.id, table, done)
     member.hide(turned(table.hidden))
     return left
@@ -119,22 +141,31 @@ def _protect_teller(member: Delivered, cluster: Sequence[Delivered], frame: Fram
 
 def _protect_whole(
     name: str, parts: Sequence[Delivered], cluster: Sequence[Delivered], frame: Frame, done: Done
-) -> int:
-    """All parts of a composition at once, with their noemer as the last rows."""
+) -> Iterator[Mask]:
+    """All parts of a composition at once, with their noemer as the last rows.
+
+    In a year without one of the parts there is nothing to add up, and each part is a teller like others.
+    """
     number = len(frame.groups)
-    ceiling = turned(_ceiling(parts[0], cluster))
-    truths = [turned(np.where(p.there, p.numerator, -1).astype(np.int32)) for p in parts]
-    total = turned(np.where(parts[0].there, parts[0].denominator, -1).astype(np.int32))
+    every = np.logical_and.reduce([p.there & (p.numerator >= 0) for p in parts])
+    years = every.any(axis=(1, 2), keepdims=True)
+    truths = [turned(np.where(p.there & years, p.numerator, -1).astype(np.int32)) for p in parts]
+    total = turned(np.where(parts[0].there & years, parts[0].denominator, -1).astype(np.int32))
     if not _adds_up(truths, total):
-        return sum(_protect_teller(p, cluster, frame, done) for p in parts)
+        years[:] = False
+    if not years.all():
+        yield from (_protect_teller(p, cluster, frame, done, ~years) for p in parts)
+    if not years.any():
+        return
+    ceiling, _ = ceiling_of(parts[0], cluster)
     tables = [frame.table(t, ceiling, turned(p.hidden)) for t, p in zip(truths, parts, strict=True)]
     noemers = frame.table(total, np.full_like(total, -1), ceiling < 0)
-    noemers.weight[:] = 1e9  # hiding it here would not hide it anywhere else
-    table = frame.stacked(tables, noemers)
+    noemers.weight[:] = np.inf  # hiding it here would not hide it anywhere else
+    table = frame.stacked(tables, noemers, floor(parts, cluster))
     left = _close(name, table, done)
     for place, part in enumerate(parts):
         part.hide(turned(table.hidden[place * number : (place + 1) * number]))
-    return left
+    yield left
 
 
 def _adds_up(parts: Sequence[Counts], total: Counts) -> bool:
@@ -185,4 +216,4 @@ def _follow(
     hidden = ((truth >= 0) & ~seen)[:, rows].any(axis=1)
     cells = np.zeros(truth.shape, np.bool_)
     cells[:, groups.index(group)] = hidden
-    _hide_count(name, cells, cluster)
+    hide_count(name, cells, cluster)

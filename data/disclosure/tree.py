@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.areas import Areas
+from data.disclosure.primary import Mask
 
 Caps = npt.NDArray[np.uint8]
 Sums = npt.NDArray[np.int16]
@@ -55,6 +56,16 @@ class Tree:
         if len(self.first):
             found[:, self.owner] = np.add.reduceat(wijken, self.first, axis=1, dtype=np.int16)
         found[:, -1] = ENDLESS
+        return found
+
+    def widened(self, cells: Mask) -> Mask:
+        """``cells`` (years, areas) with the gemeenten they lie in, and all wijken of those."""
+        inside = self.per_gemeente(cells[:, self.wijken].astype(np.uint8), np.int16(0)) > 0
+        inside[:, :-1] |= cells[:, self.gemeenten]
+        inside[:, -1] = False
+        found = cells.copy()
+        found[:, self.gemeenten] |= inside[:, :-1]
+        found[:, self.wijken] |= inside[:, self.parent]
         return found
 
     def reach(self, up: Caps, down: Caps) -> tuple[Caps, Caps]:

@@ -6,6 +6,7 @@ twice: in 2020 the five gemeenten are there and the one that they became is not.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow.parquet as pq
 
+from data.numbers import Numbers
 from data.release import RECOUNTED, STATUS_NAMES, Release
 
 NAMES = ("value", "numerator", "denominator", "status", "recounted")
@@ -31,11 +33,16 @@ class History:
     status: npt.NDArray[np.uint8]
     recounted: npt.NDArray[np.bool_]
 
+    def numbers(self, where: Any) -> Numbers:
+        """All columns of some cells, chosen as numpy does."""
+        return Numbers(self.value[where], self.numerator[where], self.denominator[where], self.status[where])
 
-def build(release: Release, cube: dict[str, Any], home: Path) -> None:
-    """Write the arrays beside those of the cube; nothing when no year was counted anew."""
-    if RECOUNTED not in release.files:
-        return
+
+def build(release: Release, published: Callable[[Any], Numbers], home: Path) -> None:
+    """Write the arrays beside those of the cube; nothing when no year was counted anew.
+
+    ``published`` gives the figures of the release itself of some cells of (indicator, year, group, area).
+    """
     rows = pq.read_table(release.path / RECOUNTED)
     if not len(rows):
         return
@@ -60,8 +67,9 @@ def build(release: Release, cube: dict[str, Any], home: Path) -> None:
         "status": np.array([STATUS_NAMES.index(s) for s in rows.column("status").to_pylist()], np.uint8),
     }
     positions = np.array([release.areas.index[c] for c in codes], np.intp)
+    found = published((..., positions))
     for name, column in columns.items():
-        array = np.ascontiguousarray(cube[name][..., positions])
+        array = np.ascontiguousarray(getattr(found, name))
         array[where] = column
         np.save(home / _file(name), array)
     flags = np.zeros((len(indicators), len(years), len(groups), len(codes)), np.bool_)

@@ -40,24 +40,18 @@ def figures_at(
         np.array([cube.groups[g] for g in groups], np.intp),
         np.array([cube.areas.index[a] for a in areas], np.intp),
     )
-    value, numerator, denominator, status = (
-        a[where] for a in (cube.value, cube.numerator, cube.denominator, cube.status)
-    )
+    found, measures = cube.numbers(where), measures_of(monitor, position)
     made: list[Made] = [()] * len(areas)
     for i, area in enumerate(where[3].tolist() if cube.history else ()):
         held, here = cube.through_years(area)
-        cell = (where[0], where[1], where[2][i], here)
-        value[i], numerator[i], denominator[i] = (
-            held.value[cell],
-            held.numerator[cell],
-            held.denominator[cell],
-        )
-        status[i] = held.status[cell]
+        one = held.numbers((where[0], where[1], where[2][i], here))
+        found.value[i], found.numerator[i], found.denominator[i] = one.value, one.numerator, one.denominator
+        found.status[i] = one.status
         made[i] = made_at(monitor, area, where[0][None], np.array([where[1]], np.intp), int(where[2][i]))[0]
-    measures = measures_of(monitor, position)
-    value = exact(measures.kind, value.astype(np.float64), numerator)
-    low, high = scoring.interval(measures, value, numerator, denominator)
-    columns = (c.tolist() for c in (value, numerator, denominator, status, low, high))
+    value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
+    low, high = scoring.interval(measures, value, found.numerator, found.denominator)
+    numbers = (value, found.numerator, found.denominator, found.status, low, high)
+    columns = (c.tolist() for c in numbers)
     return tuple(
         Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b), parts)
         for v, k, n, s, a, b, parts in zip(*columns, made, strict=True)

@@ -9,14 +9,14 @@ from data.results import Profile, Reading
 def example(profile: Profile, sensitive: frozenset[str] = frozenset()) -> Reading | None:
     """The indicator that was chosen, or else the figure that deviates most from its reference.
 
-    Figures with an interval come first, because they show the whole rule. For an origin group the themes in
-    ``sensitive`` are left out, as in ``highlights``. None when nothing is held against anything.
+    Figures with an interval come first, because they show the whole rule. For an origin group the indicators
+    in ``sensitive`` are left out, as in ``highlights``. None when nothing is held against anything.
     """
     found = [r for r in profile.readings if r.scored and r.spread]
     chosen = next((r for r in found if r.indicator.id == profile.selection.indicator), None)
     if chosen is not None:
         return chosen
     if profile.selection.group != "T":
-        found = [r for r in found if r.indicator.theme not in sensitive]
+        found = [r for r in found if r.indicator.id not in sensitive]
     whole = [r for r in found if r.figure.low is not None and tells(r)]
     return max(whole or found, key=lambda r: abs(r.gap or 0.0) / (r.spread or 1.0), default=None)

@@ -152,12 +152,11 @@ def cells(
     at = np.where(years >= 0, years, chosen)
     where = (at_rows[None, :], at[None, :], at_groups[:, None], area)
     measures = Measures(*(part[list(positions)] for part in _measures(monitor)))
-    numerator, denominator = cube.numerator[where], cube.denominator[where]
-    value = exact(measures.kind, cube.value[where].astype(np.float64), numerator)
-    low, high = scoring.interval(measures, value, numerator, denominator)
+    found = cube.numbers(where)
+    value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
+    low, high = scoring.interval(measures, value, found.numerator, found.denominator)
     reference, spread = _against(monitor, selection, groups, at_rows, at)
     reference[:, measures.kind == COUNT] = np.nan
-    status = cube.status[where]
     is_total = np.array([g == TOTAL for g in groups])
     senseless = is_total[:, None] & monitor.without_total[list(positions)][None, :]
     return {
@@ -165,9 +164,9 @@ def cells(
             np.where(years >= 0, np.asarray(monitor.release.years)[at], -1), value.shape
         ),
         "value": value,
-        "numerator": numerator,
-        "denominator": denominator,
-        "status": np.where(senseless, np.uint8(Status.NIET_VAN_TOEPASSING), status),
+        "numerator": found.numerator,
+        "denominator": found.denominator,
+        "status": np.where(senseless, np.uint8(Status.NIET_VAN_TOEPASSING), found.status),
         "low": low,
         "high": high,
         "reference": reference,

@@ -111,10 +111,10 @@ def pair_series(monitor: Monitor, selection: Selection, found: Pair, index: int)
 def most_apart(rows: Sequence[PairRow], sensitive: frozenset[str] = frozenset()) -> PairRow | None:
     """The row that differs most beside the differences between areas, and more than chance.
 
-    Modelled figures, what is not on the taart and the themes in ``sensitive`` are left out.
+    Modelled figures, what is not on the taart and the indicators in ``sensitive`` are left out.
     """
     found = [r for r in rows if r.chance is Chance.MEER and r.indicator.pie and r.spread]
-    found = [r for r in found if r.indicator.theme not in sensitive]
+    found = [r for r in found if r.indicator.id not in sensitive]
     return max(found, key=lambda r: r.size, default=None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data import scoring
+from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.borders import Made, made_at
 from data.queries.comparison import comparison, spread_column
@@ -19,6 +21,7 @@ from data.selection import Selection
 
 Columns = dict[str, npt.NDArray[Any]]
 COUNT = scoring.KINDS.index("aantal")
+STATUSES = tuple(Status)  # by number: to call the class is slow
 
 
 def profile(monitor: Monitor, selection: Selection) -> Profile:
@@ -29,9 +32,13 @@ def profile(monitor: Monitor, selection: Selection) -> Profile:
     """
     found = comparison(monitor, selection)
     columns = _columns(monitor, selection, found)
-    rows: dict[str, list[Any]] = {name: column.tolist() for name, column in columns.items()}
+    rows = zip(*(column.tolist() for column in columns.values()), strict=True)
     made = _made(monitor, selection, columns["year"])
-    readings = tuple(_reading(monitor, rows, i, found, made[i]) for i in range(len(monitor.indicators)))
+    alone = found.kind is None
+    readings = tuple(
+        _reading(i, *row, alone=alone, made=parts)
+        for i, row, parts in zip(monitor.indicators, rows, made, strict=True)
+    )
     counts = tuple(_count(monitor, readings, theme.id) for theme in monitor.themes)
     return Profile(selection, monitor.areas[selection.area], found, readings, counts)
 
@@ -42,9 +49,7 @@ def profile_frame(monitor: Monitor, selection: Selection) -> pd.DataFrame:
     Columns: year, value, numerator, denominator (-1 unknown), status, low, high, reference, spread, level.
     """
     columns = _columns(monitor, selection, comparison(monitor, selection))
-    return pd.DataFrame(
-        columns, index=pd.Index([i.id for i in monitor.indicators], name="indicator"), copy=False
-    )
+    return pd.DataFrame(columns, index=monitor.index, copy=False)
 
 
 def _columns(monitor: Monitor, selection: Selection, found: Comparison) -> Columns:
@@ -55,25 +60,23 @@ def _columns(monitor: Monitor, selection: Selection, found: Comparison) -> Colum
     there = years >= 0
     at = np.where(there, years, chosen)
     held, here = cube.through_years(area)
-    value = held.value[rows, at, group, here].astype(np.float64)
-    numerator = held.numerator[rows, at, group, here]
-    denominator = held.denominator[rows, at, group, here]
-    value = exact(monitor.measures.kind, value, numerator)
-    low, high = scoring.interval(monitor.measures, value, numerator, denominator)
+    own = held.numbers((rows, at, group, here))
+    value = exact(monitor.measures.kind, own.value.astype(np.float64), own.numerator)
+    low, high = scoring.interval(monitor.measures, value, own.numerator, own.denominator)
     reference = np.full(len(rows), np.nan)
     if found.kind is not None:
         wide, against = cube.through_years(cube.areas.index[found.area.code])
         reference = wide.value[rows, at, cube.groups[found.group], against].astype(np.float64)
         reference[monitor.measures.kind == COUNT] = np.nan
     spread = cube.spread[rows, at, cube.groups[found.group], spread_column(monitor, found)].astype(np.float64)
-    status = held.status[rows, at, group, here]
+    status = own.status
     if selection.group == "T":
         status = np.where(monitor.without_total, np.uint8(Status.NIET_VAN_TOEPASSING), status)
     return {
         "year": np.where(there, np.asarray(monitor.release.years)[at], -1),
         "value": value,
-        "numerator": numerator,
-        "denominator": denominator,
+        "numerator": own.numerator,
+        "denominator": own.denominator,
         "status": status,
         "low": low,
         "high": high,
@@ -88,7 +91,7 @@ def exact(kind: npt.NDArray[np.int8], value: npt.NDArray[Any], count: npt.NDArra
     return np.where((kind == COUNT) & (count >= 0), count, value)
 
 
-def _made(monitor: Monitor, selection: Selection, years: npt.NDArray[Any]) -> list[Made]:
+def _made(monitor: Monitor, selection: Selection, years: npt.NDArray[Any]) -> Sequence[Made]:
     """Per indicator the areas of then from which its figure was counted anew, if it was."""
     cube = monitor.cube
     if cube.history is None or cube.areas.index[selection.area] not in cube.history.places:
@@ -98,36 +101,33 @@ def _made(monitor: Monitor, selection: Selection, years: npt.NDArray[Any]) -> li
     return made_at(monitor, area, monitor.rows, at, group)
 
 
-def _reading(monitor: Monitor, rows: dict[str, list[Any]], i: int, found: Comparison, made: Made) -> Reading:
-    indicator = monitor.indicators[i]
-    value, low, high, reference, spread = (
-        rows[k][i] for k in ("value", "low", "high", "reference", "spread")
-    )
-    level = rows["level"][i]
+def _reading(
+    indicator: Indicator,
+    year: int,
+    value: float,
+    numerator: int,
+    denominator: int,
+    status: int,
+    low: float,
+    high: float,
+    reference: float,
+    spread: float,
+    level: int,
+    *,
+    alone: bool,
+    made: Made,
+) -> Reading:
+    """One row of the columns in their order; ``alone`` when there is nothing to hold the figure against."""
     if indicator.kind == "aantal" and value == value:
         why = Reason.AANTAL
-    elif found.kind is None and value == value:
+    elif alone and value == value:
         why = Reason.GEEN_VERGELIJKING
     else:
         why = scoring.reason(level if level != UNKNOWN else 0, value, low, high, reference, spread)
-    year = rows["year"][i]
-    return Reading(
-        indicator,
-        Figure(
-            known(value),
-            natural(rows["numerator"][i]),
-            natural(rows["denominator"][i]),
-            Status(rows["status"][i]),
-            year if year >= 0 else None,
-            known(low),
-            known(high),
-            made,
-        ),
-        known(reference),
-        known(spread),
-        level,
-        why,
-    )
+    of_year = year if year >= 0 else None
+    count, size = natural(numerator), natural(denominator)
+    figure = Figure(known(value), count, size, STATUSES[status], of_year, known(low), known(high), made)
+    return Reading(indicator, figure, known(reference), known(spread), level, why)
 
 
 def known(number: float) -> float | None:

@@ -53,6 +53,5 @@ def report(monitor: Monitor, selection: Selection) -> Report:
 
 def _side(monitor: Monitor, side: Side, selection: Selection) -> ReportSide:
     found = profile(monitor, selection)
-    sensitive = frozenset(t.id for t in monitor.themes if t.sensitive)
     lines = {i.id: one_series(monitor, selection, p) for p, i in enumerate(monitor.indicators)}
-    return ReportSide(side, found, highlights(found, sensitive), lines)
+    return ReportSide(side, found, highlights(found, monitor.sensitive), lines)

@@ -97,24 +97,19 @@ def _grids(cells: Cells, size: int) -> Iterator[tuple[int, Positions]]:
 
 def _status(monitor: Monitor, cells: Cells, position: int, areas: Positions) -> npt.NDArray[np.uint8]:
     """Status per (year, group, area); a total that means nothing is not applicable, as on every page."""
-    found = _take(monitor.cube.status, monitor, position, cells, areas)
+    found = monitor.cube.status[_grid(monitor, position, cells, areas)]
     if monitor.without_total[position]:
         total = cells.groups == monitor.cube.groups["T"]
         found = np.where(total[None, :, None], np.uint8(Status.NIET_VAN_TOEPASSING), found)
     return found
 
 
-def _take(
-    array: npt.NDArray[Any], monitor: Monitor, position: int, cells: Cells, areas: Positions
-) -> npt.NDArray[Any]:
-    """One indicator's (year, group, area) grid; neighbours on an axis are a view, which costs nothing."""
-    return array[monitor.rows[position]][_axis(cells.years)][:, _axis(cells.groups)][:, :, _axis(areas)]
-
-
-def _axis(positions: Positions) -> Positions | slice:
-    if len(positions) and positions[-1] - positions[0] + 1 == len(positions):
-        return slice(int(positions[0]), int(positions[-1]) + 1)
-    return positions
+def _grid(monitor: Monitor, position: int, cells: Cells, areas: Positions) -> tuple[Any, ...]:
+    """Where one indicator's grid of (year, group, area) is in the cube; neighbours as slices, for speed."""
+    row, axes = monitor.rows[position], (cells.years, cells.groups, areas)
+    if all(len(a) and a[-1] - a[0] + 1 == len(a) for a in axes):
+        return (row, *(slice(int(a[0]), int(a[-1]) + 1) for a in axes))
+    return (row, *np.ix_(*axes))
 
 
 def _block(monitor: Monitor, cells: Cells, position: int, areas: Positions, skip: int) -> Block | int:
@@ -127,21 +122,17 @@ def _block(monitor: Monitor, cells: Cells, position: int, areas: Positions, skip
     area, rest = np.divmod(where, len(cells.groups) * len(cells.years))
     group, year = np.divmod(rest, len(cells.years))
     status = grid.ravel()[where]
-
-    def column(array: npt.NDArray[Any]) -> npt.NDArray[Any]:
-        whole: npt.NDArray[Any] = _take(array, monitor, position, cells, areas).transpose(2, 1, 0)
-        return whole.ravel()[where]
-
+    places = (areas[area], cells.groups[group], cells.years[year])
+    found = monitor.cube.numbers((monitor.rows[position], *reversed(places)))
     # The one gate: only an available cell has numbers, whatever else a release may have stored.
     there = status == Status.BESCHIKBAAR
-    numerator = np.where(there, column(monitor.cube.numerator), np.int32(-1))
-    denominator = np.where(there, column(monitor.cube.denominator), np.int32(-1))
-    value = np.where(there, column(monitor.cube.value).astype(np.float64), np.nan)
+    numerator = np.where(there, found.numerator, np.int32(-1))
+    denominator = np.where(there, found.denominator, np.int32(-1))
+    value = np.where(there, found.value.astype(np.float64), np.nan)
     measures = measures_of(monitor, position)
     value = exact(measures.kind, value, numerator)
     low, high = scoring.interval(measures, value, numerator, denominator)
     value, low, high = (_rounded(np.where(there, c, np.nan)) for c in (value, low, high))
-    places = (areas[area], cells.groups[group], cells.years[year])
     return Block(position, *places, value, numerator, denominator, low, high, status)
 
 

@@ -11,8 +11,7 @@ from data import scoring
 from data.catalogue import Break
 from data.monitor import Monitor
 from data.queries.borders import border_breaks, made_of
-from data.queries.profile import exact, known, natural
-from data.release import Status
+from data.queries.profile import STATUSES, exact, known, natural
 from data.results import Figure, Series
 from data.selection import Selection
 
@@ -34,12 +33,12 @@ def _series(monitor: Monitor, selection: Selection, indices: tuple[int, ...]) ->
     cube, of = monitor.cube, np.asarray(indices, np.intp)
     rows, group, area = monitor.rows[of], cube.groups[selection.group], cube.areas.index[selection.area]
     held, here = cube.through_years(area)
-    numerator, denominator = held.numerator[rows, :, group, here], held.denominator[rows, :, group, here]
+    found = held.numbers((rows, slice(None), group, here))
     kind, per, person_sd = monitor.measures.kind, monitor.measures.per, monitor.measures.person_sd
     measures = scoring.Measures(kind[of, None], per[of, None], person_sd[of, None])
-    value = exact(measures.kind, held.value[rows, :, group, here].astype(np.float64), numerator)
-    low, high = scoring.interval(measures, value, numerator, denominator)
-    columns = (value, numerator, denominator, held.status[rows, :, group, here], low, high)
+    value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
+    low, high = scoring.interval(measures, value, found.numerator, found.denominator)
+    columns = (value, found.numerator, found.denominator, found.status, low, high)
     anew = made_of(monitor, area, rows, group)
     newest = cube.newest[monitor.level_position(selection.area), rows, group]
     until = cube.years[selection.year]
@@ -55,7 +54,7 @@ def _one(
     """``newest`` says per year which year is the last with figures; ``columns`` hold one value per year."""
     years, indicator = monitor.release.years, monitor.indicators[index]
     figures = tuple(
-        Figure(known(v), natural(k), natural(n), Status(s), years[position], known(a), known(b), parts)
+        Figure(known(v), natural(k), natural(n), STATUSES[s], years[position], known(a), known(b), parts)
         for position, (v, k, n, s, a, b, parts) in enumerate(zip(*columns, strict=True))
         if newest[position] == position  # a year in which nobody was measured is not a gap
     )

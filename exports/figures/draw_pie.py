@@ -6,15 +6,17 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from components.circle import HUB, RIM, RING, point, sectors
 from components.markup import Markup
-from components.pie import WIDTH, pie
+from components.pie import WIDTH, count_words, pie
 from components.plots import Taart
 from components.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
 from components.wording import reference_sentence
 from components.words import text
 from exports.figures import fonts
-from exports.figures.ink import INK, MUTED, Box, Sheet
+from exports.figures.ink import INK, MUTED, PAPER, Box, Sheet
 
+BESIDE = 40  # units beside the view box of the taart that the names of themes may take
 _LOOKS = {
     "slice-sign": 'font-size="11" font-weight="700" text-anchor="middle"',
     "theme-label": f'font-size="12.5" fill="{MUTED}"',
@@ -25,6 +27,7 @@ _LOOKS = {
 _CLASS = re.compile(r' class="([a-z-]+)"')
 _BEHAVIOUR = re.compile(r' (?:role|tabindex|aria-label|data-[a-z]+)="[^"]*"| data-rove')
 _VIEW = re.compile(r'viewBox="(\S+) (\S+) (\S+) (\S+)"')
+_NAMES = re.compile(r'<text font-size="12\.5".*?</text>')
 _SIGN = re.compile(r'<text font-size="11"[^>]*? x="(\S+)" y="(\S+)" fill="(\S+)">([▲▼]+)</text>')
 
 
@@ -50,22 +53,44 @@ def _triangles(found: re.Match[str]) -> str:
 
 def draw_pie(sheet: Sheet, plot: Taart, box: Box) -> float:
     """The taart at the left; what it tells, and the legend, at the right (on a phone: below)."""
-    inside, (x, y, wide, high) = bare_pie(plot, "smal" if box.narrow else "")
-    scale = min((box.width if box.narrow else box.width * 0.56) / WIDTH, box.height / high)
     if box.narrow:
-        scale = min(box.width * 1.36 / WIDTH, box.height / high)  # the names beside the circle may go
+        used = numbered_pie(sheet, plot, box, "smal")
+        return used + _told(sheet, plot, Box(box.x, box.y + used, box.width, 0, True))
+    inside, (x, y, wide, high) = bare_pie(plot)
+    scale = min(box.width * 0.56 / WIDTH, box.height / high)
     width, height = wide * scale, high * scale
-    left = box.x + (box.width - width) / 2 if box.narrow else box.x
+    left = max(box.x, BESIDE * scale)
     sheet.add(
         '<svg x="{l:.1f}" y="{t:.1f}" width="{w:.1f}" height="{h:.1f}" viewBox="{a:g} {b:g} {c:g} {d:g}" '
         'overflow="visible">'
         "{inside}</svg>",
         l=left, t=box.y, w=width, h=height, a=x, b=y, c=wide, d=high, inside=inside,
     )  # fmt: skip
-    if box.narrow:
-        return height + 8 + _told(sheet, plot, Box(box.x, box.y + height + 8, box.width, 0, True))
     at = left + width + 16
     return max(height, _told(sheet, plot, Box(at, box.y, box.right - at, box.height)))
+
+
+def numbered_pie(sheet: Sheet, plot: Taart, box: Box, side: str) -> float:
+    """On a phone there is no room beside the circle: a number on each theme, and their names below it."""
+    inside, half = bare_pie(plot, side)[0], RIM + 4
+    sheet.add(
+        '<svg x="{l:.1f}" y="{t:.1f}" width="{w:.1f}" height="{w:.1f}" viewBox="{a:g} {a:g} {b:g} {b:g}">'
+        "{inside}</svg>",
+        l=box.x, t=box.y, w=box.width, a=-half, b=2 * half, inside=Markup(_NAMES.sub("", str(inside))),
+    )  # fmt: skip
+    scale, middle = box.width / (2 * half), (box.x + box.width / 2, box.y + box.width / 2)
+    y = box.y + box.width + 22
+    for i, sector in enumerate(sectors(plot.profile, plot.themes), 1):
+        x, up = point((sector.start + sector.end) / 2, (HUB + RING) / 2)
+        for at, height in ((middle[0] + x * scale, middle[1] + up * scale), (box.x + 10, y - 5)):
+            sheet.dot(at, height, 9, PAPER, MUTED, 1)
+            sheet.text(at, height + 4.5, str(i), 13, bold=True, anchor="middle")
+        sheet.text(box.x + 26, y, sector.theme.name, 15, bold=True)
+        told = ", ".join(count_words(sector.count) if sector.readings else [text("taart.geen_cijfers_kort")])
+        y += (
+            18 + sheet.lines(box.x + 26, y + 18, fonts.wrap(told, 14, box.width - 26), 14, 18, fill=MUTED) + 6
+        )
+    return y - box.y
 
 
 def _told(sheet: Sheet, plot: Taart, box: Box) -> float:
@@ -83,6 +108,19 @@ def _told(sheet: Sheet, plot: Taart, box: Box) -> float:
     lines = fonts.wrap(reference_sentence(plot.profile.comparison), size * 0.82, box.width)
     y += sheet.lines(box.x, y, lines, size * 0.82, size * 1.1, fill=MUTED)
     return y - box.y
+
+
+def draw_scales(sheet: Sheet, x: float, y: float, size: float, room: float) -> float:
+    """Both legends, beside each other where there is room; gives the height."""
+    wide = (_end_width(size) + fonts.width(text("oordeel.gunstiger"), size) + size * 12) * 1.1
+    beside = 2 * wide + 12 * size <= room
+    _scale(sheet, JUDGED, ("ongunstiger", "gunstiger"), x, y, size)
+    _scale(
+        sheet, DESCRIBED, ("lager", "hoger"), x + (wide if beside else 0), y if beside else y + size * 2, size
+    )
+    down = y if beside else y + size * 4
+    sheet.pill(x + (2 * wide if beside else 0), down, UNKNOWN, size, 200)
+    return down - y + size * 2
 
 
 def _scale(

@@ -1,51 +1,34 @@
-"""The numbers behind a figure as rows and columns: for the workbook and the page for an iframe.
-
-A figure without a value gives no interval and no counts either, whatever the release holds of it: what is
-suppressed is in no file.
-"""
+"""The numbers behind a figure as rows and columns: for the workbook and the page for an iframe."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import assert_never
 
 from components import formatting, group_words
 from components.circle import has_slice
-from components.plots import Dots, Gaps, Lines, Mix, MixYears, People, Plot, Stacks, Taart, ThemeTable
-from components.recounted import recounted_words
+from components.plots import (
+    Dots,
+    Dumbbells,
+    Gaps,
+    GroupMatrix,
+    Lines,
+    Mix,
+    MixYears,
+    People,
+    Plot,
+    Stacks,
+    Taart,
+    Taarten,
+    ThemeTable,
+)  # fmt: skip
 from components.verdict import verdict
 from components.words import text
 from data.catalogue import Indicator
 from data.results import Figure, Reading
+from exports.figures.columns import Column, Table, Value, figure_cells, figure_columns, rounded, words_of
+from exports.figures.numbers_beside import dumbbells, group_matrix, pies
 from exports.figures.track import track, unit_of_gap
-
-Value = str | float | int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """The head of a column; ``decimals`` of its numbers, None for a column of words."""
-
-    head: str
-    decimals: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of values; None is an empty cell."""
-
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Value, ...], ...]
-
-    def filled(self) -> Table:
-        """Without the columns that hold nothing."""
-        keep = [
-            i for i in range(len(self.columns)) if i == 0 or any(r[i] not in (None, "") for r in self.rows)
-        ]
-        return Table(
-            tuple(self.columns[i] for i in keep), tuple(tuple(r[i] for i in keep) for r in self.rows)
-        )
 
 
 def table(plot: Plot | None) -> Table:
@@ -62,8 +45,8 @@ def table(plot: Plot | None) -> Table:
         case Gaps():
             return _gaps(plot)
         case People():
-            heads = (Column(text("kaart.kop_groep")), *_figure_columns(plot.indicator))
-            return Table(heads, ((plot.group, *_figure_cells(plot.figure, plot.indicator)),)).filled()
+            heads = (Column(text("kaart.kop_groep")), *figure_columns(plot.indicator))
+            return Table(heads, ((plot.group, *figure_cells(plot.figure, plot.indicator)),)).filled()
         case Mix():
             return _mix(plot)
         case MixYears():
@@ -73,50 +56,26 @@ def table(plot: Plot | None) -> Table:
         case ThemeTable():
             own = [r for r in plot.profile.readings if r.indicator.theme == plot.theme.id]
             return _readings(own, plot.against)
+        case GroupMatrix():
+            return group_matrix(plot)
+        case Taarten():
+            return pies(plot)
+        case Dumbbells():
+            return dumbbells(plot)
     assert_never(plot)
-
-
-def _figure_columns(indicator: Indicator) -> tuple[Column, ...]:
-    unit = indicator.unit or ""
-    head = text("meenemen.waarde", eenheid=unit) if unit else text("meenemen.waarde_kaal")
-    return (
-        Column(head, indicator.decimals),
-        Column(text("meenemen.laag"), indicator.decimals),
-        Column(text("meenemen.hoog"), indicator.decimals),
-        Column(text("kaart.kop_teller"), 0),
-        Column(text("kaart.kop_noemer"), 0),
-        Column(text("kaart.kop_jaar")),
-        Column(text("meenemen.status")),
-    )
-
-
-def _figure_cells(figure: Figure, indicator: Indicator) -> tuple[Value, ...]:
-    """(value, low, high, numerator, denominator, year, why there is none)"""
-    year = str(figure.year) if figure.year is not None else ""
-    if figure.value is None:
-        return None, None, None, None, None, year, formatting.figure_value(figure, indicator)
-    counts = (None, None) if indicator.kind == "aantal" else (figure.numerator, figure.denominator)
-    return rounded(figure.value, indicator), figure.low, figure.high, *counts, year, recounted_words(figure)
-
-
-def rounded(value: float, indicator: Indicator) -> float | int:
-    """A value as precise as a float32 holds it: 14.2, not 14.199999809265137; a count as a whole number."""
-    if indicator.kind == "aantal":
-        return round(value)
-    return round(value, max(indicator.decimals, 4))
 
 
 def _dots(plot: Dots) -> Table:
     heads = (
         Column(text(plot.head)),
-        *_figure_columns(plot.indicator),
+        *figure_columns(plot.indicator),
         Column(text("meenemen.ijkpunt"), plot.indicator.decimals),
         Column(text("meenemen.oordeel")),
     )
     rows = [
         (
             f"{r.label}, {r.note}" if r.note and r.kind != "groep" else r.label,
-            *_figure_cells(r.figure, plot.indicator),
+            *figure_cells(r.figure, plot.indicator),
             rounded(r.mark, plot.indicator) if r.mark is not None else None,
             r.verdict.word if r.verdict else "",
         )
@@ -130,8 +89,8 @@ def _dots(plot: Dots) -> Table:
 
 def _lines(plot: Lines) -> Table:
     indicator = plot.lines[0].series.indicator
-    heads = (Column(text("meenemen.lijn")), *_figure_columns(indicator))
-    rows = [(line.name, *_figure_cells(f, indicator)) for line in plot.lines for f in line.series.figures]
+    heads = (Column(text("meenemen.lijn")), *figure_columns(indicator))
+    rows = [(line.name, *figure_cells(f, indicator)) for line in plot.lines for f in line.series.figures]
     return Table(heads, tuple(rows)).filled()
 
 
@@ -225,7 +184,7 @@ def _readings(readings: Sequence[Reading], against: str) -> Table:
     )  # fmt: skip
     rows = []
     for reading in readings:
-        value, _, _, numerator, denominator, year, why = _figure_cells(reading.figure, reading.indicator)
+        value, _, _, numerator, denominator, year, why = figure_cells(reading.figure, reading.indicator)
         reference = reading.reference
         rows.append(
             (
@@ -235,16 +194,3 @@ def _readings(readings: Sequence[Reading], against: str) -> Table:
             )
         )  # fmt: skip
     return Table(heads, tuple(rows)).filled()
-
-
-def words_of(found: Table) -> tuple[list[str], list[list[str]]]:
-    """(heads, rows) as a Dutch reader writes them."""
-    heads = [c.head for c in found.columns]
-    rows = [[_word(v, c) for v, c in zip(row, found.columns, strict=True)] for row in found.rows]
-    return heads, rows
-
-
-def _word(value: Value, column: Column) -> str:
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else formatting.number(value, column.decimals or 0)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from components.markup import Markup
 from components.words import text
+from exports.figures.columns import Table, words_of
 from exports.figures.exhibit import Exhibit
-from exports.figures.numbers import Table, table, words_of
+from exports.figures.numbers import table
 from exports.figures.picture import loose, source_line
 
 _PAGE = Markup(

@@ -9,10 +9,26 @@ import typst
 
 from components.charts import ACCENT, INK, LINE, MUTED
 from components.markup import Markup
-from components.plots import Dots, Gaps, Lines, Mix, MixYears, People, Plot, Stacks, Taart, ThemeTable
+from components.plots import (
+    Dots,
+    Dumbbells,
+    Gaps,
+    GroupMatrix,
+    Lines,
+    Mix,
+    MixYears,
+    People,
+    Plot,
+    Stacks,
+    Taart,
+    Taarten,
+    ThemeTable,
+)  # fmt: skip
 from components.words import text
 from exports.figures import fonts
 from exports.figures.draw_lines import draw_lines
+from exports.figures.draw_matrix import draw_matrix
+from exports.figures.draw_pair import draw_dumbbells, draw_pies
 from exports.figures.draw_parts import draw_numbers, draw_people, draw_stacks, draw_theme, table_rows
 from exports.figures.draw_pie import bare_pie, draw_pie
 from exports.figures.draw_track import draw_track
@@ -60,6 +76,17 @@ def pie_png(plot: Taart, title: str) -> bytes:
         'height="{h:g}" font-family="{f}"><title>{t}</title>{i}</svg>'
     ).format(x=x, y=y, w=wide, h=high, f=fonts.STACK, t=title, i=inside)
     return raster(drawn, wide, high, 216)
+
+
+def pies_png(plot: Taarten, title: str) -> bytes:
+    """Two taarten with their names and legend, without frame, for a slide that has its own title."""
+    sheet = Sheet()
+    high = 14 + draw_pies(sheet, plot, Box(4, 4, 1160, 500))
+    drawn = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1168 {h:g}" width="1168" height="{h:g}" '
+        'font-family="{f}"><title>{t}</title>{i}</svg>'
+    ).format(h=high, f=fonts.STACK, t=title, i=sheet.markup())
+    return raster(drawn, 1168, high, 160)
 
 
 def raster(drawn: str, width: float, height: float, sharp: float = SHARP) -> bytes:
@@ -114,6 +141,12 @@ def body(sheet: Sheet, plot: Plot | None, box: Box) -> float:
             return draw_theme(sheet, plot, box)
         case MixYears():
             return table_rows(sheet, *mix_years(plot), box)
+        case GroupMatrix():
+            return draw_matrix(sheet, plot, box)
+        case Taarten():
+            return draw_pies(sheet, plot, box)
+        case Dumbbells():
+            return draw_dumbbells(sheet, plot, box)
     assert_never(plot)
 
 

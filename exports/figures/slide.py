@@ -16,13 +16,21 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Emu, Inches, Pt
 
-from components.plots import Dots, MixYears, People, Taart, ThemeTable
+from components.plots import Dots, Dumbbells, GroupMatrix, MixYears, People, Taart, Taarten, ThemeTable
 from components.words import text
 from exports.figures.exhibit import Exhibit
 from exports.figures.fonts import FAMILY
 from exports.figures.picture import source_line
 from exports.figures.slide_chart import add_chart
-from exports.figures.slide_table import add_numbers, add_theme, add_themes, add_years
+from exports.figures.slide_table import (
+    add_dumbbells,
+    add_matrix,
+    add_numbers,
+    add_pies,
+    add_theme,
+    add_themes,
+    add_years,
+)  # fmt: skip
 from exports.figures.spoken import alternative
 from exports.figures.workbook import PROPERTY
 
@@ -187,6 +195,12 @@ def _figure(slide: Any, exhibit: Exhibit, left: int, top: int, width: int, heigh
             shape = add_theme(slide, plot, place)
         case MixYears():
             shape = add_years(slide, plot, place)
+        case GroupMatrix():
+            shape = add_matrix(slide, plot, place)
+        case Taarten():
+            shape = add_pies(slide, plot, exhibit, place)
+        case Dumbbells():
+            shape = add_dumbbells(slide, plot, place)
         case Dots() if plot.indicator.kind == "aantal" and all(r.kind != "groep" for r in plot.rows):
             shape = add_numbers(slide, plot, place)
         case People() if plot.indicator.kind != "aandeel" or plot.figure.value is None:

@@ -20,9 +20,9 @@ from components.stacked import INKS
 from components.trend_chart import STYLES, TrendLine
 from components.words import text
 from data.results import Series
+from exports.figures.columns import rounded
 from exports.figures.fonts import FAMILY
 from exports.figures.ink import COLOURS
-from exports.figures.numbers import rounded
 from exports.figures.slide_book import Place, put_chart
 from exports.figures.slide_style import fill, letters, number_format, plain, rgb, style_line, value_labels
 from exports.figures.track import Mark, Track, track

@@ -11,15 +11,18 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from components import formatting
+from components.dumbbell import chance_words, gap_words
 from components.pie import count_words
-from components.plots import Dots, MixYears, Taart, ThemeTable
+from components.plots import Dots, Dumbbells, GroupMatrix, MixYears, Taart, Taarten, ThemeTable
 from components.verdict import verdict
 from components.words import text
+from data.results import Reading
+from exports.figures.draw_matrix import cell_look, cell_words, column_words, people_words
 from exports.figures.draw_parts import theme_readings
 from exports.figures.exhibit import Exhibit
 from exports.figures.fonts import FAMILY
 from exports.figures.numbers import mix_years
-from exports.figures.picture import pie_png
+from exports.figures.picture import pie_png, pies_png
 from exports.figures.slide_book import Place
 from exports.figures.spoken import alternative
 
@@ -54,10 +57,69 @@ def add_theme(slide: Any, plot: ThemeTable, place: Place) -> Any | None:
     for i, reading in enumerate(readings, 1):
         found, cell = verdict(reading), shape.table.cell(i, 3)
         if found.fill.startswith("#"):
-            cell.fill.solid()
-            cell.fill.fore_color.rgb = RGBColor.from_string(found.fill.lstrip("#").upper())
-            cell.text_frame.paragraphs[0].font.color.rgb = RGBColor.from_string(found.ink.lstrip("#").upper())
+            _colour(cell, found.fill, found.ink)
     return shape
+
+
+def add_matrix(slide: Any, plot: GroupMatrix, place: Place) -> Any:
+    """Groups down, indicators across, each cell in the colour and with the sign of its verdict."""
+    found = plot.found
+    heads = [text("herkomst.kop_groep"), text("herkomst.kop_inwoners")]
+    for column, year in zip(found.columns, found.years, strict=True):
+        older = f" {year}" if year not in (None, found.selection.year) else ""
+        heads.append(column_words(column) + older)
+    rows = [
+        [r.group.short, " · ".join(p for p in people_words(r) if p), *map(_told, r.readings)]
+        for r in found.rows
+    ]
+    rest = 0.72 / max(len(found.columns), 1)
+    size = 12 if len(rows) < 9 else 10 if len(rows) < 14 else 8
+    shape = _table(slide, heads, rows, place, (0.16, 0.12, *[rest] * len(found.columns)), size)
+    for r, row in enumerate(found.rows, 1):
+        for c, reading in enumerate(row.readings, 2):
+            fill, ink, _ = cell_look(reading)
+            _colour(shape.table.cell(r, c), fill, ink)
+    return shape
+
+
+def _told(reading: Reading) -> str:
+    """A value with the sign of its verdict, or why there is none."""
+    words = cell_words(reading)
+    return f"{words}  {verdict(reading).sign}".strip() if reading.figure.value is not None else words
+
+
+def _colour(cell: Any, fill: str, ink: str) -> None:
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(fill.lstrip("#").upper())
+    cell.text_frame.paragraphs[0].font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
+
+
+def add_dumbbells(slide: Any, plot: Dumbbells, place: Place) -> Any:
+    """Both sides of a theme, their difference with its margin, and whether it is more than chance."""
+    a, b = plot.names
+    heads = [text("vergelijken.kop_indicator"), a, b, text("vergelijken.kop_verschil", a=a, b=b),
+             text("vergelijken.kop_kans")]  # fmt: skip
+    rows = []
+    for r in plot.rows:
+        sides = [formatting.figure_value(f, r.indicator) for f in (r.a, r.b)]
+        told = [formatting.counts(f, r.indicator) for f in (r.a, r.b)]
+        gap, margin = gap_words(r)
+        rows.append([
+            r.indicator.short, *(f"{v} ({t})" if t else v for v, t in zip(sides, told, strict=True)),
+            f"{gap} ({margin})" if margin else gap, chance_words(r),
+        ])  # fmt: skip
+    return _table(slide, heads, rows, place, (0.19, 0.19, 0.19, 0.25, 0.18), 12 if len(rows) < 11 else 10)
+
+
+def add_pies(slide: Any, plot: Taarten, exhibit: Exhibit, place: Place) -> Any:
+    """Both taarten as one picture: its names and legend are in it, so that it can be cut out."""
+    left, top, width, height = place
+    picture = slide.shapes.add_picture(BytesIO(pies_png(plot, exhibit.title)), left, top, height=height)
+    if picture.width > width:
+        picture.height = Emu(int(picture.height * width / picture.width))
+        picture.width = width
+    picture.left = Emu(int(left + (width - picture.width) / 2))
+    return picture
 
 
 def add_themes(

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from components import formatting
 from components.plots import Dots, Gaps, Lines, Mix, Plot
 from components.words import text
+from exports.figures.columns import words_of
 from exports.figures.exhibit import Exhibit
-from exports.figures.numbers import table, words_of
+from exports.figures.numbers import table
 from exports.figures.track import track
 
 MOST_SPOKEN = 30  # rows in an alternative text

@@ -10,8 +10,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from components.words import text
+from exports.figures.columns import Column, Table, Value
 from exports.figures.exhibit import Exhibit
-from exports.figures.numbers import Column, Table, Value, table
+from exports.figures.numbers import table
 
 PROPERTY = 255  # characters; Office refuses a longer property of a document
 _HEAD_ROW = 4

@@ -15,7 +15,8 @@ from components.words import text
 from data.monitor import Monitor
 from data.request import Request, group_tokens, indicator_tokens, parse, split
 from exports.about import about
-from exports.files import KINDS, Form, file_name
+from exports.files import KINDS, Form
+from exports.names import plain_name
 from exports.table import Table, table
 from serving.api.answers import FAULTS, Fout, answered, asking, fault, named
 
@@ -55,6 +56,7 @@ def query_model(monitor: Monitor) -> type[BaseModel]:
         "herkomst": (several(Literal[groups]), field(["T"], "herkomst", min_length=1)),
         "jaar": (several(Literal[years]), field(["alle"], "jaar", min_length=1)),
         "kolommen": (Literal["geen", "jaar", "herkomst"], field("geen", "kolommen")),
+        "uitgebreid": (Literal["ja", "nee"], field("nee", "uitgebreid")),
         "leeg": (Literal["ja", "nee"], field("nee", "leeg")),
         "vorm": (Literal["json", "csv", "csv-int", "xlsx", "parquet"], field("json", "vorm")),
         "aantal": (int, field(FIRST, "aantal", ge=1, le=MOST)),
@@ -124,10 +126,12 @@ def _file(monitor: Monitor, asked: Request, form: Form, busy: threading.BoundedS
         response = answered({"fout": text("api.druk"), "parameter": None}, 503)
         response.headers["Retry-After"] = "10"
         return response
-    pieces = kind.write(found, about(monitor, asked, found.rows))
+    pieces = kind.write(found, about(monitor, asked, found.rows, request.host_url.rstrip("/")))
     response = Response(pieces, mimetype=kind.mimetype)
     if large:
         response.call_on_close(busy.release)  # also when the reader goes away half-way
-    name = file_name(monitor.release, kind.ending, *asked.indicators[:1])
+    release = monitor.release
+    told = " ".join(("wijkmonitor", release.edition, release.created[:10], *asked.indicators[:1]))
+    name = f"{plain_name(told, release.fictional)}.{kind.ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

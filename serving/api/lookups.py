@@ -8,6 +8,7 @@ from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from components.trace import source_through
 from components.words import text
 from data.areas import LEVELS, Area, Areas
 from data.catalogue import Classification
@@ -153,8 +154,9 @@ def _indicator(monitor: Monitor, position: int) -> dict[str, Any]:
         "decimalen": i.decimals,
         "gunstig": i.direction,
         "waarom": i.direction_reason.strip(),
+        "betekenis": i.meaning.strip(),
         "kanttekening": i.caveat.strip(),
-        "bron": text("uitvoer.verzonnen") if monitor.release.fictional else i.source,
+        "bron": source_through(monitor.release, i, held.years),
         "schatting": i.modelled,
         "jaren": held.years,
         "voorlopig": held.provisional,

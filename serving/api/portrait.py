@@ -8,6 +8,7 @@ from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from components.trace import source_in
 from components.verdict import verdict
 from components.words import text
 from data.monitor import Monitor
@@ -63,7 +64,7 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
             ijkpunt=None
             if against.kind is None
             else {"soort": against.kind, "gebied": against.area.code, "herkomst": against.group},
-            cijfers=[_reading(r) for r in found.readings],
+            cijfers=[_reading(monitor, r) for r in found.readings],
         )
 
     api.get(
@@ -74,8 +75,9 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
     )(asking(profiel, path=Plaats, query=_model(monitor)))
 
 
-def _reading(r: Reading) -> dict[str, Any]:
+def _reading(monitor: Monitor, r: Reading) -> dict[str, Any]:
     figure = r.figure
+    source = "" if figure.year is None else source_in(monitor.release, r.indicator, figure.year)
     numbers: dict[str, float | int | None] = {
         "waarde": _rounded(figure.value),
         "teller": figure.numerator,
@@ -96,6 +98,7 @@ def _reading(r: Reading) -> dict[str, Any]:
         "ijkpunt": _rounded(r.reference),
         "oordeel": verdict(r).key,
         "waarom": r.reason.value,
+        "bron": source,
     }
 
 

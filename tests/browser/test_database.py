@@ -69,7 +69,7 @@ def test_a_file_holds_what_is_shown(page: Page, server: str, gemeente: Area, tmp
         page.get_by_role("link", name="CSV").click()
     file = tmp_path / "cijfers.csv"
     waiting.value.save_as(file)
-    assert waiting.value.suggested_filename.startswith("wijkmonitor_verzonnen_")
+    assert waiting.value.suggested_filename.startswith("wijkmonitor-demo-")
     with file.open(encoding="utf-8-sig", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter=";"))
     shown = page.locator('.ag-row [col-id="teller"]').all_inner_texts()

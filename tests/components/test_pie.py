@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from components.circle import HUB, RIM, RING, point, sectors, wedge
-from components.pie import LEADING, LETTER, OUTER, SIZES, count_words, fitted, pie, tip, two_lines
+from components.pie import count_words, pie, tip
+from components.slice_name import LEADING, LETTER, OUTER, SIZES, fitted, two_lines
 from components.verdict import JUDGED, verdict
 from data.results import ThemeCount
 

@@ -15,6 +15,7 @@ from data.queries.contents import Content
 from data.queries.coverage import Coverage
 from data.queries.release_changes import Change, ReleaseChanges
 from data.release import Release, Source, Status
+from data.results import Reading
 
 Parse = Callable[[str], Any]
 KWB = Origin("CBS, Kerncijfers", "1NED", "kwb.csv", "2024", (2023, 2024))
@@ -34,21 +35,25 @@ def release(**more: Any) -> Release:
     )  # fmt: skip
 
 
+def traced(of: Release, reading: Reading) -> list[tuple[str, str]]:
+    return trace_lines(of, reading.indicator, reading.figure.year, reading.figure.status)
+
+
 def test_a_figure_names_its_table_its_file_and_its_status(make: Any) -> None:
     reading = make.reading("bijstand")  # of 2023
-    lines = dict(trace_lines(release(), reading))
+    lines = dict(traced(release(), reading))
     assert lines["Dit cijfer komt uit"] == "CBS, Kerncijfers, tabel 1NED, bestand kwb.csv, 2024"
     assert "voorlopig" in lines["Status"]
     assert lines["Uitgave"] == "proef-1"
     assert "niet geschat" in lines["Soort cijfer"]
     modelled = make.reading(make.indicator("bijstand", modelled=True))
-    assert dict(trace_lines(release(), modelled))["Soort cijfer"] == "modelmatige schatting"
+    assert dict(traced(release(), modelled))["Soort cijfer"] == "modelmatige schatting"
 
 
 def test_an_own_delivery_is_known_by_its_file(make: Any) -> None:
     reading = make.reading("bijstand")
     later = replace(reading, figure=replace(reading.figure, year=2025))
-    assert dict(trace_lines(release(), later))["Dit cijfer komt uit"] == (
+    assert dict(traced(release(), later))["Dit cijfer komt uit"] == (
         "Gemeente X, bestand eigen.csv, 2025-01-02"
     )
     assert source_words(release(), reading.indicator, 2025) == "Gemeente X (eigen.csv)"
@@ -56,7 +61,7 @@ def test_an_own_delivery_is_known_by_its_file(make: Any) -> None:
 
 def test_invented_figures_say_so_and_who_made_them(make: Any) -> None:
     made = release(fictional=True, provenance={"bijstand": (MADE,)})
-    words = dict(trace_lines(made, make.reading("bijstand")))
+    words = dict(traced(made, make.reading("bijstand")))
     assert words["Dit cijfer komt uit"] == "Fictief, gemaakt door python -m data build demo"
     assert "verzonnen" in words["Soort cijfer"]
 
@@ -64,13 +69,14 @@ def test_invented_figures_say_so_and_who_made_them(make: Any) -> None:
 def test_without_a_number_the_status_says_why(make: Any) -> None:
     hidden = make.reading(value=None)
     assert hidden.figure.status is Status.ONDERDRUKT
-    assert dict(trace_lines(release(), hidden))["Status"] == "te weinig mensen"
+    assert dict(traced(release(), hidden))["Status"] == "te weinig mensen"
 
 
 def test_a_release_of_before_names_the_source_of_the_catalogue(make: Any) -> None:
     old = release(provenance={})
     assert source_words(old, make.indicator("bijstand")) == make.indicator("bijstand").source
-    assert "Dit cijfer komt uit" not in dict(trace_lines(old, make.reading("bijstand")))
+    assert "Dit cijfer komt uit" not in dict(traced(old, make.reading("bijstand")))
+    assert "CBS" not in source_words(replace(old, fictional=True), make.indicator("bijstand"))
 
 
 def test_the_page_lists_contents_and_changes(make: Any, parse: Parse) -> None:

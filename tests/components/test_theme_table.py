@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from components.theme_table import link, meaning, score_words, theme_table
+from components.meaning import meaning, score_words
+from components.theme_table import link, theme_table
 from data.release import Status
 from data.scoring import UNKNOWN, Reason
 

@@ -58,9 +58,9 @@ def test_all_sections_are_there_in_order_with_headings_that_do_not_skip(make: An
     assert levels.count(1) == 1
 
 
-def test_the_contents_link_to_what_is_there(make: Any, parse: Parse) -> None:
+def test_the_contents_link_to_what_is_there(make: Any, parse: Parse, release: Release) -> None:
     sections = {name: Markup("") for name in SECTIONS}
-    sections["onderwerpen"] = topics(make.themes, {})
+    sections["onderwerpen"] = topics(release, make.themes, {})
     page = parse(uitleg(Markup(""), sections, make.themes))
     targets = [a.attributes["href"][1:] for a in page.all("nav")[0].all("a")]
     ids = [n.attributes["id"] for n in page.all() if "id" in n.attributes]
@@ -199,11 +199,14 @@ def test_every_group_and_its_years_are_told(make: Any, parse: Parse) -> None:
     assert "minder dan 10 (bij een paar onderwerpen 100) waarnemingen" in words
 
 
-def test_every_indicator_can_be_linked_to_and_holds_its_definition(make: Any, parse: Parse) -> None:
+def test_every_indicator_can_be_linked_to_and_holds_its_definition(
+    make: Any, parse: Parse, release: Release
+) -> None:
+    true = replace(release, fictional=False)
     indicators = {
         t.id: [(i, THERE) for i in make.catalogue.indicators.values() if i.theme == t.id] for t in make.themes
     }
-    page = parse(topics(make.themes, indicators))
+    page = parse(topics(true, make.themes, indicators))
     for indicator in (i for pairs in indicators.values() for i, _ in pairs):
         (found,) = page.all("details", id=f"onderwerp-{indicator.id}")
         for part in (indicator.name, indicator.definition, indicator.source, indicator.direction_reason):
@@ -216,8 +219,16 @@ def test_every_indicator_can_be_linked_to_and_holds_its_definition(make: Any, pa
             assert f"Vanaf {one.year}" in found.text
 
 
-def test_an_unknown_basis_counts_as_an_assumption(make: Any, parse: Parse) -> None:
-    page = parse(topics(make.themes, {"onderwijs": [(make.indicator("vve", basis="?"), THERE)]}))
+def test_of_invented_figures_no_real_source_is_named(make: Any, parse: Parse, release: Release) -> None:
+    indicator = make.indicator("bijstand")
+    page = parse(topics(release, make.themes, {indicator.theme: [(indicator, THERE)]}))
+    assert indicator.source not in page.text
+    assert "Verzonnen cijfers" in page.text
+
+
+def test_an_unknown_basis_counts_as_an_assumption(make: Any, parse: Parse, release: Release) -> None:
+    true = release
+    page = parse(topics(true, make.themes, {"onderwijs": [(make.indicator("vve", basis="?"), THERE)]}))
     assert "Nog na te gaan bij het CBS" in page.text
 
 

@@ -4,49 +4,23 @@ from __future__ import annotations
 
 import io
 import threading
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
 import pytest
+from dash import Dash
 from flask.testing import FlaskClient
 
-from data.monitor import Monitor, open_monitor
+from data.monitor import Monitor
 from data.queries.profile import profile
 from data.release import Status
 from data.selection import Selection
 from serving.api import figures
-from views import context
 
 ROOT = "/api/v1"
 ASKED = f"{ROOT}/cijfers?indicator=bijstand,cito&herkomst=T,SYR"
-
-
-@pytest.fixture(scope="module")
-def monitor(demo_release: Path) -> Monitor:
-    return open_monitor(str(demo_release))
-
-
-@pytest.fixture(scope="module")
-def server(monitor: Monitor) -> Any:
-    import app as module
-
-    return module.create_app(monitor).server
-
-
-@pytest.fixture
-def client(server: Any, monitor: Monitor) -> Iterator[FlaskClient]:
-    context.use(monitor)
-    with server.test_client() as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def gemeente(monitor: Monitor) -> str:
-    return monitor.areas.rows[1].code
 
 
 def test_pages_together_are_the_whole(client: FlaskClient, gemeente: str) -> None:
@@ -82,7 +56,7 @@ def test_every_form_holds_the_same_rows(client: FlaskClient, gemeente: str) -> N
         assert frame["waarde"].round(4).tolist() == pytest.approx(wanted, nan_ok=True), form
         assert frame["gebied"].tolist() == [r["gebied"] for r in rows]
         disposition = answers[form].headers["Content-Disposition"]
-        assert disposition.startswith('attachment; filename="wijkmonitor_verzonnen_demo_')
+        assert disposition.startswith('attachment; filename="wijkmonitor-demo-')
 
 
 def test_the_profile_is_that_of_the_overview(client: FlaskClient, monitor: Monitor, gemeente: str) -> None:
@@ -109,7 +83,7 @@ def test_a_suppressed_figure_has_no_number_in_a_profile(monitor: Monitor) -> Non
     leaky = replace(
         hidden, figure=replace(hidden.figure, value=1.0, numerator=3, denominator=9, low=0.5, high=2.0)
     )
-    told = _reading(leaky)
+    told = _reading(monitor, leaky)
     numbers = ("waarde", "teller", "noemer", "ondergrens", "bovengrens")
     assert [told[n] for n in numbers] == [None] * 5
 
@@ -134,7 +108,7 @@ def test_what_there_is_to_ask_for(client: FlaskClient, monitor: Monitor) -> None
     assert "verzonnen" in release["waarschuwing"]
     indicators = client.get(f"{ROOT}/indicatoren").get_json()["indicatoren"]
     assert [i["id"] for i in indicators] == [i.id for i in monitor.indicators]
-    assert {i["bron"] for i in indicators} == {"Verzonnen cijfers (demonstratie)"}
+    assert {i["bron"] for i in indicators} == {"Fictief, gemaakt door python -m data build demo"}
     divisions = client.get(f"{ROOT}/herkomst").get_json()["indelingen"]
     assert [g["code"] for d in divisions for g in d["groepen"]] == list(monitor.cube.groups)
 
@@ -206,29 +180,29 @@ def test_any_site_may_read_and_none_may_sign_in(client: FlaskClient) -> None:
 
 
 def test_large_files_are_made_for_two_at_a_time(
-    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, server: Any
+    client: FlaskClient, monkeypatch: pytest.MonkeyPatch, app: Dash
 ) -> None:
     monkeypatch.setattr(figures, "BIG", 0)
     address = f"{ASKED}&gebied=alle&vorm=csv"
-    first, second = client.get(address), server.test_client().get(address)
-    refused = server.test_client().get(address)
+    first, second = client.get(address), app.server.test_client().get(address)
+    refused = app.server.test_client().get(address)
     assert refused.status_code == 503
     assert refused.headers["Retry-After"]
     assert "fout" in refused.get_json()
     first.close()  # a reader who goes away makes room
-    third = server.test_client().get(address)
+    third = app.server.test_client().get(address)
     assert third.status_code == 200
     assert third.data == second.data
     for answer in (second, third):
         answer.close()
 
 
-def test_files_made_at_the_same_time_do_not_mix(server: Any, monitor: Monitor) -> None:
+def test_files_made_at_the_same_time_do_not_mix(app: Dash, monitor: Monitor) -> None:
     gemeenten = [a.code for a in monitor.areas if a.level == "gemeente"][:4]
     found: dict[str, bytes] = {}
 
     def fetch(code: str) -> None:
-        found[code] = server.test_client().get(f"{ASKED}&gebied={code}&vorm=csv").data
+        found[code] = app.server.test_client().get(f"{ASKED}&gebied={code}&vorm=csv").data
 
     threads = [threading.Thread(target=fetch, args=(code,)) for code in gemeenten]
     for thread in threads:
@@ -254,3 +228,10 @@ def test_the_description_and_its_page_come_from_here(client: FlaskClient) -> Non
     assert urlsplit(client.get(f"{ROOT}/").headers["Location"]).path == f"{ROOT}/swagger"
     text = client.get(f"{ROOT}/openapi.json").get_data(as_text=True)
     assert "healthz" not in text
+
+
+def test_every_figure_of_a_profile_names_its_source(client: FlaskClient, gemeente: str) -> None:
+    found = client.get(f"/api/v1/profiel/{gemeente}").get_json()["cijfers"]
+    known = [f for f in found if f["waarde"] is not None]
+    assert known
+    assert all(f["bron"].startswith("Fictief") for f in known)

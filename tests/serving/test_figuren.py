@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -17,37 +15,11 @@ from flask.testing import FlaskClient
 from PIL import Image
 
 from components.take_menu import take_menu
-from data.monitor import Monitor, open_monitor
+from data.monitor import Monitor
 from data.selection import default
 from data.shortlink import encode
-from views import context
 from views.figuren import KINDS
 from views.thema import theme_page
-
-
-@pytest.fixture(scope="module")
-def monitor(demo_release: Path) -> Monitor:
-    return open_monitor(str(demo_release))
-
-
-@pytest.fixture(scope="module")
-def app(monitor: Monitor) -> Dash:
-    import app as module
-
-    return module.create_app(monitor)
-
-
-@pytest.fixture
-def client(app: Dash, monitor: Monitor) -> Iterator[FlaskClient]:
-    context.use(monitor)
-    with app.server.test_client() as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def gemeente(monitor: Monitor) -> str:
-    return monitor.areas.rows[monitor.areas.level_slice("gemeente")][0].code
-
 
 # ---------------------------------------------------------------- files
 

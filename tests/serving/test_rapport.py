@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from dash import Dash
@@ -15,34 +13,10 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from components.words import text
-from data.monitor import Monitor, open_monitor
+from data.monitor import Monitor
 from data.story import MOST
-from views import cache, context
+from views import cache
 from views.rapport import KINDS
-
-
-@pytest.fixture(scope="module")
-def monitor(demo_release: Path) -> Monitor:
-    return open_monitor(str(demo_release))
-
-
-@pytest.fixture(scope="module")
-def app(monitor: Monitor) -> Dash:
-    import app as module
-
-    return module.create_app(monitor)
-
-
-@pytest.fixture
-def client(app: Dash, monitor: Monitor) -> Iterator[FlaskClient]:
-    context.use(monitor)
-    with app.server.test_client() as client:
-        yield client
-
-
-@pytest.fixture(scope="module")
-def gemeente(monitor: Monitor) -> str:
-    return monitor.areas.rows[monitor.areas.level_slice("gemeente")][0].code
 
 
 def words(kind: str, body: bytes) -> str:

@@ -158,3 +158,15 @@ def test_power_query_takes_any_heading() -> None:
     assert '{"2023", type number}, {"a ""b"", c", type number}' in code
     assert code.startswith("let\n")
     assert code.rstrip().endswith("in\n    Getallen")
+
+
+def test_counts_and_intervals_stand_below_a_shared_heading(monitor: Monitor, gemeente: str) -> None:
+    asked = Request(("bijstand",), (gemeente,), ("T", "SYR"), ("2023", "2024"), "jaar", full=True)
+    shown = preview(table(monitor, asked))
+    groups = {c["headerName"]: c["children"] for c in shown["columns"] if "children" in c}
+    assert list(groups) == ["2023", "2024"]
+    for year, children in groups.items():
+        assert [c["headerName"] for c in children] == ["Waarde", "Teller", "Noemer", "Marge van", "Marge tot"]
+        assert all(c["headerTooltip"].startswith(year) for c in children)
+        assert {c["field"] for c in children} <= set(shown["rows"][0])
+    assert starting(monitor, parse_qs(asked.to_query()), default(monitor.choices))[0] == asked

@@ -103,15 +103,15 @@ def from_base(cube: Cube | None, name: str, axes: Axes) -> Cells:
     cells = Cells.empty(axes)
     if cube is None or name not in cube.indicators:
         return cells
-    i = cube.indicators[name]
     where = np.ix_(
         [axes.years.index(y) for y in cube.years],
         [axes.groups.index(g) for g in cube.groups],
         [axes.areas.index[a.code] for a in cube.areas],
     )
-    known: tuple[npt.NDArray[Any], ...] = (cube.value, cube.numerator, cube.denominator, cube.status)
+    found = cube.numbers(cube.indicators[name])
+    known = (found.value, found.numerator, found.denominator, found.status)
     for target, source in zip(cells.arrays, known, strict=True):
-        target[where] = source[i]
+        target[where] = source
     return cells
 
 

@@ -17,7 +17,6 @@ from data.sources.delivery.merge import Axes, Cells, Merged, from_base
 from data.sources.delivery.words import number, tell
 
 LEVELS = ("primary", "full")
-SAMPLE = 100  # hidden counts per kind that are solved exactly; subtraction is tried on all
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ class Shield:
                     self._hide(members)
                 for member in members:
                     found[member.indicator.id] = self._cells(member, merged, choice)
-        self._attack(found, choice, findings)
+        self._attack(found, merged, choice, findings)
         return found
 
     def _member(self, indicator: Indicator, merged: Mapping[str, Merged]) -> Delivered:
@@ -88,8 +87,17 @@ class Shield:
             member.status,
         )
 
-    def _attack(self, cells: Mapping[str, Cells], choice: Choice, findings: Findings) -> None:
-        """What an intruder derives from these figures and those of the release before."""
+    def _attack(
+        self,
+        cells: Mapping[str, Cells],
+        merged: Mapping[str, Merged],
+        choice: Choice,
+        findings: Findings,
+    ) -> None:
+        """What an intruder derives from these figures and those of the release before.
+
+        With ``level`` full every hidden count is either proven to be free or solved; else only subtraction.
+        """
         from data.disclosure.audit import Leak, audit
         from data.disclosure.intake import Intake, of_release, together
 
@@ -105,13 +113,15 @@ class Shield:
             intake = together(intake, of_release(self.base, known), self.merged)
         elif self.merged:
             intake = together(intake, intake, self.merged)
-        leaks = audit(intake, sample=SAMPLE if choice.level == "full" else 0).leaks
+        full = choice.level == "full"
+        truth = {n: self._member(i, merged) for n, i in known.items()} if full else None
+        leaks = audit(intake, sample=None if full else 0, truth=truth).leaks
 
         def place(position: int) -> Place:
             leak: Leak = leaks[position]
             return Place(leak.count, None, "", str(leak), tell("verwacht_bescherming"))
 
-        note = findings.faults if choice.level == "full" else findings.warnings
+        note = findings.faults if full else findings.warnings
         note("te_berekenen", range(len(leaks)), place)
 
     def detail(self, suppressed: int, choice: Choice) -> Iterator[str]:

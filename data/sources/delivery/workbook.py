@@ -17,7 +17,6 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]
 
 MAX_ROWS = 1_048_576  # of Excel itself; a file may claim more
-MAX_COLUMNS = 16_384
 BROKEN = (KeyError, TypeError, AttributeError, SyntaxError, IndexError)  # what openpyxl raises on nonsense
 
 

@@ -126,7 +126,7 @@ def test_no_enumeration_of_tables_pins_a_protected_count(shape: tuple[int, ...],
     number = summed(areas, inner)
     figure = delivered(indicator("inwoners"), number, np.full_like(number, -1))
     small = figure.hidden[0].copy()
-    assert protect([figure], Frame(areas, OLD)) == 0
+    protect([figure], Frame(areas, OLD))
     if figure.hidden[0][1:, wijken].sum() > 6:
         return  # too many tables to list; HiGHS does those in test_protect
     tables = possible(figure, wijken, areas)

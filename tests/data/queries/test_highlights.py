@@ -11,7 +11,11 @@ from data.queries.profile import profile
 from data.results import Reading
 from data.selection import Selection
 
-SENSITIVE = frozenset({"veiligheid"})
+
+def test_what_is_sensitive_is_a_whole_theme_or_one_indicator(monitor: Monitor) -> None:
+    theme = {i.id for i in monitor.indicators if i.theme == "veiligheid"}
+    assert theme
+    assert monitor.sensitive == theme | ({"leeftijd_overleden"} & {i.id for i in monitor.indicators})
 
 
 def size(reading: Reading) -> float:
@@ -32,17 +36,19 @@ def test_highlights_are_the_largest_certain_gaps_one_per_theme(
             and r.indicator.pie
             and r.indicator.total
             and not r.indicator.modelled
-            and (selection.group == "T" or r.indicator.theme != "veiligheid")
+            and (selection.group == "T" or r.indicator.id not in monitor.sensitive)
         ]
         best = {r.indicator.theme: r for r in sorted(fit, key=size)}  # the last of a theme is its largest
         expected = sorted(best.values(), key=size, reverse=True)[:MOST]
-        assert [r.indicator.id for r in highlights(found, SENSITIVE)] == [r.indicator.id for r in expected]
+        assert [r.indicator.id for r in highlights(found, monitor.sensitive)] == [
+            r.indicator.id for r in expected
+        ]
 
 
 def test_a_sensitive_theme_may_be_told_of_all_inhabitants_together(monitor: Monitor) -> None:
     def told(group: str) -> set[str]:
         everywhere = (profile(monitor, Selection(a.code, 2022, "veiligheid", group)) for a in monitor.areas)
-        return {r.indicator.theme for p in everywhere for r in highlights(p, SENSITIVE)}
+        return {r.indicator.theme for p in everywhere for r in highlights(p, monitor.sensitive)}
 
     assert "veiligheid" in told("T")
     assert "veiligheid" not in told("NL")
@@ -53,11 +59,11 @@ def test_the_example_is_scored_and_the_largest_with_an_interval(
 ) -> None:
     for selection in some_selections:
         found = profile(monitor, selection)
-        one = example(found, SENSITIVE)
+        one = example(found, monitor.sensitive)
         fit = [
             r
             for r in found.readings
-            if r.scored and (selection.group == "T" or r.indicator.theme not in SENSITIVE)
+            if r.scored and (selection.group == "T" or r.indicator.id not in monitor.sensitive)
         ]
         whole = [
             r
@@ -72,7 +78,7 @@ def test_the_example_is_the_chosen_indicator_when_it_can_be(monitor: Monitor) ->
     selection = Selection("GM0001", 2022, "veiligheid", "NL", indicator="verdachten")
     found = profile(monitor, selection)
     wanted = next(r for r in found.readings if r.indicator.id == "verdachten")
-    one = example(found, SENSITIVE)
+    one = example(found, monitor.sensitive)
     assert one is not None
     assert (one.indicator.id == "verdachten") == wanted.scored
-    assert example(profile(monitor, replace(selection, area="NL00", group="T")), SENSITIVE) is None
+    assert example(profile(monitor, replace(selection, area="NL00", group="T")), monitor.sensitive) is None

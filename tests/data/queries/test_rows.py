@@ -119,12 +119,11 @@ def test_a_part_is_the_part(monitor: Monitor, start: int, most: int | None) -> N
 def test_a_suppressed_cell_never_has_a_number_even_when_the_release_has(monitor: Monitor) -> None:
     """A release should not hold numbers of a suppressed cell; if one does, they still do not come out."""
     cube = monitor.cube
-    leaky = replace(
-        cube,
-        value=np.full_like(cube.value, 33.3),
-        numerator=np.full_like(cube.numerator, 3),
-        denominator=np.full_like(cube.denominator, 9),
-    )
+    odd = {"value": 33.3, "numerator": 3, "denominator": 9}  # in every cell, with a figure or without
+    columns = {
+        n: replace(getattr(cube, n), numbers=np.full_like(getattr(cube, n).numbers, odd[n])) for n in odd
+    }
+    leaky = replace(cube, **columns)
     found = list(
         blocks(replace(monitor, cube=leaky), cells(monitor, Request(("alle",), ("alle",), ("alle",))))
     )

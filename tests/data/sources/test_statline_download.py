@@ -6,6 +6,7 @@ import csv
 import errno
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ import pytest
 from data.__main__ import main
 from data.cube import load
 from data.release import history, read
-from data.sources.statline import build, build_online, download
+from data.sources.statline import build, build_online, download, mapping, reader, words
 from data.sources.statline.download import plan
 from data.sources.statline.download.service import ATTEMPTS, Service
 from data.sources.statline.download.words import FetchError
@@ -320,6 +321,7 @@ def real(odata: Any, shared_folder: Path, tmp_path: Path) -> tuple[Any, Path]:
             "Perioden": [{"Key": "2020JJ00"}],
         },
         "85458NED": _long(origin),
+        "81959NED": _suspects([]),  # of 2022 only, so nothing about these years
     }
     return odata, folder
 
@@ -348,6 +350,57 @@ def _long(origin: list[Row]) -> dict[str, list[Row]]:
     return found
 
 
+def _suspects(rows: list[Row]) -> dict[str, list[Row]]:
+    """Table 81959NED with these rows, and the keys the plan asks for among others."""
+    part = next(p for p in plan.load().parts if p.table == "81959NED")
+    found = {d: [{"Key": k.ljust(8)} for k in ("H999999", *keys)] for d, keys in (part.keys or {}).items()}
+    return found | {"TypedDataSet": rows, "Perioden": [{"Key": f"{y}JJ00"} for y in (1999, 2021, 2022)]}
+
+
+def suspects(key: str, count: object, rate: object, **more: str) -> Row:
+    """A row of 81959NED: everybody in 2022, but for what ``more`` says."""
+    row: Row = {"ID": 1, "Geslacht": "T001038 ", "Leeftijd": "10000   ", "Migratieachtergrond": key.ljust(8)}
+    row |= {"Generatie": "T001040 ", "Perioden": "2022JJ00", "TotaalVerdachtenVanMisdrijven_1": 0}
+    row |= {"VerdachtenMetWoonadresInNederland_2": count, "VerdachtenPer10000Inwoners_3": rate}
+    return row | more
+
+
+def only(table: str) -> plan.Plan:
+    return replace(plan.load(), parts=tuple(p for p in plan.load().parts if p.table == table))
+
+
+def test_a_table_without_areas_is_asked_for_its_keys_alone(odata: Any, tmp_path: Path) -> None:
+    keys = [k["Key"].strip() for k in _suspects([])["Migratieachtergrond"]]
+    given = [suspects(key, 10 * n, n) for n, key in enumerate(keys)]
+    given += [suspects(keys[1], 5, 5, **{name: "H999999 "}) for name in ("Geslacht", "Leeftijd", "Generatie")]
+    given.append(suspects(keys[1], 6, 6, Perioden="2021JJ00"))
+    odata.tables = {"81959NED": _suspects(given)}
+    order = download.Order(tmp_path, progress=False)
+    with download.fetched(order, Service(only("81959NED"), odata.address, sleep=lambda _: None)) as found:
+        rows = read_rows(found.folder / "81959NED_TypedDataSet.csv")
+    assert [r["VerdachtenPer10000Inwoners_3"] for r in rows] == [str(n) for n in range(1, 9)]
+    assert {r["Perioden"] for r in rows} == {"2022JJ00"}
+    assert not any("substringof" in query for query in odata.queries)
+
+
+@pytest.mark.shared
+def test_suspects_come_out_as_published(odata: Any, shared_folder: Path, tmp_path: Path) -> None:
+    found = read_rows(shared_folder / "verdachten_naar_herkomst_nl.csv")
+    given = [suspects(r["key"], r["suspectsWithDutchAddress"], r["suspectsPer10000"]) for r in found]
+    odata.tables = {"81959NED": _suspects(given)}
+    service = Service(only("81959NED"), odata.address, sleep=lambda _: None)
+    order = download.Order(tmp_path / "cache", progress=False)
+    with download.fetched(order, service) as there:
+        statline = mapping.load(words.catalogue())
+        table = next(t for t in statline.tables if t.id == "verdachten_81959")
+        sheet = reader.read_sheet(there.folder / "81959NED_TypedDataSet.csv", table, statline)
+    assert sheet.years.tolist() == [2022]
+    published = {"T": (83, 130310), "NLA": (61, 70790), "W": (86, 15380), "NW": (202, 44140)}
+    for group, (rate, count) in published.items():  # CBS StatLine 81959NED, per 10.000 and persons
+        assert sheet.numbers[f"VerdachtenPer10000Inwoners@{group}"].tolist() == [rate]
+        assert sheet.numbers[f"VerdachtenMetWoonadresInNederland@{group}"].tolist() == [count]
+
+
 @pytest.mark.shared
 def test_the_release_is_the_one_made_from_a_folder(real: tuple[Any, Path], tmp_path: Path) -> None:
     odata, folder = real
@@ -359,7 +412,7 @@ def test_the_release_is_the_one_made_from_a_folder(real: tuple[Any, Path], tmp_p
     assert (ours.years, ours.groups, ours.rows) == (theirs.years, theirs.groups, theirs.rows)
     a, b = load(ours), load(theirs)
     for part in ("value", "numerator", "denominator", "status"):
-        assert np.array_equal(getattr(a, part), getattr(b, part), equal_nan=part == "value")
+        assert np.array_equal(getattr(a, part)[...], getattr(b, part)[...], equal_nan=part == "value")
     assert sum("Opgehaald" in c.name for c in ours.checks) == 6
     assert ours.areas["WK034403"].name == "Overvecht"
 

@@ -13,7 +13,9 @@ from data.sources.statline.mapping import Statline, Table, load
 from data.sources.statline.reader import Sheet, read_sheet
 from data.sources.statline.words import catalogue
 
-HEAD = "key,label,suspectsWithDutchAddress,suspectsPer10000,year"
+# As StatLine names the columns, and as an overview of the same figures does that was found elsewhere.
+HEAD = "Migratieachtergrond,ID,VerdachtenMetWoonadresInNederland_2,VerdachtenPer10000Inwoners_3,Perioden"
+OTHER_HEAD = "key,label,suspectsWithDutchAddress,suspectsPer10000,year"
 CODES = ("T001040", "1012600", "2012655", "2012657", "H008673", "H007119", "H008751", "H008766")
 
 
@@ -27,9 +29,9 @@ def table(statline: Statline) -> Table:
     return next(t for t in statline.tables if t.id == "verdachten_81959")
 
 
-def sheet(folder: Path, table: Table, statline: Statline, *rows: str) -> Sheet:
-    path = folder / "verdachten_naar_herkomst.csv"
-    path.write_text("\n".join([HEAD, *rows]) + "\n", "utf-8")
+def sheet(folder: Path, table: Table, statline: Statline, *rows: str, head: str = HEAD) -> Sheet:
+    path = folder / "81959NED_TypedDataSet.csv"
+    path.write_text("\n".join([head, *rows]) + "\n", "utf-8")
     return read_sheet(path, table, statline)
 
 
@@ -37,9 +39,13 @@ def rows(year: int = 2022, first: int = 1) -> list[str]:
     return [f"{code}   ,naam,{10 * n},{n},{year}" for n, code in enumerate(CODES, first)]
 
 
-def test_a_row_per_group_becomes_a_row_per_year(tmp_path: Path, table: Table, statline: Statline) -> None:
-    other = "H008718,Polen,990,99,2022"  # a group that the catalogue does not have
-    found = sheet(tmp_path, table, statline, *rows(2022), other, *rows(2021, first=11))
+@pytest.mark.parametrize(("head", "of_year"), [(HEAD, "JJ00"), (OTHER_HEAD, "")])
+def test_a_row_per_group_becomes_a_row_per_year(
+    head: str, of_year: str, tmp_path: Path, table: Table, statline: Statline
+) -> None:
+    given = [*rows(2022), "H008718,Polen,990,99,2022", *rows(2021, first=11)]  # the catalogue has no Polen
+    found = sheet(tmp_path, table, statline, *(row + of_year for row in given), head=head)
+    assert found.unknown == ()
     assert (found.codes, found.levels) == (("NL00", "NL00"), ("land", "land"))
     assert found.years.tolist() == [2022, 2021]
     indicator = catalogue().indicators["verdachten"]
@@ -54,8 +60,8 @@ def test_a_missing_number_stays_missing(tmp_path: Path, table: Table, statline: 
     given = rows()
     given[3] = f"{CODES[3]},naam,.,,2022"
     found = sheet(tmp_path, table, statline, *given)
-    assert np.isnan(found.numbers["suspectsPer10000@NW"]).all()
-    assert found.numbers["suspectsPer10000@W"].tolist() == [3]
+    assert np.isnan(found.numbers["VerdachtenPer10000Inwoners@NW"]).all()
+    assert found.numbers["VerdachtenPer10000Inwoners@W"].tolist() == [3]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +82,7 @@ def test_what_is_wrong_is_said(
 
 
 def test_a_column_that_is_not_there_is_named(tmp_path: Path, table: Table, statline: Statline) -> None:
-    path = tmp_path / "verdachten_naar_herkomst.csv"
-    path.write_text("key,suspectsPer10000,year\nT001040,1,2022\n", "utf-8")
-    with pytest.raises(ReleaseError, match="suspectsWithDutchAddress"):
+    path = tmp_path / "81959NED_TypedDataSet.csv"
+    path.write_text(f"{HEAD.replace('MetWoonadres', 'Met')}\nT001040,0,1,1,2022\n", "utf-8")
+    with pytest.raises(ReleaseError, match="VerdachtenMetWoonadresInNederland"):
         read_sheet(path, table, statline)

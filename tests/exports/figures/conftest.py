@@ -32,6 +32,10 @@ KINDS = {
     "vergelijken": ("vergelijken-verloop", {"indicator": "bijstand"}),
     "taart": ("overzicht-taart", {}),
     "tabel": ("overzicht-tabel", {"thema": "arbeid_inkomen"}),
+    "matrix": ("herkomst-matrix", {"thema": "arbeid_inkomen"}),
+    "matrix_twintig": ("herkomst-matrix", {"thema": "arbeid_inkomen", "indeling": "twintigdeling"}),
+    "taarten": ("vergelijken-taarten", {}),
+    "naast": ("vergelijken-tabel", {"thema": "arbeid_inkomen"}),
     "verdachten": ("thema-verdachten", {"beeld": "herkomst"}),
 }
 """A name for every kind of figure: its name in an address, and what is asked besides an area."""

@@ -162,7 +162,7 @@ class _Asking:
 
     def _query(self, part: Part) -> Query | None:
         """The question for a part. Keys may be padded with spaces, so ask which ones there are."""
-        tests = [[f"substringof('{level}',{part.region})" for level in part.levels]]
+        tests = [[f"substringof('{level}',{part.region})" for level in part.levels]] if part.region else []
         for dimension, keys in (part.keys or {}).items():
             there = self._keys(part, dimension)
             for key in keys:

@@ -33,7 +33,8 @@ class Pivot:
 class Part:
     """One part of a table to fetch: its rows about ``levels``, with only these ``keys``.
 
-    ``period`` is the dimension with the years, "" when the whole table is about ``year`` (0: any).
+    ``period`` is the dimension with the years, "" when the whole table is about ``year`` (0: any); ``region``
+    that with the areas, "" when the table has none.
     """
 
     table: str
@@ -97,13 +98,13 @@ def load() -> Plan:
 
 
 def _other(row: dict[str, Any], levels: tuple[str, ...]) -> Part:
-    pivot = row.get("pivot")
+    pivot, region = row.get("pivot"), row.get("region", "")
     return Part(
         table=row["table"],
         part=row["part"],
         service=row.get("service", "cbs"),
-        region=row["region"],
-        levels=tuple(row.get("levels", levels)),
+        region=region,
+        levels=tuple(row.get("levels", levels)) if region else (),
         from_year=row.get("from_year", 0),
         period=row["period"],
         keys={d: tuple(keys) for d, keys in row["keys"].items()},

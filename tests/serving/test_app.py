@@ -5,41 +5,21 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from dash import Dash, no_update
+from dash import no_update
 from flask import Flask
 from flask.testing import FlaskClient
 
 from components.controls import wijk_list
-from data.monitor import Monitor, open_monitor
+from data.monitor import Monitor
 from serving import errors
 from serving.pages_status import is_page
 from views import context
-
-
-@pytest.fixture(scope="module")
-def monitor(demo_release: Path) -> Monitor:
-    return open_monitor(str(demo_release))
-
-
-@pytest.fixture(scope="module")
-def app(monitor: Monitor) -> Dash:
-    import app as module
-
-    return module.create_app(monitor)
-
-
-@pytest.fixture
-def client(app: Dash, monitor: Monitor) -> Iterator[FlaskClient]:
-    context.use(monitor)
-    with app.server.test_client() as client:
-        yield client
 
 
 def policy(client: FlaskClient, path: str) -> dict[str, list[str]]:

@@ -1,0 +1,137 @@
+"""What lies beside each other, to take along: the matrix of groups, two taarten, and a theme on two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import parse_qsl
+
+from components.dumbbell import rows_of
+from components.matrix import matrix_notes
+from components.pair_words import Names, conclusion, peers
+from components.plots import Dumbbells, GroupMatrix, Plot, Taarten
+from components.trace import source_words
+from components.wording import reference_sentence
+from components.words import text
+from data.catalogue import Indicator
+from data.monitor import Monitor
+from data.queries.divisions import divisions
+from data.queries.matrix import matrix
+from data.queries.pair import Pair, pair
+from data.queries.profile import profile
+from data.queries.sides import of_side
+from data.selection import Selection
+from data.shortlink import encode
+from exports.figures.exhibit import Exhibit
+from views.herkomst import is_split, matrix_words
+from views.vergelijken import PIES, TABLE, named, pair_query
+
+MATRIX = "matrix"
+
+
+def beside(monitor: Monitor, selection: Selection, page: str, key: str) -> Exhibit | None:
+    """The figure ``key`` of a page when it is one of these; None when it is not, or there is none here."""
+    if (page, key) == ("herkomst", MATRIX):
+        return _matrix(monitor, selection) if is_split(monitor) else None
+    if page != "vergelijken" or key not in (PIES, TABLE):
+        return None
+    found = pair(monitor, selection)
+    if found is None:
+        return None
+    return (_pies if key == PIES else _table)(monitor, selection, found, named(monitor, found))
+
+
+def _sources(monitor: Monitor, indicators: Iterable[Indicator]) -> str:
+    return "; ".join(dict.fromkeys(source_words(monitor.release, i) for i in indicators))
+
+
+def _matrix(monitor: Monitor, selection: Selection) -> Exhibit | None:
+    divided = divisions(monitor, selection)
+    if divided is None:
+        return None
+    found = matrix(monitor, selection, divided)
+    theme = monitor.catalogue.themes[selection.theme]
+    area = monitor.areas.full_name(selection.area)
+    query = replace(selection, indicator=None, with_group=None).to_query()
+    return Exhibit(
+        key=MATRIX,
+        title=text("meenemen.matrix_kop", thema=theme.name, gebied=area),
+        subtitle=matrix_words(monitor, found, "meenemen.matrix_onder"),
+        plot=GroupMatrix(found) if found.columns else None,
+        area=area,
+        group=divided.chosen.name,
+        year=selection.year,
+        source=_sources(monitor, found.columns or monitor.indicators),
+        counted=str(selection.year),
+        release=monitor.release.id,
+        fictional=monitor.release.fictional,
+        address=f"/herkomst?{query}",
+        code=encode("herkomst", dict(parse_qsl(query)), MATRIX),
+        notes=tuple(matrix_notes(found)),
+        warning=theme.description if theme.sensitive else "",
+        definition="; ".join(c.name for c in found.columns),
+    )
+
+
+def _pies(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Exhibit:
+    first, second = (profile(monitor, of_side(selection, s, found.reference)) for s in (found.a, found.b))
+    told = [reference_sentence(p.comparison) for p in (first, second)]
+    if told[0] != told[1]:
+        told[1] = text("vergelijken.schaal_b", b=called.b, zin=told[1])
+    plot = Taarten((first, second), (called.a_full, called.b_full), monitor.themes)
+    subtitle = text("vergelijken.taarten", a=called.a_full, b=called.b_full)
+    return replace(
+        _exhibit(monitor, selection, found, PIES, plot, monitor.indicators),
+        title=conclusion(found.rows, called),
+        subtitle=_joined((subtitle, called.shared, str(selection.year))),
+        notes=tuple(dict.fromkeys(told)),
+    )
+
+
+def _table(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Exhibit:
+    theme = monitor.catalogue.themes[selection.theme]
+    rows = rows_of(found, theme.id)
+    known = any(f.value is not None for r in rows for f in (r.a, r.b))
+    plot = Dumbbells(tuple(rows), (called.a, called.b)) if known else None
+    told = text("vergelijken.tabel", thema=theme.name, a=called.a_full, b=called.b_full)
+    return replace(
+        _exhibit(monitor, selection, found, TABLE, plot, [r.indicator for r in rows]),
+        title=f"{theme.name}: {conclusion(rows, called)}" if known else told,
+        subtitle=_joined((told, called.shared, str(selection.year))),
+        notes=(text("vergelijken.leeswijzer", peers=peers(found)),) if known else (),
+        warning=theme.description if theme.sensitive else "",
+    )
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return " · ".join(p for p in parts if p)
+
+
+def _exhibit(
+    monitor: Monitor,
+    selection: Selection,
+    found: Pair,
+    key: str,
+    plot: Plot | None,
+    indicators: Iterable[Indicator],
+) -> Exhibit:
+    """What both figures of two sides have in common."""
+    own, query = list(indicators), pair_query(selection, key)
+    areas = dict.fromkeys(monitor.areas.full_name(s.area.code) for s in (found.a, found.b))
+    groups = dict.fromkeys(s.group.label for s in (found.a, found.b))
+    return Exhibit(
+        key=key,
+        title="",
+        subtitle="",
+        plot=plot,
+        area=" – ".join(areas),
+        group=" – ".join(groups),
+        year=selection.year,
+        source=_sources(monitor, own or monitor.indicators),
+        counted=str(selection.year),
+        release=monitor.release.id,
+        fictional=monitor.release.fictional,
+        address=f"/vergelijken?{query}",
+        code=encode("vergelijken", dict(parse_qsl(query)), key),
+        definition="; ".join(dict.fromkeys(i.name for i in own)),
+    )
