@@ -23,12 +23,10 @@ def meaning(reading: Reading, release: Release | None = None) -> Markup:
     before, after = _definition(reading.indicator)
     score = _lines((("score", score_words(reading)),))
     figure = reading.figure
-    trace = (
-        _trace(release, reading.indicator, figure.year, figure.status, recounted_words(figure))
-        if release
-        else Markup("")
-    )
-    return Markup("<dl>{}{}{}{}</dl>").format(before, score, after, trace)
+    trace = _trace(release, reading.indicator, figure.year, figure.status) if release else Markup("")
+    anew = recounted_words(figure)
+    told = definition_lines([(text("gebied.grenzen"), anew)]) if anew else Markup("")
+    return Markup("<dl>{}{}{}{}{}</dl>").format(before, score, after, trace, told)
 
 
 @lru_cache(500)
@@ -48,12 +46,12 @@ def _definition(indicator: Indicator) -> tuple[Markup, Markup]:
 
 
 @lru_cache(4096)
-def _trace(release: Release, indicator: Indicator, year: int | None, status: Status, anew: str) -> Markup:
+def _trace(release: Release, indicator: Indicator, year: int | None, status: Status) -> Markup:
     """Where a figure came from: the same for every area and group."""
     source = source_words(release, indicator)
     if not release.fictional:  # what is invented has no years elsewhere
         source = text("tabel.bron_jaren", bron=source, jaren=indicator.years)
-    return _lines((("bron", source),)) + definition_lines(trace_lines(release, indicator, year, status, anew))
+    return _lines((("bron", source),)) + definition_lines(trace_lines(release, indicator, year, status))
 
 
 def _lines(parts: Sequence[tuple[str, str]]) -> Markup:

@@ -43,15 +43,11 @@ def source_through(release: Release, indicator: Indicator, years: Iterable[int])
 
 
 def trace_lines(
-    release: Release, indicator: Indicator, year: int | None, status: Status, anew: str = ""
+    release: Release, indicator: Indicator, year: int | None, status: Status
 ) -> list[tuple[str, str]]:
-    """(name, words) of everything that is known about where a figure of that year came from.
-
-    ``anew`` tells from which areas it was counted, when it was (see ``recounted_words``).
-    """
+    """(name, words) of everything that is known about where a figure of that year came from."""
     origins = of_year(release.provenance.get(indicator.id, ()), year)
     told = "; ".join(dict.fromkeys(_words(o, "bestand") for o in origins))
-    told = "; ".join(filter(None, (told, anew)))
     lines = [("dit_cijfer", told), ("soort", kind_words(release, indicator))]
     if status is Status.BESCHIKBAAR:
         provisional = year in release.provisional.get(indicator.id, ())

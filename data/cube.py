@@ -13,7 +13,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -27,13 +27,13 @@ from data.cube_writer import MIN_PEERS as MIN_PEERS
 from data.herindeling import history
 from data.herindeling.history import History
 from data.numbers import Numbers
-from data.release import Release, ReleaseError, Status, verify
+from data.release import RECOUNTED, Release, ReleaseError, Status, verify
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Statuses = npt.NDArray[np.uint8]
 
-FORMAT = 3  # a cube written by a program with another number is built anew
+FORMAT = 4  # a cube written by a program with another number is built anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,26 +133,26 @@ def load(release: Release, folder: Path | None = None) -> Cube:
         if faults:
             raise ReleaseError(f"De uitgave {release.id} is niet heel:\n- " + "\n- ".join(faults))
         _build(release, home)
-    found, columns = _columns(home)
+    return replace(_mapped(release, home), history=history.read(release, home))
+
+
+def _mapped(release: Release, home: Path) -> Cube:
+    found = {name: _map(home / f"{name}.npy") for name in cube_writer.ARRAYS}
+    rank = found["rank"]
+    places = Places(rank, np.broadcast_to(found["start"][..., None], rank.shape))
     return Cube(
         indicators={c: i for i, c in enumerate(release.indicators)},
         years={y: i for i, y in enumerate(release.years)},
         groups={g: i for i, g in enumerate(release.groups)},
         areas=release.areas,
-        **columns,
+        places=places,
+        value=Column(places, found["value"]),
+        numerator=Column(places, found["numerator"]),
+        denominator=Column(places, found["denominator"]),
+        status=StatusColumn(places),
         spread=found["spread"],
         newest=found["newest"],
-        history=history.read(release, home),
     )
-
-
-def _columns(home: Path) -> tuple[dict[str, npt.NDArray[Any]], dict[str, Any]]:
-    """(the arrays that ``cube_writer.write`` wrote, those that a Cube reads cells through)"""
-    found = {name: _map(home / f"{name}.npy") for name in cube_writer.ARRAYS}
-    rank = found["rank"]
-    places = Places(rank, np.broadcast_to(found["start"][..., None], rank.shape))
-    numbers = {name: Column(places, found[name]) for name in cube_writer.MISSING}
-    return found, {"places": places, "status": StatusColumn(places), **numbers}
 
 
 def _map(path: Path) -> npt.NDArray[Any]:
@@ -196,7 +196,8 @@ def _build(release: Release, home: Path) -> None:
     part.mkdir(parents=True)
     try:
         cube_writer.write(release, part)
-        history.build(release, _columns(part)[1], part)
+        if RECOUNTED in release.files:
+            history.build(release, _mapped(release, part).numbers, part)
         (part / "stamp.json").write_text(json.dumps(_stamp(release)), "utf-8")
         if not _stamp_matches(release, home):  # else another worker was first, and others may be reading it
             shutil.rmtree(home, ignore_errors=True)

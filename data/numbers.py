@@ -1,4 +1,4 @@
-"""The numbers of some cells, as the cube and the years counted anew both give them."""
+"""What is known of some cells, as arrays of one shape."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """Arrays of one shape. Missing is NaN for ``value`` and -1 for the counts; ``status`` says why."""
+    """Value, counts and status of some cells; NaN and -1 where not known."""
 
     value: npt.NDArray[np.float32]
     numerator: npt.NDArray[np.int32]

@@ -6,7 +6,7 @@ twice: in 2020 the five gemeenten are there and the one that they became is not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,14 +34,15 @@ class History:
     recounted: npt.NDArray[np.bool_]
 
     def numbers(self, where: Any) -> Numbers:
-        """All columns of some cells, chosen as numpy does; as ``Cube.numbers``."""
+        """All columns of some cells, chosen as numpy does."""
         return Numbers(self.value[where], self.numerator[where], self.denominator[where], self.status[where])
 
 
-def build(release: Release, columns: Mapping[str, Any], home: Path) -> None:
-    """Write the arrays beside the ``columns`` of the cube; nothing when no year was counted anew."""
-    if RECOUNTED not in release.files:
-        return
+def build(release: Release, published: Callable[[Any], Numbers], home: Path) -> None:
+    """Write the arrays beside those of the cube; nothing when no year was counted anew.
+
+    ``published`` gives the figures of the release itself of some cells of (indicator, year, group, area).
+    """
     rows = pq.read_table(release.path / RECOUNTED)
     if not len(rows):
         return
@@ -59,16 +60,17 @@ def build(release: Release, columns: Mapping[str, Any], home: Path) -> None:
             ("gebied", here),
         )
     )
-    anew = {
+    columns = {
         "value": rows.column("waarde").to_numpy(),
         "numerator": rows.column("teller").fill_null(-1).to_numpy(),
         "denominator": rows.column("noemer").fill_null(-1).to_numpy(),
         "status": np.array([STATUS_NAMES.index(s) for s in rows.column("status").to_pylist()], np.uint8),
     }
     positions = np.array([release.areas.index[c] for c in codes], np.intp)
-    for name, numbers in anew.items():
-        array = np.ascontiguousarray(columns[name][..., positions])
-        array[where] = numbers
+    found = published((..., positions))
+    for name, column in columns.items():
+        array = np.ascontiguousarray(getattr(found, name))
+        array[where] = column
         np.save(home / _file(name), array)
     flags = np.zeros((len(indicators), len(years), len(groups), len(codes)), np.bool_)
     flags[where] = True

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 import numpy as np
 
 from data import scoring
-from data.herindeling.history import History
 from data.monitor import Monitor
 from data.queries.borders import Made, made_at
 from data.queries.profile import exact, known, natural
@@ -41,16 +40,14 @@ def figures_at(
         np.array([cube.groups[g] for g in groups], np.intp),
         np.array([cube.areas.index[a] for a in areas], np.intp),
     )
-    found, made = cube.numbers(where), list[Made]([()] * len(areas))
+    found, measures = cube.numbers(where), measures_of(monitor, position)
+    made: list[Made] = [()] * len(areas)
     for i, area in enumerate(where[3].tolist() if cube.history else ()):
         held, here = cube.through_years(area)
-        if isinstance(held, History):
-            anew = held.numbers((where[0], where[1], where[2][i], here))
-            for name in ("value", "numerator", "denominator", "status"):
-                getattr(found, name)[i] = getattr(anew, name)
-            at = np.array([where[1]], np.intp)
-            made[i] = made_at(monitor, area, where[0][None], at, int(where[2][i]))[0]
-    measures = measures_of(monitor, position)
+        one = held.numbers((where[0], where[1], where[2][i], here))
+        found.value[i], found.numerator[i], found.denominator[i] = one.value, one.numerator, one.denominator
+        found.status[i] = one.status
+        made[i] = made_at(monitor, area, where[0][None], np.array([where[1]], np.intp), int(where[2][i]))[0]
     value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
     low, high = scoring.interval(measures, value, found.numerator, found.denominator)
     numbers = (value, found.numerator, found.denominator, found.status, low, high)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -32,7 +33,8 @@ def profile(monitor: Monitor, selection: Selection) -> Profile:
     found = comparison(monitor, selection)
     columns = _columns(monitor, selection, found)
     rows = zip(*(column.tolist() for column in columns.values()), strict=True)
-    alone, made = found.kind is None, _made(monitor, selection, columns["year"])
+    made = _made(monitor, selection, columns["year"])
+    alone = found.kind is None
     readings = tuple(
         _reading(i, *row, alone=alone, made=parts)
         for i, row, parts in zip(monitor.indicators, rows, made, strict=True)
@@ -89,7 +91,7 @@ def exact(kind: npt.NDArray[np.int8], value: npt.NDArray[Any], count: npt.NDArra
     return np.where((kind == COUNT) & (count >= 0), count, value)
 
 
-def _made(monitor: Monitor, selection: Selection, years: npt.NDArray[Any]) -> list[Made]:
+def _made(monitor: Monitor, selection: Selection, years: npt.NDArray[Any]) -> Sequence[Made]:
     """Per indicator the areas of then from which its figure was counted anew, if it was."""
     cube = monitor.cube
     if cube.history is None or cube.areas.index[selection.area] not in cube.history.places:
