@@ -8,8 +8,7 @@ import numpy as np
 
 from data import scoring
 from data.monitor import Monitor
-from data.queries.profile import exact, known, natural
-from data.release import Status
+from data.queries.profile import exact, figure
 from data.results import Figure
 from data.scoring import Measures
 
@@ -44,7 +43,4 @@ def figures_at(
     low, high = scoring.interval(measures, value, found.numerator, found.denominator)
     numbers = (value, found.numerator, found.denominator, found.status, low, high)
     columns = (c.tolist() for c in numbers)
-    return tuple(
-        Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b))
-        for v, k, n, s, a, b in zip(*columns, strict=True)
-    )
+    return tuple(figure(v, k, n, s, year, a, b) for v, k, n, s, a, b in zip(*columns, strict=True))

@@ -15,7 +15,7 @@ from data.areas import LEVELS
 from data.catalogue import Indicator
 from data.difference import Cells, Overlap, difference
 from data.monitor import Monitor
-from data.queries.profile import exact, known, natural
+from data.queries.profile import exact, figure, known
 from data.queries.series import one_series
 from data.queries.sides import Side, common_reference, of_side, overlap, sides
 from data.release import Status
@@ -154,8 +154,7 @@ def _figures(
         c.tolist() for c in (cells.value, cells.numerator, cells.denominator, status, low, high)
     ]
     return [
-        Figure(known(v), natural(k), natural(n), Status(s), year, known(lo), known(hi))
-        for v, k, n, s, lo, hi, year in zip(*columns, years, strict=True)
+        figure(v, k, n, s, year, lo, hi) for v, k, n, s, lo, hi, year in zip(*columns, years, strict=True)
     ]
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from data import scoring
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.profile import STATUSES, exact, known, natural
+from data.queries.profile import exact, figure
 from data.results import Figure, Series
 from data.selection import Selection
 
@@ -48,7 +48,7 @@ def _one(monitor: Monitor, index: int, newest: list[int], until: int, columns: l
     """``newest`` says per year which year is the last with figures; ``columns`` hold one value per year."""
     years, indicator = monitor.release.years, monitor.indicators[index]
     figures = tuple(
-        Figure(known(v), natural(k), natural(n), STATUSES[s], years[position], known(a), known(b))
+        figure(v, k, n, s, years[position], a, b)
         for position, (v, k, n, s, a, b) in enumerate(zip(*columns, strict=True))
         if newest[position] == position  # a year in which nobody was measured is not a gap
     )
