@@ -54,17 +54,18 @@ def theme_table(
 def theme_tabs(themes: Sequence[Theme], chosen: str) -> Markup:
     """A button per theme; choosing one is an event "thema"."""
     return Markup('<div class="tabs" role="group" aria-label="{label}">{tabs}</div>').format(
-        label=text("tabel.themas"), tabs=Markup("").join(_tab(t, chosen) for t in themes)
+        label=text("tabel.themas"), tabs=Markup("").join(_tab(t, t.id == chosen) for t in themes)
     )
 
 
-def _tab(theme: Theme, chosen: str) -> Markup:
+@lru_cache(100)
+def _tab(theme: Theme, on: bool) -> Markup:
     return Markup(
         '<button type="button" class="tab{on}" aria-pressed="{pressed}" data-event="thema" data-value="{id}" '
         'data-key="tab-{id}">{name}</button>'
     ).format(
-        on=" is-on" if theme.id == chosen else "",
-        pressed=str(theme.id == chosen).lower(),
+        on=" is-on" if on else "",
+        pressed=str(on).lower(),
         id=theme.id,
         name=theme.short,
     )

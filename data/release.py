@@ -87,7 +87,7 @@ class Check:
     detail: str
 
 
-@dataclass(frozen=True, eq=False)  # one is equal to itself only, so that it can be a key of what is kept
+@dataclass(frozen=True)
 class Release:
     """A release on disk, known by its manifest; figures are read by ``cube.py``."""
 
@@ -107,6 +107,10 @@ class Release:
     files: Mapping[str, Mapping[str, Any]]
     digest: str
     provenance: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
+
+    def __hash__(self) -> int:
+        """By its checksum, so that a release can be the key of what is kept about it."""
+        return hash(self.digest)
 
     @cached_property
     def areas(self) -> Areas:

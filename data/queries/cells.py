@@ -9,8 +9,7 @@ import numpy as np
 from data import scoring
 from data.monitor import Monitor
 from data.queries.borders import Made, made_at
-from data.queries.profile import exact, known, natural
-from data.release import Status
+from data.queries.profile import exact, figure
 from data.results import Figure
 from data.scoring import Measures
 
@@ -53,6 +52,5 @@ def figures_at(
     numbers = (value, found.numerator, found.denominator, found.status, low, high)
     columns = (c.tolist() for c in numbers)
     return tuple(
-        Figure(known(v), natural(k), natural(n), Status(s), year, known(a), known(b), parts)
-        for v, k, n, s, a, b, parts in zip(*columns, made, strict=True)
+        figure(v, k, n, s, year, a, b, parts) for v, k, n, s, a, b, parts in zip(*columns, made, strict=True)
     )

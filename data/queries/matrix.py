@@ -16,7 +16,7 @@ from data.monitor import Monitor
 from data.queries.by_group import GroupPart
 from data.queries.comparison import comparison, spread_column
 from data.queries.divisions import Divisions
-from data.queries.profile import COUNT, exact, known, natural
+from data.queries.profile import COUNT, exact, figure, known
 from data.release import Status
 from data.results import Comparison, Figure, Reading
 from data.scoring import UNKNOWN, Measures, Reason
@@ -214,12 +214,9 @@ def _reading(indicator: Indicator, lists: dict[str, list[Any]], r: int, c: int, 
         why = Reason.GEEN_VERGELIJKING
     else:
         why = scoring.reason(level if level != UNKNOWN else 0, value, low, high, reference, spread)
-    count, size = natural(lists["numerator"][r][c]), natural(lists["denominator"][r][c])
-    status = Status(lists["status"][r][c])
-    figure = Figure(
-        known(value), count, size, status, year if year >= 0 else None, known(low), known(high)
-    )  # fmt: skip
-    return Reading(indicator, figure, known(reference), known(spread), level, why)
+    count, size, status = (lists[k][r][c] for k in ("numerator", "denominator", "status"))
+    own = figure(value, count, size, status, year if year >= 0 else None, low, high)
+    return Reading(indicator, own, known(reference), known(spread), level, why)
 
 
 def _nobody() -> Figure:

@@ -16,7 +16,7 @@ from data.catalogue import Indicator
 from data.difference import Cells, Overlap, difference
 from data.monitor import Monitor
 from data.queries.borders import made_at
-from data.queries.profile import exact, known, natural
+from data.queries.profile import exact, figure, known
 from data.queries.series import one_series
 from data.queries.sides import Side, common_reference, of_side, overlap, sides
 from data.release import Status
@@ -158,7 +158,7 @@ def _figures(
         c.tolist() for c in (cells.value, cells.numerator, cells.denominator, status, low, high)
     ]
     return [
-        Figure(known(v), natural(k), natural(n), Status(s), year, known(lo), known(hi), parts)
+        figure(v, k, n, s, year, lo, hi, parts)
         for v, k, n, s, lo, hi, year, parts in zip(*columns, years, made, strict=True)
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -124,10 +125,31 @@ def _reading(
         why = Reason.GEEN_VERGELIJKING
     else:
         why = scoring.reason(level if level != UNKNOWN else 0, value, low, high, reference, spread)
-    of_year = year if year >= 0 else None
+    own = figure(value, numerator, denominator, status, year if year >= 0 else None, low, high, made)
+    return Reading(indicator, own, known(reference), known(spread), level, why)
+
+
+def figure(
+    value: float,
+    numerator: int,
+    denominator: int,
+    status: int,
+    year: int | None,
+    low: float,
+    high: float,
+    made: Made = (),
+) -> Figure:
+    """One cell of the cube, with its interval, as a Figure; ``made`` as in ``Figure.parts``."""
+    if value != value and numerator < 0 and denominator < 0 and not made:
+        return _nothing(status, year)
     count, size = natural(numerator), natural(denominator)
-    figure = Figure(known(value), count, size, STATUSES[status], of_year, known(low), known(high), made)
-    return Reading(indicator, figure, known(reference), known(spread), level, why)
+    return Figure(known(value), count, size, STATUSES[status], year, known(low), known(high), made)
+
+
+@cache
+def _nothing(status: int, year: int | None) -> Figure:
+    """More than half of the figures are not there, and those are all alike."""
+    return Figure(None, None, None, STATUSES[status], year)
 
 
 def known(number: float) -> float | None:

@@ -11,7 +11,7 @@ from data import scoring
 from data.catalogue import Break
 from data.monitor import Monitor
 from data.queries.borders import border_breaks, made_of
-from data.queries.profile import STATUSES, exact, known, natural
+from data.queries.profile import exact, figure
 from data.results import Figure, Series
 from data.selection import Selection
 
@@ -54,7 +54,7 @@ def _one(
     """``newest`` says per year which year is the last with figures; ``columns`` hold one value per year."""
     years, indicator = monitor.release.years, monitor.indicators[index]
     figures = tuple(
-        Figure(known(v), natural(k), natural(n), STATUSES[s], years[position], known(a), known(b), parts)
+        figure(v, k, n, s, years[position], a, b, parts)
         for position, (v, k, n, s, a, b, parts) in enumerate(zip(*columns, strict=True))
         if newest[position] == position  # a year in which nobody was measured is not a gap
     )
