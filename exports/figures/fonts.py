@@ -11,7 +11,10 @@ from PIL import ImageFont
 FAMILY = "Source Sans 3"
 STACK = f"'{FAMILY}', 'Segoe UI', Arial, sans-serif"
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "fonts"
-FILES = {False: "source-sans-3-regular.ttf", True: "source-sans-3-bold.ttf"}
+FILES = {  # the second has the letters outside basic Latin, under a name of its own: typst mixes them up else
+    False: ("source-sans-3-regular.ttf", "wijkmonitor-letters-regular.ttf"),
+    True: ("source-sans-3-bold.ttf", "wijkmonitor-letters-bold.ttf"),
+}
 _SIZE = 100  # pixels at which a letter is measured
 _WIDEST = 1.0  # of a sign that our font lacks, in parts of the size
 
@@ -19,12 +22,29 @@ _WIDEST = 1.0  # of a sign that our font lacks, in parts of the size
 @cache
 def _advances(bold: bool) -> dict[str, float]:
     """The width of every letter in parts of the size of the font."""
-    font = ImageFont.truetype(FOLDER / FILES[bold], _SIZE, layout_engine=ImageFont.Layout.BASIC)
     letters = [
         chr(c) for c in (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2040), 0x20AC, 0x2212)
     ]
-    lacking = font.getbbox("\uffff")
-    return {c: font.getlength(c) / _SIZE for c in letters if font.getbbox(c) != lacking or c.isspace()}
+    found: dict[str, float] = {}
+    for font in _fonts(bold):
+        lacking = font.getbbox("\uffff")
+        for c in letters:
+            if c not in found and (c.isspace() or font.getbbox(c) != lacking):
+                found[c] = font.getlength(c) / _SIZE
+    return found
+
+
+@cache
+def _fonts(bold: bool) -> list[ImageFont.FreeTypeFont]:
+    basic = ImageFont.Layout.BASIC
+    return [ImageFont.truetype(FOLDER / file, _SIZE, layout_engine=basic) for file in FILES[bold]]
+
+
+@cache
+def has(letter: str) -> bool:
+    """Have our fonts this letter? White space and what is never seen count as such."""
+    shown = (bytes(f.getmask(letter)) != bytes(f.getmask("\uffff")) for f in _fonts(False))
+    return letter.isspace() or letter == "\u200b" or any(shown)
 
 
 def width(words: str, size: float, bold: bool = False) -> float:

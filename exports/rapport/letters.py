@@ -6,8 +6,6 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from PIL import ImageFont
-
 from exports.figures import fonts
 
 UNKNOWN = "?"
@@ -25,25 +23,10 @@ _LIKE = {
 
 
 @cache
-def _font() -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(fonts.FOLDER / fonts.FILES[False], 60, layout_engine=ImageFont.Layout.BASIC)
-
-
-@cache
-def _shape(letter: str) -> bytes:
-    return bytes(_font().getmask(letter))
-
-
-def known(letter: str) -> bool:
-    """Has our font this letter? White space and what is never seen count as such."""
-    return letter.isspace() or letter == "\u200b" or _shape(letter) != _shape("\uffff")
-
-
-@cache
 def _written(letter: str) -> str:
-    if known(letter):
+    if fonts.has(letter):
         return letter
-    plain = _LIKE.get(letter) or "".join(c for c in unicodedata.normalize("NFKD", letter) if known(c))
+    plain = _LIKE.get(letter) or "".join(c for c in unicodedata.normalize("NFKD", letter) if fonts.has(c))
     return plain or UNKNOWN
 
 
