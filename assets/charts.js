@@ -1,8 +1,8 @@
-/* Plotly: fetched while nobody waits for it, and at the width of the paper when printed. */
+/* Plotly: fetched while nobody waits for it, and drawn at the width there is: of a phone, or of paper. */
 (function () {
   "use strict";
   const WARM = "grafiek-warm"; // components/charts.py
-  const PAPER = 455; // pixels: half of A4 landscape, less the margins of page and card
+  const NARROW = 540; // pixels: below this, small charts beside each other have no room for their names
   let warmed = false;
 
   /* The first chart of a visit costs half a second: 1 MB to fetch and read. We let Dash draw one of two
@@ -36,22 +36,73 @@
     waiting.set(id.key, figure);
     const draw = () => {
       const last = waiting.get(id.key);
-      if (last && waiting.delete(id.key)) window.dash_clientside.set_props(id, { figure: last });
+      if (last && waiting.delete(id.key)) drawIn(id, last);
     };
     window.requestAnimationFrame(() => window.setTimeout(draw));
     return window.dash_clientside.no_update;
   }
 
-  /* A chart has the width it had on the screen; on paper that may be too wide. */
-  function fit(size) {
-    if (!window.Plotly || !window.Plotly.relayout) return;
-    document.querySelectorAll(".card-chart .js-plotly-plot").forEach((chart) => window.Plotly.relayout(chart, size));
+  /* Small charts (components/group_trend.py) come with their axes in columns, and in layout.meta those of one
+     column. Which of the two is drawn follows from the room that there is. */
+  const sent = new Map(); // key -> [id, figure as the server made it, whether it stands in one column]
+
+  function fitting(id, figure) {
+    const meta = figure && figure.layout && figure.layout.meta;
+    const place = document.getElementById(JSON.stringify({ key: id.key, type: id.type }));
+    if (!meta || !meta.narrow || !place) return null;
+    const narrow = place.clientWidth > 0 && place.clientWidth < NARROW;
+    sent.set(id.key, [id, figure, narrow]);
+    const layout = Object.assign({}, figure.layout);
+    for (const axis of Object.keys(meta.narrow))
+      if (narrow) layout[axis] = Object.assign({}, layout[axis], meta.narrow[axis]);
+    return {
+      figure: Object.assign({}, figure, { layout: layout }),
+      style: { height: narrow ? meta.narrow_height : meta.height },
+    };
   }
 
-  window.addEventListener("beforeprint", () => fit({ width: PAPER }));
-  window.addEventListener("afterprint", () => fit({ width: null, autosize: true }));
+  function drawIn(id, figure) {
+    window.dash_clientside.set_props(id, fitting(id, figure) || { figure: figure });
+  }
+
+  function suited(id, figure) {
+    const none = window.dash_clientside.no_update;
+    const found = fitting(id, figure);
+    return found && sent.get(id.key)[2] ? [found.figure, found.style] : [none, none];
+  }
+
+  window.addEventListener("resize", () => {
+    for (const [id, figure, narrow] of sent.values()) {
+      const found = fitting(id, figure);
+      if (found && sent.get(id.key)[2] !== narrow) window.dash_clientside.set_props(id, found);
+    }
+  });
+
+  /* On paper a chart has the room that the stylesheet names (--on-paper, in pixels), and its columns back. */
+  function onPaper(chart) {
+    const size = { width: parseInt(getComputedStyle(chart).getPropertyValue("--on-paper"), 10) || 640 };
+    const known = Array.from(sent.values()).find(([id]) => chart.closest('[id*="' + CSS.escape(id.key) + '"]'));
+    if (!known || !known[2]) return size;
+    const { layout } = known[1];
+    size.height = layout.meta.height;
+    for (const axis of Object.keys(layout.meta.narrow))
+      for (const part of ["domain", "showticklabels"]) size[axis + "." + part] = layout[axis][part];
+    return size;
+  }
+
+  function afterPaper(chart) {
+    window.Plotly.relayout(chart, { width: null, height: null, autosize: true });
+    for (const [id, figure] of sent.values()) drawIn(id, figure);
+  }
+
+  function each(act) {
+    if (window.Plotly && window.Plotly.relayout) document.querySelectorAll(".card-chart .js-plotly-plot").forEach(act);
+  }
+
+  window.addEventListener("beforeprint", () => each((chart) => window.Plotly.relayout(chart, onPaper(chart))));
+  window.addEventListener("afterprint", () => each(afterPaper));
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    charts: { later: later, whenIdle: whenIdle },
+    charts: { later: later, suited: suited, whenIdle: whenIdle },
   });
 })();

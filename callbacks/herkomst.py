@@ -31,6 +31,13 @@ def register(app: Dash) -> None:
         State(ids.HERKOMST_DETAIL, "data-shapes"),
     )(redraw)
     app.clientside_callback(
+        ClientsideFunction("charts", "suited"),
+        Output({"type": charts.PLOT, "key": MATCH}, "figure"),
+        Output({"type": charts.PLOT, "key": MATCH}, "style"),
+        Input({"type": charts.PLOT, "key": MATCH}, "id"),
+        State({"type": charts.PLOT, "key": MATCH}, "figure"),
+    )
+    app.clientside_callback(
         ClientsideFunction("charts", "later"),
         Output({"type": charts.PLOT_NAME, "key": MATCH}, "title"),
         Input({"type": charts.NEXT, "key": MATCH}, "data"),

@@ -24,6 +24,19 @@ def register(app: Dash) -> None:
         Output(ids.ADRES, "data"),
         Input(ids.SELECTION, "data"),
     )
+    app.clientside_callback(
+        ClientsideFunction("balk", "line"),
+        Output(ids.KORT, "children"),
+        Input(ids.WIJK, "value"),
+        Input(ids.WIJK, "options"),
+        Input(ids.GEMEENTE, "shown"),
+        Input(ids.HERKOMST, "value"),
+        Input(ids.MEER, "value"),
+        Input(ids.JAAR, "value"),
+        State(ids.HERKOMST, "options"),
+        State(ids.MEER, "options"),
+        prevent_initial_call=True,
+    )
     for gemeente, wijk in ((ids.GEMEENTE, ids.WIJK), (ids.MET_GEMEENTE, ids.MET_WIJK)):
         # In the browser too: the names are there already, and a second question would double the wait.
         app.clientside_callback(

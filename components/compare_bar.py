@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components import ids
-from components.controls import GEEN, area_fields, group_options
+from components.controls import GEEN, area_fields, fold, group_options
 from components.fragment import Fragment
 from components.markup import Markup
 from components.pair_words import Names
@@ -35,8 +35,15 @@ def compare_bar(
     return html.Section(
         [
             html.H2(text("vergelijken.balk"), className="compare-name"),
-            html.Div(fields, className="fields"),
-            Fragment(buttons, id=ids.PAAR_KNOPPEN, className="compare-buttons"),
+            fold(html.Span(text("vergelijken.balk"), className="bar-line"), ids.MET_VELDEN),
+            html.Div(
+                [
+                    html.Div(fields, className="fields"),
+                    Fragment(buttons, id=ids.PAAR_KNOPPEN, className="compare-buttons"),
+                ],
+                id=ids.MET_VELDEN,
+                className="bar-body",
+            ),
         ],
         className="compare-bar",
         **{"aria-label": text("vergelijken.balk_naam")},

@@ -18,6 +18,7 @@ from data.catalogue import Classification
 from data.selection import REFERENCES, Selection
 
 Options = list[dict[str, Any]]
+SEPARATOR = " · "
 GEEN = "-"  # the line "more groups …" itself; an empty value shows as a blank select
 
 
@@ -30,11 +31,13 @@ def selection_bar(
     places: str,
     own: Mapping[str, str] | None = None,
     gone: Mapping[str, int] | None = None,
+    unfolded: bool = False,
 ) -> Component:
     """All controls, standing as ``selection`` says. Only what the release holds can be chosen.
 
     ``places`` is the address of the names of all areas, ``own`` what the page itself keeps in the store,
-    ``gone`` the first year without it of areas that are no more: the page opens anew when one is chosen.
+    ``gone`` the first year without it of areas that are no more: the page opens anew when one is chosen. On a
+    small screen the bar is one line that says what is chosen, unless it is ``unfolded``.
     """
     first, more = group_options(classifications, groups)
     # A new stamp tells the writer that this page has just opened (assets/selection.js).
@@ -50,12 +53,39 @@ def selection_bar(
     return html.Section(
         [
             dcc.Store(id=ids.START, data=start),
-            html.Div(fields, className="fields"),
-            _herkomst(selection.group, first, more),
+            fold(_line(selection, areas, [*first, *more]), ids.VELDEN, unfolded),
+            html.Div(
+                [html.Div(fields, className="fields"), _herkomst(selection.group, first, more)],
+                id=ids.VELDEN,
+                className="bar-body",
+            ),
         ],
         className="selection-bar",
         **{"aria-label": text("keuze.naam")},
     )
+
+
+def fold(line: Component, target: str, unfolded: bool = False) -> Component:
+    """The button that stands for a bar on a small screen; ``target`` is the id of what it shows and hides.
+
+    It is there on every screen, for the stylesheet decides (assets/wijkmonitor/9-phone.css); its state is
+    ``aria-expanded``, which assets/bar.js turns over.
+    """
+    return html.Button(
+        [line, html.Span(text("keuze.wijzigen"), className="bar-change")],
+        type="button",
+        className="bar-fold",
+        **{"aria-expanded": str(unfolded).lower(), "aria-controls": target},
+    )
+
+
+def _line(selection: Selection, areas: Areas, groups: Options) -> Component:
+    """What is chosen, in a line; in the browser assets/bar.js keeps it so."""
+    group = next((o["label"] for o in groups if o["value"] == selection.group), "")
+    if selection.group == "T":
+        group = group.lower()
+    words = SEPARATOR.join([areas.full_name(selection.area), group, str(selection.year)])
+    return html.Span(words, id=ids.KORT, className="bar-line", **{"data-land": areas.land.name})
 
 
 def area_fields(areas: Areas, code: str | None, places: str, names: tuple[str, str]) -> list[Component]:

@@ -171,7 +171,9 @@ def _foot(card: Card) -> Markup:
     warning = Markup('<p class="card-warning">{}</p>').format(card.warning) if card.warning else ""
     lines = Markup(" · ").join(line for line in card.footer if line)
     definition = (
-        Markup(' · <a href="{}">{}</a>').format(card.definition, text("kaart.definitie"))
+        Markup('<span class="to-definition"> · <a href="{}">{}</a></span>').format(
+            card.definition, text("kaart.definitie")
+        )
         if card.definition
         else ""
     )

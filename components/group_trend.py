@@ -21,6 +21,7 @@ from data.results import Series
 MOST = 6  # more small charts than this are too small to read, and take the browser too long
 COLUMNS = 3
 ROW_HEIGHT = 150
+REST = 20  # pixels of the height that are no row
 GAP_X, GAP_Y = 0.06, 0.2  # parts of the width and height of the whole
 
 Named = tuple[str, Series]
@@ -43,7 +44,7 @@ def group_trend(groups: Sequence[Named], total: Named, provisional: Sequence[int
         chart=Chart(
             panels(groups, total, provisional),
             text("kaart.grafiek", naam=indicator.short, van=first, tot=last),
-            ROW_HEIGHT * -(-len(groups) // COLUMNS) + 20,
+            _height(len(groups), COLUMNS),
         ),
         notes=(
             text("herkomst.verloop_kies"),
@@ -59,13 +60,18 @@ def group_trend(groups: Sequence[Named], total: Named, provisional: Sequence[int
 
 
 def panels(groups: Sequence[Named], total: Named, provisional: Sequence[int] = ()) -> charts.Figure:
-    """The Plotly figure: per group the figure of trend_chart.py in an axis pair of its own."""
+    """The Plotly figure: per group the figure of trend_chart.py in an axis pair of its own.
+
+    ``layout.meta`` says how the same axes stand in one column, and the height in pixels of both: where there
+    is no room for three beside each other, assets/charts.js draws them so.
+    """
     layout = charts.layout(margin={"l": 44, "r": 8, "t": 24, "b": 26})
     base_x, base_y = layout.pop("xaxis"), layout.pop("yaxis")
     traces: list[dict[str, Any]] = []
     shapes: list[dict[str, Any]] = []
     notes: list[dict[str, Any]] = []
-    rows, scale = -(-len(groups) // COLUMNS), scale_of(groups, total)
+    count, scale = len(groups), scale_of(groups, total)
+    narrow: dict[str, Any] = {}
     fixed = {"range": [scale.start, scale.end], "autorange": False} | _ticks(scale, total[1].indicator)
     for i, (name, series) in enumerate(groups):
         n = "" if i == 0 else str(i + 1)
@@ -74,9 +80,12 @@ def panels(groups: Sequence[Named], total: Named, provisional: Sequence[int] = (
         traces += [_small(t) | {"xaxis": x, "yaxis": y} for t in one["data"]]
         shapes += [s | {"xref": x, "yref": f"{y} domain"} for s in one["layout"]["shapes"]]
         notes.append(_name(name, x, y))
-        layout[f"xaxis{n}"] = base_x | one["layout"]["xaxis"] | _x_axis(i, len(groups), y)
-        layout[f"yaxis{n}"] = base_y | one["layout"]["yaxis"] | _y_axis(i, rows, x) | fixed
-    return {"data": traces, "layout": layout | {"shapes": shapes, "annotations": notes}}
+        layout[f"xaxis{n}"] = base_x | one["layout"]["xaxis"] | _x_axis(i, count, COLUMNS, y)
+        layout[f"yaxis{n}"] = base_y | one["layout"]["yaxis"] | _y_axis(i, count, COLUMNS, x) | fixed
+        narrow |= {f"xaxis{n}": _x_axis(i, count, 1, y), f"yaxis{n}": _y_axis(i, count, 1, x)}
+    heights = {"height": _height(count, COLUMNS), "narrow_height": _height(count, 1)}
+    more = {"shapes": shapes, "annotations": notes, "meta": {"narrow": narrow} | heights}
+    return {"data": traces, "layout": layout | more}
 
 
 def scale_of(groups: Sequence[Named], total: Named) -> Scale:
@@ -111,10 +120,14 @@ def _ticks(scale: Scale, indicator: Indicator) -> dict[str, Any]:
     return {"tickvals": list(scale.ticks), "ticktext": words, "ticksuffix": ""}
 
 
-def _x_axis(i: int, count: int, y: str) -> dict[str, Any]:
-    width = (1 - GAP_X * (COLUMNS - 1)) / COLUMNS
-    start = i % COLUMNS * (width + GAP_X)
-    lowest = i + COLUMNS >= count  # only the lowest chart of a column names the years
+def _height(count: int, columns: int) -> int:
+    return ROW_HEIGHT * -(-count // columns) + REST
+
+
+def _x_axis(i: int, count: int, columns: int, y: str) -> dict[str, Any]:
+    width = (1 - GAP_X * (columns - 1)) / columns
+    start = i % columns * (width + GAP_X)
+    lowest = columns == 1 or i + columns >= count  # only the lowest chart of a column names the years
     return {
         "domain": [start, start + width],
         "anchor": y,
@@ -125,13 +138,15 @@ def _x_axis(i: int, count: int, y: str) -> dict[str, Any]:
     }
 
 
-def _y_axis(i: int, rows: int, x: str) -> dict[str, Any]:
-    height = (1 - GAP_Y * (rows - 1)) / rows
-    top = 1 - i // COLUMNS * (height + GAP_Y)
+def _y_axis(i: int, count: int, columns: int, x: str) -> dict[str, Any]:
+    rows = -(-count // columns)
+    gap = GAP_Y * 2 / max(rows, 2)  # the same in pixels, however many rows
+    height = (1 - gap * (rows - 1)) / rows
+    top = 1 - i // columns * (height + gap)
     return {
         "domain": [max(top - height, 0), top],
         "anchor": x,
-        "showticklabels": i % COLUMNS == 0,
+        "showticklabels": i % columns == 0,
         "tickfont": {"size": 12},
     }
 

@@ -12,7 +12,7 @@ from components.markup import Markup
 
 _IDS = re.compile(r' id="(?!onbekend)[^"]*"')  # the hatching is referred to by its id
 _VOID = frozenset({"Br", "Hr", "Img", "Input"})
-_NAMES = {"className": "class", "href": "href", "role": "role", "title": "title", "type": "type"}
+_NAMES = {"className": "class"} | {n: n for n in ("href", "role", "title", "type", "aria-expanded")}
 
 
 class CannotStand(Exception):

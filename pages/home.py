@@ -36,4 +36,5 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
             prepares=True,
         ),
     ]
-    return framed(selection, notices, html.Div(parts, className="overview"))
+    first = selection.area == m.areas.land.code  # nothing chosen yet: that is what the page invites to
+    return framed(selection, notices, html.Div(parts, className="overview"), unfolded=first)

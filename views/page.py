@@ -24,15 +24,19 @@ def chosen(query: Mapping[str, object], stored: Mapping[str, Any] | None) -> tup
 
 
 def framed(
-    selection: Selection, notices: Notices, *children: Component, own: Mapping[str, str] | None = None
+    selection: Selection,
+    notices: Notices,
+    *children: Component,
+    own: Mapping[str, str] | None = None,
+    unfolded: bool = False,
 ) -> Component:
     """A page: the selection bar, what could not be followed, and the page's own parts.
 
     ``own`` are choices that only this page knows (Dutch keys); they live in the store and the address with
-    the selection, until another page opens.
+    the selection, until another page opens. ``unfolded`` shows all of the bar on a phone too.
     """
     m, c = monitor(), monitor().choices
     bar = selection_bar(
-        selection, m.areas, c.groups, m.release.years, m.classifications, places(), own, c.gone
+        selection, m.areas, c.groups, m.release.years, m.classifications, places(), own, c.gone, unfolded
     )
     return html.Div([bar, Fragment(notice_bar(notices, selection), className="notices"), *children])

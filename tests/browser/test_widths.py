@@ -19,6 +19,8 @@ from tests.browser.conftest import Console, Servers
 from tests.browser.overview import biggest, visit
 
 PHONE = {"width": 390, "height": 844}
+NARROWEST = {"width": 320, "height": 844}  # WCAG 1.4.10: text at 400 % on a screen of 1280
+BODY = ".selection-bar .bar-body"
 STICKS_OUT = """() => {
   const room = window.innerWidth;
   if (document.documentElement.scrollWidth <= room) return [];
@@ -73,6 +75,16 @@ def test_no_page_is_wider_than_a_phone(
         still.goto(f"{url}{path}?gebied={here.code}&vergelijk={beside.code}")
         assert still.evaluate(STICKS_OUT) == [], path
         assert still.evaluate(NOT_TO_TAKE) == [], path
+        still.set_viewport_size(NARROWEST)
+        assert still.evaluate(STICKS_OUT) == [], path
+        still.set_viewport_size(PHONE)
+        if still.locator(BODY).count():  # folded, as that of the real page
+            expect(still.locator(BODY)).to_be_hidden()
+            expect(still.locator(".selection-bar .bar-line")).to_contain_text(
+                f"{here.name} · alle inwoners · "
+            )
+    still.goto(url)
+    expect(still.locator(BODY)).to_be_visible()  # nothing chosen yet
     still.close()  # no timer runs in it, so the fixture must not wait for one
 
 

@@ -1,0 +1,31 @@
+/* The selection bar on a small screen: one line that says what is chosen, and unfolds.
+ *
+ * components/controls.fold makes the button and the first words, assets/wijkmonitor/9-phone.css decides on
+ * which screens it stands for the bar. A press turns aria-expanded over, from which the stylesheet does the
+ * rest; so it stays as it is for as long as the page does.
+ */
+(function () {
+  "use strict";
+  const LINE = "keuze-kort"; // components/ids.py
+  const EVERYONE = "T";
+  const NONE = "-";
+
+  document.addEventListener("click", (e) => {
+    const button = e.target.closest(".bar-fold");
+    if (button) button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+  });
+
+  const label = (options, value) => ((options || []).find((o) => o.value === value) || {}).label;
+
+  /* The same words as components/controls._line, from what stands in the fields. */
+  function line(wijk, wijken, gemeente, chip, other, year, chips, others) {
+    const whole = wijken && wijken.length && wijken[0].value; // the first line is all of the gemeente
+    const land = document.getElementById(LINE).dataset.land;
+    const place = !wijk || wijk === NONE ? land : wijk === whole ? gemeente : label(wijken, wijk) + ", " + gemeente;
+    const group = other && other !== NONE ? label(others, other) : label(chips, chip);
+    if (!group || !place) return window.dash_clientside.no_update; // a choice is on its way
+    return [place, chip === EVERYONE ? group.toLowerCase() : group, year].join(" · ");
+  }
+
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { balk: { line: line } });
+})();
