@@ -9,6 +9,7 @@ from components import group_detail
 from components.card_trend import card_trend
 from components.drawing import Drawing
 from components.group_trend import MOST, group_trend
+from components.plots import Lines
 from components.theme_table import meaning
 from components.trend_chart import TrendLine
 from components.wording import reference_column
@@ -50,11 +51,13 @@ def detail(
     ]
     gap = gaps(indicator, parts, selection.with_group)
     if gap is not None:
-        drawing = group_detail.differences(gap, dots.years, theme.sensitive)
+        drawing = replace(group_detail.differences(gap, dots.years, theme.sensitive), basis=total.figure)
         words = text("herkomst.onder_verschil", groep=gap.against.group.people, jaar=dots.years, **told)
         cards.append(("verschil", words, drawing))
     who = chosen[0].group.people
-    cards.append(("verloop", text("herkomst.onder_groep", groep=who, jaar=trend.years, **told), trend))
+    each = isinstance(trend.plot, Lines) and trend.plot.panels
+    whose = text("kaart.naar_herkomst") if each else who
+    cards.append(("verloop", text("herkomst.onder_groep", groep=whose, jaar=trend.years, **told), trend))
     cards.append(("mensen", text("herkomst.onder_groep", groep=who, jaar=people.years, **told), people))
     return tuple(cards), indicator.caveat if theme.sensitive else "", str(meaning(chosen[1], monitor.release))
 

@@ -54,7 +54,8 @@ def _slide(made: Any, found: Content, title: str, home: str, address: str) -> An
         group=found.columns[0].people,
         year=found.year,
         source=short_source(found),
-        counted="; ".join(dict.fromkeys(c.counted for c in found.columns)),
+        years=str(found.year),
+        counted="",  # each figure tells its own: they are not about the same people
         release=found.release,
         fictional=found.fictional,
         address=address,
