@@ -52,7 +52,7 @@ def card_origin(
         number_table(
             title, text("kaart.kop_groep"), numbers, split.indicator, [text("kaart.kop_mensen")], people
         ),
-        str(split.year or text("kaart.geen_jaar")),
+        str(split.year or ""),
         notes=tuple(n for n in (few, text("kaart.volgorde")) if n),
         basis=split.total,
         plot=Dots(tuple(rows), split.indicator, total, reference if marked else "", "kaart.kop_groep"),

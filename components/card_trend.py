@@ -32,7 +32,7 @@ def card_trend(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> D
         title,
         _keys(lines),
         _table(title, lines),
-        text("kaart.jaren", van=first, tot=last),
+        text("kaart.jaren", van=first, tot=last) if years else "",
         chart=chart,
         notes=_notes(here, provisional, first, last, extent(lines)),
         basis=next((f for f in reversed(here.figures) if f.value is not None), None),

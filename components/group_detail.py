@@ -117,7 +117,7 @@ def people(part: GroupPart, group: Group) -> Drawing:
         title,
         Markup('{}<p class="people-words">{}</p>').format(shown or "", words),
         number_table(title, text("kaart.kop_groep"), [(group.label, figure)], indicator),
-        str(figure.year or text("kaart.geen_jaar")),
+        str(figure.year or ""),
         basis=figure,
         plot=People(figure, indicator, group.label, words),
     )
@@ -131,7 +131,7 @@ def age_note(link: str | None) -> Markup:
 
 def _year(parts: Sequence[GroupPart]) -> str:
     years = [p.reading.figure.year for p in parts if p.reading.figure.year is not None]
-    return str(years[0]) if years else text("kaart.geen_jaar")
+    return str(years[0]) if years else ""
 
 
 def _gap_row(gap: Gap, found: GroupGaps, scale: Scale, ratios: bool) -> Markup:

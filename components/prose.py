@@ -83,3 +83,8 @@ def years_words(years: Iterable[int]) -> str:
         else:
             words += [str(year) for year in run]
     return listed(words)
+
+
+def trimmed(line: str) -> str:
+    """A line of parts between points, without the point before a last part that is empty."""
+    return line.removesuffix(" · ")

@@ -93,7 +93,7 @@ def _legend(found: Content) -> Markup:
         none=_sign(UNKNOWN),
         word=UNKNOWN.word,
         legend=found.legend,
-        colour=f"{text('rapport.kleur')} {found.mark}",
+        colour=f"{text('rapport.kleur')} {found.mark} {text('rapport.lijntje')}",
     )
 
 
@@ -146,12 +146,13 @@ def _row(row: Row, found: Content) -> Markup:
 def _line(cell: Cell, found: Content, index: int) -> Markup:
     label = found.columns[index].short if found.pair else ""
     return Markup(
-        '<div class="report-line side-{i}">{label}{bar}<span class="report-value{none}">{value}</span>{sign}'
-        "</div>"
+        '<div class="report-line side-{i}">{label}{bar}{spark}'
+        '<span class="report-value{none}">{value}</span>{sign}</div>'
     ).format(
         i=index,
         label=Markup('<span class="report-who">{}</span>').format(label) if label else "",
         bar=cell.bar,
+        spark=cell.spark or Markup("<span></span>"),
         none="" if cell.known else " is-none",
         value=cell.value,
         sign=_sign(cell.verdict),

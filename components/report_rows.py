@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from components import formatting
 from components.markup import Markup
-from components.report_bar import bar, scale
+from components.prose import listed
+from components.report_bar import COLOURS, bar, scale
+from components.sparkline import paper_spark
 from components.verdict import Verdict, verdict
 from components.words import text
 from data.catalogue import Indicator
@@ -25,7 +27,10 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One figure in words; ``known`` False: ``value`` says in words why there is no number."""
+    """One figure in words; ``known`` False: ``value`` says in words why there is no number.
+
+    ``spark`` is its line through the years and ``trend`` that line in words; both empty with one year.
+    """
 
     value: str
     known: bool
@@ -36,6 +41,8 @@ class Cell:
     year: int | None
     bar: Markup
     spoken: str
+    spark: Markup
+    trend: str
 
     def under(self, chosen: int) -> str:
         """For below a bar: what it counts, and its year when that is not the ``chosen`` one."""
@@ -55,11 +62,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An indicator with a cell per side; ``readings`` are the figures themselves, for charts."""
+    """An indicator with a cell per side; ``readings`` and ``lines`` are the figures, for charts."""
 
     indicator: Indicator
     source: str
     readings: tuple[Reading, ...]
+    lines: tuple[Series, ...]
     cells: tuple[Cell, ...]
 
     def older(self, chosen: int) -> str:
@@ -87,7 +95,7 @@ def row_of(
     cells = tuple(
         _cell(r, s, c, ends, i) for i, (r, s, c) in enumerate(zip(readings, lines, called, strict=True))
     )
-    return Row(readings[0].indicator, source, tuple(readings), cells)
+    return Row(readings[0].indicator, source, tuple(readings), tuple(lines), cells)
 
 
 def _cell(reading: Reading, line: Series, called: Called, ends: tuple[float, float], side: int) -> Cell:
@@ -102,7 +110,10 @@ def _cell(reading: Reading, line: Series, called: Called, ends: tuple[float, flo
     change = ""
     if line.change is not None and figure.value is not None:
         change = formatting.difference(line.change, indicator)
+    trend = _trend(line)
     return Cell(
+        spark=paper_spark(line, figure.year, trend, COLOURS[side]),
+        trend=trend,
         value=value,
         known=figure.value is not None,
         counts=formatting.counts(figure, indicator),
@@ -113,6 +124,22 @@ def _cell(reading: Reading, line: Series, called: Called, ends: tuple[float, flo
         bar=bar(figure.value, held, ends, spoken, side),
         spoken=spoken,
     )
+
+
+def _trend(line: Series) -> str:
+    """The line in words: from when to when, between which values, and where it is broken off."""
+    known = [f for f in line.figures if f.value is not None and f.year is not None]
+    if len(known) < 2:
+        return ""
+    values, years = [f.value or 0.0 for f in known], [f.year or 0 for f in known]
+    told = text(
+        "rapport.lijn_alt",
+        naam=line.indicator.short, van=years[0], tot=years[-1],
+        laag=formatting.with_unit(min(values), line.indicator),
+        hoog=formatting.with_unit(max(values), line.indicator),
+    )  # fmt: skip
+    broken = [str(b.year) for b in line.indicator.breaks if years[0] < b.year <= years[-1]]
+    return f"{told} {text('rapport.lijn_breuk', jaren=listed(broken))}" if broken else told
 
 
 def silent(row: Row) -> bool:

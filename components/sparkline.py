@@ -12,10 +12,35 @@ WIDTH, HEIGHT, PAD = 84, 24, 3
 
 def sparkline(series: Series, year: int | None) -> Markup:
     """The series as a small SVG: gaps stay gaps, no line crosses a break, a dot marks ``year``."""
-    points = [(f.year or 0, f.value) for f in series.figures]
-    values = [v for _, v in points if v is not None]
+    values = [f.value for f in series.figures if f.value is not None]
     if len(values) < 2:
         return Markup('<span class="none">{}</span>').format(text("tabel.geen_reeks") if values else "")
+    label = text(
+        "tabel.reeks",
+        van=formatting.with_unit(min(values), series.indicator),
+        tot=formatting.with_unit(max(values), series.indicator),
+    )
+    return Markup(
+        '<svg class="spark" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{label}">'
+        "{line}</svg>"
+    ).format(w=WIDTH, h=HEIGHT, label=label, line=_line(series, year))
+
+
+def paper_spark(series: Series, year: int | None, label: str, colour: str) -> Markup:
+    """The same line with its looks in attributes, for paper and pictures; nothing without two values."""
+    if sum(f.value is not None for f in series.figures) < 2:
+        return Markup("")
+    return Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" class="report-spark" viewBox="0 0 {w} {h}" width="{w}" '
+        'height="{h}" role="img" aria-label="{label}" stroke="#6b7178" stroke-width="1.6" '
+        'stroke-linejoin="round" stroke-linecap="round"><g fill="{colour}">{line}</g></svg>'
+    ).format(w=WIDTH, h=HEIGHT, label=label, colour=colour, line=_line(series, year))
+
+
+def _line(series: Series, year: int | None) -> Markup:
+    """The line and its dot, in WIDTH x HEIGHT units; the series has two values at least."""
+    points = [(f.year or 0, f.value) for f in series.figures]
+    values = [v for _, v in points if v is not None]
     low, high = min(values), max(values)
     first, last = points[0][0], points[-1][0]
     breaks = {b.year for b in series.indicator.breaks}
@@ -35,13 +60,5 @@ def sparkline(series: Series, year: int | None) -> Markup:
             )
         drawing = value is not None
     dot = next((place(at, v).split() for at, v in points if at == year and v is not None), None)
-    mark = Markup('<circle cx="{}" cy="{}" r="2.6"/>').format(*dot) if dot else Markup("")
-    label = text(
-        "tabel.reeks",
-        van=formatting.with_unit(low, series.indicator),
-        tot=formatting.with_unit(high, series.indicator),
-    )
-    return Markup(
-        '<svg class="spark" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{label}">'
-        '<path d="{d}" fill="none"/>{mark}</svg>'
-    ).format(w=WIDTH, h=HEIGHT, label=label, d=Markup("").join(path), mark=mark)
+    mark = Markup('<circle cx="{}" cy="{}" r="2.6" stroke="none"/>').format(*dot) if dot else Markup("")
+    return Markup('<path d="{d}" fill="none"/>{mark}').format(d=Markup("").join(path), mark=mark)

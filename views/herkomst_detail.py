@@ -10,6 +10,7 @@ from components.card_trend import card_trend
 from components.drawing import Drawing
 from components.group_trend import MOST, group_trend
 from components.plots import Lines
+from components.prose import trimmed
 from components.theme_table import meaning
 from components.trend_chart import TrendLine
 from components.wording import reference_column
@@ -45,7 +46,7 @@ def detail(
     cards = [
         (
             "punten",
-            text("herkomst.onder_groepen", indeling=divided.chosen.name, jaar=dots.years, **told),
+            trimmed(text("herkomst.onder_groepen", indeling=divided.chosen.name, jaar=dots.years, **told)),
             dots,
         )
     ]
@@ -53,12 +54,15 @@ def detail(
     if gap is not None:
         drawing = replace(group_detail.differences(gap, dots.years, theme.sensitive), basis=total.figure)
         words = text("herkomst.onder_verschil", groep=gap.against.group.people, jaar=dots.years, **told)
-        cards.append(("verschil", words, drawing))
+        cards.append(("verschil", trimmed(words), drawing))
     who = chosen[0].group.people
     each = isinstance(trend.plot, Lines) and trend.plot.panels
-    whose = text("kaart.naar_herkomst") if each else who
-    cards.append(("verloop", text("herkomst.onder_groep", groep=whose, jaar=trend.years, **told), trend))
-    cards.append(("mensen", text("herkomst.onder_groep", groep=who, jaar=people.years, **told), people))
+    for key, drawing, whose in (
+        ("verloop", trend, text("kaart.naar_herkomst") if each else who),
+        ("mensen", people, who),
+    ):
+        words = text("herkomst.onder_groep", groep=whose, jaar=drawing.years, **told)
+        cards.append((key, trimmed(words), drawing))
     return tuple(cards), indicator.caveat if theme.sensitive else "", str(meaning(chosen[1], monitor.release))
 
 

@@ -11,6 +11,7 @@ from components.drawing import Drawing
 from components.figure_card import Card
 from components.formatting import number
 from components.markup import Markup
+from components.prose import trimmed
 from components.theme_head import theme_head
 from components.theme_table import meaning
 from components.trace import source_words
@@ -140,13 +141,14 @@ def _opening(figure: Markup, possible: Sequence[str]) -> Markup:
 def _subtitle(scene: Scene, panel: Panel, drawing: Drawing, view: str) -> str:
     """What, whom, where and when."""
     group = scene.monitor.catalogue.groups[scene.selection.group]
-    return text(
+    line = text(
         "kaart.onder",
         wat=_what(panel),
         wie=text("kaart.naar_herkomst") if view.startswith(HERKOMST) else group.people,
         waar=scene.monitor.areas.full_name(scene.selection.area),
         jaar=drawing.years,
     )
+    return trimmed(line)
 
 
 def _what(panel: Panel) -> str:

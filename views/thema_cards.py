@@ -86,7 +86,7 @@ def _label(scene: Scene, place: Place) -> tuple[str, str]:
 def _year(scene: Scene, year: int | None) -> str:
     """The year of a figure, with a word when it is older than what was chosen."""
     if year is None:
-        return text("kaart.geen_jaar")
+        return ""
     return str(year) if year == scene.selection.year else text("kaart.ouder_jaar", jaar=year)
 
 

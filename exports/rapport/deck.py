@@ -21,6 +21,7 @@ from exports.figures.picture import raster
 from exports.figures.slide import EDGE, WIDE, describe, frame_slide, new_deck, put_words, saved
 from exports.figures.slide_book import Place, put_chart
 from exports.figures.slide_style import fill, letters, number_format, plain, rgb, value_labels
+from exports.rapport.deck_lines import add_lines
 from exports.rapport.pdf import foot, quiet, short_source, taart_svg, taart_words
 
 MOST = 10
@@ -120,13 +121,17 @@ def _theme(slide: Any, part: ThemePart, found: Content) -> None:
     """A chart of the figures that share a unit; the others, and what to talk about, beside it."""
     charted = _one_unit(part.shown)
     others = [r for r in part.shown if r not in charted]
+    lines = [c for r in part.shown for c in r.cells if c.spark]
+    low = Inches(1.05) if lines else 0
     if charted:
-        shape = _chart(slide, charted, found, (EDGE, _TOP, _CHART, _HIGH))
+        shape = _chart(slide, charted, found, (EDGE, _TOP, _CHART, Emu(_HIGH - low)))
         describe(shape, f"{part.theme.name}. " + " ".join(c.spoken for r in charted for c in r.cells))
         shape.name = text("meenemen.blad_figuur")
+    if lines:
+        add_lines(slide, part, Emu(_TOP + _HIGH - Inches(0.95)), _CHART)
     left = Emu(EDGE + _CHART + Inches(0.4))
-    lines = [f"{c.spoken} {c.older(found.year)}".strip() for r in others for c in r.cells]
-    told = [*lines, part.meaning and f"{text('rapport.betekenis')} {part.meaning}",
+    loose = [f"{c.spoken} {c.older(found.year)}".strip() for r in others for c in r.cells]
+    told = [*loose, part.meaning and f"{text('rapport.betekenis')} {part.meaning}",
             f"{text('rapport.vragen')}: {' '.join(part.questions)}"]  # fmt: skip
     words = [w for w in told if w]
     size = 14 if sum(map(len, words)) < 620 else 12

@@ -91,3 +91,27 @@ def test_the_screen_says_the_same_and_escapes_all(monitor: Monitor):
     heads = [int(level) for level in re.findall(r"<h([1-6])", html)]
     assert heads[0] == 1
     assert all(b <= a + 1 for a, b in itertools.pairwise(heads))
+
+
+def test_the_line_of_a_row_is_that_of_its_figures_and_breaks_where_they_do(monitor: Monitor):
+    """Read back from the drawing: a point per value, and a new start after every gap or break."""
+    rows = [r for t in written(monitor).themes for r in t.rows]
+    drawn = broken = 0
+    for row in rows:
+        for cell, line in zip(row.cells, row.lines, strict=True):
+            values = [(f.year or 0, f.value) for f in line.figures]
+            known = [y for y, v in values if v is not None]
+            if len(known) < 2:
+                assert (cell.spark, cell.trend) == ("", "")
+                continue
+            path = re.search(r' d="([^"]+)"', cell.spark)
+            assert path
+            assert len(re.findall("[ML]", path[1])) == len(known)
+            starts = {b.year for b in row.indicator.breaks} & set(known[1:])
+            gaps = {y for (_, a), (y, b) in itertools.pairwise(values) if a is None and b is not None}
+            gaps -= {known[0]}
+            assert path[1].count("M") == 1 + len(starts | gaps)
+            assert all(str(year) in cell.trend for year in (known[0], known[-1], *starts))
+            drawn, broken = drawn + 1, broken + bool(starts)
+    assert drawn > 20
+    assert broken

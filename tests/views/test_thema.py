@@ -127,3 +127,14 @@ def test_a_figure_that_is_only_there_by_origin_opens_by_origin(monitor: Monitor)
 def test_a_demo_card_says_that_it_is_fictional(monitor: Monitor) -> None:
     page = theme_page(monitor, Selection(monitor.areas.land.code, 2022, "onderwijs"), {})
     assert all("Verzonnen cijfers" in c.footer for c in page.cards)
+
+
+def test_a_card_without_a_figure_names_no_year(monitor: Monitor) -> None:
+    """Neither in words ("geen jaar") nor as a part that is left empty."""
+    wijk = monitor.areas.rows[monitor.areas.level_slice("wijk")][0].code
+    for group in ("ERI", "SYR"):
+        chosen, _ = parse(monitor.choices, {"gebied": wijk, "herkomst": group, "thema": "onderwijs"})
+        for card in theme_page(monitor, chosen, {}).cards:
+            for line in (card.subtitle, *card.footer):
+                assert "geen jaar" not in line
+                assert not line.endswith("· ")
