@@ -137,7 +137,7 @@ def _file(monitor: Monitor, asked: Request, form: Form, places: Turns) -> Respon
         return fault(message, "vorm")
     pieces = kind.write(found, about(monitor, asked, found.rows, request.host_url.rstrip("/")))
     if found.rows <= BIG:
-        response = Response(begun(pieces), mimetype=kind.mimetype)
+        response = Response(b"".join(pieces), mimetype=kind.mimetype)  # whole: it has a length
     elif places.enter():
         try:
             response = Response(begun(places.taken(pieces)), mimetype=kind.mimetype)
