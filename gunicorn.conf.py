@@ -7,7 +7,7 @@ from typing import Any
 
 bind = os.environ.get("WIJKMONITOR_BIND", "127.0.0.1:8050")
 workers = int(os.environ.get("WIJKMONITOR_WORKERS", "2"))
-threads = int(os.environ.get("WIJKMONITOR_THREADS", "4"))
+threads = int(os.environ.get("WIJKMONITOR_THREADS", "8"))
 
 # Load the app and its release once, before the workers are forked: they share those pages of memory.
 preload_app = True
@@ -36,6 +36,11 @@ def when_ready(server: Any) -> None:
     if bundles:
         bundles.prepare()
     print("De Wijkmonitor staat op", ", ".join(str(listener) for listener in server.LISTENERS), flush=True)
+
+
+def post_worker_init(worker: Any) -> None:
+    """Tell the app how many requests a worker answers at a time: large files leave some of those free."""
+    os.environ["WIJKMONITOR_THREADS"] = str(worker.cfg.threads)
 
 
 def pre_fork(_server: Any, _worker: Any) -> None:

@@ -84,7 +84,7 @@ def _file(file: Download, rows: int) -> Markup:
     name = text(f"database.bestand_{file.key}")
     if rows > file.most:
         return Markup('<span class="db-file is-off" aria-disabled="true">{}</span>').format(name)
-    return Markup('<a class="db-file" href="{}" download data-file>{}</a>').format(file.href, name)
+    return Markup('<a class="db-file" href="{}" data-file>{}</a>').format(file.href, name)
 
 
 def _limit(rows: int, files: Sequence[Download]) -> Markup:

@@ -39,7 +39,7 @@ class Card:
     address (path and query) that opens exactly this; ``definition`` the address of its definition;
     ``views`` what can be switched to (key, label), ``view`` what is shown; ``anchors`` other names under
     which a link may look for this card; ``meaning`` opens under "Uitleg"; ``level`` is that of its heading;
-    ``plot`` is the same figure for those who take it along.
+    ``plot`` is the same figure for those who take it along, ``years`` and ``counted`` its years and n.
     """
 
     key: str
@@ -60,6 +60,8 @@ class Card:
     meaning: Markup = field(default=Markup(""))
     level: int = 3
     plot: Plot | None = None
+    years: str = ""
+    counted: str = ""
 
 
 def card_id(part: str, key: str) -> dict[str, str]:

@@ -52,6 +52,26 @@ def _apart(figure: Figure, indicator: Indicator) -> bool:
     return abs(figure.value - quotient) > 10.0**-indicator.decimals + 1e-4 * quotient
 
 
+def dated(name: str, year: int | None, chosen: int | None) -> str:
+    """The name of a figure, with its year behind it when that is not the ``chosen`` one."""
+    return name if year in (None, chosen) else f"{name} ({year})"
+
+
+def counted(figure: Figure | None, indicator: Indicator) -> str:
+    """How many people a share or mean is about: "n = 8.660 mensen"; empty when that is not known."""
+    if figure is None or figure.value is None or not figure.denominator or indicator.kind == "aantal":
+        return ""
+    return text("kaart.aantal_n", noemer=number(figure.denominator), wat=indicator.counted)
+
+
+def of_whom(indicator: Indicator) -> str:
+    """Of whom a share, a rate or a mean is, in a sentence; empty for what is none of these."""
+    if not indicator.denominator or indicator.kind not in ("aandeel", "verhouding", "gemiddelde"):
+        return ""
+    told = {"noemer": indicator.denominator, "per": number(indicator.per)}
+    return text(f"figuur.deel_{indicator.kind}", **told)
+
+
 def why_absent(figure: Figure, indicator: Indicator) -> str:
     """One sentence that says why a figure has no number; empty when it has one."""
     if figure.status is Status.BESCHIKBAAR and figure.value is not None:

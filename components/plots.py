@@ -125,10 +125,11 @@ class Taarten:
 
 @dataclass(frozen=True, slots=True)
 class Dumbbells:
-    """The figures of a theme on two sides, with their ``names``."""
+    """The figures of a theme on two sides, with their ``names``; ``year`` is the one that was chosen."""
 
     rows: tuple[PairRow, ...]
     names: tuple[str, str]
+    year: int | None = None
 
 
 Plot = (

@@ -17,9 +17,17 @@ def source_words(release: Release, indicator: Indicator, year: int | None = None
     What the catalogue says, when the release was made before sources were written down per figure; never of
     an invented figure, which has no real source.
     """
-    found = of_year(release.provenance.get(indicator.id, ()), year)
-    unwritten = text("uitvoer.verzonnen") if release.fictional else indicator.source
-    return "; ".join(dict.fromkeys(_words(o, "tabel") for o in found)) or unwritten
+    return sources_of(release, [(indicator, year)])
+
+
+def sources_of(release: Release, figures: Iterable[tuple[Indicator, int | None]]) -> str:
+    """The sources of several figures, each once; a figure is an indicator and its year."""
+    found: dict[str, None] = {}
+    for indicator, year in figures:
+        origins = of_year(release.provenance.get(indicator.id, ()), year)
+        unwritten = text("uitvoer.verzonnen") if release.fictional else indicator.source
+        found |= dict.fromkeys([_words(o, "tabel") for o in origins] or [unwritten])
+    return "; ".join(found)
 
 
 def source_in(release: Release, indicator: Indicator, year: int) -> str:

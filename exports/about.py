@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.formatting import number
+from components.formatting import number, of_whom
 from components.prose import years_words
 from components.trace import source_through
 from components.words import text
-from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.release import Source, Status
 from data.request import Request, cells, split
@@ -106,7 +105,7 @@ def _indicators(monitor: Monitor, request: Request) -> Lines:
     lines = []
     for position in asked.indicators:
         i = monitor.indicators[position]
-        words = [i.definition, _share(i), text("uitvoer.eenheid", eenheid=i.unit or i.counted), i.caveat]
+        words = [i.definition, of_whom(i), text("uitvoer.eenheid", eenheid=i.unit or i.counted), i.caveat]
         if i.modelled:
             words.append(text("uitvoer.geschat"))
         provisional = set(years) & set(release.provisional.get(i.id, ()))
@@ -116,14 +115,6 @@ def _indicators(monitor: Monitor, request: Request) -> Lines:
             words.append(text("uitvoer.bron_van", bron=source))
         lines.append((f"{i.name} ({i.id})", " ".join(w.strip() for w in words if w)))
     return lines
-
-
-def _share(indicator: Indicator) -> str:
-    """Of whom a share, a rate or a mean is, as on the pages."""
-    if not indicator.denominator or indicator.kind not in ("aandeel", "verhouding", "gemiddelde"):
-        return ""
-    told = {"noemer": indicator.denominator, "per": number(indicator.per)}
-    return text(f"uitvoer.deel_{indicator.kind}", **told)
 
 
 def _columns(request: Request) -> Lines:

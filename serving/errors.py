@@ -27,9 +27,13 @@ _WORDS = {
 _GONE = ("De cijfers zijn er nu niet", "De Wijkmonitor draait, maar kan geen uitgave met cijfers openen:")
 
 
-def page(title: str, lines: list[str], status: int, home: bool = True) -> Response:
-    """A small page of its own, that needs nothing but a stylesheet."""
+def page(
+    title: str, lines: list[str], status: int, home: bool = True, again: tuple[str, str] | None = None
+) -> Response:
+    """A small page of its own, that needs nothing but a stylesheet. ``again``: (words, address) of a link."""
     body = Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
+    if again:
+        body += Markup('<p><a href="{}">{}</a></p>').format(again[1], again[0])
     html = _PAGE.format(title=title, lines=body, home=_HOME if home else "")
     return Response(str(html), status, mimetype="text/html")
 

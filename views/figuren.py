@@ -6,12 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
+from components import formatting
 from components.figure_card import Card
 from components.headline import sentences_for
 from components.pie import count_words
-from components.plots import Taart, ThemeTable
+from components.plots import Dots, Gaps, Lines, Mix, MixYears, Plot, Stacks, Taart, ThemeTable
+from components.trace import sources_of
 from components.wording import reference_column, reference_phrase, reference_sentence
 from components.words import text
+from components.years import years_shown
+from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.highlights import highlights
 from data.queries.profile import profile
@@ -75,7 +79,9 @@ def _file(found: Exhibit, kind: str, home: str) -> bytes:
 
 def file_name(found: Exhibit) -> str:
     """A name for every system: letters, digits and hyphens only, whatever an area is called."""
-    return plain_name(f"wijkmonitor {found.key} {found.area} {found.year}", found.fictional)
+    return plain_name(
+        f"wijkmonitor {found.key} {found.area} {found.figure_year or found.year}", found.fictional
+    )
 
 
 def exhibit(monitor: Monitor, selection: Selection, name: str, view: str = "") -> Exhibit | None:
@@ -121,17 +127,18 @@ def _of_card(monitor: Monitor, card: Card, page_name: str) -> Exhibit:
         subtitle=card.subtitle,
         plot=card.plot,
         area=_joined(monitor.areas.full_name(a) for a in areas if a in monitor.areas),
-        group=_joined(monitor.catalogue.groups[g].label for g in groups if g) or _everyone(monitor),
+        group=_groups(monitor, card.plot, groups),
         year=int(asked["jaar"]),
         source=card.footer[0].removeprefix(text("kaart.bron", bron="")),  # word for word as on the card
-        counted=" · ".join(line for line in card.footer[1:-2] if line),
+        years=card.years,
+        counted=card.counted,
         release=monitor.release.id,
         fictional=monitor.release.fictional,
         address=card.link,
         code=encode(page_name, asked, "" if page_name == "thema" else card.key),
         notes=tuple(n for n in card.notes if n not in hints),
         warning=card.warning,
-        definition=indicator.definition,
+        definition=_definition(card.plot, indicator),
     )
 
 
@@ -139,8 +146,22 @@ def _joined(names: Iterable[str]) -> str:
     return " – ".join(dict.fromkeys(names))
 
 
-def _everyone(monitor: Monitor) -> str:
-    return monitor.catalogue.groups["T"].label
+def _groups(monitor: Monitor, plot: Plot | None, codes: Iterable[str]) -> str:
+    """Whom a figure is about: the groups of its address, unless it shows every group of a classification."""
+    every = isinstance(plot, Gaps | Mix | MixYears) or (isinstance(plot, Lines) and plot.panels)
+    every |= isinstance(plot, Dots) and plot.head == "kaart.kop_groep"
+    every |= isinstance(plot, Stacks) and plot.head == text("kaart.kop_groep")
+    if every:
+        return text("meenemen.elke_groep")
+    known = monitor.catalogue.groups
+    return _joined(known[c].label for c in codes if c) or known["T"].label
+
+
+def _definition(plot: Plot | None, indicator: Indicator) -> str:
+    """What counts and of whom; of a whole that of each of its parts."""
+    parts = plot.rows[0].parts if isinstance(plot, Stacks) else (indicator,)
+    told = [f"{p.short}: {p.definition}" if len(parts) > 1 else p.definition for p in parts]
+    return " ".join([*(t.strip() for t in told), formatting.of_whom(indicator)]).strip()
 
 
 def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | None:
@@ -150,7 +171,10 @@ def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | Non
     found, group = profile(monitor, selection), monitor.catalogue.groups[selection.group]
     where = monitor.areas.full_name(selection.area)
     theme = monitor.catalogue.themes[selection.theme]
-    told = {"wie": group.people, "gebied": where, "jaar": selection.year}
+    own = [r for r in found.readings if key == "taart" or r.indicator.theme == theme.id]
+    dated = [(r.indicator, r.figure.year) for r in own if r.figure.value is not None]
+    years = years_shown((y for _, y in dated), selection.year)
+    told = {"wie": group.people, "gebied": where, "jaar": years}
     plot: Taart | ThemeTable
     if key == "taart":
         sentences = sentences_for(found, group, highlights(found, monitor.sensitive))
@@ -163,7 +187,6 @@ def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | Non
         subtitle = text("meenemen.tabel_onder", thema=theme.name, **told)
     shown = replace(selection, indicator=None)
     query = shown.to_query()
-    own = [r.indicator for r in found.readings if key == "taart" or r.indicator.theme == theme.id]
     return Exhibit(
         key=key if key == "taart" else theme.id,
         title=title,
@@ -172,15 +195,16 @@ def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | Non
         area=where,
         group=group.label,
         year=selection.year,
-        source="; ".join(dict.fromkeys(s.name for s in monitor.release.sources)),
-        counted=str(selection.year),
+        source=sources_of(monitor.release, dated),
+        years=years,
+        counted="",
         release=monitor.release.id,
         fictional=monitor.release.fictional,
         address=f"/?{query}",
         code=encode(HOME, dict(parse_qsl(query)), key),
         notes=(reference_sentence(found.comparison),) if key == "tabel" else (),
         warning=theme.description if key == "tabel" and theme.sensitive else "",
-        definition="; ".join(dict.fromkeys(i.name for i in own)),
+        definition="; ".join(dict.fromkeys(r.indicator.name for r in own)),
     )
 
 

@@ -10,9 +10,10 @@ from components.dumbbell import rows_of
 from components.matrix import matrix_notes
 from components.pair_words import Names, conclusion, peers
 from components.plots import Dumbbells, GroupMatrix, Plot, Taarten
-from components.trace import source_words
+from components.trace import sources_of
 from components.wording import reference_sentence
 from components.words import text
+from components.years import years_shown
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.divisions import divisions
@@ -41,10 +42,6 @@ def beside(monitor: Monitor, selection: Selection, page: str, key: str) -> Exhib
     return (_pies if key == PIES else _table)(monitor, selection, found, named(monitor, found))
 
 
-def _sources(monitor: Monitor, indicators: Iterable[Indicator]) -> str:
-    return "; ".join(dict.fromkeys(source_words(monitor.release, i) for i in indicators))
-
-
 def _matrix(monitor: Monitor, selection: Selection) -> Exhibit | None:
     divided = divisions(monitor, selection)
     if divided is None:
@@ -61,8 +58,9 @@ def _matrix(monitor: Monitor, selection: Selection) -> Exhibit | None:
         area=area,
         group=divided.chosen.name,
         year=selection.year,
-        source=_sources(monitor, found.columns or monitor.indicators),
-        counted=str(selection.year),
+        source=sources_of(monitor.release, zip(found.columns, found.years, strict=True)),
+        years=years_shown(found.years, selection.year),
+        counted="",
         release=monitor.release.id,
         fictional=monitor.release.fictional,
         address=f"/herkomst?{query}",
@@ -80,10 +78,11 @@ def _pies(monitor: Monitor, selection: Selection, found: Pair, called: Names) ->
         told[1] = text("vergelijken.schaal_b", b=called.b, zin=told[1])
     plot = Taarten((first, second), (called.a_full, called.b_full), monitor.themes)
     subtitle = text("vergelijken.taarten", a=called.a_full, b=called.b_full)
+    base = _exhibit(monitor, selection, found, PIES, plot, monitor.indicators)
     return replace(
-        _exhibit(monitor, selection, found, PIES, plot, monitor.indicators),
+        base,
         title=conclusion(found.rows, called),
-        subtitle=_joined((subtitle, called.shared, str(selection.year))),
+        subtitle=_joined((subtitle, called.shared, base.years)),
         notes=tuple(dict.fromkeys(told)),
     )
 
@@ -92,12 +91,13 @@ def _table(monitor: Monitor, selection: Selection, found: Pair, called: Names) -
     theme = monitor.catalogue.themes[selection.theme]
     rows = rows_of(found, theme.id)
     known = any(f.value is not None for r in rows for f in (r.a, r.b))
-    plot = Dumbbells(tuple(rows), (called.a, called.b)) if known else None
+    plot = Dumbbells(tuple(rows), (called.a, called.b), selection.year) if known else None
     told = text("vergelijken.tabel", thema=theme.name, a=called.a_full, b=called.b_full)
+    base = _exhibit(monitor, selection, found, TABLE, plot, [r.indicator for r in rows])
     return replace(
-        _exhibit(monitor, selection, found, TABLE, plot, [r.indicator for r in rows]),
+        base,
         title=f"{theme.name}: {conclusion(rows, called)}" if known else told,
-        subtitle=_joined((told, called.shared, str(selection.year))),
+        subtitle=_joined((told, called.shared, base.years)),
         notes=(text("vergelijken.leeswijzer", peers=peers(found)),) if known else (),
         warning=theme.description if theme.sensitive else "",
     )
@@ -117,6 +117,12 @@ def _exhibit(
 ) -> Exhibit:
     """What both figures of two sides have in common."""
     own, query = list(indicators), pair_query(selection, key)
+    shown = [
+        (r.indicator, f.year)
+        for r in found.rows
+        for f in (r.a, r.b)
+        if r.indicator in own and f.value is not None
+    ]
     areas = dict.fromkeys(monitor.areas.full_name(s.area.code) for s in (found.a, found.b))
     groups = dict.fromkeys(s.group.label for s in (found.a, found.b))
     return Exhibit(
@@ -127,8 +133,9 @@ def _exhibit(
         area=" – ".join(areas),
         group=" – ".join(groups),
         year=selection.year,
-        source=_sources(monitor, own or monitor.indicators),
-        counted=str(selection.year),
+        source=sources_of(monitor.release, shown),
+        years=years_shown((y for _, y in shown), selection.year),
+        counted="",
         release=monitor.release.id,
         fictional=monitor.release.fictional,
         address=f"/vergelijken?{query}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from components import group_detail, group_words, ids
+from components import formatting, group_detail, group_words, ids
 from components.drawing import Drawing
 from components.figure_card import Card
 from components.fragment import Fragment
@@ -171,13 +171,18 @@ def _card(
     ages: str | None,
 ) -> Card:
     choosing = {"verschil": ids.VERSCHIL}.get(key)
+    counted, year = formatting.counted(drawing.basis, indicator), None
+    if drawing.basis is not None and key == "verloop":
+        counted = counted and text("kaart.aantal_n_jaar", aantal=counted, jaar=drawing.basis.year)
+    elif drawing.basis is not None:
+        year = drawing.basis.year
     return Card(
         key,
         drawing.title,
         subtitle,
         Fragment(drawing.figure, id=choosing) if choosing else drawing.figure,
         drawing.table,
-        footer(monitor, source_words(monitor.release, indicator)),
+        footer(monitor, source_words(monitor.release, indicator, year), counted),
         f"/herkomst?{selection.to_query()}#{key}",
         definition=f"/uitleg#onderwerp-{indicator.id}",
         warning=view.warning,
@@ -186,11 +191,13 @@ def _card(
         notes=drawing.notes,
         meaning=Markup(view.meaning) if key == "mensen" else Markup(""),
         plot=drawing.plot,
+        years=drawing.years,
+        counted=counted,
     )
 
 
-def footer(monitor: Monitor, source: str) -> tuple[str, ...]:
-    """Source, release and whether the figures are invented: what a card tells when it is cut out."""
+def footer(monitor: Monitor, source: str, counted: str = "") -> tuple[str, ...]:
+    """Source, n, release and whether the figures are invented: what a card tells when it is cut out."""
     fictional = text("kaart.fictief") if monitor.release.fictional else ""
     named = text("kaart.bron", bron=source) if source else ""
-    return named, text("kaart.uitgave", id=monitor.release.id), fictional
+    return named, counted, text("kaart.uitgave", id=monitor.release.id), fictional

@@ -10,6 +10,7 @@ from components.card_trend import card_trend
 from components.drawing import Drawing
 from components.group_trend import MOST, group_trend
 from components.meaning import meaning
+from components.plots import Lines
 from components.prose import trimmed
 from components.trend_chart import TrendLine
 from components.wording import reference_column
@@ -51,12 +52,16 @@ def detail(
     ]
     gap = gaps(indicator, parts, selection.with_group)
     if gap is not None:
-        drawing = group_detail.differences(gap, dots.years, sensitive)
+        drawing = replace(group_detail.differences(gap, dots.years, sensitive), basis=total.figure)
         words = text("herkomst.onder_verschil", groep=gap.against.group.people, jaar=dots.years, **told)
         cards.append(("verschil", trimmed(words), drawing))
     who = chosen[0].group.people
-    for key, drawing in (("verloop", trend), ("mensen", people)):
-        words = text("herkomst.onder_groep", groep=who, jaar=drawing.years, **told)
+    each = isinstance(trend.plot, Lines) and trend.plot.panels
+    for key, drawing, whose in (
+        ("verloop", trend, text("kaart.naar_herkomst") if each else who),
+        ("mensen", people, who),
+    ):
+        words = text("herkomst.onder_groep", groep=whose, jaar=drawing.years, **told)
         cards.append((key, trimmed(words), drawing))
     return tuple(cards), indicator.caveat if sensitive else "", str(meaning(chosen[1], monitor.release))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from components import formatting
 from components.drawing import Drawing
 from components.figure_card import Card
 from components.markup import Markup
 from components.origin_mix import mix, mix_trend, no_split
 from components.trace import source_words
 from components.words import text
+from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.coverage import group_years
 from data.queries.land_splits import land_splits
@@ -63,15 +65,26 @@ def mix_cards(monitor: Monitor, selection: Selection) -> list[Card]:
             subtitle,
             drawing.figure,
             drawing.table,
-            footer(monitor, source_words(monitor.release, counted, year)),
+            footer(monitor, source_words(monitor.release, counted, year), n),
             f"/herkomst?{selection.to_query()}#{name}",
             definition=f"/uitleg#onderwerp-{counted.id}",
             notes=drawing.notes,
             plot=drawing.plot,
+            years=drawing.years,
+            counted=n,
         )
         for name, subtitle, drawing in drawn
-        for year in (drawing.basis.year if drawing.basis else None,)
+        for year, n in (_year_and_n(drawing, counted),)
     ] + _on_land(monitor, selection)
+
+
+def _year_and_n(drawing: Drawing, counted: Indicator) -> tuple[int | None, str]:
+    """The year of the figures and how many inhabitants they divide; nothing of a line through the years."""
+    basis = drawing.basis
+    if basis is None or basis.value is None:
+        return (basis.year if basis else None), ""
+    n = text("kaart.aantal_n", noemer=formatting.number(basis.value), wat=counted.counted)
+    return basis.year, n
 
 
 def _on_land(monitor: Monitor, selection: Selection) -> list[Card]:

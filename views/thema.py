@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from components import formatting
 from components.drawing import Drawing
 from components.figure_card import Card
 from components.formatting import number
@@ -106,6 +107,8 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
         figure=_opening(drawing.figure, possible) if view == NU else drawing.figure,
         table=drawing.table,
         footer=_footer(scene.monitor, indicator, drawing, view),
+        years=drawing.years,
+        counted=_counted(indicator, drawing, view),
         link=link(scene.selection, panel.key, beeld=view),
         definition=f"/uitleg#onderwerp-{indicator.id}",
         views=tuple((v, text(f"kaart.beeld_{v}")) for v in possible if "-" not in v),
@@ -160,18 +163,23 @@ def _what(panel: Panel) -> str:
 
 def _footer(monitor: Monitor, indicator: Indicator, drawing: Drawing, view: str) -> tuple[str, ...]:
     basis, release = drawing.basis, monitor.release
-    counted = ""
-    if basis and basis.value is not None and basis.denominator and indicator.kind != "aantal":
-        counted = text("kaart.aantal_n", noemer=number(basis.denominator), wat=indicator.counted)
     year = basis.year if basis and view != VERLOOP else None
     return (
         text("kaart.bron", bron=source_words(release, indicator, year)),
         drawing.years,
-        counted,
+        _counted(indicator, drawing, view),
         recounted_words(basis) if basis and view != VERLOOP else "",
         text("kaart.uitgave", id=release.id),
         text("kaart.fictief") if release.fictional else "",
     )
+
+
+def _counted(indicator: Indicator, drawing: Drawing, view: str) -> str:
+    """n; of a line through the years that of its newest figure."""
+    counted = formatting.counted(drawing.basis, indicator)
+    if not counted or view != VERLOOP or drawing.basis is None:
+        return counted
+    return text("kaart.aantal_n_jaar", aantal=counted, jaar=drawing.basis.year)
 
 
 def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:

@@ -72,6 +72,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
         notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
         meaning=meaning(reading, monitor.release),
         plot=drawing.plot,
+        years=drawing.years,
     )
 
 

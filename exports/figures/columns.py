@@ -19,10 +19,14 @@ Value = str | float | int | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The head of a column; ``decimals`` of its numbers, None for a column of words."""
+    """The head of a column; ``decimals`` of its numbers, None for a column of words.
+
+    ``plain``: whole numbers without a point for thousands, such as years.
+    """
 
     head: str
     decimals: int | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +56,24 @@ def figure_columns(indicator: Indicator) -> tuple[Column, ...]:
         Column(text("meenemen.hoog"), indicator.decimals),
         Column(text("kaart.kop_teller"), 0),
         Column(text("kaart.kop_noemer"), 0),
-        Column(text("kaart.kop_jaar")),
+        year_column(),
         Column(text("meenemen.status")),
     )
 
 
+def year_column() -> Column:
+    """The column with the year of each figure, as a number."""
+    return Column(text("kaart.kop_jaar"), 0, plain=True)
+
+
 def figure_cells(figure: Figure, indicator: Indicator) -> tuple[Value, ...]:
     """(value, low, high, numerator, denominator, year, why there is none)"""
-    year = str(figure.year) if figure.year is not None else ""
+    year = figure.year
     if figure.value is None:
         return None, None, None, None, None, year, formatting.figure_value(figure, indicator)
     counts = (None, None) if indicator.kind == "aantal" else (figure.numerator, figure.denominator)
-    return rounded(figure.value, indicator), figure.low, figure.high, *counts, year, recounted_words(figure)
+    low, high = (None if end is None else rounded(end, indicator) for end in (figure.low, figure.high))
+    return rounded(figure.value, indicator), low, high, *counts, year, recounted_words(figure)
 
 
 def rounded(value: float, indicator: Indicator) -> float | int:
@@ -83,4 +93,6 @@ def words_of(found: Table) -> tuple[list[str], list[list[str]]]:
 def _word(value: Value, column: Column) -> str:
     if value is None:
         return ""
-    return value if isinstance(value, str) else formatting.number(value, column.decimals or 0)
+    if isinstance(value, str) or column.plain:
+        return str(value)
+    return formatting.number(value, column.decimals or 0)

@@ -85,17 +85,25 @@ def draw_dumbbells(sheet: Sheet, plot: Dumbbells, box: Box) -> float:
     high = min(max((box.height - top) / max(len(plot.rows), 1), 26.0), 66.0)
     size = min(18.0, max(12.5, high * 0.32))
     for i, row in enumerate(plot.rows):
-        _row(sheet, row, Box(box.x, box.y + top + i * high, box.width, high), x, wide, size)
+        _row(sheet, row, plot.year, Box(box.x, box.y + top + i * high, box.width, high), x, wide, size)
     return top + high * len(plot.rows)
 
 
-def _row(sheet: Sheet, row: PairRow, box: Box, x: list[float], wide: list[float], size: float) -> None:
+def _dated(row: PairRow, chosen: int | None, size: float, room: float) -> str:
+    """The name as far as there is room; its year is never cut off."""
+    year = formatting.dated("", row.a.year, chosen)
+    return fonts.shorten(row.indicator.short, size, room - fonts.width(year, size, True), True) + year
+
+
+def _row(
+    sheet: Sheet, row: PairRow, chosen: int | None, box: Box, x: list[float], wide: list[float], size: float
+) -> None:
     middle, small = box.y + box.height / 2, size * 0.78
     two = box.height >= size * 2.2
     base = middle + size * 0.35
-    name = fonts.wrap(row.indicator.short, size, wide[0] - 12, True)
+    name = fonts.wrap(formatting.dated(row.indicator.short, row.a.year, chosen), size, wide[0] - 12, True)
     if len(name) > (2 if two else 1):
-        name = [fonts.shorten(row.indicator.short, size, wide[0] - 12, True)]
+        name = [_dated(row, chosen, size, wide[0] - 12)]
     sheet.lines(x[0], base - (len(name) - 1) * size * 0.55, name, size, size * 1.1, bold=True)
     for i, figure in ((1, row.a), (3, row.b)):
         _value(sheet, figure, row, x[i], base, size, wide[i] - 10, two)
@@ -164,7 +172,7 @@ def _narrow(sheet: Sheet, plot: Dumbbells, box: Box) -> float:
         y += 20
     for row in plot.rows:
         y += 12
-        sheet.text(box.x, y + 16, fonts.shorten(row.indicator.short, 15, box.width, True), 15, bold=True)
+        sheet.text(box.x, y + 16, _dated(row, plot.year, 15, box.width), 15, bold=True)
         for side, figure in enumerate((row.a, row.b)):
             left = box.x + side * box.width / 2
             _mark(sheet, left + 6, y + 32, side, 5)

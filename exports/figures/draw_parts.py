@@ -128,7 +128,7 @@ def draw_theme(sheet: Sheet, plot: ThemeTable, box: Box) -> float:
     """The figures of a theme as a table: value with counts, reference, verdict."""
     readings = theme_readings(plot)
     if box.narrow:
-        return _theme_narrow(sheet, readings, box)
+        return _theme_narrow(sheet, plot, readings, box)
     row = min(max((box.height - 30) / max(len(readings), 1), 24.0), 64.0)
     size = min(21.0, row * 0.46)
     x = [box.x + box.width * part for part in (0.0, 0.30, 0.56, 0.80)]
@@ -139,7 +139,7 @@ def draw_theme(sheet: Sheet, plot: ThemeTable, box: Box) -> float:
     for i, reading in enumerate(readings):
         middle = box.y + 26 + (i + 0.5) * row
         base, indicator = middle + size * 0.35, reading.indicator
-        sheet.text(x[0], base, fonts.shorten(indicator.short, size, x[1] - x[0] - 16, True), size, bold=True)
+        _name(sheet, reading, plot, x[0], base, size, x[1] - x[0] - 16)
         _value(sheet, reading, x[1], base, size, x[2] - x[1] - 14)
         if reading.reference is not None:
             shown = formatting.with_unit(reading.reference, indicator)
@@ -152,6 +152,20 @@ def draw_theme(sheet: Sheet, plot: ThemeTable, box: Box) -> float:
     return 26 + row * len(readings)
 
 
+def _name(
+    sheet: Sheet, reading: Reading, plot: ThemeTable, x: float, base: float, size: float, room: float
+) -> None:
+    """The name of a figure; its year stands behind it when that is not the chosen one, as on the screen."""
+    chosen, year = plot.profile.selection.year, reading.figure.year
+    told = formatting.dated("", year, chosen).strip()
+    small = size * 0.8
+    left = room - (fonts.width(told, small) + 7 if told else 0)
+    name = fonts.shorten(reading.indicator.short, size, left, True)
+    sheet.text(x, base, name, size, bold=True)
+    if told:
+        sheet.text(x + fonts.width(name, size, True) + 7, base, told, small, fill=MUTED)
+
+
 def _value(sheet: Sheet, reading: Reading, x: float, base: float, size: float, room: float) -> None:
     figure, indicator = reading.figure, reading.indicator
     shown, known = formatting.figure_value(figure, indicator), figure.value is not None
@@ -162,7 +176,7 @@ def _value(sheet: Sheet, reading: Reading, x: float, base: float, size: float, r
         sheet.text(x + at, base, told, size * 0.8, fill=MUTED)
 
 
-def _theme_narrow(sheet: Sheet, readings: Sequence[Reading], box: Box) -> float:
+def _theme_narrow(sheet: Sheet, plot: ThemeTable, readings: Sequence[Reading], box: Box) -> float:
     for i, reading in enumerate(readings):
         y = box.y + i * 52
         shown, known = (
@@ -170,7 +184,7 @@ def _theme_narrow(sheet: Sheet, readings: Sequence[Reading], box: Box) -> float:
             reading.figure.value is not None,
         )
         room = box.width - fonts.width(shown, 15, True) - 12
-        sheet.text(box.x, y + 16, fonts.shorten(reading.indicator.short, 15, room, True), 15, bold=True)
+        _name(sheet, reading, plot, box.x, y + 16, 15, room)
         sheet.text(box.right, y + 16, shown, 15, bold=known, fill=INK if known else MUTED, anchor="end")
         sheet.pill(box.x, y + 33, verdict(reading), 13, box.width * 0.5)
         told = formatting.counts(reading.figure, reading.indicator)

@@ -26,7 +26,16 @@ from components.verdict import verdict
 from components.words import text
 from data.catalogue import Indicator
 from data.results import Figure, Reading
-from exports.figures.columns import Column, Table, Value, figure_cells, figure_columns, rounded, words_of
+from exports.figures.columns import (
+    Column,
+    Table,
+    Value,
+    figure_cells,
+    figure_columns,
+    rounded,
+    words_of,
+    year_column,
+)
 from exports.figures.numbers_beside import dumbbells, group_matrix, pies
 from exports.figures.track import track, unit_of_gap
 
@@ -96,11 +105,13 @@ def _lines(plot: Lines) -> Table:
 
 def _stacks(plot: Stacks) -> Table:
     parts = plot.rows[0].parts
-    heads = (Column(plot.head), *(Column(f"{p.short} ({p.unit})", p.decimals) for p in parts))
-    rows = []
+    through = plot.head == text("kaart.kop_jaar")
+    first = year_column() if through else Column(plot.head)
+    heads = (first, *(Column(f"{p.short} ({p.unit})", p.decimals) for p in parts))
+    rows: list[tuple[Value, ...]] = []
     for row, (label, note) in zip(plot.rows, plot.labels, strict=True):
         cells = [_share(f, p) for f, p in zip(row.figures, parts, strict=True)]
-        rows.append((f"{label}, {note}" if note else label, *cells))
+        rows.append((int(label) if through else f"{label}, {note}" if note else label, *cells))
     return Table(heads, tuple(rows))
 
 
@@ -178,7 +189,7 @@ def _readings(readings: Sequence[Reading], against: str) -> Table:
     heads = (
         Column(text("tabel.kop_indicator")), Column(text("meenemen.waarde_kaal"), 1),
         Column(text("meenemen.eenheid")), Column(text("kaart.kop_teller"), 0),
-        Column(text("kaart.kop_noemer"), 0), Column(text("kaart.kop_jaar")),
+        Column(text("kaart.kop_noemer"), 0), year_column(),
         Column(against or text("meenemen.ijkpunt"), 1), Column(text("meenemen.oordeel")),
         Column(text("meenemen.status")),
     )  # fmt: skip

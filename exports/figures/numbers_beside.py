@@ -11,14 +11,14 @@ from data.catalogue import Indicator
 from data.queries.matrix import Row
 from data.queries.pair import PairRow
 from data.results import Reading
-from exports.figures.columns import Column, Table, Value, figure_cells, rounded
+from exports.figures.columns import Column, Table, Value, figure_cells, rounded, year_column
 
 
 def _reading_columns() -> tuple[Column, ...]:
     return (
         Column(text("tabel.kop_indicator")), Column(text("meenemen.waarde_kaal"), 1),
         Column(text("meenemen.eenheid")), Column(text("kaart.kop_teller"), 0),
-        Column(text("kaart.kop_noemer"), 0), Column(text("kaart.kop_jaar")),
+        Column(text("kaart.kop_noemer"), 0), year_column(),
         Column(text("meenemen.ijkpunt"), 1), Column(text("meenemen.oordeel")),
         Column(text("meenemen.status")),
     )  # fmt: skip
@@ -46,10 +46,9 @@ def group_matrix(plot: GroupMatrix) -> Table:
 
 def _people(row: Row) -> tuple[Value, ...]:
     figure = row.people
-    year = str(figure.year) if figure.year is not None else ""
     why = "" if figure.value is not None else text(f"status.{figure.status.name.lower()}")
     count = None if figure.value is None else round(figure.value)
-    return text("kaart.kop_mensen"), count, "", None, None, year, None, "", why
+    return text("kaart.kop_mensen"), count, "", None, None, figure.year, None, "", why
 
 
 def pies(plot: Taarten) -> Table:
@@ -74,7 +73,7 @@ def dumbbells(plot: Dumbbells) -> Table:
             (f"{name}: {text('kaart.kop_noemer').lower()}", 0),
             (f"{name}: {text('meenemen.status').lower()}", None),
         )),
-        Column(text("kaart.kop_jaar")), Column(text("vergelijken.kop_verschil", a=a, b=b), 1),
+        year_column(), Column(text("vergelijken.kop_verschil", a=a, b=b), 1),
         Column(text("meenemen.laag"), 1), Column(text("meenemen.hoog"), 1),
         Column(text("vergelijken.kop_kans")),
     )  # fmt: skip
@@ -89,7 +88,7 @@ def _pair_cells(row: PairRow) -> tuple[Value, ...]:
         sides += [value, numerator, denominator, why]
     known = row.a.value is not None and row.b.value is not None
     gap = tuple(_gap(v, indicator) if known else None for v in (row.gap, row.low, row.high))
-    return indicator.short, indicator.unit, *sides, str(row.a.year or ""), *gap, chance_words(row)
+    return indicator.short, indicator.unit, *sides, row.a.year, *gap, chance_words(row)
 
 
 def _gap(value: float | None, indicator: Indicator) -> float | int | None:

@@ -199,9 +199,10 @@ def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
 
 
 def source_line(exhibit: Exhibit) -> str:
-    """Source, number of people, release, and whether all of it is invented."""
+    """Source, years, number of people, release, and whether all of it is invented."""
     parts = (
         text("kaart.bron", bron=exhibit.source),
+        exhibit.years,
         exhibit.counted,
         text("kaart.uitgave", id=exhibit.release),
         text("meenemen.fictief") if exhibit.fictional else "",

@@ -51,7 +51,8 @@ def add_theme(slide: Any, plot: ThemeTable, place: Place) -> Any | None:
         value = formatting.figure_value(r.figure, r.indicator) + (f"  ({counted})" if counted else "")
         reference = formatting.with_unit(r.reference, r.indicator) if r.reference is not None else "–"
         found = verdict(r)
-        rows.append([r.indicator.short, value, reference, f"{found.sign}  {found.word}".strip()])
+        name = formatting.dated(r.indicator.short, r.figure.year, plot.profile.selection.year)
+        rows.append([name, value, reference, f"{found.sign}  {found.word}".strip()])
     heads = [text("tabel.kop_indicator"), text("tabel.kop_waarde"), plot.against, text("tabel.kop_oordeel")]
     shape = _table(slide, heads, rows, place, (0.33, 0.32, 0.17, 0.18), 14 if len(rows) < 11 else 12)
     for i, reading in enumerate(readings, 1):
@@ -104,8 +105,9 @@ def add_dumbbells(slide: Any, plot: Dumbbells, place: Place) -> Any:
         sides = [formatting.figure_value(f, r.indicator) for f in (r.a, r.b)]
         told = [formatting.counts(f, r.indicator) for f in (r.a, r.b)]
         gap, margin = gap_words(r)
+        name = formatting.dated(r.indicator.short, r.a.year, plot.year)
         rows.append([
-            r.indicator.short, *(f"{v} ({t})" if t else v for v, t in zip(sides, told, strict=True)),
+            name, *(f"{v} ({t})" if t else v for v, t in zip(sides, told, strict=True)),
             f"{gap} ({margin})" if margin else gap, chance_words(r),
         ])  # fmt: skip
     return _table(slide, heads, rows, place, (0.19, 0.19, 0.19, 0.25, 0.18), 12 if len(rows) < 11 else 10)

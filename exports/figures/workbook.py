@@ -17,6 +17,7 @@ from exports.figures.numbers import table
 PROPERTY = 255  # characters; Office refuses a longer property of a document
 _HEAD_ROW = 4
 _WIDEST, _NARROWEST = 44, 11
+_PLAIN = -1  # the format of a year, beside those by number of decimals
 
 
 def xlsx(exhibit: Exhibit, home: str = "") -> bytes:
@@ -38,9 +39,11 @@ def xlsx(exhibit: Exhibit, home: str = "") -> bytes:
         "head_right": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "align": "right"}),
         "label": book.add_format({"bold": True, "valign": "top"}),
         "wrap": book.add_format({"text_wrap": True, "valign": "top"}),
+        "year": book.add_format({"num_format": "0", "align": "left", "valign": "top"}),
         "right": book.add_format({"align": "right", "font_color": "#5a5f66"}),
     }
     numbers = {d: book.add_format({"num_format": "#,##0" + ("." + "0" * d if d else "")}) for d in range(7)}
+    numbers[_PLAIN] = book.add_format({"num_format": "0"})
     _figures(book.add_worksheet(text("meenemen.blad_figuur")), exhibit, looks, numbers)
     _about(book.add_worksheet(text("meenemen.blad_toelichting")), exhibit, looks, home)
     book.close()
@@ -74,7 +77,7 @@ def _cell(
     if isinstance(value, str):
         sheet.write_string(r, c, value, looks["right"] if column.decimals is not None else None)
     elif value is not None:
-        sheet.write_number(r, c, value, numbers[column.decimals or 0])
+        sheet.write_number(r, c, value, numbers[_PLAIN if column.plain else column.decimals or 0])
 
 
 def _width(found: Table, c: int) -> int:
@@ -89,17 +92,22 @@ def _about(sheet: Worksheet, exhibit: Exhibit, looks: Mapping[str, Format], home
     sheet.set_column(1, 1, 96)
     for r, (label, words) in enumerate(facts(exhibit, home)):
         sheet.write_string(r, 0, label, looks["label"])
-        sheet.write_string(r, 1, words, looks["demo" if words == text("meenemen.fictief") else "wrap"])
+        if isinstance(words, int):
+            sheet.write_number(r, 1, words, looks["year"])
+        else:
+            sheet.write_string(r, 1, words, looks["demo" if words == text("meenemen.fictief") else "wrap"])
 
 
-def facts(exhibit: Exhibit, home: str = "") -> list[tuple[str, str]]:
-    """What must be known of a figure, as (label, words)."""
-    told = (
+def facts(exhibit: Exhibit, home: str = "") -> list[tuple[str, str | int]]:
+    """What must be known of a figure, as (label, words or a year)."""
+    shown = exhibit.figure_year or exhibit.years
+    told: tuple[tuple[str, str | int], ...] = (
         ("titel", exhibit.title),
         ("onderwerp", exhibit.subtitle),
         ("gebied", exhibit.area),
         ("herkomst", exhibit.group),
-        ("jaar", str(exhibit.year)),
+        ("jaar", shown),
+        ("gekozen_jaar", exhibit.year if shown not in (exhibit.year, "") else ""),
         ("n", exhibit.counted),
         ("betekenis", exhibit.definition),
         ("let_op", exhibit.warning),
@@ -108,7 +116,7 @@ def facts(exhibit: Exhibit, home: str = "") -> list[tuple[str, str]]:
         ("uitgave", exhibit.release),
         ("link", f"{home}{exhibit.address}" if home else text("meenemen.link_los", link=exhibit.address)),
     )
-    found = [(text(f"meenemen.{key}"), words) for key, words in told if words]
+    found: list[tuple[str, str | int]] = [(text(f"meenemen.{key}"), words) for key, words in told if words]
     if exhibit.fictional:
-        found.insert(0, (text("meenemen.uitgave"), text("meenemen.fictief")))
+        found.insert(0, (text("meenemen.let_op"), text("meenemen.fictief")))
     return found

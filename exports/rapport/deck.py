@@ -22,6 +22,15 @@ from exports.figures.slide import EDGE, WIDE, describe, frame_slide, new_deck, p
 from exports.figures.slide_book import Place, put_chart
 from exports.figures.slide_style import fill, letters, number_format, plain, rgb, value_labels
 from exports.rapport.deck_lines import add_lines
+from exports.rapport.deck_words import (
+    absent_title,
+    category,
+    drawn,
+    spoken,
+    title_of,
+    verdicts,
+    without_figures,
+)
 from exports.rapport.pdf import foot, quiet, short_source, taart_svg, taart_words
 
 MOST = 10
@@ -36,38 +45,41 @@ def deck(found: Content, story: str = "", home: str = "", address: str = "") -> 
     made = new_deck(f"{found.title} · {found.subtitle}", text("rapport.titel"))
     _opening(_slide(made, found, found.title, home, address), found)
     _taarten(_slide(made, found, text("rapport.dia_taart", gebied=found.title), home, address), found)
-    for part in found.filled:
-        title = text("meenemen.tabel_kop", thema=part.theme.name, oordelen=_verdicts(part, found))
-        _theme(_slide(made, found, title, home, address), part, found)
+    for part in found.themes:
+        if drawn(part):
+            slide = _slide(made, found, title_of(part, found), home, address, part)
+            _theme(slide, part, found)
+    empty = [p for p in found.themes if not drawn(p)]
+    if empty:
+        _absent(_slide(made, found, absent_title(empty), home, address), empty, found)
     _closing(_slide(made, found, text("rapport.dia_verhaal"), home, address), found, story)
     assert len(made.slides) <= MOST
     return saved(made)
 
 
-def _slide(made: Any, found: Content, title: str, home: str, address: str) -> Any:
-    """An empty slide with our frame: title, subtitle, mark of the demo, source, n, release."""
+def _slide(
+    made: Any, found: Content, title: str, home: str, address: str, part: ThemePart | None = None
+) -> Any:
+    """An empty slide with our frame: title, subtitle, mark of the demo, source, release."""
+    of_rows = "; ".join(dict.fromkeys(r.source for r in part.shown)) if part else ""
+    about = (part.theme.name, found.title, found.subtitle) if part else (found.title, found.subtitle)
     exhibit = Exhibit(
         key="rapport",
         title=title,
-        subtitle=f"{found.title} · {found.subtitle}",
+        subtitle=" · ".join(about),
         plot=None,
         area=found.title,
         group=found.columns[0].people,
         year=found.year,
-        source=short_source(found),
-        counted="; ".join(dict.fromkeys(c.counted for c in found.columns)),
+        source=of_rows or short_source(found),
+        years=str(found.year),
+        counted="",  # each figure tells its own: they are not about the same people
         release=found.release,
         fictional=found.fictional,
         address=address,
         code="",
     )
     return frame_slide(made, exhibit, home)
-
-
-def _verdicts(part: ThemePart, found: Content) -> str:
-    if not found.pair:
-        return part.verdicts[0]
-    return "; ".join(f"{c.short}: {v}" for c, v in zip(found.columns, part.verdicts, strict=True))
 
 
 def _notes(slide: Any, words: Sequence[str]) -> None:
@@ -124,12 +136,12 @@ def _theme(slide: Any, part: ThemePart, found: Content) -> None:
     low = Inches(1.05) if lines else 0
     if charted:
         shape = _chart(slide, charted, found, (EDGE, _TOP, _CHART, Emu(_HIGH - low)))
-        describe(shape, f"{part.theme.name}. " + " ".join(c.spoken for r in charted for c in r.cells))
+        describe(shape, f"{part.theme.name}. " + " ".join(spoken(c, found) for r in charted for c in r.cells))
         shape.name = text("meenemen.blad_figuur")
     if lines:
         add_lines(slide, part, Emu(_TOP + _HIGH - Inches(0.95)), _CHART)
     left = Emu(EDGE + _CHART + Inches(0.4))
-    loose = [f"{c.spoken} {c.older(found.year)}".strip() for r in others for c in r.cells]
+    loose = [spoken(c, found) for r in others for c in r.cells]
     told = [*loose, part.meaning and f"{text('rapport.betekenis')} {part.meaning}",
             f"{text('rapport.vragen')}: {' '.join(part.questions)}"]  # fmt: skip
     words = [w for w in told if w]
@@ -137,8 +149,24 @@ def _theme(slide: Any, part: ThemePart, found: Content) -> None:
     box = put_words(slide, "\n".join(words), left, _TOP, _BESIDE, _HIGH, size, _INK)
     for paragraph in box.text_frame.paragraphs:
         paragraph.space_after = Inches(0.12)
-    _notes(slide, [c.spoken for r in part.rows for c in r.cells]
+    _notes(slide, [f"{part.theme.name}: {verdicts(part, found)}."]
+           + [spoken(c, found) for r in part.rows for c in r.cells]
            + [f"{r.indicator.name}: {r.definition}" for r in part.rows])  # fmt: skip
+
+
+def _absent(slide: Any, parts: Sequence[ThemePart], found: Content) -> None:
+    """The themes without a figure here together, each with the reason and what to talk about instead."""
+    lines = []
+    for part in parts:
+        why = without_figures(part, found) or text("rapport.geen_cijfers")
+        asked = f"{text('rapport.vragen')}: {' '.join(part.questions)}"
+        lines += [part.theme.name, why, asked]
+    size = 16 if sum(map(len, lines)) < 900 else 12
+    box = put_words(slide, "\n".join(lines), EDGE, _TOP, _ROOM, _HIGH, size, _INK)
+    for i, paragraph in enumerate(box.text_frame.paragraphs):
+        paragraph.font.bold = i % 3 == 0
+        paragraph.space_after = Inches(0.18 if i % 3 == 2 else 0.04)
+    _notes(slide, [f"{r.indicator.name}: {r.definition}" for p in parts for r in p.rows])
 
 
 def _one_unit(rows: Sequence[Row]) -> list[Row]:
@@ -157,7 +185,7 @@ def _chart(slide: Any, rows: Sequence[Row], found: Content, place: Place) -> Any
     unit = rows[0].indicator.unit
     shown = number_format(decimals, unit if unit == "%" else "")  # a longer one stands with the names
     data = CategoryChartData(number_format=shown)
-    data.categories = [_category(r, found) for r in rows]
+    data.categories = [category(r, found) for r in rows]
     for i, column in enumerate(found.columns):
         values = [r.readings[i].figure.value for r in rows]
         data.add_series(column.short, [_number(v, r) for v, r in zip(values, rows, strict=True)])
@@ -182,20 +210,6 @@ def _chart(slide: Any, rows: Sequence[Row], found: Content, place: Place) -> Any
         series.invert_if_negative = False
     chart.legend.font.color.rgb = rgb(MUTED)
     return shape
-
-
-def _category(row: Row, found: Content) -> str:
-    """The name of a row; which side has no figure, and why, stands in words."""
-    missing = [
-        f"{column.short}: {cell.value}" if found.pair else cell.value
-        for column, cell in zip(found.columns, row.cells, strict=True)
-        if not cell.known
-    ]
-    if row.older(found.year):
-        missing.insert(0, row.older(found.year))
-    if row.indicator.unit not in ("", "%"):
-        missing.insert(0, row.indicator.unit)
-    return f"{row.indicator.short} ({'; '.join(missing)})" if missing else row.indicator.short
 
 
 def _number(value: float | None, row: Row) -> float | None:

@@ -96,5 +96,7 @@ def describe(server: OpenAPI, monitor: Monitor, root: str) -> None:
             response.set_etag(tag, weak=True)
             response.last_modified = moment
             response.headers["Cache-Control"] = "public, no-cache"  # keep it, and ask whether it still holds
+            # Else Werkzeug reads all of a file to know its length, before it sends the first byte.
+            response.automatically_set_content_length = not response.is_streamed
             response.make_conditional(request)
         return response

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Annotated, Any, Literal, cast
 from urllib.parse import urlencode
 
@@ -18,12 +17,14 @@ from exports.about import about
 from exports.files import KINDS, Form
 from exports.names import plain_name
 from exports.table import Table, table
+from serving import errors
 from serving.api.answers import FAULTS, Fout, answered, asking, fault, named
+from serving.turns import Turns, begun, of_this_worker
 
 AREA = r"^([A-Z]{2}[0-9]{2,8}|gemeenten|wijken|alle|wijken-van-GM[0-9]{4})$"
 FIRST, MOST = 1_000, 10_000  # rows in one page of JSON: standard, and at most
-BIG = 20_000  # rows; a larger file is made for two people at a time, so that others keep their turn
-TOGETHER = 2
+BIG = 20_000  # rows; larger files take turns
+RETRY = "20"  # seconds
 
 Record = dict[str, str | float | int | None]
 
@@ -67,7 +68,7 @@ def query_model(monitor: Monitor) -> type[BaseModel]:
 
 def add(api: APIBlueprint, monitor: Monitor) -> None:
     """Add the address."""
-    busy = threading.BoundedSemaphore(TOGETHER)
+    turns = of_this_worker()
     files = {kind.mimetype: {"schema": {"type": "string"}} for kind in KINDS.values()}
     content = {"application/json": {"schema": Cijfers.model_json_schema()}} | files
     found = {"description": text("api.cijfers"), "content": content}
@@ -80,7 +81,7 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
             return fault(first.message, first.parameter, 404 if first.absent else 400)
         if query.vorm == "json":
             return _page(monitor, asked, query.vanaf, query.aantal)
-        return _file(monitor, asked, query.vorm, busy)
+        return _file(monitor, asked, query.vorm, turns())
 
     api.get(
         "/cijfers",
@@ -116,20 +117,36 @@ def records(found: Table) -> list[Record]:
     return rows
 
 
-def _file(monitor: Monitor, asked: Request, form: Form, busy: threading.BoundedSemaphore) -> Response:
+def _busy() -> Response:
+    """It is too busy: for a program as JSON, for a person who clicked as a page with a link to try again."""
+    if request.accept_mimetypes.best_match(("application/json", "text/html")) == "text/html":
+        again = (text("api.druk_opnieuw"), request.full_path)
+        response = errors.page(
+            text("api.druk_kop"), [text("api.druk"), text("api.druk_keuze")], 503, again=again
+        )
+    else:
+        response = answered({"fout": text("api.druk"), "parameter": None}, 503)
+    response.headers["Retry-After"] = RETRY
+    return response
+
+
+def _file(monitor: Monitor, asked: Request, form: Form, places: Turns) -> Response:
     kind, found = KINDS[form], table(monitor, asked)
     if found.rows > kind.most:
         message = text("api.te_veel_rijen", aantal=number(found.rows), meest=number(kind.most), vorm=form)
         return fault(message, "vorm")
-    large = found.rows > BIG
-    if large and not busy.acquire(blocking=False):
-        response = answered({"fout": text("api.druk"), "parameter": None}, 503)
-        response.headers["Retry-After"] = "10"
-        return response
     pieces = kind.write(found, about(monitor, asked, found.rows, request.host_url.rstrip("/")))
-    response = Response(pieces, mimetype=kind.mimetype)
-    if large:
-        response.call_on_close(busy.release)  # also when the reader goes away half-way
+    if found.rows <= BIG:
+        response = Response(b"".join(pieces), mimetype=kind.mimetype)  # whole: it has a length
+    elif places.enter():
+        try:
+            response = Response(begun(places.taken(pieces)), mimetype=kind.mimetype)
+        except BaseException:
+            places.leave()
+            raise
+        response.call_on_close(places.leave)  # also when the reader goes away half-way
+    else:
+        return _busy()
     release = monitor.release
     told = " ".join(("wijkmonitor", release.edition, release.created[:10], *asked.indicators[:1]))
     name = f"{plain_name(told, release.fictional)}.{kind.ending}"
