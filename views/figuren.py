@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlsplit
 
 from components.figure_card import Card
 from components.headline import sentences_for
-from components.pie import count_words
 from components.plots import Taart, ThemeTable
+from components.theme_keys import shown_words
 from components.wording import reference_column, reference_phrase, reference_sentence
 from components.words import text
 from data.monitor import Monitor
@@ -156,11 +156,12 @@ def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | Non
     else:
         plot = ThemeTable(found, theme, reference_column(found.comparison))
         count = next(c for c in found.themes if c.theme == theme.id)
-        title = text("meenemen.tabel_kop", thema=theme.name, oordelen=", ".join(count_words(count)))
+        own = [r for r in found.readings if r.indicator.theme == theme.id]
+        title = text("meenemen.tabel_kop", thema=theme.name, oordelen=shown_words(count, own))
         subtitle = text("meenemen.tabel_onder", thema=theme.name, **told)
     shown = replace(selection, indicator=None)
     query = shown.to_query()
-    own = [r.indicator for r in found.readings if key == "taart" or r.indicator.theme == theme.id]
+    named = [r.indicator for r in found.readings if key == "taart" or r.indicator.theme == theme.id]
     return Exhibit(
         key=key if key == "taart" else theme.id,
         title=title,
@@ -177,7 +178,7 @@ def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | Non
         code=encode(HOME, dict(parse_qsl(query)), key),
         notes=(reference_sentence(found.comparison),) if key == "tabel" else (),
         warning=theme.description if key == "tabel" and theme.sensitive else "",
-        definition="; ".join(dict.fromkeys(i.name for i in own)),
+        definition="; ".join(dict.fromkeys(i.name for i in named)),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -20,17 +21,20 @@ Columns = dict[str, npt.NDArray[Any]]
 COUNT = scoring.KINDS.index("aantal")
 
 
-def profile(monitor: Monitor, selection: Selection) -> Profile:
+def profile(monitor: Monitor, selection: Selection, against: Comparison | None = None) -> Profile:
     """One Reading per indicator of the release, in catalogue order, and the count per theme.
 
     Each figure is that of the chosen year, or else of the last year before it in which areas of this level
-    have figures for this group; ``Figure.year`` says which.
+    have figures for this group; ``Figure.year`` says which. ``against`` takes the place of the chosen
+    reference: two taarten side by side have one yardstick.
     """
-    found = comparison(monitor, selection)
+    found = against or comparison(monitor, selection)
     columns = _columns(monitor, selection, found)
     rows: dict[str, list[Any]] = {name: column.tolist() for name, column in columns.items()}
     readings = tuple(_reading(monitor, rows, i, found) for i in range(len(monitor.indicators)))
-    counts = tuple(_count(monitor, readings, theme.id) for theme in monitor.themes)
+    counts = tuple(
+        theme_count(theme.id, [readings[p] for p in monitor.by_theme[theme.id]]) for theme in monitor.themes
+    )
     return Profile(selection, monitor.areas[selection.area], found, readings, counts)
 
 
@@ -126,12 +130,9 @@ def natural(count: int) -> int | None:
     return count if count >= 0 else None
 
 
-def _count(monitor: Monitor, readings: tuple[Reading, ...], theme: str) -> ThemeCount:
-    slices = [
-        r
-        for r in (readings[p] for p in monitor.by_theme[theme])
-        if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING
-    ]
+def theme_count(theme: str, readings: Iterable[Reading]) -> ThemeCount:
+    """The verdicts of those of ``readings`` (all of one theme) that have a slice of the taart."""
+    slices = [r for r in readings if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING]
     judged = any(r.indicator.judged for r in slices)
     verdicts = [
         (r.favour if judged else r.level) for r in slices if r.scored and r.indicator.judged == judged
