@@ -26,7 +26,7 @@ def card_now(
 ) -> Drawing:
     """``labels`` gives of each place its name and, when it is not all inhabitants, whom it is about."""
     indicator = reading.indicator
-    title = conclusion.now(reading, comparison)
+    title = conclusion.now(reading, comparison, placed[0].place.group)
     rows = [
         DotRow(name, p.figure, p.place.role, note) for p, (name, note) in zip(placed, labels, strict=True)
     ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from components import conclusion, formatting
 from components.dot_rows import DotRow, dot_rows
 from components.drawing import Drawing
+from components.group_words import few_words, size_words
 from components.markup import Markup
 from components.number_table import number_table
 from components.plots import Dots
@@ -15,7 +16,7 @@ from components.verdict import verdict
 from components.words import text
 from data.catalogue import Classification, Indicator
 from data.queries.by_group import GroupPart, GroupSplit
-from data.release import Status
+from data.queries.gaps import spread_over
 
 
 def card_origin(
@@ -39,10 +40,9 @@ def card_origin(
         _key(total, split.indicator, reference if marked else ""),
         dot_rows(rows, split.indicator, total),
     )
-    absent = sum(p.reading.figure.value is None for p in split.parts)
-    few = _absent(split, absent) if absent else ""
+    few = _absent(split)
     numbers = [(p.group.label, p.reading.figure) for p in split.parts]
-    people = [[formatting.number(p.people) if p.people is not None else ""] for p in split.parts]
+    people = [[_people(p)] for p in split.parts]
     if total is not None:
         numbers.append((text("kaart.lijn_totaal"), split.total))
         people.append([""])
@@ -59,11 +59,17 @@ def card_origin(
     )
 
 
-def _absent(split: GroupSplit, absent: int) -> str:
-    """That groups have no figure: too few people, or not given by the source at all."""
-    hidden = any(p.reading.figure.status is Status.ONDERDRUKT for p in split.parts)
-    key = "herkomst_te_klein" if hidden else "herkomst_niet_gegeven"
-    return text(f"kaart.{key}", aantal=absent, totaal=len(split.parts))
+def _people(part: GroupPart) -> str:
+    """The size of a group for the table, with its year when that is another than that of the figure."""
+    if part.people is None:
+        return ""
+    told = formatting.number(part.people)
+    return told if part.size_year is None else text("figuur.met_jaar", wat=told, jaar=part.size_year)
+
+
+def _absent(split: GroupSplit) -> str:
+    """That groups have no figure, and why; nothing about groups that the figure does not fit."""
+    return few_words(spread_over(split.parts))
 
 
 def origin_switch(shown: Classification, others: Sequence[Classification], first: Classification) -> Markup:
@@ -87,11 +93,7 @@ def origin_switch(shown: Classification, others: Sequence[Classification], first
 
 def _row(part: GroupPart, chosen: str) -> DotRow:
     reading = part.reading
-    people = (
-        text("kaart.inwoners", aantal=formatting.number(part.people))
-        if part.people is not None
-        else text("kaart.inwoners_onbekend")
-    )
+    people = size_words(part.people, part.size_year)
     return DotRow(
         part.group.short,
         reading.figure,

@@ -10,6 +10,7 @@ from components.figure_card import Chart
 from components.markup import Markup
 from components.number_table import number_table
 from components.plots import Lines
+from components.prose import years_words
 from components.recounted import recounted_notes, recounted_words
 from components.trend_chart import STYLES, TrendLine, extent, trend_figure
 from components.words import text
@@ -88,21 +89,21 @@ def _notes(
     notes: list[str] = []
     if any(f.low is not None for f in series.figures):
         notes.append(text("kaart.band"))
-    if not 0 <= ends[0] < ends[1] / 2:
+    if ends != (0.0, 0.0) and not 0 <= ends[0] < ends[1] / 2:
         notes.append(text("kaart.niet_nul"))
     for key, wanted in (("gat_onderdrukt", True), ("gat_anders", False)):
         years = [
-            str(f.year)
+            f.year
             for f in series.figures
-            if f.value is None and (f.status is Status.ONDERDRUKT) is wanted
+            if f.value is None and f.year is not None and (f.status is Status.ONDERDRUKT) is wanted
         ]
         if years:
-            notes.append(text(f"kaart.{key}", jaren=_enumerate(years)))
+            notes.append(text(f"kaart.{key}", jaren=years_words(years)))
     notes += _told(series.breaks, first, last)
     notes += recounted_notes(series)
-    early = [str(y) for y in provisional if first <= y <= last]
+    early = [y for y in provisional if first <= y <= last]
     if early:
-        notes.append(text("kaart.voorlopig_uitleg", jaren=_enumerate(early)))
+        notes.append(text("kaart.voorlopig_uitleg", jaren=years_words(early)))
     return tuple(notes)
 
 
@@ -121,8 +122,3 @@ def _told(breaks: Sequence[Break], first: int, last: int) -> list[str]:
         for b in breaks
         if first < b.year <= last
     ]
-
-
-def _enumerate(words: Sequence[str]) -> str:
-    """ "2016", "2016 en 2017", "2016, 2017 en 2018"."""
-    return text("kaart.en", eerst=", ".join(words[:-1]), laatst=words[-1]) if len(words) > 1 else words[0]

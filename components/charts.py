@@ -38,7 +38,15 @@ def layout(**more: Any) -> dict[str, Any]:
         "showlegend": False,
         "dragmode": False,
         "xaxis": {"showgrid": False, "zeroline": False, "linecolor": LINE, "fixedrange": True},
-        "yaxis": {"gridcolor": LINE, "zeroline": False, "fixedrange": True, "rangemode": "tozero"},
+        # Dutch numbers in full, "360.000": Plotly would write "360k".
+        "yaxis": {
+            "gridcolor": LINE,
+            "zeroline": False,
+            "fixedrange": True,
+            "rangemode": "tozero",
+            "exponentformat": "none",
+            "separatethousands": True,
+        },
     } | more
 
 

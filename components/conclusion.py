@@ -8,28 +8,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components import formatting
+from components.group_words import covered
 from components.verdict import verdict
-from components.wording import reference_phrase
+from components.wording import reference_noun, reference_phrase
 from components.words import text
 from data.catalogue import Indicator
 from data.queries.by_group import GroupSplit
 from data.queries.composition import Composition
+from data.queries.gaps import spread_over
+from data.release import Status
 from data.results import Comparison, Figure, Profile, Reading, Series
+from data.scoring import NOTABLE, Reason
 
 
-def reference_noun(comparison: Comparison) -> str:
-    """For "vergelijkbaar met …": "Utrecht", "dezelfde herkomst in Utrecht", "alle inwoners hier"."""
-    if comparison.kind == "totaal":
-        return text("kaart.met_totaal")
-    key = "kaart.met" if comparison.group == "T" else "kaart.met_groep"
-    return text(key, gebied=comparison.area.name)
-
-
-def now(reading: Reading, comparison: Comparison) -> str:
-    """ "Bijstand: 14,2 %, ongunstiger dan in Utrecht (9,1 %)"."""
+def now(reading: Reading, comparison: Comparison, group: str = "T") -> str:
+    """ "Bijstand: 14,2 %, ongunstiger dan in Utrecht (9,1 %)"; the figure is about ``group``."""
     indicator, figure = reading.indicator, reading.figure
     if figure.value is None:
-        key = figure.status.name.lower() if indicator.total else "alleen_herkomst"
+        by_origin = group == "T" and not indicator.total
+        key = "alleen_herkomst" if by_origin else figure.status.name.lower()
+        if group == "T" and figure.status is Status.NIET_BESCHIKBAAR:
+            key = "niet_beschikbaar_gebied"
         return text(f"kaart.nu_{key}", naam=indicator.short)
     value = formatting.with_unit(figure.value, indicator)
     if reading.reference is None:
@@ -42,7 +41,10 @@ def now(reading: Reading, comparison: Comparison) -> str:
     if not reading.scored:
         return text("kaart.nu_naast", ijkpunt=reference_phrase(comparison), **told)
     if reading.level == 0:
-        return text("kaart.nu_gelijk", ijkpunt=reference_noun(comparison), **told)
+        gap, usual = abs(reading.gap or 0.0), reading.spread or 0.0
+        by_chance = reading.reason is Reason.BINNEN_MARGE and gap >= NOTABLE * usual and gap > 0
+        key = "kaart.nu_toeval" if by_chance else "kaart.nu_gelijk"
+        return text(key, ijkpunt=reference_noun(comparison), **told)
     return text("kaart.nu", oordeel=verdict(reading).word, ijkpunt=reference_phrase(comparison), **told)
 
 
@@ -55,7 +57,7 @@ def trend(series: Series) -> str:
     indicator = series.indicator
     points = comparable(series)
     if len(points) < 2:
-        return text("kaart.verloop_kort", naam=indicator.short)
+        return text(f"kaart.verloop_{_short(series)}", naam=indicator.short)
     old, new = points[0], points[-1]
     assert old.value is not None
     assert new.value is not None
@@ -66,7 +68,8 @@ def trend(series: Series) -> str:
     elif new.high < old.low:
         key = "verloop_lager"
     else:
-        key = "verloop_gelijk"
+        same = formatting.with_unit(old.value, indicator) == formatting.with_unit(new.value, indicator)
+        key = "verloop_zelfde" if same else "verloop_gelijk"
     return text(
         f"kaart.{key}",
         naam=indicator.short,
@@ -75,6 +78,13 @@ def trend(series: Series) -> str:
         tot=new.year,
         van=old.year,
     )
+
+
+def _short(series: Series) -> str:
+    """Why there is no trend to tell: no figure at all, hidden or not given, or one year since a break."""
+    if any(f.value is not None for f in series.figures):
+        return "kort"
+    return "klein" if any(f.status is Status.ONDERDRUKT for f in series.figures) else "leeg"
 
 
 def comparable(series: Series) -> list[Figure]:
@@ -91,8 +101,10 @@ def origin(split: GroupSplit, sensitive: bool = False) -> str:
     """The range over the groups and the value of all inhabitants; which group has which is in the figure."""
     indicator = split.indicator
     values = [p.reading.figure.value for p in split.parts if p.reading.figure.value is not None]
+    found = spread_over(split.parts)
     if not values:
-        return text("kaart.herkomst_geen", naam=indicator.short)
+        hidden = found.absent and found.hidden == found.absent
+        return text(f"kaart.herkomst_{'geen' if hidden else 'leeg'}", naam=indicator.short)
     if sensitive:
         return text("kaart.herkomst_kaal", naam=indicator.short)
     shown = {
@@ -102,9 +114,12 @@ def origin(split: GroupSplit, sensitive: bool = False) -> str:
     }
     if len(values) == 1:
         return text("kaart.herkomst_een", naam=indicator.short, waarde=shown["laag"])
+    if shown["laag"] == shown["hoog"]:
+        return text("kaart.herkomst_gelijk", naam=indicator.short, waarde=shown["laag"])
+    few = f" {covered(found)}" if found.absent else ""
     if split.total.value is None or indicator.kind == "aantal":
-        return text("kaart.herkomst_zonder", **shown)
-    return text("kaart.herkomst", totaal=formatting.with_unit(split.total.value, indicator), **shown)
+        return text("kaart.herkomst_zonder", **shown) + few
+    return text("kaart.herkomst", totaal=formatting.with_unit(split.total.value, indicator), **shown) + few
 
 
 def whole(name: str, profile: Profile, parts: Sequence[str]) -> str:

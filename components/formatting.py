@@ -8,6 +8,7 @@ from data.release import Status
 from data.results import Figure
 
 NARROW = "\u00a0"  # keeps a number and its unit on one line
+THOUSANDS = "× € 1.000"  # the unit of sources that give money in thousands of euros
 
 
 def number(value: float, decimals: int = 0) -> str:
@@ -18,9 +19,18 @@ def number(value: float, decimals: int = 0) -> str:
 
 
 def with_unit(value: float, indicator: Indicator) -> str:
-    """A value with the unit of its indicator: "14,2 %", "8,1 per 1.000", "35.255"."""
+    """A value with the unit of its indicator: "14,2 %", "8,1 per 1.000", "35.255", "€ 356.000"."""
+    if indicator.unit == THOUSANDS:
+        return f"€{NARROW}{number(1000 * value)}"
     shown = number(value, indicator.decimals)
     return f"{shown}{NARROW}{indicator.unit}" if indicator.unit else shown
+
+
+def on_axis(value: float, decimals: int, indicator: Indicator) -> str:
+    """A value beside an axis: "20 %", "360.000", "€ 360.000"; a longer unit stands with the name."""
+    if indicator.unit == THOUSANDS:
+        return with_unit(value, indicator)
+    return number(value, decimals) + (f"{NARROW}%" if indicator.unit == "%" else "")
 
 
 def figure_value(figure: Figure, indicator: Indicator) -> str:
@@ -33,8 +43,11 @@ def figure_value(figure: Figure, indicator: Indicator) -> str:
 
 def counts(figure: Figure, indicator: Indicator) -> str:
     """What a figure counts: "1.230 van 8.660"; empty when that is not known or says nothing more."""
-    if figure.value is None or indicator.kind == "aantal" or figure.denominator is None:
+    if figure.value is None or indicator.kind == "aantal":
         return ""
+    if figure.denominator is None:
+        known = figure.numerator is not None and indicator.kind in ("aandeel", "verhouding")
+        return text("figuur.teller", teller=number(figure.numerator or 0)) if known else ""
     if figure.numerator is None:
         key = "figuur.over" if indicator.kind == "gemiddelde" else "figuur.van_noemer"
         return text(key, noemer=number(figure.denominator), wat=indicator.counted)
@@ -84,5 +97,7 @@ def difference(gap: float, indicator: Indicator) -> str:
     shown = number(abs(gap), indicator.decimals)
     if not any(c in "123456789" for c in shown):
         return text("figuur.gelijk")
+    if indicator.unit == THOUSANDS:
+        return text("figuur.hoger" if gap > 0 else "figuur.lager", verschil=with_unit(abs(gap), indicator))
     unit = text("figuur.procentpunt") if indicator.unit == "%" else indicator.unit
     return text("figuur.hoger" if gap > 0 else "figuur.lager", verschil=f"{shown}{NARROW}{unit}".strip())

@@ -37,9 +37,7 @@ def dots(
             p.group.short,
             p.reading.figure,
             "groep",
-            text("kaart.inwoners", aantal=formatting.number(p.people))
-            if p.people is not None
-            else text("kaart.inwoners_onbekend"),
+            group_words.size_words(p.people, p.size_year),
             mark=p.reading.reference if reference else None,
             verdict=verdict(p.reading) if p.reading.scored else None,
             chosen=p.group.code == chosen,
@@ -224,6 +222,7 @@ def _gap_table(found: GroupGaps, title: str, ratios: bool) -> Markup:
 
 def _gap_notes(found: GroupGaps) -> tuple[str, ...]:
     notes = [text("herkomst.klik_groep")]
-    if len(found.gaps) > 10:
-        notes.append(text("herkomst.veel_groepen", aantal=len(found.gaps) - 1))
+    tested = sum(g.difference is not None for g in found.gaps)
+    if tested > 9:
+        notes.append(text("herkomst.veel_groepen", aantal=tested))
     return tuple(notes)

@@ -12,6 +12,7 @@ from components.figure_card import Chart
 from components.markup import Markup
 from components.number_table import number_table
 from components.plots import Lines
+from components.prose import listed
 from components.scale import Scale, scale_for
 from components.trend_chart import STYLES, TrendLine, trend_figure
 from components.words import text
@@ -30,6 +31,8 @@ Named = tuple[str, Series]
 def group_trend(groups: Sequence[Named], total: Named, provisional: Sequence[int] = ()) -> Drawing:
     """Each of at most MOST ``groups`` (name, series) beside ``total``, in the order of the classification."""
     indicator = total[1].indicator
+    empty = [name for name, s in groups if all(f.value is None for f in s.figures)]
+    groups = [g for g in groups if g[0] not in empty] or groups  # a chart of no line tells nothing
     alone = card_trend([TrendLine(total[0], "hier", total[1])], provisional)
     figures = [f for _, s in (*groups, total) for f in s.figures if f.value is not None and f.year]
     years = sorted({f.year for f in figures if f.year})
@@ -49,6 +52,7 @@ def group_trend(groups: Sequence[Named], total: Named, provisional: Sequence[int
         notes=(
             text("herkomst.verloop_kies"),
             text("herkomst.verloop_noot"),
+            *([text("herkomst.verloop_zonder", namen=listed(empty))] if empty else []),
             *_notes(alone, scale_of(groups, total)),
         ),
         plot=Lines(
@@ -114,10 +118,9 @@ def _small(trace: dict[str, Any]) -> dict[str, Any]:
 
 
 def _ticks(scale: Scale, indicator: Indicator) -> dict[str, Any]:
-    unit = formatting.NARROW + "%" if indicator.unit == "%" else ""
     decimals = 0 if all(float(t).is_integer() for t in scale.ticks) else 1
-    words = [f"{formatting.number(t, decimals)}{unit}" for t in scale.ticks]
-    return {"tickvals": list(scale.ticks), "ticktext": words, "ticksuffix": ""}
+    words = [formatting.on_axis(t, decimals, indicator) for t in scale.ticks]
+    return {"tickvals": list(scale.ticks), "ticktext": words, "tickprefix": "", "ticksuffix": ""}
 
 
 def _height(count: int, columns: int) -> int:

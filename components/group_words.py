@@ -5,6 +5,7 @@ from __future__ import annotations
 from components import formatting
 from components.icon_array import one_in
 from components.words import text
+from components.years import sentence
 from data.catalogue import Group, Indicator
 from data.queries.gaps import Gap, GroupGaps, Limits, Range
 from data.results import Figure
@@ -16,16 +17,36 @@ def range_sentence(indicator: Indicator, area: str, found: Range, sensitive: boo
     For a sensitive theme the numbers are left to the figure with its caveat.
     """
     told = {"naam": indicator.short, "gebied": area}
-    few = {"aantal": found.absent, "totaal": found.groups}
+    few = few_words(found)
     if found.low is None or found.high is None:
-        return text("herkomst.zin_geen", **told, **few)
+        return f"{text(f'herkomst.zin_{_too_few(found)}', **told)} {few}".strip()
     if sensitive:
         sentence = text("herkomst.zin_gevoelig", **told)
     else:
         low, high = (formatting.with_unit(v, indicator) for v in (found.low, found.high))
         key = "herkomst.zin_toeval" if found.apart is False else "herkomst.zin_verschil"
+        key = "herkomst.zin_gelijk" if low == high else key
         sentence = text(key, laag=low, hoog=high, **told)
-    return f"{sentence} {text('herkomst.zin_te_weinig', **few)}" if found.absent else sentence
+    return f"{sentence} {few}".strip()
+
+
+def few_words(found: Range) -> str:
+    """How many of the groups have no figure, and why when that is the same for all; empty for none."""
+    if not found.absent:
+        return ""
+    told = {"aantal": found.absent, "totaal": found.groups}
+    if found.absent == found.groups:
+        key = "alle_klein" if found.hidden == found.absent else "alle"
+    else:
+        key = "klein" if found.hidden == found.absent else "deel"
+    return text(f"herkomst.zonder_cijfer_{key}", **told)
+
+
+def _too_few(found: Range) -> str:
+    """Why groups cannot be compared: the figure fits no group, one has a figure, or none has."""
+    if not found.groups:
+        return "past_niet"
+    return "een" if found.groups - found.absent == 1 else "geen"
 
 
 def range_title(indicator: Indicator, found: Range, sensitive: bool) -> str:
@@ -34,25 +55,46 @@ def range_title(indicator: Indicator, found: Range, sensitive: bool) -> str:
         key = "titel_geen"
     elif sensitive or found.apart is None:
         key = "titel_kaal"
+    elif formatting.with_unit(found.low, indicator) == formatting.with_unit(found.high or 0.0, indicator):
+        key = "titel_gelijk"
     else:
         key = "titel_verschil" if found.apart else "titel_toeval"
-    return text(f"herkomst.{key}", naam=indicator.short)
+    title = text(f"herkomst.{key}", naam=indicator.short)
+    if found.low is None or not found.absent:
+        return title
+    return f"{title} {covered(found)}"
+
+
+def covered(found: Range) -> str:
+    """ "(3 van de 20 groepen met een cijfer)": for a title that speaks of the groups."""
+    there = found.groups - found.absent
+    return text("herkomst.titel_met_cijfer", aantal=there, totaal=found.groups)
+
+
+def size_words(people: int | None, year: int | None) -> str:
+    """ "1.230 inwoners"; with the ``year`` when that is not the year of the figure beside it."""
+    if people is None:
+        return text("kaart.inwoners_onbekend")
+    told = text("kaart.inwoners_een" if people == 1 else "kaart.inwoners", aantal=formatting.number(people))
+    return told if year is None else text("figuur.met_jaar", wat=told, jaar=year)
 
 
 def gaps_title(found: GroupGaps, sensitive: bool = False) -> str:
     """The conclusion of the card with differences: at how many groups it is more than chance."""
     told = {"naam": found.indicator.short, "groep": found.against.group.people}
-    sure = [g.difference.leaves_out(0) for g in found.gaps if g.difference]
-    known = [s for s in sure if s is not None]
+    verdicts = [(g.group.people, g.difference.leaves_out(0)) for g in found.gaps if g.difference]
+    known = [sure for _, sure in verdicts if sure is not None]
     if found.against.reading.figure.value is None:
         return text("herkomst.titel_geen_basis", **told)
     if not known:
         return text("herkomst.titel_geen_verschil", **told)
     if sensitive:
         return text("herkomst.titel_verschil_kaal", **told)
-    if not any(known):
-        return text("herkomst.titel_verschillen_geen", totaal=len(known), **told)
-    return text("herkomst.titel_verschillen", aantal=sum(known), totaal=len(known), **told)
+    key = "titel_verschillen" if any(known) else "titel_verschillen_geen"
+    if len(known) == 1:
+        other = next(people for people, sure in verdicts if sure is not None)
+        return text(f"herkomst.{key}_een", ander=other, **told)
+    return text(f"herkomst.{key}", aantal=sum(known), totaal=len(known), **told)
 
 
 def gap_words(gap: Limits, indicator: Indicator) -> tuple[str, str]:
@@ -100,8 +142,7 @@ def people_sentence(figure: Figure, indicator: Indicator, group: Group) -> str:
     """The figure of one group in a full sentence, with its counts and margin."""
     if figure.value is None:
         return formatting.why_absent(figure, indicator)
-    told = indicator.sentence.format(value=formatting.with_unit(figure.value, indicator)).strip()
-    parts = [text("herkomst.over_groep", groep=group.people, zin=told.rstrip("."))]
+    parts = [text("herkomst.over_groep", groep=group.people, zin=sentence(figure, indicator))]
     counted = formatting.counts(figure, indicator)
     if counted:
         parts.append(_counted(counted, figure, indicator))

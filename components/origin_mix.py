@@ -12,7 +12,7 @@ from components.plots import Mix, MixYears
 from components.prose import joined, listed, years_words
 from components.sparkline import sparkline
 from components.words import text
-from data.catalogue import Theme
+from data.catalogue import Group, Theme
 from data.queries.divisions import contains
 from data.queries.origin_mix import MixPart, MixSeries, OriginMix
 
@@ -117,7 +117,7 @@ def _bar(part: MixPart, most: float, wider: str, whole: MixPart | None) -> Marku
         words = text("herkomst.in_ruimer", gebied=wider, waarde=_percent(part.wider))
         around = Markup('<span class="mix-wider">{}</span>').format(words)
     style = " is-part" if whole else ""
-    label = text("herkomst.waarvan", groep=part.group.label) if whole else part.group.label
+    label = text("herkomst.waarvan", groep=_within(part.group)) if whole else part.group.label
     width = f"{100 * (part.share or 0.0) / most:.2f}%"
     return Markup(
         '<div class="mix-row{style}" role="listitem"><div class="mix-label">{label}</div>'
@@ -125,6 +125,12 @@ def _bar(part: MixPart, most: float, wider: str, whole: MixPart | None) -> Marku
         '<rect class="bar" width="{w}" height="{h}"/>{tick}</svg>'
         '<div class="mix-value">{value}{around}</div></div>'
     ).format(style=style, label=label, h=BAR_HEIGHT, w=width, tick=tick, value=value, around=around)
+
+
+def _within(group: Group) -> str:
+    """The name of a group within a sentence: "overige niet-westerse achtergrond", "Turkse achtergrond"."""
+    small = group.label[:1].lower() + group.label[1:]
+    return small if small in group.people else group.label
 
 
 def _percent(share: float | None) -> str:

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 
 from components import formatting
 from components.markup import Markup
+from components.prose import listed
+from components.wording import peers_words, reference_noun
 from components.words import text
+from components.years import dated, other_year
 from data.queries.pair import LARGE, Chance, Pair, PairRow
+from data.queries.two_pies import TwoPies
 from data.release import Status
+from data.selection import Reference
 
 FEW = 9  # with so few figures, differences by chance need no warning of their own
 
@@ -18,7 +23,8 @@ FEW = 9  # with so few figures, differences by chance need no warning of their o
 class Names:
     """The sides for the head of a column (``a``, ``b``), for a title, and as ``a_said`` in a sentence.
 
-    ``shared`` is what both have in common: the group, or the area.
+    ``shared`` is what both have in common: the group, or the area; ``group`` is the shared group, when it is
+    not all inhabitants, for a sentence that names the areas alone.
     """
 
     a: str
@@ -28,6 +34,7 @@ class Names:
     a_said: str
     b_said: str
     shared: str
+    group: str = ""
 
 
 def names(pair: Pair, full: Mapping[str, str]) -> Names:
@@ -39,7 +46,7 @@ def names(pair: Pair, full: Mapping[str, str]) -> Names:
         short = [s.area.name for s in (a, b)]
         if short[0] == short[1]:
             short = areas
-        return Names(short[0], short[1], areas[0], areas[1], short[0], short[1], shared)
+        return Names(short[0], short[1], areas[0], areas[1], short[0], short[1], shared, shared)
     if a.area == b.area:
         shared = text("vergelijken.in_gebied", gebied=areas[0])
         said = [capital(g) for g in groups]
@@ -88,10 +95,10 @@ def sentences(pair: Pair, named: Names, most: PairRow | None) -> list[str]:
     counted = [r for r in pair.rows if r.indicator.pie]
     tested = [r for r in counted if r.tested]
     if tested:
-        told += [_differences(tested, named, most), *_sizes(tested, pair)]
-        untold = len([r for r in counted if not r.tested and r.chance is not Chance.AANTAL])
-        if untold > len(counted) / 4:
-            told.append(text("vergelijken.niet_te_zeggen", aantal=untold))
+        told += [_differences(tested, named, most, pair.year), *_sizes(tested, pair)]
+        untold = len([r for r in counted if not r.tested and r.chance is not Chance.AANTAL and _fits(r)])
+        if untold:
+            told.append(text(f"vergelijken.niet_te_zeggen{'_een' if untold == 1 else ''}", aantal=untold))
     else:
         told.append(text("vergelijken.geen_onderwerp", a=named.a_said, b=named.b_said))
     if "T" not in (pair.a.group.code, pair.b.group.code) and len(tested) < len(counted) / 4:
@@ -101,21 +108,39 @@ def sentences(pair: Pair, named: Names, most: PairRow | None) -> list[str]:
     if tested:
         more = f" {text('vergelijken.letop_veel')}" if len(tested) > FEW else ""
         told.append(text("vergelijken.letop") + more)
+        older = sum(other_year(r.a, pair.year) is not None for r in tested)
+        if older:
+            key = "ouder_een" if older == 1 else "ouder"
+            told.insert(-1, text(f"vergelijken.{key}", aantal=older, jaar=pair.year))
     return [capital(t) for t in told]
 
 
-def _differences(tested: Sequence[PairRow], named: Names, most: PairRow | None) -> str:
+def _fits(row: PairRow) -> bool:
+    """False for a figure that makes no sense for one of the sides: it is not missing."""
+    return Status.NIET_VAN_TOEPASSING not in (row.a.status, row.b.status)
+
+
+def _differences(tested: Sequence[PairRow], named: Names, most: PairRow | None, year: int) -> str:
+    told = _how_many(tested, named)
+    if most is None or most.a.value is None or most.b.value is None:
+        return told
+    values = [formatting.with_unit(v, most.indicator) for v in (most.a.value, most.b.value)]
+    differ = sum(r.chance is Chance.MEER for r in tested)
+    name, key = dated(most.indicator.short, most.a, year), "meest" if differ > 1 else "dat_is"
+    return f"{told} {text(f'vergelijken.{key}', naam=name, waarde_a=values[0], waarde_b=values[1])}"
+
+
+def _how_many(tested: Sequence[PairRow], named: Names) -> str:
+    """On how many subjects they differ more than chance."""
     differ = [r for r in tested if r.chance is Chance.MEER]
     key = {0: "verschil_geen", 1: "verschil_een"}.get(len(differ), "verschil")
     if len(tested) == 1:
         key = "enige" if differ else "enige_geen"
     sides = {"a": named.a_said, "b": named.b_said}
     told = text(f"vergelijken.{key}", aantal=len(differ), totaal=len(tested), **sides)
-    if most is None or most.a.value is None or most.b.value is None:
-        return told
-    values = [formatting.with_unit(v, most.indicator) for v in (most.a.value, most.b.value)]
-    found = text("vergelijken.meest", naam=most.indicator.short, waarde_a=values[0], waarde_b=values[1])
-    return f"{told} {found}"
+    if named.group:
+        told = text("vergelijken.bij_groep", groep=named.group, zin=told)
+    return told
 
 
 def conclusion(rows: Sequence[PairRow], named: Names) -> str:
@@ -126,7 +151,7 @@ def conclusion(rows: Sequence[PairRow], named: Names) -> str:
     tested = [r for r in rows if r.tested and r.indicator.pie] or [r for r in rows if r.tested]
     if not tested:
         return capital(text("vergelijken.geen_onderwerp", a=named.a_said, b=named.b_said)).rstrip(".")
-    return capital(_differences(tested, named, None)).rstrip(".")
+    return capital(_how_many(tested, named)).rstrip(".")
 
 
 def _sizes(tested: Sequence[PairRow], pair: Pair) -> list[str]:
@@ -135,6 +160,8 @@ def _sizes(tested: Sequence[PairRow], pair: Pair) -> list[str]:
         return []
     large = len([r for r in differ if r.size >= LARGE])
     key = {0: "groot_geen", 1: "groot_een"}.get(large, "groot")
+    if len(differ) == 1:
+        key = "een_groot" if large else "een_klein"
     return [text(f"vergelijken.{key}", aantal=large, peers=peers(pair))]
 
 
@@ -155,3 +182,27 @@ def _shared_people(pair: Pair, named: Names) -> list[str]:
         part, whole = whole, part
     key = "deel" if pair.a.group == pair.b.group else "deel_groep"
     return [text(f"vergelijken.{key}", deel=part, geheel=whole)]
+
+
+def scale_words(found: TwoPies, named: Names, asked: Reference) -> list[str]:
+    """What a reader must know of the one yardstick of two taarten, beside what the legend says of it.
+
+    ``asked`` is what the selection bar says.
+    """
+    held, told = found.yardstick, []
+    if not found.chosen:
+        told.append(
+            text(
+                "vergelijken.andere_maat",
+                keuze=text(f"ijkpunt.kies_{asked}"),
+                maat=reference_noun(held),
+                peers=peers_words(held),
+            )
+        )
+    for name, shown in zip((named.a_said, named.b_said), found.profiles, strict=True):
+        if shown.comparison.kind is None:
+            told.append(text("vergelijken.zelf_maat", naam=capital(name)))
+    if found.left_out:
+        names = listed([i.short for i in found.left_out])
+        told.append(text("vergelijken.niet_in_taarten", namen=names))
+    return told

@@ -12,6 +12,7 @@ from components.markup import Markup
 from components.slice_name import slice_name, two_lines
 from components.verdict import DESCRIBED, JUDGED, Verdict, verdict
 from components.words import text
+from components.years import other_year
 from data.catalogue import Indicator, Theme
 from data.release import Status
 from data.results import Figure, Profile, Reading, ThemeCount
@@ -209,7 +210,10 @@ def _middle(profile: Profile) -> Markup:
     people = next((r for r in profile.readings if r.indicator.kind == "aantal"), None)
     if people is None or people.figure.value is None:
         return Markup("")
+    older = other_year(people.figure, profile.selection.year)
+    when = Markup('<tspan x="0" dy="15">{}</tspan>').format(text("figuur.in_jaar", jaar=older))
     return Markup(
-        '<text class="hub"><tspan class="hub-number" x="0" y="2">{n}</tspan>'
-        '<tspan x="0" dy="16">{w}</tspan></text>'
-    ).format(n=formatting.number(people.figure.value), w=text("taart.inwoners"))
+        '<text class="hub"><tspan class="hub-number" x="0" y="{y}">{n}</tspan>'
+        '<tspan x="0" dy="16">{w}</tspan>{when}</text>'
+    ).format(y=-4 if older else 2, n=formatting.number(people.figure.value),
+             w=text("taart.inwoners"), when=when if older else "")  # fmt: skip

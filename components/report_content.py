@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from components import formatting
 from components.headline import sentences_for
-from components.pie import count_words
 from components.report_rows import Called, Row, row_of, silent, telling
+from components.theme_keys import shown_words
 from components.trace import source_words
 from components.wording import reference_column, reference_sentence
 from components.words import text, texts
+from components.years import dated
 from data.catalogue import Theme
 from data.monitor import Monitor
 from data.queries.report import Report, ReportSide
@@ -104,7 +105,11 @@ def content(monitor: Monitor, found: Report, themes: Sequence[str]) -> Content:
     rows = _rows_for(count, len(columns))
     areas = list(dict.fromkeys(c.area for c in columns))
     people = list(dict.fromkeys(c.people for c in columns))
-    references = list(dict.fromkeys(c.reference for c in called))
+    every = [c.profile.comparison for c in columns]
+    held = [
+        c for c in every if c.kind
+    ] or every  # a side that is the yardstick itself is held against nothing
+    references = list(dict.fromkeys(reference_column(c) for c in held))
     return Content(
         title=_both(areas),
         subtitle=text("rapport.onder", wie=_capital(_both(people)), jaar=year),
@@ -114,8 +119,8 @@ def content(monitor: Monitor, found: Report, themes: Sequence[str]) -> Content:
         ),
         all_themes=monitor.themes,
         reference=references[0] if len(references) == 1 else text("meenemen.ijkpunt"),
-        mark=_mark([c.profile.comparison for c in columns]),
-        legend=" ".join(dict.fromkeys(reference_sentence(c.profile.comparison) for c in columns)),
+        mark=_mark(held),
+        legend=" ".join(dict.fromkeys(map(reference_sentence, held))),
         source="; ".join(dict.fromkeys(s.name for s in release.sources)),
         year=year,
         release=release.id,
@@ -142,10 +147,11 @@ def _column(monitor: Monitor, side: ReportSide, found: Report) -> Column:
         short = f"{area.name}, {group.short}"
     elif others:
         short = area.name
-    people = next((r.figure.value for r in side.profile.readings if r.indicator.kind == "aantal"), None)
+    people = next((r.figure for r in side.profile.readings if r.indicator.kind == "aantal"), None)
     counted = text("rapport.n_onbekend")
-    if people is not None:
-        counted = text("rapport.n", aantal=formatting.number(people))
+    if people is not None and people.value is not None:
+        counted = text("rapport.n", aantal=formatting.number(people.value))
+        counted = dated(counted, people, found.selection.year)
     return Column(
         short=short,
         heading=_capital(group.people) if others and others[0].area == area else short,
@@ -174,6 +180,8 @@ def _mark(held: Sequence[Comparison]) -> str:
         words = text("rapport.streepje_totaal")
     elif len({(c.area.code) for c in held}) == 1:
         key = "gebied" if all(c.group == "T" for c in held) else "groep"
+        if any(c.kind == "iedereen" for c in held):
+            key = "iedereen"
         words = text(f"rapport.streepje_{key}", gebied=held[0].area.name)
     return text("rapport.streepje", ijkpunt=words)
 
@@ -206,7 +214,7 @@ def _theme(monitor: Monitor, found: Report, theme: Theme, called: Sequence[Calle
     shown = telling(rows, most)
     return ThemePart(
         theme=theme,
-        verdicts=tuple(", ".join(count_words(c)) for c in counts),
+        verdicts=tuple(shown_words(c, [r.readings[i] for r in rows]) for i, c in enumerate(counts)),
         shown=shown,
         rows=tuple(r for r in rows if not silent(r)),
         beside=", ".join(r[0].indicator.short for r in beside),

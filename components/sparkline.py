@@ -5,16 +5,30 @@ from __future__ import annotations
 from components import formatting
 from components.markup import Markup
 from components.words import text
-from data.results import Series
+from data.results import Figure, Series
 
 WIDTH, HEIGHT, PAD = 84, 24, 3
+
+
+def change_words(series: Series, figure: Figure) -> str:
+    """The change up to ``figure`` in words, or why it cannot be told; empty when the sparkline says so."""
+    if series.broken:
+        return text("tabel.breuk", jaren=series.span)
+    if series.change is not None:
+        return formatting.difference(series.change, series.indicator)
+    if figure.value is None or figure.year is None:
+        return text("tabel.geen_verandering")
+    if sum(f.value is not None for f in series.figures) < 2:
+        return ""
+    return text("tabel.geen_vorig", jaar=figure.year - series.span)
 
 
 def sparkline(series: Series, year: int | None) -> Markup:
     """The series as a small SVG: gaps stay gaps, no line crosses a break, a dot marks ``year``."""
     values = [f.value for f in series.figures if f.value is not None]
     if len(values) < 2:
-        return Markup('<span class="none">{}</span>').format(text("tabel.geen_reeks") if values else "")
+        one = values and any(f.year == year and f.value is not None for f in series.figures)
+        return Markup('<span class="none">{}</span>').format(text("tabel.geen_reeks")) if one else Markup("")
     label = text(
         "tabel.reeks",
         van=formatting.with_unit(min(values), series.indicator),

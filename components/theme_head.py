@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from components.markup import Markup
+from components.prose import listed
 from components.wording import reference_sentence
 from components.words import text
 from data.catalogue import Group, Theme
@@ -20,15 +21,25 @@ def theme_head(
     missing: Sequence[str] = (),
     on_land: Sequence[tuple[str, str]] = (),
     composition: str = "",
+    absent: Sequence[str] = (),
+    beside: Sequence[str] = (),
 ) -> Markup:
     """``links`` gives the address of each theme; ``missing`` says what the release does not have here:
-    ``cijfers`` at all, ``groep`` (figures of this group) or ``herkomst`` (any split). ``on_land`` (name,
-    address) is what is split for the land then, ``composition`` the address of the inhabitants by origin.
+    ``cijfers`` at all, ``hier`` (at this level), ``toen`` (up to the chosen year), ``groep`` (figures of this
+    group) or ``herkomst`` (any split). ``on_land`` (name, address) is what is split for the land then,
+    ``composition`` the address of the inhabitants by origin. ``absent`` names the figures that are not
+    given here, ``beside`` those that do not fit.
     """
     theme = next(t for t in themes if t.id == profile.selection.theme)
     whom = Markup(' <span class="for-whom">{}</span>').format(group.people) if group.code != "T" else ""
     level = text(f"thema.niveau_{profile.area.level}")
-    told = [text(f"thema.geen_{m}", thema=theme.name, groep=group.people, niveau=level) for m in missing]
+    asked = {"thema": theme.name, "groep": group.people, "niveau": level, "jaar": profile.selection.year}
+    told = [text(f"thema.geen_{m}", **asked) for m in missing]
+    nothing = {"cijfers", "hier", "toen"} & set(missing)
+    if absent and not nothing:
+        told.append(text("thema.zonder_cijfer", namen=listed(absent)))
+    if beside:
+        told.append(text("tabel.past_niet", namen=listed(beside)))
     notices = _notice(told, on_land, composition) if told else Markup("")
     return Markup(
         '<h1>{title}{whom}</h1><p class="theme-lead">{lead}</p>{tabs}{notices}'
@@ -39,7 +50,7 @@ def theme_head(
         lead=theme.description,
         tabs=_tabs(themes, theme, links),
         notices=notices,
-        reference="" if "cijfers" in missing else reference_sentence(profile.comparison),
+        reference="" if nothing else reference_sentence(profile.comparison),
     )
 
 

@@ -10,7 +10,7 @@ from components.pie import count_words
 from components.verdict import DESCRIBED, JUDGED
 from components.words import text
 from data.catalogue import Theme
-from data.results import Profile, ThemeCount
+from data.results import Profile, Reading, ThemeCount
 
 
 def theme_keys(profile: Profile, themes: Sequence[Theme]) -> Markup:
@@ -22,6 +22,13 @@ def theme_keys(profile: Profile, themes: Sequence[Theme]) -> Markup:
     return Markup('<ul class="theme-keys" aria-label="{}">{}</ul>').format(
         text("tabel.themas"), Markup("").join(_key(t, counts[t.id]) for t in themes)
     )
+
+
+def shown_words(count: ThemeCount, shown: Sequence[Reading]) -> str:
+    """The verdicts of a theme above a table of ``shown``, which may hold more than the taart does."""
+    words = ", ".join(count_words(count))
+    more = any(r.scored and r.level and not r.indicator.pie for r in shown)
+    return text("taart.in_de_taart", oordelen=words) if more else words
 
 
 @lru_cache(2048)

@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from components import formatting
 from components.markup import Markup
 from components.meaning import meaning
-from components.sparkline import sparkline
+from components.sparkline import change_words, sparkline
 from components.verdict import Verdict, verdict
 from components.words import text
+from components.years import other_year
 from data.catalogue import Indicator, Theme
 from data.release import Release, Status
 from data.results import Profile, Reading, Series
@@ -154,9 +155,8 @@ def _query(selection: Selection) -> str:
 
 def _year(reading: Reading, profile: Profile) -> Markup:
     """The year of a figure, told only when it is not the year that was chosen."""
-    if reading.figure.year in (None, profile.selection.year):
-        return Markup("")
-    return Markup(' <span class="year">{}</span>').format(reading.figure.year)
+    older = other_year(reading.figure, profile.selection.year)
+    return Markup(' <span class="year">{}</span>').format(older) if older else Markup("")
 
 
 def _value(reading: Reading) -> Markup:
@@ -183,10 +183,5 @@ def _reference(reading: Reading) -> Markup:
 
 
 def _change(reading: Reading, series: Series) -> Markup:
-    if series.broken:
-        words = text("tabel.breuk", jaren=series.span)
-    elif series.change is None:
-        words = ""
-    else:
-        words = formatting.difference(series.change, reading.indicator)
-    return Markup('{} <span class="counts">{}</span>').format(sparkline(series, reading.figure.year), words)
+    words, year = change_words(series, reading.figure), reading.figure.year
+    return Markup('{} <span class="counts">{}</span>').format(sparkline(series, year), words)

@@ -76,8 +76,8 @@ def kind_words(release: Release, indicator: Indicator) -> str:
 def _words(origin: Origin, wanted: str) -> str:
     """One origin: with its ``tabel`` only, or with its file (``bestand``) and date too."""
     key = wanted
-    if not origin.file:
-        key = "gemaakt"
+    if not origin.file:  # made, not read: how it was made is for those who ask, not for the foot of a figure
+        key = "gemaakt" if wanted == "bestand" else "verzonnen"
     elif wanted == "bestand" and origin.table == origin.file:
         key = "levering"  # of an own delivery the file is the table
     return text(

@@ -10,6 +10,7 @@ from typing import Any
 from components import charts, formatting
 from components.recounted import recounted_words
 from components.words import text
+from data.catalogue import Indicator
 from data.results import Figure, Series
 
 STYLES = {
@@ -44,11 +45,21 @@ def trend_figure(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) ->
         "dtick": 2 if len(years) > 8 else 1,
         "range": [years[0] - 0.4, years[-1] + 0.4] if years else None,
     }
-    unit = formatting.NARROW + "%" if indicator.unit == "%" else ""
-    layout["yaxis"] = layout["yaxis"] | {"rangemode": zero, "ticksuffix": unit, "nticks": 6}
+    layout["yaxis"] = (
+        layout["yaxis"] | {"rangemode": zero, "nticks": 6} | _money_or_share(indicator, high - low)
+    )
     layout["shapes"] = [_break_line(y) for y in shown]
     layout["annotations"] = [_break_name(y) for y in shown]
     return {"data": traces, "layout": layout}
+
+
+def _money_or_share(indicator: Indicator, size: float) -> dict[str, Any]:
+    """What stands before and after the numbers beside the axis, for values that differ ``size``."""
+    if indicator.unit == formatting.THOUSANDS:  # whole thousands only, so that the zeros can be put behind
+        whole = {"dtick": 1} if size < 5 else {}
+        return {"tickprefix": f"€{formatting.NARROW}", "ticksuffix": ".000", "automargin": True} | whole
+    unit = f"{formatting.NARROW}%" if indicator.unit == "%" else ""
+    return {"ticksuffix": unit, "automargin": True}
 
 
 def extent(lines: Sequence[TrendLine]) -> tuple[float, float]:

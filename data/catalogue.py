@@ -96,6 +96,7 @@ class Indicator:
     person_sd: float | None = None
     complement: str | None = None
     whole: str | None = None
+    headline: bool = True  # may its sentence stand without its caveat?
     breaks: tuple[Break, ...] = ()
 
     @property
@@ -196,10 +197,8 @@ def _classifications(path: Path, faults: list[str]) -> dict[str, Classification]
         if classification:
             found[classification.id] = classification
     codes = [g.code for c in found.values() for g in c.groups]
-    faults += [
-        f"{path.name}: groep {c} komt twee keer voor."
-        for c in sorted({c for c in codes if codes.count(c) > 1})
-    ]
+    twice = sorted({c for c in codes if codes.count(c) > 1})
+    faults += [f"{path.name}: groep {c} komt twee keer voor." for c in twice]
     if "T" not in codes:
         faults.append(f"{path.name}: de groep T (alle inwoners) ontbreekt.")
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from data.areas import Area
 from data.catalogue import Break, Indicator
@@ -29,6 +30,10 @@ class Figure:
     parts: tuple[Area, ...] = ()
 
 
+Held = Reference | Literal["iedereen"]
+"""What a comparison may be: what the user chose, or all inhabitants of another area (two taarten)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """What figures are held against: a group in an area, and the peers that set the scale.
@@ -37,7 +42,7 @@ class Comparison:
     spread is taken over at most, ``peers_in`` the area whose parts they are.
     """
 
-    kind: Reference | None
+    kind: Held | None
     area: Area
     group: str
     peers_level: str

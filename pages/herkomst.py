@@ -15,7 +15,7 @@ from components.fragment import Fragment
 from components.words import text
 from data.selection import Selection
 from views.context import monitor
-from views.herkomst import cards, herkomst, is_split
+from views.herkomst import cards, herkomst, is_split, not_split
 from views.origin_mix import mix_cards, mix_headline, mix_stamp
 from views.page import chosen, framed
 
@@ -25,6 +25,8 @@ dash.register_page(__name__, path="/herkomst", title=f"{text('herkomst.titel')} 
 def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
     """The page for the selection of the link, or else the one that was stored."""
     selection, notices = chosen(query, stored)
+    if "indicator" in query:
+        notices = (*notices, *not_split(monitor(), selection))
     parts = _matrix(selection) if is_split(monitor()) else _mix(selection)
     return framed(selection, notices, *parts)
 

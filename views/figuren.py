@@ -9,8 +9,8 @@ from urllib.parse import parse_qsl, urlsplit
 from components import formatting
 from components.figure_card import Card
 from components.headline import sentences_for
-from components.pie import count_words
 from components.plots import Dots, Gaps, Lines, Mix, MixYears, Plot, Stacks, Taart, ThemeTable
+from components.theme_keys import shown_words
 from components.trace import sources_of
 from components.wording import reference_column, reference_phrase, reference_sentence
 from components.words import text
@@ -183,7 +183,8 @@ def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | Non
     else:
         plot = ThemeTable(found, theme, reference_column(found.comparison))
         count = next(c for c in found.themes if c.theme == theme.id)
-        title = text("meenemen.tabel_kop", thema=theme.name, oordelen=", ".join(count_words(count)))
+        own = [r for r in found.readings if r.indicator.theme == theme.id]
+        title = text("meenemen.tabel_kop", thema=theme.name, oordelen=shown_words(count, own))
         subtitle = text("meenemen.tabel_onder", thema=theme.name, **told)
     shown = replace(selection, indicator=None)
     query = shown.to_query()

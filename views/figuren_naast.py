@@ -8,10 +8,9 @@ from urllib.parse import parse_qsl
 
 from components.dumbbell import rows_of
 from components.matrix import matrix_notes
-from components.pair_words import Names, conclusion, peers
+from components.pair_words import Names, conclusion, peers, scale_words
 from components.plots import Dumbbells, GroupMatrix, Plot, Taarten
 from components.trace import sources_of
-from components.wording import reference_sentence
 from components.words import text
 from components.years import years_shown
 from data.catalogue import Indicator
@@ -19,8 +18,7 @@ from data.monitor import Monitor
 from data.queries.divisions import divisions
 from data.queries.matrix import matrix
 from data.queries.pair import Pair, pair
-from data.queries.profile import profile
-from data.queries.sides import of_side
+from data.queries.two_pies import two_pies
 from data.selection import Selection
 from data.shortlink import encode
 from exports.figures.exhibit import Exhibit
@@ -72,18 +70,15 @@ def _matrix(monitor: Monitor, selection: Selection) -> Exhibit | None:
 
 
 def _pies(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Exhibit:
-    first, second = (profile(monitor, of_side(selection, s, found.reference)) for s in (found.a, found.b))
-    told = [reference_sentence(p.comparison) for p in (first, second)]
-    if told[0] != told[1]:
-        told[1] = text("vergelijken.schaal_b", b=called.b, zin=told[1])
-    plot = Taarten((first, second), (called.a_full, called.b_full), monitor.themes)
+    shown = two_pies(monitor, selection, found.a, found.b)
+    plot = Taarten(shown.profiles, (called.a_full, called.b_full), monitor.themes)
     subtitle = text("vergelijken.taarten", a=called.a_full, b=called.b_full)
     base = _exhibit(monitor, selection, found, PIES, plot, monitor.indicators)
     return replace(
         base,
         title=conclusion(found.rows, called),
         subtitle=_joined((subtitle, called.shared, base.years)),
-        notes=tuple(dict.fromkeys(told)),
+        notes=tuple(scale_words(shown, called, selection.reference)),
     )
 
 

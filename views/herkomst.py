@@ -15,11 +15,13 @@ from components.trace import source_words
 from components.words import text
 from data.catalogue import Indicator
 from data.monitor import Monitor
+from data.queries.cells import position_of
 from data.queries.divisions import divisions
 from data.queries.gaps import spread_over
 from data.queries.land_splits import splits_below_land
-from data.queries.matrix import Matrix, matrix
-from data.selection import Reference, Selection
+from data.queries.matrix import Matrix, matrix, split_positions
+from data.queries.splits import splits
+from data.selection import Notice, Reference, Selection
 from views.cache import remembered
 from views.herkomst_detail import detail
 
@@ -63,12 +65,31 @@ def herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
 
 
 def shown_indicator(selection: Selection, found: Matrix) -> Indicator | None:
-    """The chosen indicator, or else the first of the theme with figures of two groups; None without any."""
+    """The chosen indicator, or else the first of the theme with figures of most groups; None without any."""
     chosen = next((c for c in found.columns if c.id == selection.indicator), None)
     if chosen is not None:
         return chosen
-    told = (c for c in found.columns if spread_over(found.parts(c.id)).low is not None)
-    return next(told, found.columns[0] if found.columns else None)
+
+    def there(column: Indicator) -> int:
+        """Groups with a figure other than 0: nought everywhere is no figure to open with."""
+        return sum(bool(p.reading.figure.value) for p in found.parts(column.id))
+
+    return max(found.columns, key=there, default=None)  # of equals the first
+
+
+def not_split(monitor: Monitor, selection: Selection) -> tuple[Notice, ...]:
+    """That a link asks for an indicator that this page has no figures of, and so shows another."""
+    if not selection.indicator:
+        return ()
+    if is_split(monitor):
+        found = divisions(monitor, selection)
+        shown = found is not None and position_of(monitor, selection.indicator) in split_positions(
+            monitor, found.groups
+        )
+    else:
+        shown = bool(splits(monitor, replace(selection, area=monitor.areas.land.code), selection.indicator))
+    name = monitor.catalogue.indicators[selection.indicator].short
+    return () if shown else (Notice("niet_gesplitst", name),)
 
 
 def wider_areas(monitor: Monitor, selection: Selection) -> list[tuple[Reference, str]]:

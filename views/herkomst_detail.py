@@ -20,7 +20,7 @@ from data.monitor import Monitor
 from data.queries.by_group import GroupPart
 from data.queries.cells import position_of
 from data.queries.divisions import Divisions
-from data.queries.gaps import gaps, spread_over
+from data.queries.gaps import base_of, gaps, spread_over
 from data.queries.matrix import Matrix
 from data.queries.series import one_series
 from data.results import Series
@@ -82,7 +82,7 @@ def _trend(
     everyone = monitor.catalogue.groups["T"]
     if selection.group == "T" and 0 < len(parts) <= MOST:
         return group_trend([named(p.group) for p in parts], named(everyone), provisional)
-    base = next((p for p in parts if p.group.code == selection.with_group), parts[0])
+    base = base_of(parts, selection.with_group)
     wanted = {selection.group: "hier", base.group.code: "vergelijk", "T": "ijkpunt"}
     if selection.group == base.group.code:
         wanted = {selection.group: "hier", "T": "ijkpunt"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from components import formatting
+from components.card_whole import whole_name
 from components.drawing import Drawing
 from components.figure_card import Card
 from components.formatting import number
@@ -19,12 +20,14 @@ from components.trace import source_words
 from components.words import text
 from data.catalogue import Indicator
 from data.monitor import Monitor
+from data.queries.cells import position_of
 from data.queries.panels import Panel, panel_of, panels
 from data.queries.profile import profile
 from data.queries.splits import splits
+from data.release import Status
 from data.selection import KEYS, Selection
 from views.cache import remembered
-from views.thema_cards import HERKOMST, NU, VERLOOP, VIEWS, Scene, card_views, draw, reading_of
+from views.thema_cards import HERKOMST, NU, VERLOOP, VIEWS, Scene, card_views, draw, reading_of, silent
 
 Views = Mapping[str, str]
 
@@ -52,16 +55,16 @@ def theme_page(monitor: Monitor, selection: Selection, views: Views) -> ThemePag
     return ThemePage(
         made,
         remembered(f"thema|{made}", lambda: _head(scene, plan, selection)),
-        tuple(_remembered_card(scene, p, views.get(p.key, "")) for p in plan),
+        tuple(_remembered_card(scene, p, views.get(p.key, "")) for p in plan if not silent(scene, p)),
     )
 
 
 def theme_card(monitor: Monitor, selection: Selection, key: str, view: str) -> Card | None:
-    """One card in the view that was chosen, None when the theme has no such card."""
-    panel = panel_of(monitor, selection.theme, key)
-    if panel is None:
+    """One card in the view that was chosen, None when the theme has no such card here."""
+    panel, scene = panel_of(monitor, selection.theme, key), _scene(monitor, selection)
+    if panel is None or silent(scene, panel):
         return None
-    return _remembered_card(_scene(monitor, selection), panel, view)
+    return _remembered_card(scene, panel, view)
 
 
 def first_views(monitor: Monitor, selection: Selection, asked: object) -> dict[str, str]:
@@ -187,7 +190,13 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
     monitor, selection = scene.monitor, scene.selection
     group = monitor.catalogue.groups[chosen.group]
     split = any(splits(monitor, selection, p.key) for p in plan)
-    nothing = (not plan, "cijfers"), (chosen.group != selection.group, "groep"), (not split, "herkomst")
+    quiet = {p: silent(scene, p) for p in plan}
+    nothing = (
+        (not plan, "cijfers"),
+        (all(quiet.values()), "toen" if _given(scene, plan) else "hier"),
+        (chosen.group != selection.group, "groep"),
+        (not split, "herkomst"),
+    )
     missing = [name for absent, name in nothing if absent][:1]  # the first says enough
     land = replace(selection, area=monitor.areas.land.code)
     on_land = [p.indicators[0] for p in plan if splits(monitor, land, p.key)] if not split else []
@@ -201,8 +210,21 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
             missing=missing,
             on_land=[(i.short, link(land, i.id, beeld=HERKOMST)) for i in on_land],
             composition=_composition(scene) if missing else "",
+            absent=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_BESCHIKBAAR],
+            beside=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_VAN_TOEPASSING],
         )
     )
+
+
+def _panel_name(panel: Panel) -> str:
+    return whole_name(panel.whole) if panel.whole else panel.indicators[0].short
+
+
+def _given(scene: Scene, plan: Sequence[Panel]) -> bool:
+    """Does the release have any figure of these panels for areas of this level, in whatever year?"""
+    m = scene.monitor
+    rows = [m.rows[position_of(m, p.key)] for p in plan]
+    return bool((m.cube.newest[m.level_position(scene.selection.area), rows] >= 0).any())
 
 
 def _composition(scene: Scene) -> str:

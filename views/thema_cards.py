@@ -11,6 +11,7 @@ from components.card_trend import card_trend
 from components.card_whole import card_whole, whole_name
 from components.drawing import Drawing
 from components.trend_chart import STYLES, TrendLine
+from components.wording import reference_noun
 from components.words import text
 from data.catalogue import Classification
 from data.monitor import Monitor
@@ -43,13 +44,24 @@ def card_views(scene: Scene, panel: Panel) -> tuple[str, ...]:
 
     ``herkomst`` is the first classification; ``herkomst-<id>`` are the finer ones.
     """
-    views = []
-    if reading_of(scene, panel).figure.status is not Status.NIET_VAN_TOEPASSING:
-        views.append(NU)
+    views, now = [], reading_of(scene, panel).figure.status
+    if now is not Status.NIET_VAN_TOEPASSING:
+        if now is not Status.NIET_BESCHIKBAAR:
+            views.append(NU)
         if sum(f.value is not None for f in _series(scene, panel).figures) > 1:
             views.append(VERLOOP)
     views += [f"{HERKOMST}-{c.id}" if i else HERKOMST for i, c in enumerate(_divisions(scene, panel))]
     return tuple(views) or (NU,)
+
+
+def silent(scene: Scene, panel: Panel) -> Status | None:
+    """Why a panel has nothing at all to show here: not given, or it does not fit. None: there is a card.
+
+    What is hidden does have a card, which says so: that there are few people is something to know.
+    """
+    status = reading_of(scene, panel).figure.status
+    nothing = status in (Status.NIET_BESCHIKBAAR, Status.NIET_VAN_TOEPASSING)
+    return status if nothing and card_views(scene, panel) == (NU,) else None
 
 
 def draw(scene: Scene, panel: Panel, view: str) -> Drawing:
@@ -87,7 +99,9 @@ def _year(scene: Scene, year: int | None) -> str:
     """The year of a figure, with a word when it is older than what was chosen."""
     if year is None:
         return ""
-    return str(year) if year == scene.selection.year else text("kaart.ouder_jaar", jaar=year)
+    if year == scene.selection.year:
+        return str(year)
+    return text("kaart.ouder_jaar", jaar=year, gekozen=scene.selection.year)
 
 
 def _now(scene: Scene, panel: Panel) -> Drawing:
@@ -119,7 +133,7 @@ def _split(scene: Scene, panel: Panel, view: str) -> tuple[GroupSplit, tuple[Cla
 def _origin(scene: Scene, panel: Panel, view: str) -> Drawing:
     split, divisions = _split(scene, panel, view)
     one_group = replace(scene.selection, group=split.parts[0].group.code)
-    against = conclusion.reference_noun(comparison(scene.monitor, one_group))
+    against = reference_noun(comparison(scene.monitor, one_group))
     switch = origin_switch(split.classification, divisions[1:], divisions[0])
     sensitive = split.indicator.id in scene.monitor.sensitive
     return card_origin(split, switch, against, scene.selection.group, sensitive)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from components.compare_bar import pair_buttons
 from components.dumbbell import dumbbell_table
 from components.legend import legend
 from components.markup import Markup
-from components.pair_words import Names, headline, invitation, names
+from components.pair_words import Names, headline, invitation, names, scale_words
 from components.pie import pie
 from components.similar_list import similar_list
 from components.take_menu import take_menu
-from components.wording import reference_sentence
 from components.words import text
 from data.areas import Area
 from data.monitor import Monitor
 from data.queries.pair import Pair, most_apart, pair
-from data.queries.profile import profile
-from data.queries.sides import of_side
 from data.queries.similar import similar
+from data.queries.two_pies import two_pies
 from data.selection import KEYS, Selection
 from data.similarity import characteristics
 from views.cache import remembered
@@ -114,27 +112,24 @@ def _wider(monitor: Monitor, area: Area) -> list[Area]:
 
 
 def _pies(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Markup:
-    """Both taarten with their names; where their colours have other peers, each says so."""
-    profiles = [profile(monitor, of_side(selection, s, found.reference)) for s in (found.a, found.b)]
+    """Both taarten with their names, on one yardstick, and what to know of it."""
+    shown = two_pies(monitor, selection, found.a, found.b)
     figures = Markup("").join(
         Markup(
             '<figure class="pie pair-pie"><figcaption>'
             '<span class="mark mark-{side}" aria-hidden="true"></span>{name}</figcaption>{pie}</figure>'
         ).format(side=side, name=name, pie=pie(p, monitor.themes, side, name))
-        for side, name, p in zip("ab", (called.a_full, called.b_full), profiles, strict=True)
+        for side, name, p in zip("ab", (called.a_full, called.b_full), shown.profiles, strict=True)
     )
-    first, second = (reference_sentence(p.comparison) for p in profiles)
-    other = Markup("")
-    if first != second:
-        other = Markup('<p class="reference">{}</p>').format(
-            text("vergelijken.schaal_b", b=called.b, zin=second)
-        )
+    told = " ".join(scale_words(shown, called, selection.reference))
+    other = Markup('<p class="reference">{}</p>').format(told) if told else Markup("")
+    judged = replace(shown.profiles[0], comparison=shown.yardstick)
     return Markup(
         '<figure class="pair-pies" aria-label="{label}"><div class="pair-both">{figures}</div>{legend}'
         "</figure>{other}"
     ).format(
         label=text("vergelijken.taarten", a=called.a_full, b=called.b_full),
-        figures=figures, legend=legend(profiles[0], monitor.themes), other=other,
+        figures=figures, legend=legend(judged, monitor.themes), other=other,
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from data.queries.cells import position_of
 from data.queries.pair import Pair, PairRow, most_apart, pair, pair_series
 from data.queries.profile import profile
 from data.queries.sides import of_side
+from data.queries.two_pies import held_against, yardstick
 from data.selection import Selection
 from views.cache import remembered
 from views.vergelijken import named, stamps
@@ -57,7 +58,8 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
     drawing = card_trend(lines, monitor.release.provisional.get(indicator.id, ()))
     years = {f.year for line in lines for f in line.series.figures if f.value is not None}
     alone = len(years) < 2  # one year is no line: the numbers are in the table
-    reading = profile(monitor, of_side(selection, found.a, found.reference)).readings[index]
+    held = held_against(found.a, yardstick(monitor, selection, found.a, found.b))
+    reading = profile(monitor, of_side(selection, found.a), held).readings[index]
     return Card(
         key=KEY,
         conclusion=_title(row, called),

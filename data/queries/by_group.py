@@ -14,6 +14,7 @@ from data.queries.cells import figures_at, position_of
 from data.queries.comparison import comparison, spread_column
 from data.queries.divisions import groups_of
 from data.queries.profile import known
+from data.release import Status
 from data.results import Figure, Reading
 from data.scoring import UNKNOWN, Array, Reason
 from data.selection import Selection
@@ -23,12 +24,19 @@ from data.selection import Selection
 class GroupPart:
     """One group: its figure against the chosen reference, and how many inhabitants it has in the area.
 
-    ``people`` is that of the year of the figure, or else of the last year before it that has a number.
+    ``people`` is that of the year of the figure, or else of the last year before it that has a number;
+    ``people_year`` says which.
     """
 
     group: Group
     reading: Reading
     people: int | None
+    people_year: int | None = None
+
+    @property
+    def size_year(self) -> int | None:
+        """The year of ``people`` when it is not that of the figure."""
+        return self.people_year if self.people_year != self.reading.figure.year else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,10 @@ def by_group(monitor: Monitor, selection: Selection, indicator_id: str, classifi
     (total,) = figures_at(monitor, position, year, ["T"], [selection.area])
     readings = _readings(monitor, selection, position, year, groups, figures)
     people = _people(monitor, selection.area, year, codes)
-    parts = tuple(GroupPart(g, r, n) for g, r, n in zip(groups, readings, people, strict=True))
+    parts = tuple(
+        GroupPart(g, of_nobody(r, n if y == year else None), n, y)
+        for g, r, (n, y) in zip(groups, readings, people, strict=True)
+    )
     return GroupSplit(monitor.indicators[position], there, division, parts, total)
 
 
@@ -116,16 +127,29 @@ def _column(values: Iterable[float | None]) -> Array:
     return np.array([np.nan if v is None else v for v in values], np.float64)
 
 
-def _people(monitor: Monitor, area: str, year: int, groups: list[str]) -> list[int | None]:
-    """How many inhabitants each group has: the first count of the catalogue, up to ``year``."""
+def of_nobody(reading: Reading, people: int | None) -> Reading:
+    """Of a group of which nobody lives here there can be no figure: it is not one about too few people.
+
+    ``people`` is the number of inhabitants in the year of the figure; None leaves the reading as it is.
+    """
+    if people != 0 or reading.figure.value is not None or reading.indicator.kind == "aantal":
+        return reading
+    return replace(reading, figure=replace(reading.figure, status=Status.NIET_VAN_TOEPASSING))
+
+
+def _people(monitor: Monitor, area: str, year: int, groups: list[str]) -> list[tuple[int | None, int | None]]:
+    """(inhabitants, of which year) of each group: the first count of the catalogue, up to ``year``."""
     counts = [p for p, i in enumerate(monitor.indicators) if i.kind == "aantal"]
     if not counts or not groups:
-        return [None] * len(groups)
+        return [(None, None)] * len(groups)
     cube = monitor.cube
     held = [cube.groups[g] for g in groups]
     values = cube.value[monitor.rows[counts[0]], : cube.years[year] + 1, held, cube.areas.index[area]]
-    found: list[int | None] = []
+    found: list[tuple[int | None, int | None]] = []
     for column in np.atleast_2d(values):
-        there = column[~np.isnan(column)]
-        found.append(round(float(there[-1])) if len(there) else None)
+        there = np.flatnonzero(~np.isnan(column))
+        last = int(there[-1]) if len(there) else None
+        found.append(
+            (None, None) if last is None else (round(float(column[last])), monitor.release.years[last])
+        )
     return found

@@ -13,6 +13,7 @@ from data.difference import Cells, difference
 from data.queries.by_group import GroupPart
 from data.queries.divisions import contains
 from data.queries.profile import known
+from data.release import Status
 from data.results import Figure
 from data.scoring import KINDS, Array, Measures
 
@@ -58,8 +59,9 @@ class GroupGaps:
 class Range:
     """Between which values the groups lie. ``apart``: two of them have intervals that do not overlap.
 
-    ``absent`` groups of ``groups`` have no figure. ``low`` and ``high`` are None below two figures, and
-    ``apart`` when no interval is known.
+    ``absent`` groups of ``groups`` have no figure, ``hidden`` of those because it is about too few people.
+    A group that a figure does not fit (or of which nobody lives here) is no group of ``groups``. ``low`` and
+    ``high`` are None below two figures, and ``apart`` when no interval is known.
     """
 
     low: float | None
@@ -67,17 +69,18 @@ class Range:
     apart: bool | None
     absent: int
     groups: int
+    hidden: int = 0
 
 
 def gaps(indicator: Indicator, parts: Sequence[GroupPart], against: str | None) -> GroupGaps | None:
-    """Each of ``parts`` beside the group ``against``, or else beside the first; None without any group.
+    """Each of ``parts`` beside ``against``, or else beside the first with a figure; None without any group.
 
     Groups that do not overlap have independent figures. For a group and a part of it, or all inhabitants,
     these formulas would be wrong: then there is no difference.
     """
     if not parts:
         return None
-    base = next((p for p in parts if p.group.code == against), parts[0])
+    base = base_of(parts, against)
     measures = Measures(
         np.array([KINDS.index(indicator.kind)], np.int8),
         np.array([indicator.per], np.float64),
@@ -97,20 +100,28 @@ def gaps(indicator: Indicator, parts: Sequence[GroupPart], against: str | None) 
     return GroupGaps(indicator, base, found)
 
 
+def base_of(parts: Sequence[GroupPart], against: str | None) -> GroupPart:
+    """The group that the others are held against: as chosen, else the first that has a figure."""
+    chosen = (p for p in parts if p.group.code == against)
+    there = (p for p in parts if p.reading.figure.value is not None)
+    return next(chosen, None) or next(there, parts[0])
+
+
 def spread_over(parts: Sequence[GroupPart]) -> Range:
     """From the lowest to the highest figure, and whether that is more than chance.
 
     Two intervals that do not overlap are stricter than one test of their difference. That is on purpose:
     the lowest and the highest of several groups always lie some way apart.
     """
-    figures = [p.reading.figure for p in parts if p.reading.figure.value is not None]
-    absent = len(parts) - len(figures)
+    fitting = [f for p in parts if (f := p.reading.figure).status is not Status.NIET_VAN_TOEPASSING]
+    figures = [f for f in fitting if f.value is not None]
+    count = len(fitting) - len(figures), len(fitting), sum(f.status is Status.ONDERDRUKT for f in fitting)
     if len(figures) < 2:
-        return Range(None, None, None, absent, len(parts))
+        return Range(None, None, None, *count)
     values = [f.value for f in figures if f.value is not None]
     limits = [(f.low, f.high) for f in figures if f.low is not None and f.high is not None]
     apart = max(a for a, _ in limits) > min(b for _, b in limits) if len(limits) > 1 else None
-    return Range(min(values), max(values), apart, absent, len(parts))
+    return Range(min(values), max(values), apart, *count)
 
 
 def _separate(one: GroupPart, other: GroupPart) -> bool:

@@ -8,8 +8,9 @@ MOST = 3
 
 
 def tells(reading: Reading) -> bool:
-    """Is this a figure for a headline? Not a modelled one, and not the size of a group (told already)."""
-    return reading.indicator.pie and reading.indicator.total and not reading.indicator.modelled
+    """Fit for a headline? Not what needs its caveat beside it, nor the size of a group (told already)."""
+    indicator = reading.indicator
+    return indicator.pie and indicator.total and indicator.headline and not indicator.modelled
 
 
 def highlights(profile: Profile, sensitive: frozenset[str] = frozenset()) -> tuple[Reading, ...]:

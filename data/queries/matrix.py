@@ -13,7 +13,7 @@ from data import scoring
 from data.areas import Area
 from data.catalogue import Classification, Group, Indicator
 from data.monitor import Monitor
-from data.queries.by_group import GroupPart
+from data.queries.by_group import GroupPart, of_nobody
 from data.queries.comparison import comparison, spread_column
 from data.queries.divisions import Divisions
 from data.queries.profile import COUNT, exact, figure, known
@@ -63,7 +63,12 @@ class Matrix:
         """The figures of one column: the groups of the classification, without the total."""
         at = next(i for i, c in enumerate(self.columns) if c.id == indicator)
         return tuple(
-            GroupPart(r.group, r.readings[at], None if r.people.value is None else round(r.people.value))
+            GroupPart(
+                r.group,
+                r.readings[at],
+                None if r.people.value is None else round(r.people.value),
+                r.people.year,
+            )
             for r in self.rows
             if r.group.code != TOTAL and not r.foreign
         )
@@ -92,7 +97,7 @@ def matrix(monitor: Monitor, selection: Selection, found: Divisions) -> Matrix:
             group,
             people[r],
             100 * n / size if (n := people[r].value) is not None and size else None,
-            tuple(readings[r][len(counted) :]),
+            tuple(of_nobody(x, _in_year(people[r], x.figure.year)) for x in readings[r][len(counted) :]),
             group not in found.groups and group.code != TOTAL,
         )
         for r, group in enumerate(groups)
@@ -217,6 +222,11 @@ def _reading(indicator: Indicator, lists: dict[str, list[Any]], r: int, c: int, 
     count, size, status = (lists[k][r][c] for k in ("numerator", "denominator", "status"))
     own = figure(value, count, size, status, year if year >= 0 else None, low, high)
     return Reading(indicator, own, known(reference), known(spread), level, why)
+
+
+def _in_year(people: Figure, year: int | None) -> int | None:
+    """The inhabitants when they were counted in ``year``."""
+    return round(people.value) if people.value is not None and people.year == year else None
 
 
 def _nobody() -> Figure:

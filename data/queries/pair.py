@@ -18,10 +18,10 @@ from data.monitor import Monitor
 from data.queries.borders import made_at
 from data.queries.profile import exact, figure, known
 from data.queries.series import one_series
-from data.queries.sides import Side, common_reference, of_side, overlap, sides
+from data.queries.sides import Side, of_side, overlap, sides
 from data.release import Status
 from data.results import Figure, Series
-from data.selection import Reference, Selection
+from data.selection import Selection
 
 LARGE = scoring.NOTABLE  # a gap of so many standard deviations is large beside those between areas
 
@@ -69,15 +69,13 @@ class PairRow:
 class Pair:
     """Two sides with one row per indicator of the release, in catalogue order; ``year`` is what was asked.
 
-    ``given`` False: nothing usable was chosen to compare with, so b is the next wider area. ``reference`` is
-    what both taarten are held against, so that their colours mean the same.
+    ``given`` False: nothing usable was chosen to compare with, so b is the next wider area.
     """
 
     a: Side
     b: Side
     given: bool
     overlap: Overlap
-    reference: Reference
     year: int
     rows: tuple[PairRow, ...]
 
@@ -99,7 +97,7 @@ def pair(monitor: Monitor, selection: Selection) -> Pair | None:
         _row(indicator, *both, *map(known, four))
         for indicator, both, four in zip(monitor.indicators, zip(*figures, strict=True), numbers, strict=True)
     )
-    return Pair(a, b, given, shared, common_reference(monitor, selection, a, b), selection.year, rows)
+    return Pair(a, b, given, shared, selection.year, rows)
 
 
 def pair_series(monitor: Monitor, selection: Selection, found: Pair, index: int) -> tuple[Series, Series]:
@@ -113,7 +111,9 @@ def most_apart(rows: Sequence[PairRow], sensitive: frozenset[str] = frozenset())
 
     Modelled figures, what is not on the taart and the indicators in ``sensitive`` are left out.
     """
-    found = [r for r in rows if r.chance is Chance.MEER and r.indicator.pie and r.spread]
+    found = [
+        r for r in rows if r.chance is Chance.MEER and r.indicator.pie and r.indicator.headline and r.spread
+    ]
     found = [r for r in found if r.indicator.id not in sensitive]
     return max(found, key=lambda r: r.size, default=None)
 

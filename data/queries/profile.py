@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -25,13 +25,14 @@ COUNT = scoring.KINDS.index("aantal")
 STATUSES = tuple(Status)  # by number: to call the class is slow
 
 
-def profile(monitor: Monitor, selection: Selection) -> Profile:
+def profile(monitor: Monitor, selection: Selection, against: Comparison | None = None) -> Profile:
     """One Reading per indicator of the release, in catalogue order, and the count per theme.
 
     Each figure is that of the chosen year, or else of the last year before it in which areas of this level
-    have figures for this group; ``Figure.year`` says which.
+    have figures for this group; ``Figure.year`` says which. ``against`` takes the place of the chosen
+    reference: two taarten side by side have one yardstick.
     """
-    found = comparison(monitor, selection)
+    found = against or comparison(monitor, selection)
     columns = _columns(monitor, selection, found)
     rows = zip(*(column.tolist() for column in columns.values()), strict=True)
     made = _made(monitor, selection, columns["year"])
@@ -40,7 +41,9 @@ def profile(monitor: Monitor, selection: Selection) -> Profile:
         _reading(i, *row, alone=alone, made=parts)
         for i, row, parts in zip(monitor.indicators, rows, made, strict=True)
     )
-    counts = tuple(_count(monitor, readings, theme.id) for theme in monitor.themes)
+    counts = tuple(
+        theme_count(theme.id, [readings[p] for p in monitor.by_theme[theme.id]]) for theme in monitor.themes
+    )
     return Profile(selection, monitor.areas[selection.area], found, readings, counts)
 
 
@@ -162,12 +165,9 @@ def natural(count: int) -> int | None:
     return count if count >= 0 else None
 
 
-def _count(monitor: Monitor, readings: tuple[Reading, ...], theme: str) -> ThemeCount:
-    slices = [
-        r
-        for r in (readings[p] for p in monitor.by_theme[theme])
-        if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING
-    ]
+def theme_count(theme: str, readings: Iterable[Reading]) -> ThemeCount:
+    """The verdicts of those of ``readings`` (all of one theme) that have a slice of the taart."""
+    slices = [r for r in readings if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING]
     judged = any(r.indicator.judged for r in slices)
     verdicts = [
         (r.favour if judged else r.level) for r in slices if r.scored and r.indicator.judged == judged

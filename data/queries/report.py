@@ -9,8 +9,9 @@ from data.monitor import Monitor
 from data.queries.highlights import highlights
 from data.queries.profile import profile
 from data.queries.series import one_series
-from data.queries.sides import Side, common_reference, of_side, sides
-from data.results import Profile, Reading, Series
+from data.queries.sides import Side, of_side, sides
+from data.queries.two_pies import held_against, yardstick
+from data.results import Comparison, Profile, Reading, Series
 from data.selection import Selection
 
 
@@ -35,23 +36,24 @@ class Report:
 def report(monitor: Monitor, selection: Selection) -> Report:
     """All figures of the chosen area and group, and of the second area or group when one was chosen.
 
-    Two sides are held against one kind of reference (data/queries/sides.py), so that their verdicts mean
-    the same.
+    Two sides are held against one yardstick (data/queries/two_pies.py), so that their verdicts mean the same.
     """
     found = sides(monitor, selection)
     if found is None or not found[2]:
         asked = (replace(selection, compare=None, with_group=None),)
         one = Side(monitor.areas[selection.area], monitor.catalogue.groups[selection.group])
-        return Report(selection, (_side(monitor, one, asked[0]),))
+        return Report(selection, (_side(monitor, one, asked[0], None),))
     both = list(found[:2])
-    reference = common_reference(monitor, selection, *both)
+    held = yardstick(monitor, selection, both[0], both[1])
     if both[0].area == both[1].area:
         order = monitor.choices.groups
         both.sort(key=lambda s: order.index(s.group.code))
-    return Report(selection, tuple(_side(monitor, s, of_side(selection, s, reference)) for s in both))
+    return Report(
+        selection, tuple(_side(monitor, s, of_side(selection, s), held_against(s, held)) for s in both)
+    )
 
 
-def _side(monitor: Monitor, side: Side, selection: Selection) -> ReportSide:
-    found = profile(monitor, selection)
+def _side(monitor: Monitor, side: Side, selection: Selection, held: Comparison | None) -> ReportSide:
+    found = profile(monitor, selection, held)
     lines = {i.id: one_series(monitor, selection, p) for p, i in enumerate(monitor.indicators)}
     return ReportSide(side, found, highlights(found, monitor.sensitive), lines)

@@ -1,4 +1,4 @@
-"""Which two are put side by side, who counts on both sides, and what both taarten are held against."""
+"""Which two are put side by side, and who counts on both sides."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from data.areas import Area
 from data.catalogue import Group
 from data.difference import Overlap
 from data.monitor import Monitor
-from data.queries.comparison import comparison
-from data.selection import Reference, Selection
+from data.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def sides(monitor: Monitor, selection: Selection) -> tuple[Side, Side, bool] | N
     return None if wider is None else (a, Side(wider, a.group), False)
 
 
-def of_side(selection: Selection, side: Side, reference: Reference | None = None) -> Selection:
+def of_side(selection: Selection, side: Side) -> Selection:
     """The selection that shows one side on its own."""
     return replace(
         selection,
@@ -39,7 +38,6 @@ def of_side(selection: Selection, side: Side, reference: Reference | None = None
         group=side.group.code,
         compare=None,
         with_group=None,
-        reference=reference or selection.reference,
     )
 
 
@@ -80,16 +78,3 @@ def _within(a: list[Area], b: list[Area]) -> Overlap | None:
     if b[0] in a:
         return "a_in_b"
     return "b_in_a" if a[0] in b else None
-
-
-def common_reference(monitor: Monitor, selection: Selection, a: Side, b: Side) -> Reference:
-    """What both taarten are held against: as chosen where that is one scale for both, else Nederland."""
-    tried: tuple[Reference, ...] = (selection.reference, "totaal", "nederland")
-    if a.area != b.area:
-        tried = (selection.reference, "nederland")
-    for reference in tried:
-        one, other = (comparison(monitor, of_side(selection, s, reference)) for s in (a, b))
-        alike = one.kind == other.kind == reference and one.peers_in == other.peers_in
-        if alike and (one.area == other.area or reference == "totaal"):
-            return reference
-    return "nederland"

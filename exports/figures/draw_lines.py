@@ -74,8 +74,7 @@ def _scale(plot: Lines, known: Sequence[Figure]) -> Scale:
 
 def _tick(value: float, scale: Scale, plot: Lines) -> str:
     decimals = next((d for d in (0, 1, 2) if all(round(t, d) == t for t in scale.ticks)), 2)
-    unit = formatting.NARROW + "%" if plot.lines[0].series.indicator.unit == "%" else ""
-    return formatting.number(value, decimals) + unit
+    return formatting.on_axis(value, decimals, plot.lines[0].series.indicator)
 
 
 def _axes(sheet: Sheet, plane: Plane, plot: Lines, size: float, words: bool = True) -> None:

@@ -33,7 +33,7 @@ def test_a_first_visit_shows_nederland_without_colour_and_invites_to_choose(home
     expect(home.page.locator(SEARCH)).to_have_value("")
     expect(home.page.locator(WIJK)).to_be_disabled()
     expect(home.page.locator(".glance")).to_contain_text("Kies hierboven een gemeente of wijk.")
-    expect(home.page.locator(".legend .reference")).to_contain_text("Daarom heeft de taart nog geen kleur")
+    expect(home.page.locator(".legend .reference")).to_contain_text("Daarom hebben de cijfers nog geen kleur")
     expect(home.page.locator(".banner-demo")).to_contain_text("verzonnen")
     assert not COLOURS.search(home.pie.inner_html())
     assert home.page.locator("#taart .sector").count() == len(monitor.themes)

@@ -23,7 +23,7 @@ def test_a_difference_names_the_verdict_and_the_reference(make: Any) -> None:
 
 
 def test_no_difference_is_called_alike(make: Any) -> None:
-    reading = make.reading(level=0)
+    reading = make.reading(level=0, reference=14.0)
     assert conclusion.now(reading, make.comparison()).startswith(
         f"Bijstand: 14,2{N}%, vergelijkbaar met {make.gemeente.name} "
     )
@@ -45,7 +45,9 @@ def test_no_difference_is_called_alike(make: Any) -> None:
 def test_what_is_absent_is_said_in_words(make: Any, status: Status, words: str) -> None:
     reading = make.reading(value=None)
     reading = replace(reading, figure=replace(reading.figure, status=status))
-    assert conclusion.now(reading, make.comparison()) == f"Bijstand: {words}"
+    assert conclusion.now(reading, make.comparison(), "SYR") == f"Bijstand: {words}"
+    everyone = conclusion.now(reading, make.comparison())
+    assert everyone == f"Bijstand: {words.replace(' en deze groep', '')}"
 
 
 def test_without_reference_or_scale_there_is_no_verdict(make: Any) -> None:
@@ -56,7 +58,12 @@ def test_without_reference_or_scale_there_is_no_verdict(make: Any) -> None:
 
 @pytest.mark.parametrize(
     ("first", "words"),
-    [(12.0, "hoger dan in 2018"), (17.0, "lager dan in 2018"), (14.0, "weinig anders dan in 2018")],
+    [
+        (12.0, "hoger dan in 2018"),
+        (17.0, "lager dan in 2018"),
+        (14.0, "het verschil met 2018 (14,0"),
+        (14.2, "net als in 2018"),
+    ],
 )
 def test_a_trend_is_called_higher_only_beyond_the_intervals(make: Any, first: float, words: str) -> None:
     series = make.series(make.reading(), {2018: first, 2023: 14.2})
@@ -69,7 +76,7 @@ def test_a_trend_is_called_higher_only_beyond_the_intervals(make: Any, first: fl
 def test_a_trend_does_not_look_across_a_break(make: Any) -> None:
     vsv = make.reading("vsv")  # a break in 2017
     series = make.series(vsv, {2015: 1.0, 2017: 3.0, 2019: None, 2021: 14.2})
-    assert "in 2017" in conclusion.trend(series)
+    assert "met 2017 (" in conclusion.trend(series)
     assert [f.year for f in conclusion.comparable(series)] == [2017, 2021]
     assert "te weinig jaren" in conclusion.trend(make.series(vsv, {2015: 1.0, 2017: 3.0}))
 
@@ -91,7 +98,10 @@ def split(make: Any, catalogue: Catalogue, *values: float | None) -> GroupSplit:
 
 def test_by_origin_a_range_is_told_and_no_group_is_named(make: Any, catalogue: Catalogue) -> None:
     found = conclusion.origin(split(make, catalogue, 22.0, 4.1, None, 9.0))
-    assert found == f"Bijstand naar herkomst: van 4,1{N}% tot 22,0{N}%, bij alle inwoners 9,1{N}%"
+    assert found == (
+        f"Bijstand naar herkomst: van 4,1{N}% tot 22,0{N}%, bij alle inwoners 9,1{N}% "
+        "(3 van de 4 groepen met een cijfer)"
+    )
     for group in catalogue.groups.values():
         assert group.short not in found or group.code == "T"
 
@@ -127,3 +137,24 @@ def test_of_a_whole_the_part_that_changed_most_is_told(make: Any) -> None:
     found = conclusion.whole_trend("Leeftijd", rows)
     assert found == f"Leeftijd: 65 jaar en ouder 26,0{N}% in 2023, in 2019 was het 20,0{N}%"
     assert "te weinig jaren" in conclusion.whole_trend("Leeftijd", rows[:2])
+
+
+def test_a_large_gap_within_the_margin_is_not_called_alike(make: Any) -> None:
+    """Of few people the margin is wide: then we do not know, which is something else than alike."""
+    found = conclusion.now(make.reading(level=0), make.comparison())
+    assert "kan toeval zijn" in found
+    assert "vergelijkbaar" not in found
+    near = make.reading(level=0, reference=14.0)
+    assert "vergelijkbaar met" in conclusion.now(near, make.comparison())
+
+
+def test_a_group_is_not_told_that_a_figure_is_only_by_origin(make: Any) -> None:
+    hidden = make.reading("aandeel_groep", value=None)
+    assert "alleen per herkomst" in conclusion.now(hidden, make.comparison())
+    assert "te weinig mensen" in conclusion.now(hidden, make.comparison(), "TUR")
+
+
+def test_a_trend_without_a_figure_says_why(make: Any) -> None:
+    nothing = make.series(make.reading(), {2020: None, 2021: None})
+    assert "te weinig mensen" in conclusion.trend(nothing)
+    assert "te weinig jaren" not in conclusion.trend(nothing)

@@ -14,6 +14,7 @@ from components.formatting import (
     difference,
     figure_value,
     number,
+    on_axis,
     why_absent,
     with_unit,
 )
@@ -67,7 +68,8 @@ def test_counts(make: Any) -> None:
     assert counts(make.figure(), make.indicator("bijstand")) == "1.230 van 8.660"
     assert counts(make.figure(numerator=None), make.indicator("bijstand")) == "van 8.660 mensen"
     assert counts(make.figure(numerator=None), make.indicator("cito")).startswith("over 8.660 ")
-    assert counts(make.figure(denominator=None), make.indicator("bijstand")) == ""
+    assert counts(make.figure(denominator=None), make.indicator("bijstand")) == "1.230 in totaal"
+    assert counts(make.figure(numerator=None, denominator=None), make.indicator("bijstand")) == ""
     assert counts(make.figure(), make.indicator("inwoners")) == ""
 
 
@@ -82,3 +84,12 @@ def test_counts_that_were_rounded_are_called_so(make: Any) -> None:
     indicator = make.indicator("bijstand")
     assert counts(make.figure(34.0, numerator=15, denominator=50), indicator) == "ca. 15 van 50"
     assert counts(make.figure(30.0, numerator=15, denominator=50), indicator) == "15 van 50"
+
+
+def test_thousands_of_euros_are_written_in_full(make: Any) -> None:
+    home, income = make.indicator("kwb_woz"), make.indicator("kwb_inkomen")
+    assert with_unit(356.0, home) == f"€{NARROW}356.000"
+    assert with_unit(34.7, income) == f"€{NARROW}34.700"
+    assert difference(-4.8, income) == f"€{NARROW}4.800 lager"
+    assert on_axis(360.0, 0, home) == f"€{NARROW}360.000"
+    assert on_axis(360000.0, 0, make.indicator("inwoners")) == "360.000"

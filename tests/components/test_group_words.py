@@ -22,14 +22,21 @@ FORBIDDEN = re.compile(
 @pytest.mark.parametrize(
     ("found", "sensitive", "expected"),
     [
-        (Range(3.1, 24.0, True, 2, 5), False,
+        (Range(3.1, 24.0, True, 2, 5, 2), False,
          "Bijstand in Noord: het cijfer verschilt tussen de groepen van 3,1\xa0% tot 24,0\xa0%. "
-         "Bij 2 van de 5 groepen is er te weinig om iets te zeggen."),
+         "Bij 2 van de 5 groepen tonen we geen cijfer, meestal omdat het om te weinig mensen gaat."),
+        (Range(3.1, 24.0, True, 2, 5, 1), False,
+         "Bijstand in Noord: het cijfer verschilt tussen de groepen van 3,1\xa0% tot 24,0\xa0%. "
+         "Bij 2 van de 5 groepen is er geen cijfer."),
         (Range(3.1, 4.0, False, 0, 5), False,
          "Bijstand in Noord: bij de groepen tussen 3,1\xa0% en 4,0\xa0%. "
-         "Die verschillen kunnen toeval zijn."),
-        (Range(None, None, None, 5, 5), False,
-         "Bijstand in Noord: bij 5 van de 5 groepen is er te weinig om iets te zeggen."),
+         "De marges overlappen: de verschillen kunnen toeval zijn."),
+        (Range(0.0, 0.0, False, 0, 5), False, "Bijstand in Noord: 0,0\xa0% bij elke groep met een cijfer."),
+        (Range(None, None, None, 5, 5, 5), False,
+         "Bijstand in Noord: groepen vergelijken kan niet. We tonen bij geen enkele groep een cijfer, "
+         "meestal omdat het om te weinig mensen gaat."),
+        (Range(None, None, None, 0, 0), False,
+         "Bijstand in Noord: dit cijfer past bij geen van deze groepen."),
         (Range(3.1, 24.0, True, 0, 5), True,
          "Bijstand in Noord: de cijfers per groep staan hieronder, met hun marge en kanttekening."),
     ],
@@ -55,15 +62,10 @@ def pair(make: Any, a: tuple[int, int], b: tuple[int, int]) -> GroupGaps:
 
 def test_the_title_counts_differences_beyond_chance(make: Any) -> None:
     whom = "inwoners met Nederlandse herkomst"
+    both = f"inwoners met herkomst buiten Europa, geboren buiten Nederland en {whom}"
     sure, unsure = pair(make, (48, 80), (56, 70)), pair(make, (48, 80), (50, 80))
-    assert (
-        group_words.gaps_title(sure)
-        == f"Bijstand: bij 1 van de 1 groepen is het verschil met {whom} meer dan toeval"
-    )
-    assert (
-        group_words.gaps_title(unsure)
-        == f"Bijstand: bij geen van de 1 groepen is het verschil met {whom} meer dan toeval"
-    )
+    assert group_words.gaps_title(sure) == f"Bijstand: het verschil tussen {both} is meer dan toeval"
+    assert group_words.gaps_title(unsure) == f"Bijstand: het verschil tussen {both} kan toeval zijn"
     assert "1 van de 1" not in group_words.gaps_title(sure, sensitive=True)
 
 
@@ -110,3 +112,15 @@ def test_every_status_has_its_word_for_a_gap(make: Any) -> None:
     found = pair(make, (48, 80), (56, 70))
     assert text("herkomst.toeval") == "kan toeval zijn"
     assert group_words.chance_words(found.gaps[0]) == "niet te vergelijken"
+
+
+def test_a_title_about_some_of_the_groups_says_of_how_many(make: Any) -> None:
+    some = group_words.range_title(make.indicator(), Range(3.1, 4.0, False, 17, 20, 17), False)
+    assert some.endswith("(3 van de 20 groepen met een cijfer)")
+    every = group_words.range_title(make.indicator(), Range(3.1, 4.0, False, 0, 5), False)
+    assert "groepen met een cijfer" not in every
+
+
+def test_the_size_of_a_group_tells_its_year_when_that_is_another() -> None:
+    assert group_words.size_words(1230, None) == "1.230 inwoners"
+    assert group_words.size_words(1, 2020) == "1 inwoner (2020)"

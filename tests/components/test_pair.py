@@ -11,13 +11,15 @@ from markupsafe import Markup
 
 from components.compare_bar import pair_buttons
 from components.dumbbell import drawing, dumbbell_table, scale_of
-from components.pair_words import Names, headline, invitation, names, sentences
+from components.pair_words import Names, headline, invitation, names, scale_words, sentences
 from components.pie import pie
 from data.areas import Area
 from data.catalogue import Catalogue
 from data.queries.pair import Chance, Pair, PairRow
 from data.queries.sides import Side
+from data.queries.two_pies import TwoPies
 from data.release import Status
+from data.results import Comparison
 from tests.components.conftest import Make, Node
 
 Parse = Callable[[str], Node]
@@ -40,7 +42,7 @@ def row(make: Make) -> Callable[..., PairRow]:
 def couple(make: Make, catalogue: Catalogue, row: Callable[..., PairRow]) -> Callable[..., Pair]:
     def made(*rows: PairRow, **changes: Any) -> Pair:
         a, b = (Side(area, catalogue.groups["T"]) for area in (make.area, ZUID))
-        plain = Pair(a, b, True, "", "nederland", 2023, rows or (row(),))
+        plain = Pair(a, b, True, "", 2023, rows or (row(),))
         return replace(plain, **changes)
 
     return made
@@ -84,7 +86,7 @@ def test_the_headline_counts_and_names_the_largest(
     small = row("nww", spread=99.0)
     found = couple(row(), by_chance, small)
     told = sentences(found, called(found), row())
-    assert "verschillen op 2 van de 3 onderwerpen meer dan toeval" in told[0]
+    assert "verschillen op 2 van de 3 onderwerpen in de taart meer dan toeval" in told[0]
     assert "Het meest bij ‘Bijstand’: 14,2\u00a0% naast 9,1\u00a0%." in told[0]
     assert told[1].startswith("Op 1 onderwerp is het verschil ook groot")
 
@@ -94,8 +96,8 @@ def test_the_headline_counts_and_names_the_largest(
     [
         ([Chance.TOEVAL] * 3, "op geen van de 3 onderwerpen"),
         ([Chance.MEER, Chance.TOEVAL], "op 1 van de 2 onderwerpen"),
-        ([Chance.MEER], "verschillen meer dan toeval op het enige onderwerp"),
-        ([Chance.TOEVAL], "verschillen niet meer dan toeval op het enige onderwerp"),
+        ([Chance.MEER], "verschillen meer dan toeval op het enige onderwerp in de taart"),
+        ([Chance.TOEVAL], "verschillen niet meer dan toeval op het enige onderwerp in de taart"),
         ([Chance.GEEN_CIJFER, Chance.GEEN_MARGE], "Er is geen onderwerp"),
     ],
 )
@@ -241,3 +243,45 @@ def test_two_taarten_on_a_page_share_no_name(make: Make, parse: Parse) -> None:
         assert len(own) == len(set(own)), name
     assert "url(#onbekend-a)" in left
     assert "#onbekend)" not in left + right
+
+
+def test_figures_of_an_older_year_say_so(
+    couple: Callable[..., Pair], row: Callable[..., PairRow], make: Make
+) -> None:
+    old = row(a=make.figure(14.2, year=2020), b=make.figure(9.1, year=2020))
+    found = couple(old, row("nww", chance=Chance.TOEVAL))
+    told = sentences(found, called(found), old)
+    assert "Dat is ‘Bijstand (2020)’: 14,2\u00a0% naast 9,1\u00a0%." in told[0]
+    assert (
+        "Bij 1 onderwerp is er geen cijfer van 2023. Daar vergelijken we een ouder jaar; de tabel zegt welk."
+        in told
+    )
+
+
+def test_the_only_figure_is_not_the_most(couple: Callable[..., Pair], row: Callable[..., PairRow]) -> None:
+    found = couple(row())
+    told = sentences(found, called(found), row())[0]
+    assert "het enige onderwerp" in told
+    assert "Het meest" not in told
+
+
+def test_areas_compared_for_one_group_name_that_group(
+    couple: Callable[..., Pair], catalogue: Catalogue
+) -> None:
+    found = couple()
+    group = catalogue.groups["SYR"]
+    found = replace(found, a=replace(found.a, group=group), b=replace(found.b, group=group))
+    assert sentences(found, called(found), None)[0].startswith("Bij inwoners met Syrische herkomst: ")
+
+
+def test_another_yardstick_than_the_chosen_one_is_said(couple: Callable[..., Pair], make: Make) -> None:
+    held = Comparison("nederland", make.land, "T", "wijk", make.land)
+    coloured = make.profile(make.reading(), comparison=held)
+    bare = make.profile(make.reading(), comparison=replace(held, kind=None))
+    both = TwoPies((coloured, bare), held, False, (make.indicator("segregatie_be"),))
+    told = " ".join(scale_words(both, called(couple()), "breder"))
+    assert "In de balk staat ‘Zelfde herkomst in het ruimere gebied’" in told
+    assert "vergeleken met Nederland, naast de gewone verschillen tussen alle wijken in Nederland" in told
+    assert "Zuid: hiermee is de andere taart vergeleken. Deze taart heeft daarom geen kleur." in told
+    assert "Niet in de taarten, want het past maar bij een van de twee: Segregatie-index." in told
+    assert scale_words(TwoPies((coloured, coloured), held, True, ()), called(couple()), "breder") == []

@@ -62,8 +62,9 @@ def test_an_own_delivery_is_known_by_its_file(make: Any) -> None:
 def test_invented_figures_say_so_and_who_made_them(make: Any) -> None:
     made = release(fictional=True, provenance={"bijstand": (MADE,)})
     words = dict(traced(made, make.reading("bijstand")))
-    assert words["Dit cijfer komt uit"] == "Fictief, gemaakt door python -m data build demo"
+    assert words["Dit cijfer komt uit"] == "Verzonnen. Fictief, gemaakt door python -m data build demo"
     assert "verzonnen" in words["Soort cijfer"]
+    assert source_words(made, make.indicator("bijstand")) == "Verzonnen"  # no command below every figure
 
 
 def test_without_a_number_the_status_says_why(make: Any) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from components.meaning import meaning, score_words
+from components.sparkline import change_words, sparkline
 from components.theme_table import link, theme_table
 from data.release import Status
 from data.scoring import UNKNOWN, Reason
@@ -89,6 +90,16 @@ def test_a_theme_without_figures_says_so(make: Any, parse: Callable[[str], Any])
 def test_a_change_is_told_and_a_break_is_said(table: Callable[..., Any], make: Any) -> None:
     assert "4,2\u00a0procentpunt hoger" in table(make.reading("bijstand"), change=4.2).text
     assert "breuk" in table(make.reading("bijstand"), broken=True).text
+
+
+def test_a_change_that_cannot_be_told_says_why(make: Any) -> None:
+    now = make.reading("bijstand")
+    several = make.series(now, {2020: 10.0, 2023: 14.2})
+    assert change_words(several, now.figure) == "geen cijfer over 2018"
+    assert change_words(several, make.figure(None)) == "geen cijfer"
+    once = make.series(now, {2023: 14.2})
+    assert (change_words(once, now.figure), "één meting" in sparkline(once, 2023)) == ("", True)
+    assert "één meting" not in sparkline(once, 2016)  # the measurement is not of the figure that is shown
 
 
 def test_the_year_is_told_when_it_is_another(table: Callable[..., Any], make: Any) -> None:

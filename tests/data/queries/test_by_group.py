@@ -54,6 +54,11 @@ def test_order_year_values_and_people_are_those_of_the_files(
             assert shown == pytest.approx(value, nan_ok=True)
             people = obvious_people(tables["inwoners"], selection, at, part.group.code)
             assert (math.nan if part.people is None else part.people) == pytest.approx(people, nan_ok=True)
+            if part.people_year is not None:  # the size is really that of the year it is said to be of
+                told = tables["inwoners"].waarde[(part.people_year, part.group.code, selection.area)]
+                assert part.people == pytest.approx(float(told))
+                assert part.size_year in (None, part.people_year)
+                assert (part.size_year is None) is (part.people_year == part.reading.figure.year)
 
 
 def test_a_part_is_the_reading_that_the_profile_of_its_group_gives(

@@ -9,7 +9,7 @@ import pytest
 
 from data import gaps as formulas
 from data.catalogue import Catalogue, load
-from data.queries.by_group import GroupPart
+from data.queries.by_group import GroupPart, of_nobody
 from data.queries.gaps import Limits, gaps, spread_over
 from data.release import Status
 from data.results import Figure, Reading
@@ -114,3 +114,45 @@ def test_the_range_of_the_groups(catalogue: Catalogue) -> None:
     bare = [replace(p, reading=replace(p.reading, figure=replace(p.reading.figure, low=None, high=None)))
             for p in near]  # fmt: skip
     assert spread_over(bare).apart is None
+
+
+def test_what_does_not_fit_is_not_missing(catalogue: Catalogue) -> None:
+    """Of the five groups, "shorter than five years here" makes sense for two: the others do not lack it."""
+    fits = [part(catalogue, "EU_BU", 10, 100), part(catalogue, "BE_BU", 12, 100)]
+    born_here = [part(catalogue, code, None, None) for code in ("NL", "EU_NL", "BE_NL")]
+    senseless = [
+        replace(
+            p, reading=replace(p.reading, figure=replace(p.reading.figure, status=Status.NIET_VAN_TOEPASSING))
+        )
+        for p in born_here
+    ]
+    assert (spread_over(senseless + fits).absent, spread_over(senseless + fits).groups) == (0, 2)
+    hidden = spread_over(born_here + fits)
+    assert (hidden.absent, hidden.hidden, hidden.groups) == (3, 3, 5)
+
+
+def test_the_first_group_with_a_figure_is_held_against(catalogue: Catalogue) -> None:
+    parts = [
+        part(catalogue, "NL", None, None),
+        part(catalogue, "BE_BU", 56, 70),
+        part(catalogue, "EU_BU", 5, 70),
+    ]
+    found = gaps(catalogue.indicators["bijstand"], parts, None)
+    assert found is not None
+    assert found.against.group.code == "BE_BU"
+
+
+@pytest.mark.parametrize(
+    ("people", "count", "expected"),
+    [
+        (0, None, Status.NIET_VAN_TOEPASSING),
+        (4, None, Status.ONDERDRUKT),
+        (None, None, Status.ONDERDRUKT),
+        (0, 5, Status.BESCHIKBAAR),
+    ],
+)
+def test_of_nobody_there_is_no_figure_that_is_too_small(
+    catalogue: Catalogue, people: int | None, count: int | None, expected: Status
+) -> None:
+    reading = part(catalogue, "SYR", count, 50).reading
+    assert of_nobody(reading, people).figure.status is expected

@@ -158,7 +158,7 @@ def test_swapping_turns_everything_round(monitor: Monitor, pairs: list[Selection
             ),
         )  # fmt: skip
         assert other is not None
-        assert (other.a, other.b, other.reference) == (found.b, found.a, found.reference)
+        assert (other.a, other.b) == (found.b, found.a)
         assert other.overlap == turned[found.overlap]
         for one, two in zip(found.rows, other.rows, strict=True):
             assert one.chance is two.chance
@@ -206,25 +206,6 @@ def test_who_is_put_beside_whom(
 
 def test_the_land_alone_has_nothing_beside_it(monitor: Monitor) -> None:
     assert pair(monitor, Selection("NL00", 2022, "onderwijs", "SYR")) is None
-
-
-@pytest.mark.parametrize(
-    ("selection", "reference"),
-    [
-        (Selection("GM0001", 2022, "onderwijs", compare="GM0002"), "nederland"),
-        (Selection("WK000100", 2022, "onderwijs", compare="WK000101"), "breder"),  # the same gemeente
-        (Selection("WK000100", 2022, "onderwijs", compare="WK000200"), "nederland"),  # two gemeenten
-        (Selection("WK000100", 2022, "onderwijs", compare="GM0001"), "nederland"),
-        (Selection("GM0001", 2022, "onderwijs", "NL", with_group="SYR"), "totaal"),
-        (Selection("GM0001", 2022, "onderwijs", "NL", "totaal", compare="GM0002"), "totaal"),
-    ],
-)
-def test_both_taarten_are_held_against_one_thing(
-    monitor: Monitor, selection: Selection, reference: str
-) -> None:
-    found = pair(monitor, selection)
-    assert found is not None
-    assert found.reference == reference
 
 
 def test_the_most_apart_is_the_largest_that_is_more_than_chance(
