@@ -128,8 +128,10 @@ class Release:
     @cached_property
     def recounted(self) -> int:
         """How many cells of earlier years were counted anew for the areas of now."""
-        path = self.path / RECOUNTED
-        return int(pq.read_metadata(path).num_rows) if RECOUNTED in self.files else 0
+        if RECOUNTED not in self.files:
+            return 0
+        values = pq.read_table(self.path / RECOUNTED, columns=["waarde"]).column(0)
+        return len(values) - int(values.null_count)
 
     def partition(self, indicator: str) -> Path:
         """The Parquet file with the figures of one indicator."""

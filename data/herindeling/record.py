@@ -39,7 +39,7 @@ class Record:
     @property
     def count(self) -> int:
         """How many cells were counted anew, until now."""
-        return sum(len(t) for t in self._found.values())
+        return sum(len(t) - t.column("waarde").null_count for t in self._found.values())
 
     def files(self) -> Iterator[tuple[str, pa.Table]]:
         """(name, contents) of the files that the release gets besides."""
