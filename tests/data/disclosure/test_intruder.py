@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -25,7 +24,7 @@ Ints = npt.NDArray[np.int64]
 
 
 def tables(truth: Ints, hidden: npt.NDArray[np.bool_], areas: Areas, reach: int) -> Ints:
-    """All tables (tables, groups, areas) that agree with what is shown, at most ``reach`` from the true one."""
+    """All tables (tables, groups, areas) that agree with what is shown, within ``reach`` of the true one."""
     wijken = range(areas.level_slice("wijk").start, len(areas))
     columns = []
     for wijk in wijken:  # what a wijk by itself allows
@@ -66,7 +65,9 @@ def pairs(draw: st.DrawFn) -> tuple[Areas, Delivered, Delivered]:
     max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.filter_too_much]
 )
 @given(pairs())
-def test_who_combines_teller_and_noemer_learns_nothing_more(world: tuple[Areas, Delivered, Delivered]) -> None:
+def test_who_combines_teller_and_noemer_learns_nothing_more(
+    world: tuple[Areas, Delivered, Delivered],
+) -> None:
     areas, people, share = world
     number, count = people.numerator[0], share.numerator[0]
     no_noemer = people.hidden[0] & share.hidden[0]
@@ -115,7 +116,9 @@ def test_no_indicator_shows_the_noemer_another_hides(seed: int) -> None:
         numbers: dict[str | None, Ints] = {}
         figures = []
         for one in cluster:
-            empty = Delivered(one, np.zeros((1, 1, 40), np.int64), np.zeros((1, 1, 40), np.int64), np.zeros(0))
+            empty = Delivered(
+                one, np.zeros((1, 1, 40), np.int64), np.zeros((1, 1, 40), np.int64), np.zeros(0)
+            )
             names = [name for name, _ in counts_of(empty)]
             noemer = numbers.setdefault(names[0] or one.id, rng.integers(0, 40, (1, 1, 40)))
             teller = numbers.setdefault(names[1], rng.integers(0, noemer + 1))
