@@ -24,12 +24,12 @@ NODES = 100  # of the search for one problem; the best table found by then will 
 def prove(table: Table, left: Mask, *, far: bool = False) -> Mask:
     """What is still without a proof of ``left`` (rows, years, areas); the rest is added to ``table.proven``.
 
-    Tried with a few wijken of the gemeente, then with all of them; when ``far`` with other gemeenten and the
-    land as well, which takes much longer.
+    Tried with a few wijken of the gemeente; when ``far`` then with all of them, and with other gemeenten and
+    the land, which takes much longer.
     """
     still = left.copy()
     up, down = table.room()
-    for find in (_wijken, _gemeente, _land) if far else (_wijken, _gemeente):
+    for find in (_wijken, _gemeente, _land) if far else (_wijken,):
         for year in np.flatnonzero(still.any(axis=(0, 2))):
             for areas, about in find(table, still[:, year], up[:, year] + down[:, year]):
                 rows, places = np.nonzero(still[:, year, areas] & about)

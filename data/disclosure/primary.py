@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.catalogue import Indicator
+from data.disclosure.structure import rules
 from data.release import Status
 
 MIN_PEOPLE = 10  # fewer people than this are never shown
@@ -42,6 +43,21 @@ def few(count: Ints) -> Mask:
     return (count > 0) & (count < MIN_PEOPLE)
 
 
+def one_sided(numerator: Ints, denominator: Ints) -> Mask:
+    """Where nearly all, or nearly nobody, of a small group is counted: that tells about each of its members.
+
+    The rule of lines.yaml (``one_category``): more than ``share`` of a group of fewer than ``below`` people;
+    nowhere when ``share`` is empty.
+    """
+    rule = rules()["one_category"]
+    if rule["share"] is None:
+        return np.zeros(np.shape(numerator), np.bool_)
+    known = (numerator >= 0) & (denominator > 0) & (denominator < rule["below"])
+    most = np.maximum(numerator, denominator - numerator)
+    found: Mask = known & (most > rule["share"] * denominator)
+    return found
+
+
 def primary(
     indicator: Indicator, status: Statuses, numerator: Ints, denominator: Ints, about: Ints | None = None
 ) -> Statuses:
@@ -57,4 +73,6 @@ def primary(
     if indicator.kind in ("aandeel", "verhouding"):
         rest = np.where((numerator >= 0) & (denominator >= 0), denominator - numerator, -1)
         small |= few(numerator) | few(rest)
+    if indicator.kind == "aandeel":
+        small |= one_sided(numerator, denominator)
     return hide(status, small)

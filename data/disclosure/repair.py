@@ -20,6 +20,7 @@ from data.disclosure.table import WIDTH, Table, combined
 from data.disclosure.tree import Caps, Positions
 
 ROUNDS = 10
+HARDEST = 200  # cells of a table for which a proof is sought one by one
 CANDIDATES = 6  # other areas considered for a cell
 CIRCUITS = 14  # circuits considered per cell and round
 FINE = 200.0  # per person that a rectangle falls short; several together may be enough
@@ -32,6 +33,21 @@ def close(table: Table) -> Mask:
 
     There are none, unless rows are ``fixed``: then the caller has to hide those.
     """
+    left = _rounds(table)
+    if left.any() and (table.least is not None or table.most is not None):
+        # Not with the counts of other tables as they are: then by itself, as an intruder mostly looks at it.
+        table.least = table.most = None
+        left = _rounds(table)
+    for resort in RESORTS[: 1 if table.fixed else None]:
+        for far in (False, False, True):
+            if left.any():
+                resort(table, left)
+                left = _harder(table, table.unproven(), far)
+    return left
+
+
+def _rounds(table: Table) -> Mask:
+    """Hide rectangles, and try harder for the last few cells; what is left without a proof."""
     left = table.unproven()
     for round_ in range(ROUNDS):
         if not left.any():
@@ -40,14 +56,12 @@ def close(table: Table) -> Mask:
         _hide_rectangles(table, left, round_)
         if int(table.hidden.sum()) > before:
             left = table.unproven()
-    if left.any():
-        left = prove(table, left)
-    for resort in RESORTS[: 1 if table.fixed else None]:
-        for far in (False, True):
-            if left.any():
-                resort(table, left)
-                left = prove(table, table.unproven(), far=far)
-    return left
+    return _harder(table, left)
+
+
+def _harder(table: Table, left: Mask, far: bool = False) -> Mask:
+    """nearby.prove when few cells are left: of many it would take hours, and hiding more helps them all."""
+    return prove(table, left, far=far) if 0 < left.sum() <= HARDEST else left
 
 
 @dataclass

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from data.disclosure.primary import few, primary
 from data.disclosure.rounding import round_wijken, rounded, step
+from data.disclosure.structure import rules
 from data.release import Status
 from tests.data.disclosure.world import indicator, tree
 
@@ -50,6 +51,17 @@ def test_absence_keeps_its_own_reason() -> None:
     assert primary(indicator("bijstand"), status, np.array([1]), np.array([2])).tolist() == [
         Status.NIET_VAN_TOEPASSING
     ]
+
+
+def test_nearly_everybody_of_a_small_group_is_shown_unless_the_rule_is_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cells = [(0, 50), (50, 50), (85, 95), (86, 95), (10, 95), (0, 100), (100, 100), (-1, 50)]
+    assert statuses("bijstand", cells[:2]) == [B, B]
+    monkeypatch.setitem(rules(), "one_category", {"share": 0.9, "below": 100})
+    # 85 of 95 is 89,5 %; 86 leaves 9, which is hidden anyway; 10 of 95 leaves 89,5 %
+    assert statuses("bijstand", cells) == [O, O, B, O, B, B, B, B]
+    assert statuses("veroordeelden", [(0, 50)]) == [B]  # a rate has no categories
 
 
 @given(st.lists(st.integers(-1, 60), min_size=1))
