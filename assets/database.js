@@ -17,8 +17,48 @@
     return found.join("&");
   }
 
+  /* The last question of this tab, for who comes back by the menu. An address that asks something wins. */
+  const LAST = "wijkmonitor.database";
+  const PATH = "/database";
+  let own = false; // something was chosen here, so this is a question of the reader and not our beginning
+  function remember(stand) {
+    own = own || Boolean(window.location.search);
+    try {
+      if (own && stand) window.sessionStorage.setItem(LAST, stand);
+    } catch {
+      return; // no storage: then the page begins anew
+    }
+  }
+  function last() {
+    try {
+      return window.sessionStorage.getItem(LAST);
+    } catch {
+      return null;
+    }
+  }
+  const before = window.location.pathname === PATH && !window.location.search && last();
+  if (before) window.history.replaceState(window.history.state, "", PATH + "?" + before + window.location.hash);
+
+  document.addEventListener(
+    "click",
+    (e) => {
+      const link = e.target.closest ? e.target.closest(".site-header nav a") : null;
+      const plain = e.button === 0 && !e.metaKey && !e.ctrlKey && !e.shiftKey && !e.altKey;
+      if (!link || link.pathname !== PATH || link.search || !plain || !last()) return;
+      e.preventDefault();
+      e.stopPropagation(); // dcc.Link would open the page without the question
+      if (window.location.pathname === PATH) return; // it stands there already
+      own = false;
+      window.history.pushState({}, "", PATH + "?" + last());
+      window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Link sends
+      window.scrollTo(0, 0);
+    },
+    true
+  );
+
   let waiting = null;
   function ask(more, soon) {
+    own = true;
     window.clearTimeout(waiting);
     waiting = window.setTimeout(() => {
       if (!form()) return;
@@ -145,7 +185,8 @@
 
   function address(stand) {
     const link = window.location.pathname + (stand ? "?" + stand : "");
-    if (window.location.pathname === "/database") {
+    if (window.location.pathname === PATH) {
+      remember(stand);
       window.history.replaceState(window.history.state, "", link + window.location.hash);
     }
     return keep();

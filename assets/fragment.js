@@ -131,7 +131,8 @@
   function travel(e, anchor) {
     const plain = e.button === 0 && !e.metaKey && !e.ctrlKey && !e.shiftKey && !e.altKey;
     const ours = anchor.origin === window.location.origin && !anchor.target && !anchor.hasAttribute("download");
-    if (!plain || !ours || anchor.getAttribute("href").startsWith("#")) return;
+    const file = "file" in anchor.dataset; // the browser fetches it, or shows why there is none
+    if (!plain || !ours || file || anchor.getAttribute("href").startsWith("#")) return;
     e.preventDefault();
     const to = new URL(anchor.href);
     // On the page we are on, what the link does not ask for stays: Dash does not draw a page anew, nor write

@@ -54,10 +54,10 @@ class Shown:
 def starting(
     monitor: Monitor, query: Mapping[str, object], selection: Selection
 ) -> tuple[Request, list[str]]:
-    """The request of an address; without one, what the reader was looking at, through the years."""
+    """The request of an address; without one, what the reader was looking at."""
     asked, faults = parse(monitor, query)
     if not (query.keys() & {"indicator", "gebied", "herkomst", "jaar", "kolommen"}):
-        asked = Request((selection.theme,), (selection.area,), (selection.group,))
+        asked = Request((selection.theme,), (selection.area,), (selection.group,), (str(selection.year),))
     return tidy(monitor, asked), [f.message for f in faults]
 
 

@@ -19,6 +19,7 @@ from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.highlights import highlights
 from data.queries.profile import profile
+from data.release import Status
 from data.results import Profile
 from data.selection import Selection
 from data.shortlink import encode
@@ -172,7 +173,11 @@ def _overview(monitor: Monitor, selection: Selection, key: str) -> Exhibit | Non
     where = monitor.areas.full_name(selection.area)
     theme = monitor.catalogue.themes[selection.theme]
     own = [r for r in found.readings if key == "taart" or r.indicator.theme == theme.id]
-    dated = [(r.indicator, r.figure.year) for r in own if r.figure.value is not None]
+    dated = [
+        (r.indicator, r.figure.year)
+        for r in own
+        if r.figure.value is not None or (key == "tabel" and r.figure.status is Status.ONDERDRUKT)
+    ]
     years = years_shown((y for _, y in dated), selection.year)
     told = {"wie": group.people, "gebied": where, "jaar": years}
     plot: Taart | ThemeTable

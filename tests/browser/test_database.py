@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from pathlib import Path
 from typing import Any
 
@@ -144,3 +145,30 @@ def test_a_request_for_hundreds_of_areas_fits(page: Page, server: str, gemeente:
 def test_the_description_of_the_api_works_under_our_policy(page: Page, server: str) -> None:
     visit(page, f"{server}/api/v1/swagger")
     expect(page.get_by_text("/api/v1/cijfers", exact=True)).to_be_visible()
+
+
+def test_the_question_is_there_again_after_another_page(page: Page, server: str, gemeente: Area) -> None:
+    """By the menu and by a bare address; but what an address asks goes before what was asked last."""
+    page.add_init_script("localStorage.setItem('wijkmonitor.tour', 'x')")
+    visit(page, f"{server}/?gebied={gemeente.code}&jaar=2022&thema=onderwijs")
+    menu = page.get_by_role("navigation", name="Hoofdmenu")
+    menu.get_by_role("link", name="Database").click()
+    expect(page).to_have_url(re.compile("jaar=2022"))  # the chosen year comes along
+    expect(page.locator("input[value=cito]")).to_be_checked()
+    expect(page.locator("input[value='2023']")).not_to_be_checked()
+    page.locator("input[value=bijstand]").check()
+    page.get_by_label("achter elke waarde ook de aantallen").check()
+    page.get_by_role("radio", name="De herkomst naast elkaar").check()
+    expect(page).to_have_url(re.compile("bijstand.*uitgebreid=ja"))
+    expect(page.get_by_role("columnheader", name="Alle inwoners")).to_be_visible()
+    asked = page.url
+    menu.get_by_role("link", name="Overzicht").click()
+    expect(page.locator("#tabel")).to_be_visible()
+    menu.get_by_role("link", name="Database").click()
+    expect(page).to_have_url(asked)
+    expect(page.locator("input[value=bijstand]")).to_be_checked()
+    opened(page, server, "/database")
+    expect(page).to_have_url(asked)
+    opened(page, server, START.format(code=gemeente.code))
+    count(page, "4 rijen")
+    expect(page.locator("input[value=cito]")).not_to_be_checked()

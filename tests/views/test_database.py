@@ -39,9 +39,9 @@ def gemeente(monitor: Monitor) -> str:
 def test_without_a_request_it_starts_from_what_was_looked_at(monitor: Monitor, gemeente: str) -> None:
     from dataclasses import replace
 
-    selection = replace(default(monitor.choices), area=gemeente, theme="onderwijs", group="SYR")
+    selection = replace(default(monitor.choices), area=gemeente, theme="onderwijs", group="SYR", year=2022)
     request, lines = starting(monitor, {"utm": "x"}, selection)
-    assert request == Request(("onderwijs",), (gemeente,), ("SYR",))
+    assert request == Request(("onderwijs",), (gemeente,), ("SYR",), ("2022",))
     assert lines == []
 
 
