@@ -216,7 +216,8 @@ def test_the_most_apart_is_the_largest_that_is_more_than_chance(
         rows = found.rows if found else ()
         allowed = [
             r for r in rows
-            if r.chance is Chance.MEER and r.indicator.pie and r.spread and r.indicator.theme != "veiligheid"
+            if r.chance is Chance.MEER and r.indicator.pie and r.spread and r.indicator.headline
+            and r.indicator.theme != "veiligheid"
         ]  # fmt: skip
         most = most_apart(rows, frozenset({"veiligheid"}))
         assert (most is None) == (not allowed)
