@@ -21,7 +21,7 @@ def number(value: float, decimals: int = 0) -> str:
 def with_unit(value: float, indicator: Indicator) -> str:
     """A value with the unit of its indicator: "14,2 %", "8,1 per 1.000", "35.255", "€ 356.000"."""
     if indicator.unit == THOUSANDS:
-        return f"€{NARROW}{number(1000 * value)}"
+        return f"€{NARROW}{number(1000 * round(value, indicator.decimals))}"
     shown = number(value, indicator.decimals)
     return f"{shown}{NARROW}{indicator.unit}" if indicator.unit else shown
 

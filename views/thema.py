@@ -55,14 +55,14 @@ def theme_page(monitor: Monitor, selection: Selection, views: Views) -> ThemePag
     return ThemePage(
         made,
         remembered(f"thema|{made}", lambda: _head(scene, plan, selection)),
-        tuple(_remembered_card(scene, p, views.get(p.key, "")) for p in plan if not silent(scene, p)),
+        tuple(_remembered_card(scene, p, views.get(p.key, "")) for p in plan if silent(scene, p) is None),
     )
 
 
 def theme_card(monitor: Monitor, selection: Selection, key: str, view: str) -> Card | None:
     """One card in the view that was chosen, None when the theme has no such card here."""
     panel, scene = panel_of(monitor, selection.theme, key), _scene(monitor, selection)
-    if panel is None or silent(scene, panel):
+    if panel is None or silent(scene, panel) is not None:
         return None
     return _remembered_card(scene, panel, view)
 
@@ -193,7 +193,7 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
     quiet = {p: silent(scene, p) for p in plan}
     nothing = (
         (not plan, "cijfers"),
-        (all(quiet.values()), "toen" if _given(scene, plan) else "hier"),
+        (None not in quiet.values(), "toen" if _given(scene, plan) else "hier"),
         (chosen.group != selection.group, "groep"),
         (not split, "herkomst"),
     )

@@ -66,7 +66,7 @@ def test_a_file_holds_the_rows(made: Made, frame: Frame, request_: Request, form
     hidden = found[found["status"] == "onderdrukt"]
     assert len(hidden) > 10
     assert found[found["status"] != "beschikbaar"][NUMBERS].isna().all(axis=None)
-    assert found["bron"].unique().tolist() == ["Fictief, gemaakt door python -m data build demo"]
+    assert found["bron"].unique().tolist() == ["Verzonnen cijfers over verzonnen gemeenten en wijken"]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -216,7 +216,7 @@ def test_the_most_apart_is_the_largest_that_is_more_than_chance(
         rows = found.rows if found else ()
         allowed = [
             r for r in rows
-            if r.chance is Chance.MEER and r.indicator.pie and r.spread
+            if r.chance is Chance.MEER and r.indicator.pie and r.spread and r.indicator.headline
             and r.indicator.id not in monitor.sensitive
         ]  # fmt: skip
         most = most_apart(rows, monitor.sensitive)
