@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from components import conclusion, formatting
 from components.drawing import Drawing
 from components.figure_card import Chart
+from components.line_runs import unmeasured
 from components.markup import Markup
 from components.number_table import number_table
 from components.plots import Lines
@@ -99,6 +100,8 @@ def _notes(
         ]
         if years:
             notes.append(text(f"kaart.{key}", jaren=years_words(years)))
+    if years := unmeasured(series):
+        notes.append(text("kaart.niet_gemeten", jaren=years_words(years)))
     notes += _told(series.breaks, first, last)
     notes += recounted_notes(series)
     early = [y for y in provisional if first <= y <= last]

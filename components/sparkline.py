@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from components import formatting
+from components.line_runs import bridges, runs
 from components.markup import Markup
 from components.words import text
 from data.results import Figure, Series
@@ -57,22 +60,19 @@ def _line(series: Series, year: int | None) -> Markup:
     values = [v for _, v in points if v is not None]
     low, high = min(values), max(values)
     first, last = points[0][0], points[-1][0]
-    breaks = [b.year for b in series.breaks]
 
     def place(at: int, value: float) -> str:
         x = PAD + (WIDTH - 2 * PAD) * (at - first) / max(last - first, 1)
         y = HEIGHT / 2 if high == low else HEIGHT - PAD - (HEIGHT - 2 * PAD) * (value - low) / (high - low)
         return f"{x:.1f} {y:.1f}"
 
-    path, drawing, before = [], False, first
-    for at, value in points:
-        if value is not None:  # a lone point still shows, as a dot of the round line cap
-            path.append(
-                ("L" if drawing and not any(before < b <= at for b in breaks) else "M")
-                + place(at, value)
-                + ("" if drawing else "h.01")
-            )
-        drawing, before = value is not None, at
+    def line(joined: Sequence[Figure]) -> str:  # a lone point still shows, as a dot of the round line cap
+        at = [place(f.year or 0, f.value or 0.0) for f in joined]
+        return f"M{'L'.join(at)}" + ("h.01" if len(at) == 1 else "")
+
+    solid = "".join(map(line, runs(series)))
+    dotted = "".join(map(line, bridges(series)))
+    far = Markup('<path d="{}" fill="none" stroke-dasharray="1 3"/>').format(dotted) if dotted else ""
     dot = next((place(at, v).split() for at, v in points if at == year and v is not None), None)
     mark = Markup('<circle cx="{}" cy="{}" r="2.6" stroke="none"/>').format(*dot) if dot else Markup("")
-    return Markup('<path d="{d}" fill="none"/>{mark}').format(d=Markup("").join(path), mark=mark)
+    return Markup('<path d="{d}" fill="none"/>{far}{mark}').format(far=far, d=solid, mark=mark)

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from components import charts, formatting
+from components.line_runs import bridges, runs
 from components.recounted import recounted_words
 from components.words import text
 from data.catalogue import Indicator
@@ -35,7 +36,8 @@ def trend_figure(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) ->
     indicator = lines[0].series.indicator
     years = sorted({f.year for line in lines for f in line.series.figures if f.year is not None})
     traces = [*_bands(lines[0].series)]
-    traces += [_line(line, provisional) for line in reversed(lines)]  # the area itself lies on top
+    for line in reversed(lines):  # the area itself lies on top
+        traces += [*_bridge(line), _line(line, provisional)]
     shown = [b.year for b in lines[0].series.breaks if years and years[0] < b.year <= years[-1]]
     low, high = extent(lines)
     zero = "tozero" if 0 <= low < high / 2 else "normal"
@@ -70,22 +72,18 @@ def extent(lines: Sequence[TrendLine]) -> tuple[float, float]:
     return min(known, default=0.0), max(known, default=0.0)
 
 
-def runs(series: Series) -> list[list[Figure]]:
-    """The figures that a line may join: without a gap and on one side of every break."""
-    breaks = {b.year for b in series.breaks}
-    runs: list[list[Figure]] = []
-    joined = False
-    for figure in series.figures:
-        before = runs[-1][-1].year if joined else None
-        crossed = before is not None and any(before < b <= (figure.year or 0) for b in breaks)
-        if figure.value is None:
-            joined = False
-        elif joined and not crossed:
-            runs[-1].append(figure)
-        else:
-            runs.append([figure])
-            joined = True
-    return runs
+def _bridge(line: TrendLine) -> list[dict[str, Any]]:
+    """Thin dots over the years in which nobody was measured; nothing when there are none."""
+    found = bridges(line.series)
+    if not found:
+        return []
+    x: list[int | None] = []
+    y: list[float | None] = []
+    for before, after in found:
+        x += [before.year, after.year, None]
+        y += [before.value, after.value, None]
+    style = {"color": STYLES[line.role][0], "width": 1.25, "dash": "dot"}
+    return [{"type": "scatter", "mode": "lines", "x": x, "y": y, "line": style, "hoverinfo": "skip"}]
 
 
 def _line(line: TrendLine, provisional: Sequence[int]) -> dict[str, Any]:

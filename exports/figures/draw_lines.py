@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components import formatting
+from components.line_runs import bridges, runs
 from components.plots import Lines
 from components.scale import Scale, scale_for
-from components.trend_chart import STYLES, TrendLine, runs
+from components.trend_chart import STYLES, TrendLine
 from components.words import text
 from data.results import Figure
 from exports.figures import fonts
@@ -111,6 +112,9 @@ def _band(sheet: Sheet, plane: Plane, line: TrendLine) -> None:
 def _line(sheet: Sheet, plane: Plane, line: TrendLine, provisional: Sequence[int], size: float) -> None:
     colour, dash, symbol = STYLES[line.role]
     weight = (3.5 if line.role == "hier" else 2.5) * size
+    for before, after in bridges(line.series):
+        ends = [(plane.x(f.year or 0), plane.y(f.value or 0.0)) for f in (before, after)]
+        sheet.path("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ends), "none", colour, weight / 2, "2 5")
     for run in runs(line.series):
         at = [(plane.x(f.year or 0), plane.y(f.value or 0.0), f.year in provisional) for f in run]
         if len(at) > 1:

@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, assert_never
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
-    XL_LABEL_POSITION,
-    XL_MARKER_STYLE,
     XL_TICK_LABEL_POSITION,
 )
 from pptx.util import Pt
 
 from components.plots import Dots, Gaps, Lines, Mix, People, Stacks
 from components.stacked import INKS
-from components.trend_chart import STYLES, TrendLine
 from components.words import text
-from data.results import Series
 from exports.figures.columns import rounded
 from exports.figures.fonts import FAMILY
 from exports.figures.ink import COLOURS
 from exports.figures.slide_book import Place, put_chart
-from exports.figures.slide_style import fill, letters, number_format, plain, rgb, style_line, value_labels
+from exports.figures.slide_lines import lines
+from exports.figures.slide_style import fill, letters, number_format, plain, rgb, value_labels
 from exports.figures.track import Mark, Track, track
 
 Chartable = Dots | Gaps | Mix | Lines | Stacks | People
 FEW = 7  # with more bars there is no room for counts below a name
-_PALETTE = ("#0b4f6c", "#b5651d", "#1d7a72", "#6d4c8f", "#94692a", "#3f7d99", "#a8402d")
-_MARKERS = {
-    "circle": XL_MARKER_STYLE.CIRCLE,
-    "square": XL_MARKER_STYLE.SQUARE,
-    "diamond": XL_MARKER_STYLE.DIAMOND,
-}
 
 
 def add_chart(slide: Any, plot: Chartable, place: Place) -> Any | None:
     """The chart of a plot as a shape on the slide; None when there is no number to chart."""
     match plot:
         case Lines():
-            return _lines(slide, plot, place)
+            return lines(slide, plot, place)
         case Stacks():
             return _stacks(slide, plot, place)
         case People():
@@ -118,77 +108,6 @@ def _colour_bars(bars: Any, found: Track) -> None:
         point.format.fill.fore_color.rgb = rgb(colour)
     for series in list(bars.series)[1:]:
         fill(series, "#c9a468")
-
-
-def _lines(slide: Any, plot: Lines, place: Place) -> Any | None:
-    years = sorted(
-        {f.year for line in plot.lines for f in line.series.figures if f.value is not None and f.year}
-    )
-    if not years:
-        return None
-    indicator = plot.lines[0].series.indicator
-    data = CategoryChartData(number_format=number_format(indicator.decimals, indicator.unit))
-    data.categories = [str(y) for y in years]
-    for line in plot.lines:
-        data.add_series(line.name, series_values(line.series, years))
-    shape = put_chart(slide, XL_CHART_TYPE.LINE_MARKERS, place, data)
-    chart = shape.chart
-    plain(chart, legend=True, size=14)
-    axis = chart.value_axis
-    axis.major_gridlines.format.line.color.rgb = rgb("#e9e6de")
-    axis.format.line.fill.background()
-    axis.tick_labels.number_format = number_format(
-        0 if indicator.unit == "%" else indicator.decimals, indicator.unit
-    )
-    axis.tick_labels.number_format_is_linked = False
-    chart.category_axis.format.line.color.rgb = rgb("#8a877d")
-    for i, (line, series) in enumerate(zip(plot.lines, chart.plots[0].series, strict=True)):
-        colour, dash, symbol = STYLES[line.role]
-        if plot.panels and i:
-            colour = _PALETTE[(i - 1) % len(_PALETTE)]
-        style_line(series, colour, dash, _MARKERS[symbol], 3.0 if line.role == "hier" else 2.0)
-        if not plot.panels:
-            _label_last(series, years, line.series, colour, _side(plot, line))
-    return shape
-
-
-def series_values(series: Series, years: Sequence[int]) -> list[float | None]:
-    """The value in each of ``years``; None where there is none, which stays a gap."""
-    known = {f.year: f.value for f in series.figures if f.value is not None}
-    return [rounded(known[y], series.indicator) if y in known else None for y in years]
-
-
-def _side(plot: Lines, line: TrendLine) -> Any:
-    """Of two or more lines the highest has its value above its end and the lowest below it."""
-    ends = {id(one): _last(one.series) for one in plot.lines}
-    known = sorted(v for v in ends.values() if v is not None)
-    if len(known) < 2 or ends[id(line)] not in (known[0], known[-1]):
-        return XL_LABEL_POSITION.RIGHT
-    return XL_LABEL_POSITION.ABOVE if ends[id(line)] == known[-1] else XL_LABEL_POSITION.BELOW
-
-
-def _last(series: Series) -> float | None:
-    return next((f.value for f in reversed(series.figures) if f.value is not None), None)
-
-
-def _label_last(series: Any, years: Sequence[int], line: Series, colour: str, side: Any) -> None:
-    """The last value stands at the end of its line, as it does on the screen."""
-    known = [f.year for f in line.figures if f.value is not None]
-    if not known:
-        return
-    label = series.points[years.index(known[-1] or 0)].data_label
-    label.position = side
-    font = label.font
-    font.size, font.bold, font.name = Pt(14), True, FAMILY
-    font.color.rgb = rgb(colour)
-    _show_value(label)
-
-
-def _show_value(label: Any) -> None:
-    """A label of one point shows its value; python-pptx writes it with all others off."""
-    element = label._dLbl
-    for child in element.findall(".//{*}showVal"):
-        child.set("val", "1")
 
 
 def _stacks(slide: Any, plot: Stacks, place: Place) -> Any | None:

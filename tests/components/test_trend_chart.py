@@ -83,3 +83,24 @@ def test_what_the_line_does_not_show_is_said(make: Any, parse: Callable[[str], A
     assert len(rows) == 1 + len(values)
     assert [c.text for c in rows[4].children if not isinstance(c, str)][-1] == "2,5\u00a0%"
     assert "Aadorp" in rows[0].text
+
+
+def test_years_in_which_nobody_was_measured_are_dots_without_a_band(make: Any) -> None:
+    series = make.series(make.reading(), {2016: 1.0, 2020: 2.0, 2021: 3.0, 2024: 4.0})
+    figure = trend_figure([TrendLine("Noord", "hier", series)])
+    assert runs(lines(figure)[0]) == [[2016], [2020, 2021], [2024]]
+    (dotted,) = [t for t in figure["data"] if t["mode"] == "lines" and not t.get("fill")]
+    assert runs(dotted) == [[2016, 2020], [2021, 2024]]
+    assert dotted["line"]["dash"] == "dot"
+    assert [sorted(set(t["x"])) for t in figure["data"] if t.get("fill")] == [[2020, 2021]]
+    told = " ".join(card_trend([TrendLine("Noord", "hier", series)]).notes)
+    assert "2017" in told
+    assert "stippen" in told
+
+
+def test_no_dots_over_a_hidden_year_or_a_break(make: Any) -> None:
+    hidden = make.series(make.reading(), {2016: 1.0, 2018: None, 2020: 2.0})
+    broken = make.series(make.reading("vsv"), {2015: 1.0, 2018: 2.0})  # a break in 2017
+    for series in (hidden, broken):
+        figure = trend_figure([TrendLine("Noord", "hier", series)])
+        assert all("markers" in t["mode"] or t.get("fill") for t in figure["data"])
