@@ -92,7 +92,7 @@ def test_three_clicks_from_home_to_another_gemeente(page: Page, server: str, gem
         has_text=re.compile(f"^{re.escape(other.name)}$")
     ).click()
     expect(page.locator("#paar-kop h1")).to_have_text(f"{gemeente.name} naast {other.name}")
-    expect(page.locator("#paar-kop .glance")).to_contain_text("onderwerpen meer dan toeval")
+    expect(page.locator("#paar-kop .glance")).to_contain_text("onderwerpen in de taart meer dan toeval")
 
 
 def test_a_wijk_in_another_gemeente_by_the_lists(

@@ -108,7 +108,7 @@ def test_what_there_is_to_ask_for(client: FlaskClient, monitor: Monitor) -> None
     assert "verzonnen" in release["waarschuwing"]
     indicators = client.get(f"{ROOT}/indicatoren").get_json()["indicatoren"]
     assert [i["id"] for i in indicators] == [i.id for i in monitor.indicators]
-    assert {i["bron"] for i in indicators} == {"Fictief, gemaakt door python -m data build demo"}
+    assert {i["bron"] for i in indicators} == {"Verzonnen cijfers over verzonnen gemeenten en wijken"}
     divisions = client.get(f"{ROOT}/herkomst").get_json()["indelingen"]
     assert [g["code"] for d in divisions for g in d["groepen"]] == list(monitor.cube.groups)
 
