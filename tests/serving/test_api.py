@@ -233,4 +233,4 @@ def test_every_figure_of_a_profile_names_its_source(client: FlaskClient, gemeent
     found = client.get(f"/api/v1/profiel/{gemeente}").get_json()["cijfers"]
     known = [f for f in found if f["waarde"] is not None]
     assert known
-    assert all(f["bron"].startswith("Fictief") for f in known)
+    assert all(f["bron"].startswith("Verzonnen") for f in known)
