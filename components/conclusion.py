@@ -88,8 +88,12 @@ def _short(series: Series) -> str:
 
 
 def comparable(series: Series) -> list[Figure]:
-    """The figures from the last break on: only these can be compared with the last one."""
+    """The figures from the last break on: only these can be compared with the last one.
+
+    Provisional figures may still change much, so they are left out while two others remain.
+    """
     points = [f for f in series.figures if f.value is not None]
+    points = fixed if len(fixed := [f for f in points if not f.provisional]) > 1 else points
     if not points:
         return []
     last = points[-1].year or 0

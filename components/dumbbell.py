@@ -10,7 +10,7 @@ from components.pair_words import Names, peers
 from components.scale import Scale, scale_for
 from components.theme_table import theme_tabs
 from components.words import text
-from components.years import other_year
+from components.years import year_note
 from data.catalogue import Indicator, Theme
 from data.queries.pair import LARGE, Chance, Pair, PairRow
 from data.release import Status
@@ -74,7 +74,7 @@ def _empty(pair: Pair, named: Names, theme: Theme) -> Markup:
 
 def _row(row: PairRow, named: Names, pair: Pair) -> Markup:
     indicator = row.indicator
-    year = other_year(row.a, pair.year)
+    year = year_note(row.a, pair.year) or year_note(row.b, pair.year)
     return Markup(
         '<tr data-mark="{id}"><th scope="row"><button type="button" class="row-name" data-event="indicator" '
         'data-value="{id}" data-theme="{theme}" data-key="rij-{id}" aria-label="{ask}" title="{full}">'

@@ -65,11 +65,6 @@ def _apart(figure: Figure, indicator: Indicator) -> bool:
     return abs(figure.value - quotient) > 10.0**-indicator.decimals + 1e-4 * quotient
 
 
-def dated(name: str, year: int | None, chosen: int | None) -> str:
-    """The name of a figure, with its year behind it when that is not the ``chosen`` one."""
-    return name if year in (None, chosen) else f"{name} ({year})"
-
-
 def counted(figure: Figure | None, indicator: Indicator) -> str:
     """How many people a share or mean is about: "n = 8.660 mensen"; empty when that is not known."""
     if figure is None or figure.value is None or not figure.denominator or indicator.kind == "aantal":

@@ -15,6 +15,7 @@ from components.prose import joined
 from components.scale import Scale, scale_for
 from components.verdict import verdict
 from components.words import text
+from components.years import year_words
 from data.catalogue import Group, Indicator
 from data.queries.by_group import GroupPart
 from data.queries.gaps import Gap, GroupGaps, Range
@@ -128,8 +129,8 @@ def age_note(link: str | None) -> Markup:
 
 
 def _year(parts: Sequence[GroupPart]) -> str:
-    years = [p.reading.figure.year for p in parts if p.reading.figure.year is not None]
-    return str(years[0]) if years else ""
+    dated = [p.reading.figure for p in parts if p.reading.figure.year is not None]
+    return year_words(next((f for f in dated if f.provisional), dated[0])) if dated else ""
 
 
 def _gap_row(gap: Gap, found: GroupGaps, scale: Scale, ratios: bool) -> Markup:

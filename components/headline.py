@@ -175,6 +175,8 @@ def deviation(reading: Reading, profile: Profile, group: Group) -> str:
     told = sentence(figure, indicator)
     if older is not None and text("figuur.in_jaar", jaar=older) not in told:
         beside.append(text("figuur.cijfer_van", jaar=older))
+    if figure.provisional:
+        beside.append(text("figuur.nog_voorlopig"))
     if more := "; ".join(b for b in beside if b):
         told = f"{told} ({more})"
     if group.code != "T":

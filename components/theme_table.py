@@ -12,7 +12,7 @@ from components.meaning import meaning
 from components.sparkline import change_words, sparkline
 from components.verdict import Verdict, verdict
 from components.words import text
-from components.years import other_year
+from components.years import year_note
 from data.catalogue import Indicator, Theme
 from data.release import Release, Status
 from data.results import Profile, Reading, Series
@@ -154,9 +154,9 @@ def _query(selection: Selection) -> str:
 
 
 def _year(reading: Reading, profile: Profile) -> Markup:
-    """The year of a figure, told only when it is not the year that was chosen."""
-    older = other_year(reading.figure, profile.selection.year)
-    return Markup(' <span class="year">{}</span>').format(older) if older else Markup("")
+    """The year of a figure when it is not the year that was chosen, and that it is provisional."""
+    note = year_note(reading.figure, profile.selection.year)
+    return Markup(' <span class="year">{}</span>').format(note) if note else Markup("")
 
 
 def _value(reading: Reading) -> Markup:

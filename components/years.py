@@ -20,10 +20,23 @@ def other_year(figure: Figure, chosen: int) -> int | None:
     return figure.year if figure.year != chosen else None
 
 
-def dated(words: str, figure: Figure, chosen: int) -> str:
-    """ "Werkzoekenden" -> "Werkzoekenden (2020)" when the figure is not of the ``chosen`` year."""
-    year = other_year(figure, chosen)
-    return text("figuur.met_jaar", wat=words, jaar=year) if year is not None else words
+def year_note(figure: Figure, chosen: int | None) -> str:
+    """What must be told beside a figure: "2020", "voorlopig", "2020, voorlopig" or nothing."""
+    year = None if chosen is None else other_year(figure, chosen)
+    early = text("kaart.voorlopig") if figure.provisional else ""
+    return ", ".join(filter(None, ("" if year is None else str(year), early)))
+
+
+def dated(words: str, figure: Figure, chosen: int | None) -> str:
+    """ "Werkzoekenden" -> "Werkzoekenden (2020)": when its year is not ``chosen``, or it is provisional."""
+    note = year_note(figure, chosen)
+    return text("figuur.met_jaar", wat=words, jaar=note) if note else words
+
+
+def year_words(figure: Figure) -> str:
+    """The year of a figure: "2024", "2024, voorlopig"; empty without a year."""
+    year = "" if figure.year is None else str(figure.year)
+    return ", ".join(filter(None, (year, text("kaart.voorlopig") if figure.provisional else "")))
 
 
 def sentence(figure: Figure, indicator: Indicator) -> str:

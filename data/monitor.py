@@ -58,6 +58,11 @@ class Monitor:
         return np.array([self.cube.indicators[i.id] for i in self.indicators], np.intp)
 
     @cached_property
+    def early(self) -> tuple[frozenset[int], ...]:
+        """For each of ``indicators`` the years whose figures the source may still change."""
+        return tuple(frozenset(self.release.provisional.get(i.id, ())) for i in self.indicators)
+
+    @cached_property
     def measures(self) -> Measures:
         """What scoring must know of ``indicators``, one array element each."""
         return Measures(

@@ -18,6 +18,7 @@ class Figure:
 
     Whatever is not known is None; ``status`` says why. ``year`` is the year of the figure itself. ``parts``
     are the areas of then from which it was counted anew; empty when it is as the source gave it.
+    ``provisional`` when the source may still change it.
     """
 
     value: float | None
@@ -28,6 +29,7 @@ class Figure:
     low: float | None = None
     high: float | None = None
     parts: tuple[Area, ...] = ()
+    provisional: bool = False
 
 
 Held = Reference | Literal["iedereen"]

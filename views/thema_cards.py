@@ -13,6 +13,7 @@ from components.drawing import Drawing
 from components.trend_chart import STYLES, TrendLine
 from components.wording import reference_noun
 from components.words import text
+from components.years import year_words
 from data.catalogue import Classification
 from data.monitor import Monitor
 from data.queries.beside import Place, beside, places
@@ -24,7 +25,7 @@ from data.queries.panels import Panel
 from data.queries.series import one_series
 from data.queries.splits import splits
 from data.release import Status
-from data.results import Profile, Reading, Series
+from data.results import Figure, Profile, Reading, Series
 from data.selection import Selection
 
 VIEWS = NU, VERLOOP, HERKOMST = "nu", "verloop", "herkomst"
@@ -95,20 +96,18 @@ def _label(scene: Scene, place: Place) -> tuple[str, str]:
     return name, text("kaart.iedereen") if scene.selection.group != "T" else ""
 
 
-def _year(scene: Scene, year: int | None) -> str:
-    """The year of a figure, with a word when it is older than what was chosen."""
-    if year is None:
-        return ""
-    if year == scene.selection.year:
-        return str(year)
-    return text("kaart.ouder_jaar", jaar=year, gekozen=scene.selection.year)
+def _year(scene: Scene, figure: Figure) -> str:
+    """The year of a figure, with a word when it is provisional or older than what was chosen."""
+    if figure.year is None or figure.year == scene.selection.year:
+        return year_words(figure)
+    return text("kaart.ouder_jaar", jaar=year_words(figure), gekozen=scene.selection.year)
 
 
 def _now(scene: Scene, panel: Panel) -> Drawing:
     reading, against = reading_of(scene, panel), scene.profile.comparison
     placed = beside(scene.monitor, scene.selection, reading, against)
     labels = [_label(scene, p.place) for p in placed]
-    return card_now(reading, against, placed, labels, _year(scene, reading.figure.year))
+    return card_now(reading, against, placed, labels, _year(scene, reading.figure))
 
 
 def _trend(scene: Scene, panel: Panel) -> Drawing:
@@ -144,13 +143,13 @@ def _compose(scene: Scene, panel: Panel, cells: list[Cell]) -> tuple[Composition
 
 
 def _whole_now(scene: Scene, panel: Panel) -> Drawing:
-    year = reading_of(scene, panel).figure.year
+    basis = reading_of(scene, panel).figure
     wanted = places(scene.monitor, scene.selection, scene.profile.comparison)
-    at = year or scene.selection.year
+    at = basis.year or scene.selection.year
     rows = _compose(scene, panel, [Cell(p.area.code, p.group, at) for p in wanted])
     title = conclusion.whole(whole_name(panel.whole), scene.profile, [i.id for i in panel.indicators])
     labels = [_label(scene, p) for p in wanted]
-    return card_whole(title, rows, labels, text("kaart.kop_waar"), _year(scene, year))
+    return card_whole(title, rows, labels, text("kaart.kop_waar"), _year(scene, basis))
 
 
 def _whole_trend(scene: Scene, panel: Panel) -> Drawing:

@@ -143,8 +143,9 @@ def _people(monitor: Monitor, area: str, year: int, groups: list[str]) -> list[t
     if not counts or not groups:
         return [(None, None)] * len(groups)
     cube = monitor.cube
-    held = [cube.groups[g] for g in groups]
-    values = cube.value[monitor.rows[counts[0]], : cube.years[year] + 1, held, cube.areas.index[area]]
+    held, here = cube.through_years(cube.areas.index[area])
+    of_groups = [cube.groups[g] for g in groups]
+    values = held.value[monitor.rows[counts[0]], : cube.years[year] + 1, of_groups, here]
     found: list[tuple[int | None, int | None]] = []
     for column in np.atleast_2d(values):
         there = np.flatnonzero(~np.isnan(column))

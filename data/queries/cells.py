@@ -52,5 +52,6 @@ def figures_at(
     numbers = (value, found.numerator, found.denominator, found.status, low, high)
     columns = (c.tolist() for c in numbers)
     return tuple(
-        figure(v, k, n, s, year, a, b, parts) for v, k, n, s, a, b, parts in zip(*columns, made, strict=True)
+        figure(v, k, n, s, year, a, b, parts, monitor.early[position])
+        for v, k, n, s, a, b, parts in zip(*columns, made, strict=True)
     )

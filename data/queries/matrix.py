@@ -13,6 +13,7 @@ from data import scoring
 from data.areas import Area
 from data.catalogue import Classification, Group, Indicator
 from data.monitor import Monitor
+from data.queries.borders import Made, made_at
 from data.queries.by_group import GroupPart, of_nobody
 from data.queries.comparison import comparison, spread_column
 from data.queries.divisions import Divisions
@@ -83,12 +84,13 @@ def matrix(monitor: Monitor, selection: Selection, found: Divisions) -> Matrix:
     positions = [p for p in theme if p in split]
     counted = [p for p, i in enumerate(monitor.indicators) if i.kind == "aantal"][:1]
     own = [g.code for g in found.groups if g.classification == found.chosen.id]
-    columns = cells(monitor, selection, codes, [*counted, *positions], own)
+    order = [*counted, *positions]
+    columns = cells(monitor, selection, codes, order, own)
     lists = {name: column.tolist() for name, column in columns.items()}
+    lists["made"] = _made(monitor, selection, codes, order, lists["year"])
     alone = [comparison(monitor, replace(selection, group=code)).kind is None for code in codes]
     readings = [
-        [_reading(monitor.indicators[p], lists, r, c, alone[r]) for c, p in enumerate([*counted, *positions])]
-        for r in range(len(codes))
+        [_reading(monitor, p, lists, r, c, alone[r]) for c, p in enumerate(order)] for r in range(len(codes))
     ]
     people = [row[0].figure if counted else _nobody() for row in readings]
     size = people[0].value
@@ -150,14 +152,15 @@ def cells(
     """
     cube, chosen = monitor.cube, monitor.cube.years[selection.year]
     at_rows, at_groups = monitor.rows[list(positions)], np.array([cube.groups[g] for g in groups], np.intp)
-    area = cube.areas.index[selection.area]
+    held, here = cube.through_years(cube.areas.index[selection.area])
     newest = cube.newest[monitor.level_position(selection.area), at_rows, :, chosen]
     of_groups = newest[:, [cube.groups[g] for g in leading]].max(axis=1, initial=-1).astype(np.intp)
     years = np.where(of_groups >= 0, of_groups, newest[:, cube.groups[TOTAL]])
     at = np.where(years >= 0, years, chosen)
-    where = (at_rows[None, :], at[None, :], at_groups[:, None], area)
-    measures = Measures(*(part[list(positions)] for part in _measures(monitor)))
-    found = cube.numbers(where)
+    where = (at_rows[None, :], at[None, :], at_groups[:, None], here)
+    of, order = monitor.measures, list(positions)
+    measures = Measures(of.kind[order], of.per[order], of.person_sd[order])
+    found = held.numbers(where)
     value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
     low, high = scoring.interval(measures, value, found.numerator, found.denominator)
     reference, spread = _against(monitor, selection, groups, at_rows, at)
@@ -200,16 +203,29 @@ def _against(
         against = np.array([cube.groups[g] for g in own], np.intp)[:, None]
         spread[picked] = cube.spread[rows[None, :], at[None, :], against, spread_column(monitor, found)]
         if found.kind is not None:
-            area = cube.areas.index[found.area.code]
-            reference[picked] = cube.value[rows[None, :], at[None, :], against, area]
+            held, area = cube.through_years(cube.areas.index[found.area.code])
+            reference[picked] = held.value[rows[None, :], at[None, :], against, area]
     return reference, spread
 
 
-def _measures(monitor: Monitor) -> tuple[npt.NDArray[Any], ...]:
-    return monitor.measures.kind, monitor.measures.per, monitor.measures.person_sd
+def _made(
+    monitor: Monitor,
+    selection: Selection,
+    groups: Sequence[str],
+    positions: Sequence[int],
+    years: Sequence[list[int]],
+) -> list[list[Made]]:
+    """Per group and indicator the areas of then from which a figure was counted anew, if it was."""
+    cube, rows = monitor.cube, monitor.rows[list(positions)]
+    at = np.array([cube.years.get(y, 0) for y in years[0]], np.intp)
+    area = cube.areas.index[selection.area]
+    return [made_at(monitor, area, rows, at, cube.groups[g]) for g in groups]
 
 
-def _reading(indicator: Indicator, lists: dict[str, list[Any]], r: int, c: int, alone: bool) -> Reading:
+def _reading(
+    monitor: Monitor, position: int, lists: dict[str, list[Any]], r: int, c: int, alone: bool
+) -> Reading:
+    indicator = monitor.indicators[position]
     value, low, high, reference, spread, level, year = (
         lists[k][r][c] for k in ("value", "low", "high", "reference", "spread", "level", "year")
     )
@@ -220,7 +236,8 @@ def _reading(indicator: Indicator, lists: dict[str, list[Any]], r: int, c: int, 
     else:
         why = scoring.reason(level if level != UNKNOWN else 0, value, low, high, reference, spread)
     count, size, status = (lists[k][r][c] for k in ("numerator", "denominator", "status"))
-    own = figure(value, count, size, status, year if year >= 0 else None, low, high)
+    of_year, early = year if year >= 0 else None, monitor.early[position]
+    own = figure(value, count, size, status, of_year, low, high, lists["made"][r][c], early)
     return Reading(indicator, own, known(reference), known(spread), level, why)
 
 

@@ -97,8 +97,8 @@ def _mix(monitor: Monitor, selection: Selection, division: Classification) -> Or
 
 def _year(monitor: Monitor, selection: Selection, position: int, groups: list[str]) -> int | None:
     cube = monitor.cube
-    held = [cube.groups[g] for g in groups]
-    values = cube.value[monitor.rows[position], :, :, cube.areas.index[selection.area]][:, held]
+    held, here = cube.through_years(cube.areas.index[selection.area])
+    values = held.value[monitor.rows[position], :, :, here][:, [cube.groups[g] for g in groups]]
     years = np.asarray(monitor.release.years)[~np.isnan(values).all(axis=1)].tolist()
     before = [y for y in years if y <= selection.year]
     return max(before, default=min(years, default=None))

@@ -158,8 +158,8 @@ def _figures(
         c.tolist() for c in (cells.value, cells.numerator, cells.denominator, status, low, high)
     ]
     return [
-        figure(v, k, n, s, year, lo, hi, parts)
-        for v, k, n, s, lo, hi, year, parts in zip(*columns, years, made, strict=True)
+        figure(v, k, n, s, year, lo, hi, parts, early)
+        for v, k, n, s, lo, hi, year, parts, early in zip(*columns, years, made, monitor.early, strict=True)
     ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -38,8 +38,8 @@ def profile(monitor: Monitor, selection: Selection, against: Comparison | None =
     made = _made(monitor, selection, columns["year"])
     alone = found.kind is None
     readings = tuple(
-        _reading(i, *row, alone=alone, made=parts)
-        for i, row, parts in zip(monitor.indicators, rows, made, strict=True)
+        _reading(i, *row, alone=alone, made=parts, early=early)
+        for i, row, parts, early in zip(monitor.indicators, rows, made, monitor.early, strict=True)
     )
     counts = tuple(
         theme_count(theme.id, [readings[p] for p in monitor.by_theme[theme.id]]) for theme in monitor.themes
@@ -120,6 +120,7 @@ def _reading(
     *,
     alone: bool,
     made: Made,
+    early: Collection[int],
 ) -> Reading:
     """One row of the columns in their order; ``alone`` when there is nothing to hold the figure against."""
     if indicator.kind == "aantal" and value == value:
@@ -128,7 +129,8 @@ def _reading(
         why = Reason.GEEN_VERGELIJKING
     else:
         why = scoring.reason(level if level != UNKNOWN else 0, value, low, high, reference, spread)
-    own = figure(value, numerator, denominator, status, year if year >= 0 else None, low, high, made)
+    of_year = year if year >= 0 else None
+    own = figure(value, numerator, denominator, status, of_year, low, high, made, early)
     return Reading(indicator, own, known(reference), known(spread), level, why)
 
 
@@ -141,12 +143,18 @@ def figure(
     low: float,
     high: float,
     made: Made = (),
+    early: Collection[int] = (),
 ) -> Figure:
-    """One cell of the cube, with its interval, as a Figure; ``made`` as in ``Figure.parts``."""
+    """One cell of the cube, with its interval, as a Figure.
+
+    ``made`` as in ``Figure.parts``; ``early`` are the years of the indicator that are provisional.
+    """
     if value != value and numerator < 0 and denominator < 0 and not made:
         return _nothing(status, year)
     count, size = natural(numerator), natural(denominator)
-    return Figure(known(value), count, size, STATUSES[status], year, known(low), known(high), made)
+    there = known(value)
+    provisional = there is not None and year in early
+    return Figure(there, count, size, STATUSES[status], year, known(low), known(high), made, provisional)
 
 
 @cache

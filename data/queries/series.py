@@ -54,7 +54,7 @@ def _one(
     """``newest`` says per year which year is the last with figures; ``columns`` hold one value per year."""
     years, indicator = monitor.release.years, monitor.indicators[index]
     figures = tuple(
-        figure(v, k, n, s, years[position], a, b, parts)
+        figure(v, k, n, s, years[position], a, b, parts, monitor.early[index])
         for position, (v, k, n, s, a, b, parts) in enumerate(zip(*columns, strict=True))
         if newest[position] == position  # a year in which nobody was measured is not a gap
     )

@@ -67,13 +67,18 @@ def year_column() -> Column:
 
 
 def figure_cells(figure: Figure, indicator: Indicator) -> tuple[Value, ...]:
-    """(value, low, high, numerator, denominator, year, why there is none)"""
+    """(value, low, high, numerator, denominator, year, why there is none or what to mind)"""
     year = figure.year
     if figure.value is None:
         return None, None, None, None, None, year, formatting.figure_value(figure, indicator)
     counts = (None, None) if indicator.kind == "aantal" else (figure.numerator, figure.denominator)
     low, high = (None if end is None else rounded(end, indicator) for end in (figure.low, figure.high))
-    return rounded(figure.value, indicator), low, high, *counts, year, recounted_words(figure)
+    status = "; ".join(filter(None, (_early(figure), recounted_words(figure))))
+    return rounded(figure.value, indicator), low, high, *counts, year, status
+
+
+def _early(figure: Figure) -> str:
+    return text("kaart.voorlopig") if figure.provisional else ""
 
 
 def rounded(value: float, indicator: Indicator) -> float | int:

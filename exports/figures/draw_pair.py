@@ -7,6 +7,7 @@ from components.dumbbell import chance_words, gap_words, scale_of
 from components.plots import Dumbbells, Taart, Taarten
 from components.scale import Scale
 from components.words import text
+from components.years import dated
 from data.queries.pair import Chance, PairRow
 from data.results import Figure
 from exports.figures import fonts
@@ -91,7 +92,7 @@ def draw_dumbbells(sheet: Sheet, plot: Dumbbells, box: Box) -> float:
 
 def _dated(row: PairRow, chosen: int | None, size: float, room: float) -> str:
     """The name as far as there is room; its year is never cut off."""
-    year = formatting.dated("", row.a.year, chosen)
+    year = dated("", row.a, chosen)
     return fonts.shorten(row.indicator.short, size, room - fonts.width(year, size, True), True) + year
 
 
@@ -101,7 +102,7 @@ def _row(
     middle, small = box.y + box.height / 2, size * 0.78
     two = box.height >= size * 2.2
     base = middle + size * 0.35
-    name = fonts.wrap(formatting.dated(row.indicator.short, row.a.year, chosen), size, wide[0] - 12, True)
+    name = fonts.wrap(dated(row.indicator.short, row.a, chosen), size, wide[0] - 12, True)
     if len(name) > (2 if two else 1):
         name = [_dated(row, chosen, size, wide[0] - 12)]
     sheet.lines(x[0], base - (len(name) - 1) * size * 0.55, name, size, size * 1.1, bold=True)

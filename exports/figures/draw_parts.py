@@ -10,6 +10,7 @@ from components.plots import Dots, People, Stacks, ThemeTable
 from components.stacked import COMPLETE, INKS
 from components.verdict import verdict
 from components.words import text
+from components.years import dated
 from data.queries.composition import Composition
 from data.results import Reading
 from exports.figures import fonts
@@ -156,8 +157,7 @@ def _name(
     sheet: Sheet, reading: Reading, plot: ThemeTable, x: float, base: float, size: float, room: float
 ) -> None:
     """The name of a figure; its year stands behind it when that is not the chosen one, as on the screen."""
-    chosen, year = plot.profile.selection.year, reading.figure.year
-    told = formatting.dated("", year, chosen).strip()
+    told = dated("", reading.figure, plot.profile.selection.year).strip()
     small = size * 0.8
     left = room - (fonts.width(told, small) + 7 if told else 0)
     name = fonts.shorten(reading.indicator.short, size, left, True)

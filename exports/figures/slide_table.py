@@ -16,6 +16,7 @@ from components.pie import count_words
 from components.plots import Dots, Dumbbells, GroupMatrix, MixYears, Taart, Taarten, ThemeTable
 from components.verdict import verdict
 from components.words import text
+from components.years import dated
 from data.results import Reading
 from exports.figures.draw_matrix import cell_look, cell_words, column_words, people_words
 from exports.figures.draw_parts import theme_readings
@@ -51,7 +52,7 @@ def add_theme(slide: Any, plot: ThemeTable, place: Place) -> Any | None:
         value = formatting.figure_value(r.figure, r.indicator) + (f"  ({counted})" if counted else "")
         reference = formatting.with_unit(r.reference, r.indicator) if r.reference is not None else "–"
         found = verdict(r)
-        name = formatting.dated(r.indicator.short, r.figure.year, plot.profile.selection.year)
+        name = dated(r.indicator.short, r.figure, plot.profile.selection.year)
         rows.append([name, value, reference, f"{found.sign}  {found.word}".strip()])
     heads = [text("tabel.kop_indicator"), text("tabel.kop_waarde"), plot.against, text("tabel.kop_oordeel")]
     shape = _table(slide, heads, rows, place, (0.33, 0.32, 0.17, 0.18), 14 if len(rows) < 11 else 12)
@@ -105,7 +106,7 @@ def add_dumbbells(slide: Any, plot: Dumbbells, place: Place) -> Any:
         sides = [formatting.figure_value(f, r.indicator) for f in (r.a, r.b)]
         told = [formatting.counts(f, r.indicator) for f in (r.a, r.b)]
         gap, margin = gap_words(r)
-        name = formatting.dated(r.indicator.short, r.a.year, plot.year)
+        name = dated(r.indicator.short, r.a, plot.year)
         rows.append([
             name, *(f"{v} ({t})" if t else v for v, t in zip(sides, told, strict=True)),
             f"{gap} ({margin})" if margin else gap, chance_words(r),

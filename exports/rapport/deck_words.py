@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from components import conclusion, formatting
+from components import conclusion
 from components.prose import listed
 from components.report_content import Content, ThemePart
 from components.report_rows import Cell, Row
 from components.words import text
+from components.years import dated
 
 
 def title_of(part: ThemePart, found: Content) -> str:
@@ -24,8 +25,8 @@ def title_of(part: ThemePart, found: Content) -> str:
     if part.theme.sensitive or not readings:
         return text("rapport.dia_kaal", thema=name)
     told = max(readings, key=lambda r: (r.scored, abs(r.level) if r.scored else 0))
-    dated = formatting.dated(told.indicator.short, told.figure.year, found.year)
-    named = replace(told, indicator=replace(told.indicator, short=dated))
+    name = dated(told.indicator.short, told.figure, found.year)
+    named = replace(told, indicator=replace(told.indicator, short=name))
     return conclusion.now(named, found.columns[0].profile.comparison)
 
 

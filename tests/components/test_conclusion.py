@@ -158,3 +158,12 @@ def test_a_trend_without_a_figure_says_why(make: Any) -> None:
     nothing = make.series(make.reading(), {2020: None, 2021: None})
     assert "te weinig mensen" in conclusion.trend(nothing)
     assert "te weinig jaren" not in conclusion.trend(nothing)
+
+
+def test_a_trend_does_not_rest_on_a_provisional_year(make: Any) -> None:
+    series = make.series(make.reading(), {2019: 9.0, 2020: 9.5, 2021: 5.0})
+    early = replace(series, figures=(*series.figures[:2], replace(series.figures[2], provisional=True)))
+    assert "2020" in conclusion.trend(early)
+    assert "2021" not in conclusion.trend(early)
+    short = replace(early, figures=early.figures[1:])  # with one fixed year only, all there is
+    assert "2021" in conclusion.trend(short)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from data.cube import Column, Places, StatusColumn
 from data.monitor import Monitor, open_monitor
 from data.release import Status
 from data.selection import Selection
@@ -33,12 +34,17 @@ def with_cache() -> Iterator[None]:
 def without(monitor: Monitor, indicator: str, level: str, status: Status) -> Monitor:
     """The same monitor, as if no area of ``level`` had a figure of this indicator for anyone."""
     cube, row = monitor.cube, monitor.cube.indicators[indicator]
-    value, states, newest = cube.value.copy(), cube.status.copy(), cube.newest.copy()
-    areas = monitor.areas.level_slice(level)  # type: ignore[arg-type]
-    value[row, :, :, areas], states[row, :, :, areas] = float("nan"), status
+    rank, newest = cube.places.rank.copy(), cube.newest.copy()
+    rank[row, :, :, monitor.areas.level_slice(level)] = -1 - status  # type: ignore[arg-type]
+    places = Places(rank, cube.places.start)
+    columns = {n: Column(places, getattr(cube, n).numbers) for n in ("value", "numerator", "denominator")}
     newest[("land", "gemeente", "wijk").index(level), row] = -1
     bare = replace(monitor.release, id=f"{monitor.release.id}-{indicator}-{status}")
-    return replace(monitor, release=bare, cube=replace(cube, value=value, status=states, newest=newest))
+    return replace(
+        monitor,
+        release=bare,
+        cube=replace(cube, places=places, status=StatusColumn(places), newest=newest, **columns),
+    )
 
 
 def first(monitor: Monitor, level: str) -> str:
