@@ -3,42 +3,54 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from components.markup import Markup
+from data.catalogue import Indicator
 
 WIDTH, HEIGHT = 120, 10
 COLOURS = ("#0b4f6c", "#b5651d")
 _GROUND, _MARK = "#efede7", "#1e2226"
 
 
-def scale(values: Iterable[float | None]) -> tuple[float, float]:
-    """(low, high) of a row of bars: from zero, or from the lowest value when that is below it.
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """What the left and right end of a bar stand for; ``from_zero`` when its length is the figure."""
 
-    A little room is left at the end, so that the longest bar is still seen to end.
+    low: float
+    high: float
+    from_zero: bool = True
+
+
+def scale(indicator: Indicator, values: Iterable[float | None]) -> Ends:
+    """The ends of the bars of one figure.
+
+    Of a percentage always 0 and 100, so that the bars of all rows can be held against each other. Of another
+    count 0 and a little beyond the highest value. A mean or an index hardly comes near 0 (a test score of 501
+    to 550): its values are marks between the lowest and the highest, and no length stands for them.
     """
     known = [v for v in values if v is not None]
+    if indicator.unit == "%" and all(0 <= v <= 100 for v in known):
+        return Ends(0.0, 100.0)
+    if indicator.kind in ("gemiddelde", "index") and known:
+        room = max(max(known) - min(known), abs(max(known)) * 0.02, 1e-9) / 2
+        return Ends(min(known) - room, max(known) + room, False)
     low, high = min([0.0, *known]), max([0.0, *known])
-    return low, low + (high - low) * 1.12 if high > low else low + 1
+    return Ends(low, low + (high - low) * 1.12 if high > low else low + 1)
 
 
-def bar(
-    value: float | None,
-    reference: float | None,
-    ends: tuple[float, float],
-    label: str,
-    side: int = 0,
-) -> Markup:
+def bar(value: float | None, reference: float | None, ends: Ends, label: str, side: int = 0) -> Markup:
     """The bar as an SVG of WIDTH x HEIGHT units on the scale ``ends``; only its ground without a value.
 
     ``label`` says the same in words; ``side`` picks the colour: 0 the first, 1 the second.
     """
 
     def at(number: float) -> float:
-        return (WIDTH - 2) * (number - ends[0]) / (ends[1] - ends[0])
+        return (WIDTH - 2) * (number - ends.low) / (ends.high - ends.low)
 
     drawn = Markup("")
     if value is not None:
-        start, end = sorted((at(0.0), at(value)))
+        start, end = sorted((at(0.0), at(value))) if ends.from_zero else (at(value) - 2, at(value) + 2)
         drawn = Markup('<rect x="{x:.1f}" y="1.5" width="{w:.1f}" height="7" fill="{c}"/>').format(
             x=start, w=max(end - start, 0.8), c=COLOURS[side]
         )

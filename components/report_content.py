@@ -174,7 +174,7 @@ def _glance(side: ReportSide) -> tuple[str, ...]:
 def _mark(held: Sequence[Comparison]) -> str:
     """What the line in a bar stands for, in a sentence; empty when nothing is compared."""
     if held[0].kind is None:
-        return ""
+        return text("rapport.schaal")
     words = text("rapport.streepje_breder")
     if all(c.kind == "totaal" for c in held):
         words = text("rapport.streepje_totaal")
@@ -183,7 +183,7 @@ def _mark(held: Sequence[Comparison]) -> str:
         if any(c.kind == "iedereen" for c in held):
             key = "iedereen"
         words = text(f"rapport.streepje_{key}", gebied=held[0].area.name)
-    return text("rapport.streepje", ijkpunt=words)
+    return f"{text('rapport.schaal')} {text('rapport.streepje', ijkpunt=words)}"
 
 
 def _rows_for(themes: int, sides: int) -> list[int]:

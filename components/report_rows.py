@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from components import formatting
 from components.markup import Markup
 from components.prose import listed
-from components.report_bar import COLOURS, bar, scale
+from components.report_bar import COLOURS, Ends, bar, scale
 from components.sparkline import paper_spark
 from components.verdict import Verdict, verdict
 from components.words import text
@@ -91,14 +91,14 @@ def row_of(
 ) -> Row:
     """The row of one indicator; all its bars have one scale."""
     held = [v for r in readings for v in (r.figure.value, r.reference)]
-    ends = scale(held)
+    ends = scale(readings[0].indicator, held)
     cells = tuple(
         _cell(r, s, c, ends, i) for i, (r, s, c) in enumerate(zip(readings, lines, called, strict=True))
     )
     return Row(readings[0].indicator, source, tuple(readings), tuple(lines), cells)
 
 
-def _cell(reading: Reading, line: Series, called: Called, ends: tuple[float, float], side: int) -> Cell:
+def _cell(reading: Reading, line: Series, called: Called, ends: Ends, side: int) -> Cell:
     figure, indicator = reading.figure, reading.indicator
     held = reading.reference
     value = formatting.figure_value(figure, indicator)

@@ -14,6 +14,7 @@ from components.report_bar import WIDTH, bar, scale
 from components.report_content import Content, clipped, content, sentences
 from components.report_html import back, front
 from components.words import texts
+from data.catalogue import load
 from data.monitor import Monitor, open_monitor
 from data.queries.report import report
 from data.selection import parse
@@ -66,12 +67,25 @@ def test_a_caveat_is_cut_between_sentences():
     assert clipped(["x" * 500], 40) == "x" * 500
 
 
+def test_bars_of_percentages_can_be_held_against_each_other_and_a_mean_has_no_length():
+    shares = [i for i in load().indicators.values() if i.unit == "%"]
+    assert {(e.low, e.high, e.from_zero) for i in shares for e in [scale(i, [3.7, 76.6])]} == {(0, 100, True)}
+    mean = next(i for i in load().indicators.values() if i.kind == "gemiddelde")
+    ends = scale(mean, [531.4, 534.8])
+    assert not ends.from_zero
+    assert ends.low > 500
+    widths = re.findall(r' width="([\d.]+)" height="7"', bar(531.4, 534.8, ends, "x"))
+    assert float(widths[-1]) == 4  # a mark, whatever the value is
+
+
 @given(
+    st.sampled_from(["aandeel", "verhouding", "gemiddelde", "aantal", "index"]),
     st.one_of(st.none(), st.floats(-1e6, 1e6)),
     st.one_of(st.none(), st.floats(-1e6, 1e6)),
 )
-def test_a_bar_stays_on_its_ground(value: float | None, reference: float | None):
-    drawn = bar(value, reference, scale([value, reference]), "<naam>")
+def test_a_bar_stays_on_its_ground(kind: str, value: float | None, reference: float | None):
+    of = next(i for i in load().indicators.values() if i.kind == kind)
+    drawn = bar(value, reference, scale(of, [value, reference]), "<naam>")
     for x, width in re.findall(r'<rect x="(-?[\d.]+)"[^>]*? width="([\d.]+)"', drawn):
         assert float(x) >= -1.0
         assert float(x) + float(width) <= WIDTH + 2.5
