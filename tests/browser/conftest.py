@@ -211,9 +211,11 @@ def new_context(
     contexts: list[BrowserContext] = []
 
     def watched(**options: Any) -> BrowserContext:
-        contexts.append(new_context(**options))
-        console.watch(contexts[-1])
-        return contexts[-1]
+        context = new_context(**options)
+        console.watch(context)
+        if options.get("java_script_enabled", True):  # else no timer ever runs, and nothing is due
+            contexts.append(context)
+        return context
 
     yield watched
     for page in [page for context in contexts for page in context.pages]:
