@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from components import conclusion, formatting
 from components.drawing import Drawing
 from components.figure_card import Chart
-from components.line_runs import unmeasured
+from components.line_runs import runs, unmeasured
 from components.markup import Markup
 from components.number_table import number_table
 from components.plots import Lines
@@ -88,7 +88,7 @@ def _notes(
 ) -> tuple[str, ...]:
     """What the line does not show by itself: the surface, gaps, breaks and provisional years."""
     notes: list[str] = []
-    if any(f.low is not None for f in series.figures):
+    if any(sum(f.low is not None for f in run) > 1 for run in runs(series)):
         notes.append(text("kaart.band"))
     if ends != (0.0, 0.0) and not 0 <= ends[0] < ends[1] / 2:
         notes.append(text("kaart.niet_nul"))

@@ -142,7 +142,8 @@ def first(result: Profile, **wanted: Any) -> Reading:
 def biggest(monitor: Monitor) -> Area:
     """The gemeente with most inhabitants: the one in which most groups have figures."""
     gemeenten = monitor.areas.children(monitor.areas.land.code)
-    return max(gemeenten, key=lambda a: people(found(monitor, gebied=a.code)))
+    now = [a for a in gemeenten if a.to_year is None]  # who asks for one that is no more, gets another
+    return max(now, key=lambda a: people(found(monitor, gebied=a.code)))
 
 
 def hidden_wijk(monitor: Monitor, group: str) -> Area:

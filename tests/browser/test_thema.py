@@ -213,7 +213,7 @@ def test_suppressed_groups_are_named_as_such(thema: ThemePage, monitor: Monitor)
     hidden = card.locator(".k-groep", has_text="te weinig mensen")
     expect(hidden.first).to_be_visible()
     expect(hidden.locator("circle")).to_have_count(0)
-    expect(card.locator(".card-note")).to_contain_text("groepen is er geen cijfer")
+    expect(card.locator(".card-note")).to_contain_text("groepen tonen we geen cijfer")
 
 
 def test_age_bands_are_one_card_with_the_numbers(thema: ThemePage, gemeente: Area):
