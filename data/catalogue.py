@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, get_args
@@ -147,6 +147,12 @@ class Catalogue:
     def text(self, key: str, **values: object) -> str:
         """The Dutch text ``key`` (``file.name``) with ``values`` filled in."""
         return self.texts[key].format(**values) if values else self.texts[key]
+
+
+@cache
+def shipped() -> Catalogue:
+    """The catalogue of this program, read once per process; raises what ``load`` raises."""
+    return load()
 
 
 def load(folder: Path = FOLDER) -> Catalogue:

@@ -152,7 +152,7 @@ def open_monitor(wanted: str | None = None, catalogue: Catalogue | None = None) 
     release that was refused, and CatalogueError when the catalogue is at fault.
     """
     wanted = wanted or os.environ.get("WIJKMONITOR_RELEASE") or "demo"
-    catalogue = catalogue or catalogue_module.load()
+    catalogue = catalogue or catalogue_module.shipped()
     refused: list[str] = []
     if "/" in wanted or (Path(wanted) / "manifest.json").exists():
         candidates = [release_module.read(Path(wanted))]

@@ -23,7 +23,7 @@ from data.release import Status
 from data.results import Profile
 from data.selection import Selection
 from data.shortlink import encode
-from exports.figures import page, picture, slide, workbook
+from exports.figures import page, picture, workbook
 from exports.figures.exhibit import Exhibit
 from exports.names import plain_name
 from views.cache import remembered
@@ -73,6 +73,8 @@ def _file(found: Exhibit, kind: str, home: str) -> bytes:
         case "svg":
             return picture.svg(found).encode()
         case "pptx":
+            from exports.figures import slide  # python-pptx costs every start a tenth of a second
+
             return slide.pptx(found, home)
         case _:
             return workbook.xlsx(found, home)

@@ -14,7 +14,6 @@ from data.monitor import Monitor
 from data.queries.report import report
 from data.selection import Selection
 from exports.names import plain_name
-from exports.rapport.deck import deck
 from exports.rapport.pdf import foot, pdf, taart_svg, taart_words
 from views.cache import remembered
 
@@ -114,6 +113,8 @@ def report_file(
         found = _content(monitor, selection, themes)
         if kind == "pdf":
             return pdf(found, story)
+        from exports.rapport.deck import deck  # python-pptx costs every start a tenth of a second
+
         return deck(found, story, home, f"/rapport?{address(monitor, selection, themes)}")
 
     name = f"wijkmonitor rapport {monitor.areas.full_name(selection.area)} {selection.year}"
