@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from data.catalogue import shipped
 
-from data.catalogue import Catalogue, load
-
-
-@lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
-    """The catalogue, read once."""
-    return load()
+catalogue = shipped
 
 
 def phrase(key: str, **values: object) -> str:

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from data.catalogue import Catalogue, load
+from data.catalogue import shipped
 from data.release import ReleaseError
 
-
-@lru_cache(maxsize=1)
-def catalogue() -> Catalogue:
-    """The catalogue, read once."""
-    return load()
+catalogue = shipped
 
 
 def spoken(key: str, **values: object) -> str:

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Any
 
 import pyarrow as pa
 
 from data.areas import Areas
-from data.catalogue import Indicator, load
+from data.catalogue import shipped
 from data.herindeling.moves import Lineage, Move, to_frame
 from data.herindeling.recount import SCHEMA, Cells, plan, recount
 from data.release import MOVES, RECOUNTED
-
-
-@lru_cache(maxsize=1)
-def _indicators() -> dict[str, Indicator]:
-    return dict(load().indicators)
 
 
 class Record:
@@ -32,7 +26,7 @@ class Record:
 
     def add(self, indicator: str, cells: tuple[Any, ...]) -> None:
         """Count the cells (value, numerator, denominator, status) of an indicator that we know."""
-        known = _indicators().get(indicator) if self._plan is not None else None
+        known = shipped().indicators.get(indicator) if self._plan is not None else None
         if known is not None and self._plan is not None:
             self._found[indicator] = recount(self._plan, known, Cells(*cells))
 
