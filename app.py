@@ -9,14 +9,14 @@ from dash import Dash, State
 from flask import Flask
 
 from callbacks import register
-from components import ids
-from components.questions import questions_dialog
-from components.shell import shell
-from components.words import text
+from components.frame import ids
+from components.frame.questions import questions_dialog
+from components.frame.shell import shell
+from data.asked.selection import default
 from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_monitor
-from data.release import ReleaseError
-from data.selection import default
+from data.releases.release import ReleaseError
+from figures.words.text import text
 from serving import (
     api,
     compression,

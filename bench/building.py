@@ -11,9 +11,10 @@ from pathlib import Path
 
 from bench.report import Row, say
 from bench.server import REPO
-from data import cube, release
+from data.cubes import cube
 from data.monitor import Monitor, open_monitor
-from data.release import ReleaseError
+from data.releases import release
+from data.releases.release import ReleaseError
 
 
 def ready() -> Monitor:

@@ -15,12 +15,12 @@ import pyarrow as pa
 
 from bench.report import Row, percentile, say
 from bench.server import Server
+from data.asked.request import Request, cells
 from data.monitor import Monitor
 from data.queries.rows import count_rows
-from data.request import Request, cells
-from exports.about import about
-from exports.files import KINDS, Form
-from exports.table import table
+from exports.rows.about import about
+from exports.rows.files import KINDS, Form
+from exports.rows.table import table
 
 ROWS = 500_000
 NAIVE_ROWS = 10_000  # for all rows the naive way takes minutes and gigabytes; its time grows with the rows

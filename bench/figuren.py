@@ -10,8 +10,10 @@ from flask import Flask
 from bench.report import Row, median, percentile, say
 from bench.samples import selections
 from data.monitor import Monitor
-from exports.figures import page, picture, slide, workbook
-from exports.figures.exhibit import Exhibit
+from exports.pictures import embed as page
+from exports.pictures import picture, workbook
+from exports.slides import slide
+from figures.exhibit import Exhibit
 from views import cache, context
 from views.figuren import exhibit
 

@@ -13,7 +13,7 @@ from bench.browser import settled, visitor
 from bench.report import Row, median, percentile, say
 from bench.samples import SEED
 from bench.server import Server
-from components import ids
+from components.frame import ids
 from data.areas import Area
 from data.monitor import Monitor
 

@@ -14,12 +14,12 @@ import numpy.typing as npt
 import pandas as pd
 import pyarrow.parquet as pq
 
-from data.cube import MIN_PEERS
+from data.asked.selection import Selection
+from data.cubes.cube import MIN_PEERS
 from data.monitor import Monitor
 from data.queries.comparison import comparison
-from data.release import COLUMNS, STATUS_NAMES, Status
+from data.releases.release import COLUMNS, STATUS_NAMES, Status
 from data.results import Series
-from data.selection import Selection
 
 MAX_BYTES = 2_500_000_000  # of the frame; a filter and the reading need as much again
 BYTES_PER_ROW = 40

@@ -13,11 +13,11 @@ from flask import Flask
 from bench import naive
 from bench.report import Row, median, percentile, say
 from bench.samples import selections
-from components.pie import pie
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.profile import profile, profile_frame
 from data.queries.series import series
-from data.selection import Selection
+from figures.taart.pie import pie
 from views import cache
 from views.home import draw_overview, draw_table
 

@@ -8,12 +8,12 @@ from time import perf_counter
 
 from bench.report import Row, median, percentile, say
 from bench.samples import selections
-from components.report_content import Content, content
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.report import report
-from data.selection import Selection
-from exports.rapport.deck import deck
+from exports.rapport.deck.deck import deck
 from exports.rapport.pdf import pdf
+from figures.rapport.content import Content, content
 
 MANY = 12  # reports of each kind
 STORY = "Bewoners vertellen wat zij zien. " * 40

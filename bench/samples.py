@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from components import ids
+from components.frame import ids
+from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.selection import Selection
 
 SEED = 2026
 

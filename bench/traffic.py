@@ -12,8 +12,8 @@ from threading import Thread
 from bench.report import Row, median, percentile, say
 from bench.samples import Payloads, selections, stream_of
 from bench.server import Server
+from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.selection import Selection
 
 CHANGES = 400
 USERS, SECONDS = 8, 10.0

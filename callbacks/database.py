@@ -7,9 +7,9 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, html
 from flask import request as http
 
-from components import ids
-from components.grid import grid
-from components.words import text
+from components.database.grid import grid
+from components.frame import ids
+from figures.words.text import text
 from views.context import monitor
 from views.database import asked_again, showing
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, no_update, set_props
 
-from components import charts, ids
-from components.detail_columns import detail_columns, mix_columns
-from components.figure_card import Card, card_updates, shapes
-from data import selection as selections
+from components.cards.figure_card import Card, card_updates, shapes
+from components.frame import charts, ids
+from components.herkomst.detail_columns import detail_columns, mix_columns
+from data.asked import selection as selections
 from views.context import monitor
 from views.herkomst import cards, herkomst, stamps
 from views.origin_mix import mix_cards, mix_headline, mix_stamp

@@ -6,8 +6,8 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
-from components import ids
-from data import selection as selections
+from components.frame import ids
+from data.asked import selection as selections
 from views.context import monitor
 from views.home import overview, stamps, table, tables
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
-from components import ids
+from components.frame import ids
 
 
 def register(app: Dash) -> None:

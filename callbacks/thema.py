@@ -7,9 +7,9 @@ from typing import Any
 from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, ctx, no_update
 from dash.exceptions import PreventUpdate
 
-from components import charts, ids
-from components.figure_card import CHART, FIGURE, FOOT, HEAD, card_changes, figure_card
-from data import selection as selections
+from components.cards.figure_card import CHART, FIGURE, FOOT, HEAD, card_changes, figure_card
+from components.frame import charts, ids
+from data.asked import selection as selections
 from views.context import monitor
 from views.thema import stamp, theme_card, theme_page
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State, no_update
 
-from components import ids
-from components.figure_card import figure_card
-from data import selection as selections
+from components.cards.figure_card import figure_card
+from components.frame import ids
+from data.asked import selection as selections
 from views.context import monitor
 from views.vergelijken import OWN, alike, comparing, stamps
 from views.vergelijken_verloop import trend_card, trend_stamp

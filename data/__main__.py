@@ -16,7 +16,7 @@ from data.commands import aggregate, audit, build, check, diff, info
 from data.commands.check import faults
 from data.commands.parser import parser
 from data.commands.words import phrase
-from data.release import ReleaseError
+from data.releases.release import ReleaseError
 from data.sources.delivery import commands as delivery
 
 __all__ = ["faults", "main"]

@@ -1,44 +1,77 @@
-"""The areas of a release: land, gemeenten and wijken, numbered so that siblings are neighbours."""
+"""The areas of a release by level (land, gemeente, wijk, …), numbered so that siblings are neighbours."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal, TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 K = TypeVar("K", int, str)
-Level = Literal["land", "gemeente", "wijk"]
-LEVELS: tuple[Level, ...] = ("land", "gemeente", "wijk")
+LEVELS: tuple[str, ...] = ("land", "gemeente", "wijk")
 COLUMNS = ("code", "name", "level", "parent", "from_year", "to_year")
 
 
 @dataclass(frozen=True, slots=True)
+class Level:
+    """A level of areas, as the release names it: data, not code.
+
+    ``id`` is what rows say ("wijk"), ``name`` and ``plural`` are its words, ``prefix`` the letters its codes
+    begin with ("WK"), ``parent`` the id of the next wider level, None for the widest.
+    """
+
+    id: str
+    name: str
+    plural: str
+    prefix: str
+    parent: str | None
+
+
+STANDARD: tuple[Level, ...] = (
+    Level("land", "land", "landen", "NL", None),
+    Level("gemeente", "gemeente", "gemeenten", "GM", "land"),
+    Level("wijk", "wijk", "wijken", "WK", "gemeente"),
+    Level("buurt", "buurt", "buurten", "BU", "wijk"),
+)
+"""The levels of CBS, widest first; a release without levels of its own has those of its areas."""
+
+
+@dataclass(frozen=True, slots=True)
 class Area:
-    """One gebied: its code (NL00, GM0344, WK034401), name, level and the code it lies in."""
+    """One gebied: its code (NL00, GM0344, WK034401), name, the id of its level and the code it lies in."""
 
     code: str
     name: str
-    level: Level
+    level: str
     parent: str | None
     from_year: int | None = None
     to_year: int | None = None
 
 
 class Areas:
-    """All areas of a release in cube order: the land, then gemeenten, then wijken by gemeente.
+    """All areas of a release in cube order: level by level from wide to narrow, and within one by parent.
 
-    In that order "the wijken of one gemeente" is a slice of the last axis of the cube.
+    In that order "the wijken of one gemeente" is a slice of the last axis of the cube. ``tiers`` are the
+    levels of the release, widest first; ``levels`` gives of each area the position of its level in it, and
+    ``parents`` the position of the area it lies in, -1 for none.
     """
 
-    def __init__(self, rows: list[Area]) -> None:
-        self.rows: tuple[Area, ...] = tuple(in_cube_order(rows))
+    def __init__(self, rows: list[Area], tiers: Sequence[Level] | None = None) -> None:
+        """Raises ValueError when an area has a level that is not in ``tiers``."""
+        self.tiers: tuple[Level, ...] = tuple(tiers) if tiers is not None else standard_levels(rows)
+        order = {tier.id: i for i, tier in enumerate(self.tiers)}
+        unknown = sorted({a.level for a in rows} - order.keys())
+        if unknown:
+            raise ValueError(f"Onbekend niveau: {', '.join(unknown)}.")
+        self.rows: tuple[Area, ...] = tuple(
+            sorted(rows, key=lambda a: (order[a.level], a.parent or "", a.code))
+        )
         self.index: dict[str, int] = {area.code: i for i, area in enumerate(self.rows)}
-        self.levels: npt.NDArray[np.uint8] = np.array([LEVELS.index(a.level) for a in self.rows], np.uint8)
+        self.levels: npt.NDArray[np.uint8] = np.array([order[a.level] for a in self.rows], np.uint8)
         self.parents: npt.NDArray[np.int32] = np.array(
             [self.index.get(a.parent or "", -1) for a in self.rows], np.int32
         )
@@ -60,13 +93,29 @@ class Areas:
         """The one area that has no wider area."""
         return self.rows[0]
 
-    def level_slice(self, level: Level) -> slice:
-        """The positions of all areas of ``level``."""
-        first, last = np.searchsorted(self.levels, [LEVELS.index(level), LEVELS.index(level) + 1])
+    def level_position(self, level: str) -> int:
+        """The position of a level (by its id) in ``tiers``; KeyError when this release has no such level."""
+        try:
+            return next(i for i, tier in enumerate(self.tiers) if tier.id == level)
+        except StopIteration:
+            raise KeyError(level) from None
+
+    def tier(self, code: str) -> Level:
+        """The level of an area."""
+        return self.tiers[self.levels[self.index[code]]]
+
+    def level_slice(self, level: str) -> slice:
+        """The positions of all areas of the level with this id; empty when the release has no such level."""
+        at = next((i for i, tier in enumerate(self.tiers) if tier.id == level), None)
+        return slice(0, 0) if at is None else self.tier_slice(at)
+
+    def tier_slice(self, position: int) -> slice:
+        """The positions of all areas of the level at ``position`` of ``tiers``."""
+        first, last = np.searchsorted(self.levels, [position, position + 1])
         return slice(int(first), int(last))
 
     def children_slice(self, code: str) -> slice:
-        """The positions of the areas that lie directly in ``code``; empty for a wijk."""
+        """The positions of the areas that lie directly in ``code``; empty when there are none."""
         where = np.flatnonzero(self.parents == self.index[code])
         return slice(int(where[0]), int(where[-1]) + 1) if len(where) else slice(0, 0)
 
@@ -79,17 +128,26 @@ class Areas:
         position = self.parents[self.index[code]]
         return None if position < 0 else self.rows[position]
 
+    def wider(self, code: str) -> tuple[Area, ...]:
+        """The areas that ``code`` lies in, from near to wide; the last is the land."""
+        found: list[Area] = []
+        area = self.parent(code)
+        while area is not None:
+            found.append(area)
+            area = self.parent(area.code)
+        return tuple(found)
+
     def full_name(self, code: str) -> str:
-        """The name of an area; for a wijk with its gemeente: "Overvecht, Utrecht"."""
-        area = self[code]
-        parent = self.parent(code)
-        return f"{area.name}, {parent.name}" if area.level == "wijk" and parent else area.name
+        """The name of an area with those it lies in, but for the land: "Overvecht, Utrecht"."""
+        wider = [a.name for a in self.wider(code) if self.levels[self.index[a.code]] > 0]
+        return ", ".join([self[code].name, *wider])
 
 
-def in_cube_order(rows: list[Area]) -> list[Area]:
-    """Sort by level, then by parent, then by code, so that siblings are adjacent."""
-    order = {level: i for i, level in enumerate(LEVELS)}
-    return sorted(rows, key=lambda a: (order[a.level], a.parent or "", a.code))
+def standard_levels(rows: Iterable[Area]) -> tuple[Level, ...]:
+    """The levels of CBS down to the narrowest that occurs in ``rows``: always land, gemeente and wijk."""
+    ids = {a.level for a in rows}
+    deepest = max((i for i, level in enumerate(STANDARD) if level.id in ids), default=0)
+    return STANDARD[: max(deepest + 1, len(LEVELS))]
 
 
 def to_frame(areas: Areas) -> pd.DataFrame:

@@ -16,16 +16,16 @@ import numpy.typing as npt
 import pandas as pd
 
 from data import catalogue as catalogue_module
-from data import cube as cube_module
-from data import release as release_module
 from data.areas import LEVELS, Areas
+from data.asked.selection import Choices
 from data.catalogue import Catalogue, Classification, Indicator, Theme
-from data.cube import Cube
+from data.cubes import cube as cube_module
+from data.cubes.cube import Cube
 from data.herindeling.gone import gone
 from data.herindeling.moves import Lineage
-from data.release import Release, ReleaseError
-from data.scoring import KINDS, Measures
-from data.selection import Choices
+from data.releases import release as release_module
+from data.releases.release import Release, ReleaseError
+from data.statistics.scoring import KINDS, Measures
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.areas import Area
+from data.asked.selection import Reference, Selection
 from data.catalogue import Break, Indicator
-from data.release import Status
-from data.scoring import UNKNOWN, Reason
-from data.selection import Reference, Selection
+from data.releases.release import Status
+from data.statistics.scoring import UNKNOWN, Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from dash import dcc, html
 from dash.development.base_component import Component
 from flask import request as http
 
-from components import ids
-from components.fragment import Fragment
-from components.words import text
+from components.frame import ids
+from components.frame.fragment import Fragment
+from figures.words.text import text
 from views.context import monitor, places
 from views.database import fields, showing, starting
 from views.page import chosen

@@ -8,12 +8,12 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components import ids
-from components.detail_columns import detail_columns, mix_columns
-from components.figure_card import shapes
-from components.fragment import Fragment
-from components.words import text
-from data.selection import Selection
+from components.cards.figure_card import shapes
+from components.frame import ids
+from components.frame.fragment import Fragment
+from components.herkomst.detail_columns import detail_columns, mix_columns
+from data.asked.selection import Selection
+from figures.words.text import text
 from views.context import monitor
 from views.herkomst import cards, herkomst, is_split, not_split
 from views.origin_mix import mix_cards, mix_headline, mix_stamp

@@ -8,9 +8,9 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components import ids
-from components.fragment import Fragment
-from components.words import text
+from components.frame import ids
+from components.frame.fragment import Fragment
+from figures.words.text import text
 from views.context import monitor
 from views.home import overview, stamps, table
 from views.page import chosen, framed

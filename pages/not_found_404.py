@@ -6,7 +6,7 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.words import text
+from figures.words.text import text
 
 # Dash knows this page by the name of its module.
 dash.register_page(__name__, title=f"{text('fout.niet_gevonden')} – {text('schil.naam')}")

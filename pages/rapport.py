@@ -8,12 +8,12 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components import ids
-from components.fragment import Fragment
-from components.report_choices import report_buttons, report_choices, report_form
-from components.report_story import story_section
-from components.words import text
-from data.story import MOST
+from components.frame import ids
+from components.frame.fragment import Fragment
+from components.rapport.choices import report_buttons, report_choices, report_form
+from components.rapport.story import story_section
+from data.asked.story import MOST
+from figures.words.text import text
 from views.context import monitor, places
 from views.page import chosen, framed
 from views.rapport import OWN, preview

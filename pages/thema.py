@@ -8,10 +8,10 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components import charts, ids
-from components.figure_card import figure_card
-from components.fragment import Fragment
-from components.words import text
+from components.cards.figure_card import figure_card
+from components.frame import charts, ids
+from components.frame.fragment import Fragment
+from figures.words.text import text
 from views.context import monitor
 from views.page import chosen, framed
 from views.thema import first_views, theme_page

@@ -7,8 +7,8 @@ from typing import Any
 import dash
 from dash.development.base_component import Component
 
-from components.fragment import Fragment
-from components.words import text
+from components.frame.fragment import Fragment
+from figures.words.text import text
 from views.context import monitor
 from views.page import chosen
 from views.uitleg import explanation

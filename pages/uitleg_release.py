@@ -5,8 +5,8 @@ from __future__ import annotations
 import dash
 from dash.development.base_component import Component
 
-from components.fragment import Fragment
-from components.words import text
+from components.frame.fragment import Fragment
+from figures.words.text import text
 from views.context import monitor
 from views.uitleg_release import about_release
 

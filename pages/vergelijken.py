@@ -8,10 +8,10 @@ import dash
 from dash import html
 from dash.development.base_component import Component
 
-from components import ids
-from components.compare_bar import compare_bar
-from components.fragment import Fragment
-from components.words import text
+from components.frame import ids
+from components.frame.fragment import Fragment
+from components.vergelijken.compare_bar import compare_bar
+from figures.words.text import text
 from views.context import monitor, places
 from views.page import chosen, framed
 from views.vergelijken import OWN, alike, comparing

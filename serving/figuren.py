@@ -13,12 +13,12 @@ from urllib.parse import urlencode
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from components.headline import notice_words
-from components.words import text
-from data import selection as selections
-from data import shortlink
+from data.asked import selection as selections
+from data.asked import shortlink
+from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.selection import Selection
+from figures.words.headline import notice_words
+from figures.words.text import text
 from serving import errors
 from views.cache import program
 from views.figuren import KINDS, figure_file, figure_page

@@ -16,10 +16,10 @@ import dash
 from dash import Dash
 from flask import request
 
-from components import ids
-from components.markup import Markup
-from components.still import CannotStand, still
-from components.words import text
+from components.frame import ids
+from components.frame.still import CannotStand, still
+from figures.markup import Markup
+from figures.words.text import text
 
 # Who chose something in this tab gets that, also at an address that does not say so: then the server has
 # drawn another page than theirs, and nobody should see it.

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from flask import Flask, Response, request
 
-from components.headline import notice_words
-from components.words import text
-from data import selection as selections
+from data.asked import selection as selections
+from data.asked.selection import Selection
+from data.asked.story import MOST, clean
 from data.monitor import Monitor
-from data.selection import Selection
-from data.story import MOST, clean
+from figures.words.headline import notice_words
+from figures.words.text import text
 from serving import errors
 from serving.figuren import home, kept
 from views.cache import program

@@ -13,22 +13,21 @@ from urllib.parse import parse_qs
 import pyarrow as pa
 from dash.development.base_component import Component
 
-from components import database_form as form
-from components import database_result as result
-from components.grid import column
-from components.markup import Markup
-from components.snippets import power_query_code, python_code, r_code
-from components.words import text
+from components.database import form, result
+from components.database.grid import column
+from components.database.snippets import power_query_code, python_code, r_code
+from data.asked.recognise import Recognised, recognise
+from data.asked.request import MOST_CODES, SETS, WITHIN, Fault, Request, cells, parse, tidy
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.rows import count_rows
-from data.recognise import Recognised, recognise
-from data.release import Status
-from data.request import MOST_CODES, SETS, WITHIN, Fault, Request, cells, parse, tidy
-from data.selection import Selection
-from exports.about import area_words
-from exports.files import KINDS
-from exports.lines import written
-from exports.table import GROUP, LONG, Table, table
+from data.releases.release import Status
+from exports.rows.about import area_words
+from exports.rows.files import KINDS
+from exports.rows.lines import written
+from exports.rows.table import GROUP, LONG, Table, table
+from figures.markup import Markup
+from figures.words.text import text
 
 API, SWAGGER = "/api/v1/cijfers", "/api/v1/swagger"
 PREVIEW = 1_000  # rows

@@ -6,26 +6,27 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
-from components import formatting
-from components.figure_card import Card
-from components.headline import sentences_for
-from components.plots import Dots, Gaps, Lines, Mix, MixYears, Plot, Stacks, Taart, ThemeTable
-from components.theme_keys import shown_words
-from components.trace import sources_of
-from components.wording import reference_column, reference_phrase, reference_sentence
-from components.words import text
-from components.years import years_shown
+from components.cards.figure_card import Card
+from data.asked.selection import Selection
+from data.asked.shortlink import encode
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.highlights import highlights
 from data.queries.profile import profile
-from data.release import Status
+from data.releases.release import Status
 from data.results import Profile
-from data.selection import Selection
-from data.shortlink import encode
-from exports.figures import page, picture, workbook
-from exports.figures.exhibit import Exhibit
 from exports.names import plain_name
+from exports.pictures import embed as page
+from exports.pictures import picture, workbook
+from figures.exhibit import Exhibit
+from figures.plots import Dots, Gaps, Lines, Mix, MixYears, Plot, Stacks, Taart, ThemeTable
+from figures.taart.keys import shown_words
+from figures.words import formatting
+from figures.words.headline import sentences_for
+from figures.words.text import text
+from figures.words.trace import sources_of
+from figures.words.wording import reference_column, reference_phrase, reference_sentence
+from figures.words.years import years_shown
 from views.cache import remembered
 from views.figuren_naast import beside
 from views.herkomst import cards, herkomst, is_split
@@ -73,7 +74,7 @@ def _file(found: Exhibit, kind: str, home: str) -> bytes:
         case "svg":
             return picture.svg(found).encode()
         case "pptx":
-            from exports.figures import slide  # python-pptx costs every start a tenth of a second
+            from exports.slides import slide  # python-pptx costs every start a tenth of a second
 
             return slide.pptx(found, home)
         case _:

@@ -6,22 +6,22 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
-from components.dumbbell import rows_of
-from components.matrix import matrix_notes
-from components.pair_words import Names, conclusion, peers, scale_words
-from components.plots import Dumbbells, GroupMatrix, Plot, Taarten
-from components.trace import sources_of
-from components.words import text
-from components.years import years_shown
+from components.herkomst.matrix import matrix_notes
+from data.asked.selection import Selection
+from data.asked.shortlink import encode
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.divisions import divisions
+from data.queries.groups.divisions import divisions
 from data.queries.matrix import matrix
-from data.queries.pair import Pair, pair
-from data.queries.two_pies import two_pies
-from data.selection import Selection
-from data.shortlink import encode
-from exports.figures.exhibit import Exhibit
+from data.queries.pairs.pair import Pair, pair
+from data.queries.pairs.two_pies import two_pies
+from figures.exhibit import Exhibit
+from figures.pair.dumbbell import rows_of
+from figures.plots import Dumbbells, GroupMatrix, Plot, Taarten
+from figures.words.pair import Names, conclusion, peers, scale_words
+from figures.words.text import text
+from figures.words.trace import sources_of
+from figures.words.years import years_shown
 from views.herkomst import is_split, matrix_words
 from views.vergelijken import PIES, TABLE, named, pair_query
 

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from components import formatting, group_detail, group_words, ids
-from components.drawing import Drawing
-from components.figure_card import Card
-from components.fragment import Fragment
-from components.markup import Markup
-from components.matrix import matrix_card
-from components.matrix_frame import MatrixFoot
-from components.trace import source_words
-from components.words import text
+from components.cards.figure_card import Card
+from components.frame import ids
+from components.frame.fragment import Fragment
+from components.herkomst.matrix import matrix_card
+from components.herkomst.matrix_frame import MatrixFoot
+from data.asked.selection import Notice, Reference, Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.cells import position_of
-from data.queries.divisions import divisions
-from data.queries.gaps import spread_over
-from data.queries.land_splits import splits_below_land
+from data.queries.groups.divisions import divisions
+from data.queries.groups.gaps import spread_over
+from data.queries.groups.land_splits import splits_below_land
+from data.queries.groups.splits import splits
 from data.queries.matrix import Matrix, matrix, split_positions
-from data.queries.splits import splits
-from data.selection import Notice, Reference, Selection
+from figures.drawing import Drawing
+from figures.herkomst import detail as group_detail
+from figures.markup import Markup
+from figures.words import formatting
+from figures.words import groups as group_words
+from figures.words.text import text
+from figures.words.trace import source_words
 from views.cache import remembered
 from views.herkomst_detail import detail
 

@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from components import group_detail
-from components.card_trend import card_trend
-from components.drawing import Drawing
-from components.group_trend import MOST, group_trend
-from components.meaning import meaning
-from components.plots import Lines
-from components.prose import trimmed
-from components.trend_chart import TrendLine
-from components.wording import reference_column
-from components.words import text
+from data.asked.selection import Selection
 from data.catalogue import Group, Indicator
 from data.monitor import Monitor
 from data.queries.by_group import GroupPart
 from data.queries.cells import position_of
-from data.queries.divisions import Divisions
-from data.queries.gaps import base_of, gaps, spread_over
+from data.queries.groups.divisions import Divisions
+from data.queries.groups.gaps import base_of, gaps, spread_over
 from data.queries.matrix import Matrix
 from data.queries.series import one_series
 from data.results import Series
-from data.selection import Selection
+from figures.drawing import Drawing
+from figures.herkomst import detail as group_detail
+from figures.herkomst.trend import MOST, group_trend
+from figures.lines.chart import TrendLine
+from figures.plots import Lines
+from figures.thema.trend import card_trend
+from figures.words.meaning import meaning
+from figures.words.prose import trimmed
+from figures.words.text import text
+from figures.words.wording import reference_column
 
 
 def detail(

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from components.headline import headline
-from components.legend import legend
-from components.markup import Markup
-from components.pie import pie
-from components.take_menu import take_menu
-from components.theme_keys import theme_keys
-from components.theme_table import theme_table
-from components.wording import reference_column
+from components.cards.take_menu import take_menu
+from data.asked.selection import Selection, default
 from data.monitor import Monitor
 from data.queries.highlights import highlights
 from data.queries.profile import profile
 from data.queries.series import series
 from data.results import Profile
-from data.selection import Selection, default
+from figures.legend import legend
+from figures.markup import Markup
+from figures.taart.keys import theme_keys
+from figures.taart.pie import pie
+from figures.table.screen import theme_table
+from figures.words.headline import headline
+from figures.words.wording import reference_column
 from views.cache import remembered
 
 

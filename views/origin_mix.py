@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from components import formatting
-from components.drawing import Drawing
-from components.figure_card import Card
-from components.markup import Markup
-from components.origin_mix import mix, mix_trend, no_split
-from components.trace import source_words
-from components.words import text
+from components.cards.figure_card import Card
+from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.coverage import group_years
-from data.queries.land_splits import land_splits
-from data.queries.origin_mix import MixSeries, OriginMix, mix_series, origin_mixes
-from data.selection import Selection
+from data.queries.about.coverage import group_years
+from data.queries.groups.land_splits import land_splits
+from data.queries.groups.origin_mix import MixSeries, OriginMix, mix_series, origin_mixes
+from figures.drawing import Drawing
+from figures.herkomst.mix import mix, mix_trend, no_split
+from figures.markup import Markup
+from figures.words import formatting
+from figures.words.text import text
+from figures.words.trace import source_words
 from views.cache import remembered
 from views.herkomst import footer
 from views.thema import theme_card

@@ -8,11 +8,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.controls import selection_bar
-from components.fragment import Fragment
-from components.headline import notice_bar
-from data import selection as selections
-from data.selection import Notice, Selection
+from components.frame.controls import selection_bar
+from components.frame.fragment import Fragment
+from data.asked import selection as selections
+from data.asked.selection import Notice, Selection
+from figures.words.headline import notice_bar
 from views.context import monitor, places
 
 Notices = tuple[Notice, ...]

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from components.markup import Markup
-from components.report_choices import NONE, theme_buttons
-from components.report_content import Content, content
-from components.report_html import back, front
+from components.rapport.choices import NONE, theme_buttons
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.report import report
-from data.selection import Selection
 from exports.names import plain_name
 from exports.rapport.pdf import foot, pdf, taart_svg, taart_words
+from figures.markup import Markup
+from figures.rapport.content import Content, content
+from figures.rapport.html import back, front
 from views.cache import remembered
 
 OWN = "themas"
@@ -113,7 +113,7 @@ def report_file(
         found = _content(monitor, selection, themes)
         if kind == "pdf":
             return pdf(found, story)
-        from exports.rapport.deck import deck  # python-pptx costs every start a tenth of a second
+        from exports.rapport.deck.deck import deck  # python-pptx costs every start a tenth of a second
 
         return deck(found, story, home, f"/rapport?{address(monitor, selection, themes)}")
 

@@ -6,26 +6,26 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from components import formatting
-from components.card_whole import whole_name
-from components.drawing import Drawing
-from components.figure_card import Card
-from components.formatting import number
-from components.markup import Markup
-from components.meaning import meaning
-from components.prose import trimmed
-from components.recounted import recounted_words
-from components.theme_head import theme_head
-from components.trace import source_words
-from components.words import text
+from components.cards.figure_card import Card
+from components.thema.head import theme_head
+from data.asked.selection import KEYS, Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.cells import position_of
+from data.queries.groups.splits import splits
 from data.queries.panels import Panel, panel_of, panels
 from data.queries.profile import profile
-from data.queries.splits import splits
-from data.release import Status
-from data.selection import KEYS, Selection
+from data.releases.release import Status
+from figures.drawing import Drawing
+from figures.markup import Markup
+from figures.thema.whole import whole_name
+from figures.words import formatting
+from figures.words.formatting import number
+from figures.words.meaning import meaning
+from figures.words.prose import trimmed
+from figures.words.recounted import recounted_words
+from figures.words.text import text
+from figures.words.trace import source_words
 from views.cache import remembered
 from views.thema_cards import HERKOMST, NU, VERLOOP, VIEWS, Scene, card_views, draw, reading_of, silent
 

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from components import conclusion
-from components.card_now import card_now
-from components.card_origin import card_origin, origin_switch
-from components.card_trend import card_trend
-from components.card_whole import card_whole, whole_name
-from components.drawing import Drawing
-from components.trend_chart import STYLES, TrendLine
-from components.wording import reference_noun
-from components.words import text
-from components.years import year_words
+from data.asked.selection import Selection
 from data.catalogue import Classification
 from data.monitor import Monitor
 from data.queries.beside import Place, beside, places
 from data.queries.by_group import GroupSplit, by_group
 from data.queries.cells import position_of
 from data.queries.comparison import comparison
-from data.queries.composition import Cell, Composition, composition
+from data.queries.groups.composition import Cell, Composition, composition
+from data.queries.groups.splits import splits
 from data.queries.panels import Panel
 from data.queries.series import one_series
-from data.queries.splits import splits
-from data.release import Status
+from data.releases.release import Status
 from data.results import Figure, Profile, Reading, Series
-from data.selection import Selection
+from figures.drawing import Drawing
+from figures.lines.chart import STYLES, TrendLine
+from figures.thema.now import card_now
+from figures.thema.origin import card_origin, origin_switch
+from figures.thema.trend import card_trend
+from figures.thema.whole import card_whole, whole_name
+from figures.words import conclusion
+from figures.words.text import text
+from figures.words.wording import reference_noun
+from figures.words.years import year_words
 
 VIEWS = NU, VERLOOP, HERKOMST = "nu", "verloop", "herkomst"
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from components.headline import notice_bar
-from components.markup import Markup
-from components.uitleg import aim, uitleg, vocabulary
-from components.uitleg_colour import colour
-from components.uitleg_example import example
-from components.uitleg_release import release_summary
-from components.uitleg_topics import topics
+from components.uitleg.colour import colour
+from components.uitleg.example import example
+from components.uitleg.method import aim, uitleg, vocabulary
+from components.uitleg.release import release_summary
+from components.uitleg.topics import topics
+from data.asked.selection import Notice, Selection
 from data.monitor import Monitor
-from data.queries.coverage import coverage, group_years
+from data.queries.about.coverage import coverage, group_years
 from data.queries.example import example as chosen_example
 from data.queries.profile import profile
-from data.selection import Notice, Selection
+from figures.markup import Markup
+from figures.words.headline import notice_bar
 from views.cache import remembered
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from components.release_page import release_page
-from components.uitleg_release import release_info
+from components.uitleg.changes import release_page
+from components.uitleg.release import release_info
 from data.monitor import Monitor
-from data.queries.contents import contents
-from data.queries.release_changes import previous, release_changes
+from data.queries.about.contents import contents
+from data.queries.about.release_changes import previous, release_changes
 from views.cache import remembered
 
 

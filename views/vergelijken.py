@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from components.compare_bar import pair_buttons
-from components.dumbbell import dumbbell_table
-from components.legend import legend
-from components.markup import Markup
-from components.pair_words import Names, headline, invitation, names, scale_words
-from components.pie import pie
-from components.similar_list import similar_list
-from components.take_menu import take_menu
-from components.words import text
+from components.cards.take_menu import take_menu
+from components.vergelijken.compare_bar import pair_buttons
+from components.vergelijken.similar_list import similar_list
 from data.areas import Area
+from data.asked.selection import KEYS, Selection
+from data.catalogue.similarity import characteristics
 from data.monitor import Monitor
-from data.queries.pair import Pair, most_apart, pair
-from data.queries.similar import similar
-from data.queries.two_pies import two_pies
-from data.selection import KEYS, Selection
-from data.similarity import characteristics
+from data.queries.pairs.pair import Pair, most_apart, pair
+from data.queries.pairs.similar import similar
+from data.queries.pairs.two_pies import two_pies
+from figures.legend import legend
+from figures.markup import Markup
+from figures.pair.dumbbell import dumbbell_table
+from figures.taart.pie import pie
+from figures.words.pair import Names, headline, invitation, names, scale_words
+from figures.words.text import text
 from views.cache import remembered
 
 PIES, TABLE = "taarten", "tabel"

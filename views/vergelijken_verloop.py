@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from components import formatting
-from components.card_trend import card_trend
-from components.figure_card import Card
-from components.markup import Markup
-from components.meaning import meaning
-from components.pair_words import Names
-from components.prose import years_words
-from components.trace import source_words
-from components.trend_chart import TrendLine
-from components.words import text
+from components.cards.figure_card import Card
+from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.cells import position_of
-from data.queries.pair import Pair, PairRow, most_apart, pair, pair_series
+from data.queries.pairs.pair import Pair, PairRow, most_apart, pair, pair_series
+from data.queries.pairs.sides import of_side
+from data.queries.pairs.two_pies import held_against, yardstick
 from data.queries.profile import profile
-from data.queries.sides import of_side
-from data.queries.two_pies import held_against, yardstick
-from data.selection import Selection
+from figures.lines.chart import TrendLine
+from figures.markup import Markup
+from figures.thema.trend import card_trend
+from figures.words import formatting
+from figures.words.meaning import meaning
+from figures.words.pair import Names
+from figures.words.prose import years_words
+from figures.words.text import text
+from figures.words.trace import source_words
 from views.cache import remembered
 from views.vergelijken import named, stamps
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from data.commands.chosen import chosen
-from data.disclosure.audit import Report, audit
-from data.disclosure.intake import of_release, together
+from data.disclosure.attack.audit import Report, audit
+from data.disclosure.attack.intake import of_release, together
 from data.disclosure.words import catalogue, refused, spoken
 from data.herindeling.moves import Lineage
-from data.release import Release, history, read
+from data.releases.release import Release, history, read
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.moves import unchecked
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import time
 
-from data import cube
 from data.commands.words import phrase, whole
-from data.release import ReleaseError, read
+from data.cubes import cube
+from data.releases.release import ReleaseError, read
 from data.sources.delivery import commands as delivery
 
 

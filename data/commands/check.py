@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 
 from data.commands.chosen import chosen
 from data.commands.words import catalogue, phrase, whole
-from data.release import SCHEMA, STATUS_NAMES, Release, Status, verify
+from data.releases.release import SCHEMA, STATUS_NAMES, Release, Status, verify
 from data.sources.delivery.checks import apart
 
 ROUNDING = 10  # CBS rounds counts to 5 or 10, so a part may lie this far above its whole

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from data.commands.words import phrase
-from data.release import Release, ReleaseError, history, read
+from data.releases.release import Release, ReleaseError, history, read
 
 
 def is_path(which: str | None) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from data.changes import Changes, Members, Tally, compare
 from data.commands.chosen import chosen, is_path
 from data.commands.words import catalogue, whole
-from data.release import Release, ReleaseError, history, read
+from data.releases.changes import Changes, Members, Tally, compare
+from data.releases.release import Release, ReleaseError, history, read
 
 SHOWN = 8
 WIDTHS = {"changed": 11, "appeared": 9, "vanished": 9, "suppressed": 11, "same": 9}  # under their headings

@@ -10,7 +10,7 @@ from data.areas import LEVELS
 from data.commands.chosen import chosen, is_path
 from data.commands.words import catalogue, phrase, whole
 from data.herindeling import told
-from data.release import Release, history
+from data.releases.release import Release, history
 
 
 def run(options: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from data.disclosure.structure import Circuit, Lines
+from data.disclosure.proof.structure import Circuit, Lines
 
 
 def moves(

@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from data.catalogue import Indicator
 from data.disclosure.primary import MIN_PEOPLE, Mask, Statuses
-from data.disclosure.structure import rules
-from data.release import Status
+from data.disclosure.proof.structure import rules
+from data.releases.release import Status
 
 Counts = npt.NDArray[np.integer[Any]]
 

@@ -11,9 +11,9 @@ import numpy.typing as npt
 from data.areas import Areas
 from data.disclosure import composition
 from data.disclosure.primary import MIN_PEOPLE, Mask
-from data.disclosure.structure import Lines, circuits, group_lines, holding, rules
-from data.disclosure.table import Counts, Table
-from data.disclosure.tree import Tree
+from data.disclosure.proof.structure import Lines, circuits, group_lines, holding, rules
+from data.disclosure.proof.table import Counts, Table
+from data.disclosure.proof.tree import Tree
 
 # What hiding costs, against the figure of one country in one small wijk: a total is asked for most.
 LEVEL_WEIGHT = (1000.0, 8.0, 1.0)  # land, gemeente, wijk

@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 
 from data.catalogue import Indicator
-from data.disclosure.structure import rules
-from data.release import Status
+from data.disclosure.proof.structure import rules
+from data.releases.release import Status
 
 MIN_PEOPLE = 10  # fewer people than this are never shown
 

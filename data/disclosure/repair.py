@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data.disclosure.nearby import prove
 from data.disclosure.primary import Mask
-from data.disclosure.structure import Circuit
-from data.disclosure.table import WIDTH, Table, combined
-from data.disclosure.tree import Caps, Positions
+from data.disclosure.proof.nearby import prove
+from data.disclosure.proof.structure import Circuit
+from data.disclosure.proof.table import WIDTH, Table, combined
+from data.disclosure.proof.tree import Caps, Positions
 
 ROUNDS = 10
 HARDEST = 200  # cells of a table for which a proof is sought one by one

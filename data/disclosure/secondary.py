@@ -15,11 +15,11 @@ import numpy as np
 from data.disclosure.delivered import Delivered, counts_of, least, noemer, pairs, teller, wholes
 from data.disclosure.frame import Frame, turned
 from data.disclosure.primary import Mask
+from data.disclosure.proof.structure import rules
+from data.disclosure.proof.table import Counts, Table
 from data.disclosure.repair import close
 from data.disclosure.shared import ceiling as ceiling_of
 from data.disclosure.shared import floor, hide_count, shown
-from data.disclosure.structure import rules
-from data.disclosure.table import Counts, Table
 from data.disclosure.words import refused
 
 TURNS = 20  # a cluster is still after a few

@@ -9,7 +9,7 @@ import numpy as np
 from data.disclosure.delivered import Delivered, counts_of, noemer, wholes
 from data.disclosure.frame import turned
 from data.disclosure.primary import Mask
-from data.disclosure.table import Counts
+from data.disclosure.proof.table import Counts
 
 
 def shown(name: str, cluster: Sequence[Delivered]) -> tuple[Counts, Mask]:

@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data.disclosure.attack import Problem, matrix_of
-from data.disclosure.knowledge import Known
-from data.disclosure.linear import intervals, piece, system
+from data.disclosure.attack.attack import Problem, matrix_of
+from data.disclosure.attack.knowledge import Known
 from data.disclosure.primary import Mask
-from data.disclosure.table import WIDTH
+from data.disclosure.proof.linear import intervals, piece, system
+from data.disclosure.proof.table import WIDTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.catalogue import shipped
-from data.release import ReleaseError
+from data.releases.release import ReleaseError
 
 catalogue = shipped
 

@@ -15,8 +15,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow.parquet as pq
 
-from data.numbers import Numbers
-from data.release import RECOUNTED, STATUS_NAMES, Release
+from data.cubes.numbers import Numbers
+from data.releases.release import RECOUNTED, STATUS_NAMES, Release
 
 NAMES = ("value", "numerator", "denominator", "status", "recounted")
 

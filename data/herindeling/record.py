@@ -11,7 +11,7 @@ from data.areas import Areas
 from data.catalogue import shipped
 from data.herindeling.moves import Lineage, Move, to_frame
 from data.herindeling.recount import SCHEMA, Cells, plan, recount
-from data.release import MOVES, RECOUNTED
+from data.releases.release import MOVES, RECOUNTED
 
 
 class Record:

@@ -18,7 +18,7 @@ import pyarrow as pa
 from data.areas import Areas
 from data.catalogue import Indicator
 from data.herindeling.moves import Lineage
-from data.release import STATUS_NAMES, Status
+from data.releases.release import STATUS_NAMES, Status
 
 Ints = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from data.areas import Area
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.cells import figures_at, position_of
 from data.results import Comparison, Figure, Reading
-from data.selection import Selection
 
 Role = Literal["hier", "ijkpunt", "vergelijk", "land"]
 

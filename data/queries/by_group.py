@@ -7,17 +7,17 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from data import scoring
+from data.asked.selection import Selection
 from data.catalogue import Classification, Group, Indicator
 from data.monitor import Monitor
 from data.queries.cells import figures_at, position_of
 from data.queries.comparison import comparison, spread_column
-from data.queries.divisions import groups_of
+from data.queries.groups.divisions import groups_of
 from data.queries.profile import known
-from data.release import Status
+from data.releases.release import Status
 from data.results import Figure, Reading
-from data.scoring import UNKNOWN, Array, Reason
-from data.selection import Selection
+from data.statistics import scoring
+from data.statistics.scoring import UNKNOWN, Array, Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from data import scoring
 from data.monitor import Monitor
 from data.queries.borders import Made, made_at
 from data.queries.profile import exact, figure
 from data.results import Figure
-from data.scoring import Measures
+from data.statistics import scoring
+from data.statistics.scoring import Measures
 
 
 def position_of(monitor: Monitor, indicator_id: str) -> int:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from data.areas import LEVELS, Level
-from data.cube import MIN_PEERS
+from data.areas import LEVELS
+from data.asked.selection import Reference, Selection
+from data.cubes.cube import MIN_PEERS
 from data.monitor import Monitor
 from data.results import Comparison
-from data.selection import Reference, Selection
 
 
 def comparison(monitor: Monitor, selection: Selection) -> Comparison:
@@ -26,7 +26,7 @@ def comparison(monitor: Monitor, selection: Selection) -> Comparison:
     elif kind == "breder" and wider == areas.land:
         kind = "nederland"  # for a gemeente the wider area is the land: one name for one thing
     against = {None: area, "totaal": area, "breder": wider or area, "nederland": areas.land}[kind]
-    peers_level: Level = area.level if area.level != "land" else "gemeente"
+    peers_level: str = area.level if area.level != "land" else "gemeente"
     peers_in = areas.land
     if area.level == "wijk" and kind != "nederland" and wider is not None:
         siblings = areas.children_slice(wider.code)

@@ -9,19 +9,19 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data import scoring
 from data.areas import Area
+from data.asked.selection import Selection
 from data.catalogue import Classification, Group, Indicator
 from data.monitor import Monitor
 from data.queries.borders import Made, made_at
 from data.queries.by_group import GroupPart, of_nobody
 from data.queries.comparison import comparison, spread_column
-from data.queries.divisions import Divisions
+from data.queries.groups.divisions import Divisions
 from data.queries.profile import COUNT, exact, figure, known
-from data.release import Status
+from data.releases.release import Status
 from data.results import Comparison, Figure, Reading
-from data.scoring import UNKNOWN, Measures, Reason
-from data.selection import Selection
+from data.statistics import scoring
+from data.statistics.scoring import UNKNOWN, Measures, Reason
 
 Columns = dict[str, npt.NDArray[Any]]
 TOTAL = "T"

@@ -10,15 +10,15 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data import scoring
+from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.borders import Made, made_at
 from data.queries.comparison import comparison, spread_column
-from data.release import Status
+from data.releases.release import Status
 from data.results import Comparison, Figure, Profile, Reading, ThemeCount
-from data.scoring import UNKNOWN, Reason
-from data.selection import Selection
+from data.statistics import scoring
+from data.statistics.scoring import UNKNOWN, Reason
 
 Columns = dict[str, npt.NDArray[Any]]
 COUNT = scoring.KINDS.index("aantal")

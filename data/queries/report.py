@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.highlights import highlights
+from data.queries.pairs.sides import Side, of_side, sides
+from data.queries.pairs.two_pies import held_against, yardstick
 from data.queries.profile import profile
 from data.queries.series import one_series
-from data.queries.sides import Side, of_side, sides
-from data.queries.two_pies import held_against, yardstick
 from data.results import Comparison, Profile, Reading, Series
-from data.selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data import scoring
+from data.asked.request import Cells, Positions
 from data.monitor import Monitor
 from data.queries.cells import measures_of
 from data.queries.profile import exact
-from data.release import Status
-from data.request import Cells, Positions
+from data.releases.release import Status
+from data.statistics import scoring
 
 BLOCK = 1 << 14  # cells looked at in one go: a few MB, and short enough to let others have a turn
 DECIMALS = 4  # a float32 holds seven digits; more would be noise

@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from data import scoring
+from data.asked.selection import Selection
 from data.catalogue import Break
 from data.monitor import Monitor
 from data.queries.borders import border_breaks, made_of
 from data.queries.profile import exact, figure
 from data.results import Figure, Series
-from data.selection import Selection
+from data.statistics import scoring
 
 SPAN = 5  # years over which change is told
 

@@ -11,11 +11,11 @@ from time import perf_counter
 
 from tqdm import tqdm
 
-from components.words import text
 from data.catalogue import CatalogueError
 from data.monitor import open_monitor
-from data.release import ReleaseError
+from data.releases.release import ReleaseError
 from exports.rapport.batch import batch, gemeenten
+from figures.words.text import text
 
 
 def main(given: Sequence[str] | None = None) -> int:

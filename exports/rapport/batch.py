@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from components.report_content import content
+from data.asked.selection import Selection, default, parse
 from data.monitor import Monitor, open_monitor
 from data.queries.report import report
-from data.selection import Selection, default, parse
 from exports.names import plain_name
 from exports.rapport.pdf import pdf
+from figures.rapport.content import content
 
 _opened: list[Monitor] = []
 

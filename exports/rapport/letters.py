@@ -6,7 +6,7 @@ import unicodedata
 from functools import cache
 from typing import Any
 
-from exports.figures import fonts
+from figures import fonts
 
 UNKNOWN = "?"
 _KEPT = ("sign",)  # drawn in rapport.typ, not written

@@ -13,20 +13,20 @@ from typing import Any
 
 import typst
 
-from components.markup import Markup
-from components.pie import count_words
-from components.plots import Taart
-from components.prose import listed
-from components.report_content import Column, Content, ThemePart
-from components.report_html import without
-from components.report_rows import Cell, Row
-from components.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
-from components.words import text, texts
-from exports.figures import fonts
-from exports.figures.draw_pie import bare_pie
-from exports.figures.picture import faces
+from exports.pictures.picture import faces
 from exports.rapport.letters import all_written
 from exports.rapport.story import breakable, on_front
+from figures import fonts
+from figures.markup import Markup
+from figures.plots import Taart
+from figures.rapport.content import Column, Content, ThemePart
+from figures.rapport.html import without
+from figures.rapport.rows import Cell, Row
+from figures.taart.drawing import bare_pie
+from figures.taart.pie import count_words
+from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
+from figures.words.prose import listed
+from figures.words.text import text, texts
 
 _EDGE = 44  # beside the view box of the taart: the names of themes run out of it
 NARROW = 8  # characters of a value: when all of a theme are that short, its bars can be longer

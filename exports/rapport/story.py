@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from exports.figures import fonts
+from figures import fonts
 
 LINES, LINES_PAIR = 13, 20
 """Lines of it that fit on the front page, below two themes and below two taarten."""

@@ -8,8 +8,8 @@ from flask_openapi3.models.info import Info
 from flask_openapi3.models.tag import Tag
 from flask_openapi3.openapi import OpenAPI
 
-from components.words import text
 from data.monitor import Monitor
+from figures.words.text import text
 from serving.api import figures, lookups, portrait, swagger
 from serving.api.answers import Fout, describe, refuse
 

@@ -11,8 +11,8 @@ from flask import Response, request
 from flask_openapi3.openapi import OpenAPI
 from pydantic import BaseModel, Field, ValidationError
 
-from components.words import text
 from data.monitor import Monitor
+from figures.words.text import text
 from views.cache import program
 
 

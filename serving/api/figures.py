@@ -9,14 +9,14 @@ from flask import Response, request
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
-from components.formatting import number
-from components.words import text
+from data.asked.request import Request, group_tokens, indicator_tokens, parse, split
 from data.monitor import Monitor
-from data.request import Request, group_tokens, indicator_tokens, parse, split
-from exports.about import about
-from exports.files import KINDS, Form
 from exports.names import plain_name
-from exports.table import Table, table
+from exports.rows.about import about
+from exports.rows.files import KINDS, Form
+from exports.rows.table import Table, table
+from figures.words.formatting import number
+from figures.words.text import text
 from serving import errors
 from serving.api.answers import FAULTS, Fout, answered, asking, fault, named
 from serving.turns import Turns, begun, of_this_worker

@@ -8,13 +8,13 @@ from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from components.trace import source_through
-from components.words import text
 from data.areas import LEVELS, Area, Areas
 from data.catalogue import Classification
 from data.herindeling.moves import Lineage
 from data.monitor import Monitor
-from data.queries.coverage import coverage, group_years
+from data.queries.about.coverage import coverage, group_years
+from figures.words.text import text
+from figures.words.trace import source_through
 from serving.api.answers import FAULTS, asking, fault, named
 
 FIRST, MOST = 500, 5_000

@@ -8,15 +8,15 @@ from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from components.trace import source_in
-from components.verdict import verdict
-from components.words import text
+from data.asked.selection import REFERENCES, Selection
 from data.monitor import Monitor
 from data.queries.profile import profile
 from data.queries.rows import DECIMALS
-from data.release import Status
+from data.releases.release import Status
 from data.results import Reading
-from data.selection import REFERENCES, Selection
+from figures.verdict import verdict
+from figures.words.text import text
+from figures.words.trace import source_in
 from serving.api.answers import FAULTS, asking, fault, named
 from serving.api.lookups import Antwoord
 

@@ -9,7 +9,7 @@ from flask import Response, abort, redirect, send_from_directory
 from flask_openapi3.openapi import OpenAPI
 from werkzeug.wrappers import Response as Answer
 
-from components.words import text
+from figures.words.text import text
 from serving.api.answers import answered
 
 FILES = Path(flask_openapi3_swagger.__file__).parent / "templates" / "swagger"

@@ -8,11 +8,11 @@ from typing import Any
 from playwright.sync_api import Locator, Page, Response, expect
 
 from data.areas import Area
+from data.asked.selection import parse
 from data.monitor import Monitor
 from data.queries.profile import profile
-from data.release import Status
+from data.releases.release import Status
 from data.results import Profile, Reading
-from data.selection import parse
 
 SEARCH, WIJK, JAAR = "#keuze-gemeente", "#keuze-wijk", "#keuze-jaar"
 IJKPUNT, HERKOMST, MEER = "#keuze-ijkpunt", "#keuze-herkomst", "#keuze-meer"

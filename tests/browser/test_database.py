@@ -12,9 +12,9 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data.areas import Area
+from data.asked.request import Request, cells
 from data.monitor import Monitor
 from data.queries.rows import count_rows
-from data.request import Request, cells
 from tests.browser.overview import visit
 
 START = "/database?indicator=bijstand&gebied={code}&herkomst=T,SYR&jaar=2023,2024"

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from data.areas import Area
 from data.monitor import Monitor
-from data.release import Status
+from data.releases.release import Status
 from tests.browser.overview import (
     BUITEN_EUROPA,
     IJKPUNT,

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from data.areas import Area
 from data.monitor import Monitor
-from data.release import Status
+from data.releases.release import Status
 from tests.browser.overview import JAAR, SEARCH, Overview, dutch, first, found
 
 MANY = 45  # stops between the start of the page and the table

@@ -10,8 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from components.words import text
 from data.areas import Area
+from figures.words.text import text
 from tests.browser.overview import visit
 
 AXE = Axe()

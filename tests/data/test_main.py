@@ -9,8 +9,8 @@ import pytest
 
 from data.__main__ import main
 from data.areas import Area, Areas
-from data.release import ReleaseError, Source, Status, read
-from data.release_writer import ReleaseWriter
+from data.releases.release import ReleaseError, Source, Status, read
+from data.releases.writer import ReleaseWriter
 
 AREAS = Areas([Area("NL00", "Nederland", "land", None), Area("GM0001", "Aadorp", "gemeente", "NL00")])
 

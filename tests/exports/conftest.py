@@ -9,11 +9,11 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
+from data.asked.request import Request
 from data.monitor import Monitor, open_monitor
-from data.request import Request
-from exports.about import about
-from exports.files import KINDS, Form
-from exports.table import table
+from exports.rows.about import about
+from exports.rows.files import KINDS, Form
+from exports.rows.table import table
 
 
 @pytest.fixture(scope="session")

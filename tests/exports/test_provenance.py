@@ -14,13 +14,13 @@ import pyarrow.parquet as pq
 import pytest
 import python_calamine
 
+from data.asked.request import Request
 from data.monitor import Monitor
-from data.provenance import Origin
-from data.release import Source
-from data.request import Request
-from exports.about import about
-from exports.files import KINDS, Form
-from exports.table import table
+from data.releases.provenance import Origin
+from data.releases.release import Source
+from exports.rows.about import about
+from exports.rows.files import KINDS, Form
+from exports.rows.table import table
 
 FORMS: tuple[Form, ...] = ("csv", "csv-int", "xlsx", "parquet")
 TABLES = {"bijstand": {2019: "A1", 2023: "B2", 2024: "B2"}, "inwoners": {2019: "C3"}}

@@ -13,10 +13,10 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.profile import profile
-from data.release import Status
-from data.selection import Selection
+from data.releases.release import Status
 from serving.api import figures
 
 ROOT = "/api/v1"

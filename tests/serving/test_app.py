@@ -15,7 +15,7 @@ from dash import no_update
 from flask import Flask
 from flask.testing import FlaskClient
 
-from components.controls import wijk_list
+from components.frame.controls import wijk_list
 from data.monitor import Monitor
 from serving import errors
 from serving.pages_status import is_page

@@ -14,10 +14,10 @@ from dash import Dash
 from flask.testing import FlaskClient
 from PIL import Image
 
-from components.take_menu import take_menu
+from components.cards.take_menu import take_menu
+from data.asked.selection import default
+from data.asked.shortlink import encode
 from data.monitor import Monitor
-from data.selection import default
-from data.shortlink import encode
 from views.figuren import KINDS
 from views.thema import theme_page
 

@@ -12,9 +12,9 @@ from flask.testing import FlaskClient
 from pptx import Presentation
 from pypdf import PdfReader
 
-from components.words import text
+from data.asked.story import MOST
 from data.monitor import Monitor
-from data.story import MOST
+from figures.words.text import text
 from views import cache
 from views.rapport import KINDS
 

@@ -9,14 +9,14 @@ from urllib.parse import parse_qs
 import dash_ag_grid
 import pytest
 
-from components import grid
-from components.snippets import power_query_code
+from components.database import grid
+from components.database.snippets import power_query_code
+from data.asked.request import Request, cells, parse
+from data.asked.selection import default
 from data.catalogue import load
 from data.monitor import Monitor, open_monitor
 from data.queries.rows import count_rows
-from data.request import Request, cells, parse
-from data.selection import default
-from exports.table import LONG, table
+from exports.rows.table import LONG, table
 from views import context
 from views.database import asked_again, preview, showing, starting
 
@@ -90,7 +90,7 @@ def test_nothing_chosen_and_nothing_found_say_so(monitor: Monitor) -> None:
 def test_too_many_rows_have_no_link(monitor: Monitor, monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 
-    from exports.files import KINDS
+    from exports.rows.files import KINDS
 
     monkeypatch.setitem(KINDS, "xlsx", replace(KINDS["xlsx"], most=10))
     shown = showing(monitor, Request(("bijstand",), ("alle",)), [], "")

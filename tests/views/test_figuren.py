@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from flask import Flask
 
+from data.asked.selection import Selection, default
+from data.asked.shortlink import decode
 from data.monitor import Monitor, open_monitor
-from data.selection import Selection, default
-from data.shortlink import decode
 from views import cache, context
 from views.figuren import exhibit, file_name
 from views.thema import theme_card, theme_page

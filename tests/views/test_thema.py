@@ -11,9 +11,9 @@ import pytest
 from dash.development.base_component import Component
 from flask import Flask
 
-from components.figure_card import figure_card
+from components.cards.figure_card import figure_card
+from data.asked.selection import REFERENCES, Selection, parse
 from data.monitor import Monitor, open_monitor
-from data.selection import REFERENCES, Selection, parse
 from views import cache
 from views.thema import first_views, link, theme_card, theme_page
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from data.cube import Column, Places, StatusColumn
+from data.asked.selection import Selection
+from data.cubes.cube import Column, Places, StatusColumn
 from data.monitor import Monitor, open_monitor
-from data.release import Status
-from data.selection import Selection
+from data.releases.release import Status
 from views import cache
 from views.herkomst import not_split, shown_indicator
 from views.thema import theme_card, theme_page
@@ -93,7 +93,7 @@ def test_a_link_to_what_is_not_split_says_so(monitor: Monitor) -> None:
 
 def test_the_page_opens_with_a_figure_that_fits_all_groups(monitor: Monitor) -> None:
     """The first of demografie, "shorter than five years here", fits two of the five groups only."""
-    from data.queries.divisions import divisions
+    from data.queries.groups.divisions import divisions
     from data.queries.matrix import matrix
 
     selection = Selection(first(monitor, "gemeente"), 2024, "demografie")

@@ -13,11 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-from data import cube
 from data.areas import LEVELS
+from data.cubes import cube
 from data.herindeling.moves import Lineage, Move
-from data.release import Release, Source, history, read
-from data.release_writer import ReleaseWriter
+from data.releases.release import Release, Source, history, read
+from data.releases.writer import ReleaseWriter
 from data.sources.delivery import checks, merge, moves, places, plausible, provenance
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in

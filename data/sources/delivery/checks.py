@@ -13,7 +13,7 @@ import numpy as np
 
 from data.catalogue import Indicator
 from data.disclosure.rounding import step
-from data.release import Status
+from data.releases.release import Status
 from data.sources.delivery.findings import Findings, Place
 from data.sources.delivery.numbers import Floats, Mask
 from data.sources.delivery.rows import UNSAID, Codes, Rows

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from data.release import ReleaseError
+from data.releases.release import ReleaseError
 from data.sources.delivery.words import number, tell
 
 MOST = 20  # places shown per kind of fault; more of the same teaches nothing

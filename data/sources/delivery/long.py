@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from data.release import Release, Status
+from data.releases.release import Release, Status
 
 COLUMNS = ("gebied", "jaar", "herkomst", "indicator", "teller", "noemer", "waarde", "status")
 

@@ -11,9 +11,9 @@ import numpy.typing as npt
 
 from data.areas import Areas
 from data.catalogue import Indicator
-from data.cube import Cube
+from data.cubes.cube import Cube
 from data.disclosure import primary
-from data.release import Status
+from data.releases.release import Status
 from data.sources.delivery.numbers import Mask
 from data.sources.delivery.rows import UNSAID, Rows
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from data.catalogue import Indicator
-from data.cube import Cube
+from data.cubes.cube import Cube
 from data.disclosure.delivered import Delivered, clusters
 from data.disclosure.rounding import round_wijken
-from data.release import Release, Status
+from data.releases.release import Release, Status
 from data.sources.delivery.findings import Findings, Place
 from data.sources.delivery.merge import Axes, Cells, Merged, from_base
 from data.sources.delivery.words import number, tell
@@ -98,8 +98,8 @@ class Shield:
 
         With ``level`` full every hidden count is either proven to be free or solved; else only subtraction.
         """
-        from data.disclosure.audit import Leak, audit
-        from data.disclosure.intake import Intake, of_release, together
+        from data.disclosure.attack.audit import Leak, audit
+        from data.disclosure.attack.intake import Intake, of_release, together
 
         known = {
             n: self.indicators[n] for n in cells if n in self.indicators and not self.indicators[n].modelled

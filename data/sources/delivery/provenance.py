@@ -11,9 +11,9 @@ from pathlib import Path
 
 import numpy as np
 
-from data.provenance import Origin
-from data.release import Release, Source
-from data.release_writer import ReleaseWriter
+from data.releases.provenance import Origin
+from data.releases.release import Release, Source
+from data.releases.writer import ReleaseWriter
 from data.sources.delivery import tables
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.merge import Change

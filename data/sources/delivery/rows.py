@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 
 from data.areas import Areas
 from data.catalogue import Indicator
-from data.release import STATUS_NAMES, Status
+from data.releases.release import STATUS_NAMES, Status
 from data.sources.delivery.findings import Findings, Place
 from data.sources.delivery.numbers import Floats, Mask, parse
 from data.sources.delivery.tables import Block, Layout, Origin

@@ -9,7 +9,7 @@ from pathlib import Path
 import openpyxl  # type: ignore[import-untyped]
 
 from data.herindeling.moves import COLUMNS as MOVE_COLUMNS
-from data.release import Release
+from data.releases.release import Release
 from data.sources.delivery.long import COLUMNS, long
 from data.sources.delivery.rows import STATUSES
 from data.sources.delivery.words import catalogue, plain, refusal, tell

@@ -21,9 +21,9 @@ from data.areas import Area, Areas
 from data.catalogue import Catalogue, Indicator
 from data.disclosure.delivered import Delivered
 from data.disclosure.protection import Protection
-from data.provenance import Origin
-from data.release import Source, Status
-from data.release_writer import ReleaseWriter
+from data.releases.provenance import Origin
+from data.releases.release import Source, Status
+from data.releases.writer import ReleaseWriter
 from data.sources.demo import borders, checks, landscape, levels, names, population
 from data.sources.demo.figures import Maker
 from data.sources.demo.hexgrid import HexGrid

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from data.areas import Areas
 from data.catalogue import Catalogue
-from data.release import Check, Status
+from data.releases.release import Check, Status
 from data.sources.demo.figures import Figures
 from data.sources.demo.levels import GEMEENTEN, YEARS, Fact
 

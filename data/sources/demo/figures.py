@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from data.catalogue import Catalogue, Indicator
 from data.disclosure import MIN_PEOPLE, primary
-from data.release import Status
+from data.releases.release import Status
 from data.sources.demo.chance import eligible, happen, means
 from data.sources.demo.levels import YEARS, Level, Levels
 from data.sources.demo.population import Counts, Neighbourhoods, People

@@ -19,7 +19,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data import disk
+from data.releases import disk
 from data.sources.microdata.columns import check_kinds, check_values, quoted, twenty
 from data.sources.microdata.spec import Measure, Spec, read
 from data.sources.microdata.words import MicrodataError, catalogue, counted, objection

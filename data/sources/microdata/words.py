@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.release import ReleaseError
+from data.releases.release import ReleaseError
 from data.sources.statline.words import catalogue, number
 
 __all__ = ["MicrodataError", "catalogue", "count", "counted", "number", "objection"]

@@ -10,8 +10,8 @@ from typing import TypeVar
 
 from tqdm import tqdm
 
-from data.release import Check, Status
-from data.release_writer import ReleaseWriter
+from data.releases.release import Check, Status
+from data.releases.writer import ReleaseWriter
 from data.sources.statline import checks, download, maps, moved
 from data.sources.statline.download import Order
 from data.sources.statline.download.service import Service

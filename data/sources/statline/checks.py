@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from data.areas import LEVELS, Areas
-from data.release import Check
+from data.releases.release import Check
 from data.sources.statline.figures import Notes
 from data.sources.statline.land import land_totals, sums
 from data.sources.statline.mapping import Statline, Table

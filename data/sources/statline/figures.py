@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from data.areas import Areas
 from data.catalogue import Indicator
-from data.provenance import Origin
-from data.release import Status
+from data.releases.provenance import Origin
+from data.releases.release import Status
 from data.sources.statline.mapping import Figure
 from data.sources.statline.reader import Floats, Sheet
 

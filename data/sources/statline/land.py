@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from data.catalogue import Indicator
-from data.release import Status
+from data.releases.release import Status
 from data.sources.statline.figures import Axes, Cells, Mask, Notes, Part, compute, origin
 from data.sources.statline.mapping import Figure, Statline
 from data.sources.statline.reader import Floats, Sheet

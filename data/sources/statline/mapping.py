@@ -38,9 +38,8 @@ from typing import Any
 
 import yaml
 
-from data.areas import Level
 from data.catalogue import Catalogue
-from data.release import Source
+from data.releases.release import Source
 from data.sources.statline.group_rows import AREA, GroupRows
 from data.sources.statline.words import fault
 
@@ -145,7 +144,7 @@ class Statline:
     edition: str
     tables: tuple[Table, ...]
     missing: tuple[str, ...]
-    levels: Mapping[Level, re.Pattern[str]]
+    levels: Mapping[str, re.Pattern[str]]
     other_levels: re.Pattern[str]
     drop_from_names: tuple[re.Pattern[str], ...]
     totals: Mapping[int, int]

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from data.areas import Areas
 from data.catalogue import FOLDER
 from data.herindeling.moves import Move
-from data.release import Check
+from data.releases.release import Check
 from data.sources.statline.words import number, say
 
 FACTS = FOLDER / "gemeentewijzigingen.csv"

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from data.areas import Area, Areas, Level
+from data.areas import Area, Areas
 from data.sources.statline.mapping import Statline
 from data.sources.statline.reader import Sheet
 from data.sources.statline.words import fault, say, some
@@ -22,7 +22,7 @@ def gather(sheets: Sequence[Sheet], statline: Statline) -> Areas:
     gemeente of a wijk occurs nowhere, or when an area occurs twice in one table and year.
     """
     _no_doubles(sheets)
-    levels: dict[str, Level] = {LAND: "land"}
+    levels: dict[str, str] = {LAND: "land"}
     years: dict[str, set[int]] = defaultdict(set)
     parents: dict[str, str] = {}
     for sheet in sheets:

@@ -18,7 +18,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
-from data.areas import Level
 from data.sources.statline.group_rows import column_of, spread
 from data.sources.statline.mapping import Expression, Statline, Table
 from data.sources.statline.words import fault, number, some
@@ -41,7 +40,7 @@ class Sheet:
     table: Table
     file: str
     codes: tuple[str, ...]
-    levels: tuple[Level, ...]
+    levels: tuple[str, ...]
     years: npt.NDArray[np.int64]
     names: tuple[str, ...]
     parents: tuple[str, ...]
@@ -189,13 +188,13 @@ def _columns(path: Path, delimiter: str, names: Mapping[str, str]) -> dict[str, 
 
 def _areas(
     column: pa.Array, path: Path, table: Table, columns: Mapping[str, pa.Array], statline: Statline
-) -> tuple[tuple[str, ...], tuple[Level, ...], pa.Array]:
+) -> tuple[tuple[str, ...], tuple[str, ...], pa.Array]:
     """The codes and levels of the rows that count, and the positions of those rows in the file."""
     wanted = np.ones(len(column), np.bool_)
     for name, value in table.where.items():
         wanted &= pc.equal(columns[name], value).to_numpy(zero_copy_only=False)
     codes: list[str] = []
-    levels: list[Level] = []
+    levels: list[str] = []
     keep: list[int] = []
     for position, code in enumerate(column.to_pylist()):
         if not wanted[position]:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 
-from data.release import Status
+from data.releases.release import Status
 from data.sources.delivery.findings import Findings, Place
 from data.sources.delivery.tables import Block, Origin
 from data.sources.delivery.words import some, tell

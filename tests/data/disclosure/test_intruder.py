@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from data.areas import Areas
-from data.disclosure.audit import audit
+from data.disclosure.attack.audit import audit
 from data.disclosure.delivered import Delivered, clusters, counts_of
 from data.disclosure.frame import Frame
 from data.disclosure.primary import MIN_PEOPLE, primary
+from data.disclosure.proof.table import WIDTH
 from data.disclosure.secondary import protect
-from data.disclosure.table import WIDTH
-from data.release import Status
+from data.releases.release import Status
 from tests.data.disclosure.world import CATALOGUE, delivered, indicator, intake, summed, tree
 
 OLD = ("T", "NLA", "W", "NW")  # the smallest classification that adds up

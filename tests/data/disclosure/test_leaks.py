@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 
 from data.areas import Area, Areas
-from data.disclosure.attack import Problem, matrix_of
-from data.disclosure.audit import audit
+from data.disclosure.attack.attack import Problem, matrix_of
+from data.disclosure.attack.audit import audit
+from data.disclosure.attack.intake import Intake, together
+from data.disclosure.attack.knowledge import counts
 from data.disclosure.delivered import Delivered
-from data.disclosure.intake import Intake, together
-from data.disclosure.knowledge import counts
 from data.disclosure.sums import check_sum, with_sum
-from data.release import ReleaseError, Status
+from data.releases.release import ReleaseError, Status
 from tests.data.disclosure.test_protect import TWENTY
 from tests.data.disclosure.world import GROUPS, delivered, indicator, intake, people, published, summed, tree
 

@@ -10,11 +10,11 @@ import numpy.typing as npt
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.disclosure.attack import tighten
+from data.disclosure.attack.attack import tighten
 from data.disclosure.frame import Frame
-from data.disclosure.linear import equations, intervals, parts, system
+from data.disclosure.proof.linear import equations, intervals, parts, system
+from data.disclosure.proof.table import WIDTH
 from data.disclosure.secondary import protect
-from data.disclosure.table import WIDTH
 from tests.data.disclosure.world import delivered, indicator, summed, tree
 
 PARENTS = np.array([-1, 0, 0, 0])  # a total of three areas

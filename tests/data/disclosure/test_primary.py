@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.disclosure.primary import few, primary
+from data.disclosure.proof.structure import rules
 from data.disclosure.rounding import round_wijken, rounded, step
-from data.disclosure.structure import rules
-from data.release import Status
+from data.releases.release import Status
 from tests.data.disclosure.world import indicator, tree
 
 B, O = Status.BESCHIKBAAR, Status.ONDERDRUKT  # noqa: E741

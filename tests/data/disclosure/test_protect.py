@@ -12,14 +12,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data.areas import Areas
-from data.disclosure.attack import Problem, matrix_of
-from data.disclosure.audit import audit
+from data.disclosure.attack.attack import Problem, matrix_of
+from data.disclosure.attack.audit import audit
+from data.disclosure.attack.knowledge import counts
 from data.disclosure.delivered import Delivered, clusters
 from data.disclosure.frame import Frame
-from data.disclosure.knowledge import counts
 from data.disclosure.primary import MIN_PEOPLE
+from data.disclosure.proof.table import WIDTH
 from data.disclosure.secondary import protect
-from data.disclosure.table import WIDTH
 from tests.data.disclosure.world import GROUPS, delivered, indicator, intake, people, published, summed, tree
 
 SLOW = settings(max_examples=6, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))

@@ -11,10 +11,10 @@ import numpy.typing as npt
 
 from data.areas import Area, Areas
 from data.catalogue import Indicator, load
+from data.disclosure.attack.intake import Intake
 from data.disclosure.delivered import Delivered
-from data.disclosure.intake import Intake
 from data.disclosure.primary import primary
-from data.release import Status
+from data.releases.release import Status
 
 GROUPS = ("T", "NL", "EU_BU", "EU_NL", "BE_BU", "BE_NL")
 YEAR = 2024

@@ -10,7 +10,7 @@ from data.areas import Area, Areas
 from data.catalogue import Indicator, load
 from data.herindeling.moves import Lineage, Move
 from data.herindeling.recount import Cells, plan, recount
-from data.release import Status
+from data.releases.release import Status
 
 YEARS, GROUPS = (2019, 2020, 2021, 2022, 2023), ("T", "NL", "SYR")
 AREAS = Areas(

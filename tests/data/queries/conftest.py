@@ -10,11 +10,11 @@ import pandas as pd
 import pytest
 
 from data.areas import Area, Areas
+from data.asked.selection import REFERENCES, Selection
 from data.catalogue import Indicator, load
 from data.monitor import Monitor, open_monitor
-from data.release import Source, Status
-from data.release_writer import ReleaseWriter
-from data.selection import REFERENCES, Selection
+from data.releases.release import Source, Status
+from data.releases.writer import ReleaseWriter
 
 YEARS = tuple(range(2014, 2023))
 GROUPS = ("T", "NL", "BE_BU", "SYR")

@@ -8,13 +8,13 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.beside import beside, places
 from data.queries.cells import position_of
 from data.queries.comparison import comparison
-from data.queries.composition import Cell, composition
+from data.queries.groups.composition import Cell, composition
 from data.queries.profile import profile
-from data.selection import Selection
 
 WIJK = Selection("WK000100", 2022, "arbeid_inkomen")
 

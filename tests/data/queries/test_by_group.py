@@ -9,11 +9,11 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.by_group import by_group
+from data.queries.groups.splits import splits
 from data.queries.profile import profile
-from data.queries.splits import splits
-from data.selection import Selection
 
 DIVISIONS = {"vijfdeling": ("NL", "BE_BU"), "twintigdeling": ("SYR",)}
 SHOWN = {"vijfdeling": ["NL", "BE_BU"], "twintigdeling": ["NL", "SYR"]}  # Dutch origin is part of both

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from data.asked.selection import Reference, Selection
 from data.monitor import Monitor
 from data.queries.comparison import comparison, spread_column
-from data.selection import Reference, Selection
 
 
 def compare(monitor: Monitor, area: str, group: str, reference: Reference) -> tuple[object, ...]:

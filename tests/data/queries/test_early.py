@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.cells import figures_at
-from data.queries.divisions import divisions
+from data.queries.groups.divisions import divisions
 from data.queries.matrix import matrix
-from data.queries.pair import pair
+from data.queries.pairs.pair import pair
 from data.queries.profile import profile
 from data.queries.series import series
 from data.results import Figure
-from data.selection import Selection
 
 
 def is_early(monitor: Monitor, indicator: str, figure: Figure) -> bool:

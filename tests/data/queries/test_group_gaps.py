@@ -7,13 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from data import gaps as formulas
 from data.catalogue import Catalogue, load
 from data.queries.by_group import GroupPart, of_nobody
-from data.queries.gaps import Limits, gaps, spread_over
-from data.release import Status
+from data.queries.groups.gaps import Limits, gaps, spread_over
+from data.releases.release import Status
 from data.results import Figure, Reading
-from data.scoring import UNKNOWN, Reason
+from data.statistics import gaps as formulas
+from data.statistics.scoring import UNKNOWN, Reason
 
 
 @pytest.fixture(scope="module")

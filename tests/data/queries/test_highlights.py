@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.example import example
 from data.queries.highlights import MOST, highlights
 from data.queries.profile import profile
 from data.results import Reading
-from data.selection import Selection
 
 
 def test_what_is_sensitive_is_a_whole_theme_or_one_indicator(monitor: Monitor) -> None:

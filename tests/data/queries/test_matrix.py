@@ -10,14 +10,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data import scoring
+from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.divisions import Divisions, divisions
+from data.queries.groups.divisions import Divisions, divisions
 from data.queries.matrix import Matrix, matrix
 from data.queries.profile import profile
 from data.results import Reading
-from data.scoring import UNKNOWN, Reason
-from data.selection import Selection
+from data.statistics import scoring
+from data.statistics.scoring import UNKNOWN, Reason
 
 Tables = dict[str, pd.DataFrame]
 OWN = {"vijfdeling": ["NL", "BE_BU"], "twintigdeling": ["SYR"]}

@@ -10,13 +10,13 @@ import pandas as pd
 import pytest
 from scipy import stats
 
+from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.profile import profile, profile_frame
-from data.release import Status
+from data.releases.release import Status
 from data.results import Profile, Reading
-from data.scoring import UNKNOWN, Reason
-from data.selection import Selection
+from data.statistics.scoring import UNKNOWN, Reason
 
 Z = stats.norm.ppf(0.975)
 Tables = dict[str, pd.DataFrame]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from data.asked.selection import Selection, default
 from data.monitor import Monitor
 from data.queries.profile import profile
 from data.queries.report import report
 from data.queries.series import series
-from data.selection import Selection, default
 
 
 def chosen(monitor: Monitor, **more: str) -> Selection:

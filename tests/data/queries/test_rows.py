@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from data.asked.request import Request, cells
 from data.monitor import Monitor
 from data.queries.cells import figures_at, position_of
 from data.queries.rows import Block, blocks, count_rows
-from data.release import Status
-from data.request import Request, cells
+from data.releases.release import Status
 
 Tables = dict[str, pd.DataFrame]
 

@@ -7,10 +7,10 @@ import math
 import pandas as pd
 import pytest
 
+from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.series import SPAN, series
 from data.results import Series
-from data.selection import Selection
 
 
 def obvious_years(table: pd.DataFrame, s: Selection) -> list[int]:

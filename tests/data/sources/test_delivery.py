@@ -13,10 +13,10 @@ import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 import pytest
 
-from data import cube
 from data.__main__ import faults, main
 from data.areas import Area
-from data.release import Release, ReleaseError, Status, history, read
+from data.cubes import cube
+from data.releases.release import Release, ReleaseError, Status, history, read
 from data.sources.delivery.build import Order, build
 from data.sources.delivery.findings import DeliveryError
 from data.sources.delivery.long import COLUMNS, long

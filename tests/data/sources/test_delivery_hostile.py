@@ -18,7 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from data.release import history, read, verify
+from data.releases.release import history, read, verify
 from data.sources.delivery import guard, tables
 from data.sources.delivery.build import Order, build
 from data.sources.delivery.findings import DeliveryError
@@ -227,7 +227,7 @@ def test_killed_halfway_the_old_release_serves_and_the_next_build_works(root: Pa
         """
         import sys, time
         from pathlib import Path
-        from data.release_writer import ReleaseWriter
+        from data.releases.writer import ReleaseWriter
         from data.sources.delivery.build import Order, build
 
         def finish(self):

@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from data import cube
 from data.__main__ import main
+from data.asked.selection import Selection, default, parse
 from data.catalogue import Break
+from data.cubes import cube
 from data.herindeling.moves import Move
 from data.monitor import Monitor, open_monitor
 from data.queries.cells import figures_at, position_of
-from data.queries.pair import pair
+from data.queries.pairs.pair import pair
 from data.queries.profile import profile
 from data.queries.series import one_series
-from data.release import MOVES, RECOUNTED, Release, read, verify
+from data.releases.release import MOVES, RECOUNTED, Release, read, verify
 from data.results import Series
-from data.selection import Selection, default, parse
 from data.sources.delivery.build import build
 from data.sources.delivery.findings import DeliveryError
 from data.sources.delivery.long import COLUMNS

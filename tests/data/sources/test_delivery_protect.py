@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from data import cube
 from data.__main__ import main
 from data.areas import Area
-from data.release import Release, ReleaseError, Status, history, read
+from data.cubes import cube
+from data.releases.release import Release, ReleaseError, Status, history, read
 from data.sources.delivery.build import Order, build
 from data.sources.delivery.long import COLUMNS
 from data.sources.delivery.protect import Choice

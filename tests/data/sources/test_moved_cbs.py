@@ -7,11 +7,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.asked.selection import Selection, parse
 from data.monitor import Monitor, open_monitor
 from data.queries.cells import position_of
 from data.queries.series import one_series
 from data.results import Series
-from data.selection import Selection, parse
 from data.sources.statline.moved import facts
 
 pytestmark = pytest.mark.shared

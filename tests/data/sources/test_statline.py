@@ -7,8 +7,8 @@ from typing import TypedDict
 import pandas as pd
 import pytest
 
-from data.cube import Cube, load
-from data.release import Release, ReleaseError, Status, read
+from data.cubes.cube import Cube, load
+from data.releases.release import Release, ReleaseError, Status, read
 from data.sources.statline import build
 from data.sources.statline.mapping import Expression
 from data.sources.statline.mapping import load as load_mapping

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from data.areas import LEVELS
-from data.cube import Cube, load
-from data.release import Release, Status, read, verify
+from data.cubes.cube import Cube, load
+from data.releases.release import Release, Status, read, verify
 
 pytestmark = pytest.mark.shared
 

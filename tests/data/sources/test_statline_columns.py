@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from data.release import ReleaseError
+from data.releases.release import ReleaseError
 from data.sources.statline.mapping import Statline, Table, load
 from data.sources.statline.reader import Sheet, read_sheet
 from data.sources.statline.words import catalogue

@@ -14,8 +14,8 @@ import numpy as np
 import pytest
 
 from data.__main__ import main
-from data.cube import load
-from data.release import history, read
+from data.cubes.cube import load
+from data.releases.release import history, read
 from data.sources.statline import build, build_online, download, mapping, reader, words
 from data.sources.statline.download import plan
 from data.sources.statline.download.service import ATTEMPTS, Service

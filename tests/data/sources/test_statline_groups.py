@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from data.release import ReleaseError
+from data.releases.release import ReleaseError
 from data.sources.statline.figures import compute
 from data.sources.statline.mapping import Statline, Table, load
 from data.sources.statline.reader import Sheet, read_sheet

@@ -9,10 +9,10 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from data import cube
 from data.__main__ import main
 from data.catalogue import load
-from data.release import Release, Status, read
+from data.cubes import cube
+from data.releases.release import Release, Status, read
 from data.sources.delivery.build import Order, build
 from data.sources.delivery.findings import DeliveryError
 from data.sources.swing import reading
@@ -246,7 +246,7 @@ def test_a_new_indicator_is_given_as_a_block_to_add(tmp_path: Path, metadata: Pa
         "gemeente",
     )
     row |= {"theme": "demografie", "kind": "aantal", "direction": "neutraal"}
-    known = Path(load.__code__.co_filename).parent / "catalogue"
+    known = Path(load.__code__.co_filename).parent
     folder = tmp_path / "catalogue"
     folder.mkdir()
     for path in known.iterdir():

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from components.report_content import Content, content
 from data.areas import Area
+from data.asked.selection import Selection, parse
 from data.monitor import Monitor, open_monitor
 from data.queries.profile import profile
 from data.queries.report import report
-from data.release import Status
-from data.selection import Selection, parse
+from data.releases.release import Status
+from figures.rapport.content import Content, content
 
 Asked = Callable[..., Content]
 

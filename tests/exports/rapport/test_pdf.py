@@ -8,15 +8,15 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from components import formatting
-from components.report_content import Content
-from components.words import text
 from data.areas import Area
+from data.asked.selection import Selection, parse
 from data.monitor import Monitor
 from data.queries.profile import profile
-from data.selection import Selection, parse
-from exports.figures.fonts import has
 from exports.rapport.pdf import pdf, pictures
+from figures.fonts import has
+from figures.rapport.content import Content
+from figures.words import formatting
+from figures.words.text import text
 from tests.exports.rapport.conftest import Asked, renamed
 
 

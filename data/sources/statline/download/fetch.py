@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from data.release import Check
+from data.releases.release import Check
 from data.sources.statline.download import rows
 from data.sources.statline.download.plan import Part, Plan, load
 from data.sources.statline.download.service import Query, Service

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data.disclosure import suppress
-from data.release import Status
+from data.releases.release import Status
 from data.sources.demo import Country, found
 from data.sources.demo.chance import draw
 from data.sources.demo.figures import Figures

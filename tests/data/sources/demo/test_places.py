@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from data import release
+from data.releases import release
 from data.sources.demo import build, names
 
 REAL = {

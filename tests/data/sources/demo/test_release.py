@@ -7,7 +7,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data import catalogue, cube, release
+from data import catalogue
+from data.cubes import cube
+from data.releases import release
 from data.sources.demo import build
 
 GEMEENTEN = 12

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from data.__main__ import main
-from data.release import Status, read
+from data.releases.release import Status, read
 from data.sources.delivery.build import Order as Delivery
 from data.sources.delivery.build import build
 from data.sources.microdata import aggregate as module

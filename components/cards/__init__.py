@@ -1,0 +1,1 @@
+"""The card around a figure, and what can be done with it."""

@@ -1,0 +1,1 @@
+"""What stands around every page: shell, selection bar, fragments and charts."""

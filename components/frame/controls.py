@@ -1,0 +1,172 @@
+"""The selection bar: gemeente, wijk, herkomst, jaar and reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import uuid4
+
+import dash_bootstrap_components as dbc
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.frame import ids
+from components.frame.area_search import AreaSearch
+from data.areas import Areas
+from data.asked.selection import REFERENCES, Selection
+from data.catalogue import Classification
+from figures.words.text import text
+
+Options = list[dict[str, Any]]
+SEPARATOR = " · "
+GEEN = "-"  # the line "more groups …" itself; an empty value shows as a blank select
+
+
+def selection_bar(
+    selection: Selection,
+    areas: Areas,
+    groups: Sequence[str],
+    years: Sequence[int],
+    classifications: Sequence[Classification],
+    places: str,
+    own: Mapping[str, str] | None = None,
+    gone: Mapping[str, int] | None = None,
+    unfolded: bool = False,
+) -> Component:
+    """All controls, standing as ``selection`` says. Only what the release holds can be chosen.
+
+    ``places`` is the address of the names of all areas, ``own`` what the page itself keeps in the store,
+    ``gone`` the first year without it of areas that are no more: the page opens anew when one is chosen. On a
+    small screen the bar is one line that says what is chosen, unless it is ``unfolded``.
+    """
+    first, more = group_options(classifications, groups)
+    # A new stamp tells the writer that this page has just opened (assets/selection.js).
+    start: dict[str, Any] = (
+        selection.to_dict() | dict(own or {}) | {"pagina": uuid4().hex[:8], "land": areas.land.code}
+    )
+    start |= {"weg": dict(gone)} if gone else {}
+    fields = [
+        *area_fields(areas, selection.area, places, (ids.GEMEENTE, ids.WIJK)),
+        _field(ids.JAAR, "jaar", dbc.Select(year_options(years), str(selection.year), id=ids.JAAR)),
+        _field(ids.IJKPUNT, "ijkpunt", dbc.Select(reference_options(), selection.reference, id=ids.IJKPUNT)),
+    ]
+    return html.Section(
+        [
+            dcc.Store(id=ids.START, data=start),
+            fold(_line(selection, areas, [*first, *more]), ids.VELDEN, unfolded),
+            html.Div(
+                [html.Div(fields, className="fields"), _herkomst(selection.group, first, more)],
+                id=ids.VELDEN,
+                className="bar-body",
+            ),
+        ],
+        className="selection-bar",
+        **{"aria-label": text("keuze.naam")},
+    )
+
+
+def fold(line: Component, target: str, unfolded: bool = False) -> Component:
+    """The button that stands for a bar on a small screen; ``target`` is the id of what it shows and hides.
+
+    It is there on every screen, for the stylesheet decides (assets/wijkmonitor/9-phone.css); its state is
+    ``aria-expanded``, which assets/bar.js turns over.
+    """
+    return html.Button(
+        [line, html.Span(text("keuze.wijzigen"), className="bar-change")],
+        type="button",
+        className="bar-fold",
+        **{"aria-expanded": str(unfolded).lower(), "aria-controls": target},
+    )
+
+
+def _line(selection: Selection, areas: Areas, groups: Options) -> Component:
+    """What is chosen, in a line; in the browser assets/bar.js keeps it so."""
+    group = next((o["label"] for o in groups if o["value"] == selection.group), "")
+    if selection.group == "T":
+        group = group.lower()
+    words = SEPARATOR.join([areas.full_name(selection.area), group, str(selection.year)])
+    return html.Span(words, id=ids.KORT, className="bar-line", **{"data-land": areas.land.name})
+
+
+def area_fields(areas: Areas, code: str | None, places: str, names: tuple[str, str]) -> list[Component]:
+    """A field to search an area and a list of the wijken of its gemeente, with the ids ``names``.
+
+    ``code`` is the area chosen; the land, or None, leaves both empty.
+    """
+    gemeente = gemeente_of(areas, code)
+    options, value, disabled = wijk_list(areas, code)
+    shown = areas[gemeente].name if gemeente else ""
+    chooses = "gebied" if names[0] == ids.GEMEENTE else "vergelijk"
+    search = AreaSearch(id=names[0], url=places, chooses=chooses, value=gemeente, shown=shown)
+    return [
+        _field(names[0], "gemeente", search),
+        _field(names[1], "wijk", dbc.Select(options, value, id=names[1], disabled=disabled)),
+    ]
+
+
+def _herkomst(group: str, first: Options, more: Options) -> Component:
+    """The first division as chips, always in sight; the groups by country behind "more groups"."""
+    at_once = any(o["value"] == group for o in first)
+    name = f"{ids.HERKOMST}-naam"
+    line = {"label": text("keuze.meer_leeg"), "value": GEEN}
+    select = dbc.Select([line, *more], GEEN if at_once else group, id=ids.MEER, className="chip-select")
+    return html.Div(
+        [
+            html.Span(text("keuze.herkomst"), className="field-label", id=name),
+            dbc.RadioItems(
+                first, group if at_once else None, id=ids.HERKOMST, className="chips", inline=True
+            ),
+            html.Div(
+                [html.Label(text("keuze.meer"), htmlFor=ids.MEER, className="visually-hidden"), select],
+                hidden=not more,
+            ),
+        ],
+        className="herkomst",
+        role="group",
+        **{"aria-labelledby": name},
+    )
+
+
+def _field(control: str, name: str, child: Component) -> Component:
+    return html.Div(
+        [html.Label(text(f"keuze.{name}"), htmlFor=control, className="field-label"), child],
+        className=f"field field-{name}",
+    )
+
+
+def gemeente_of(areas: Areas, code: str | None) -> str | None:
+    """The gemeente an area is or lies in; None for the land, for None and for an unknown code."""
+    if code is None or code not in areas or areas[code].level == "land":
+        return None
+    return code if areas[code].level == "gemeente" else areas[code].parent
+
+
+def wijk_list(areas: Areas, code: str | None) -> tuple[Options, str, bool]:
+    """The wijken beside an area, which of them is chosen, and whether there is nothing to choose.
+
+    The first line is the gemeente as a whole, under its own code.
+    """
+    gemeente = gemeente_of(areas, code)
+    if gemeente is None or code is None:
+        return [{"label": text("keuze.wijk_geen"), "value": GEEN}], GEEN, True
+    whole = {"label": text("keuze.wijk_leeg"), "value": gemeente}
+    wijken = [{"label": a.name, "value": a.code} for a in areas.children(gemeente)]
+    return [whole, *wijken], code, False
+
+
+def year_options(years: Sequence[int]) -> Options:
+    """The years of the release, newest first."""
+    return [{"label": str(y), "value": str(y)} for y in reversed(years)]
+
+
+def reference_options() -> Options:
+    """What figures can be held against."""
+    return [{"label": text(f"ijkpunt.kies_{r}"), "value": r} for r in REFERENCES]
+
+
+def group_options(classifications: Sequence[Classification], held: Sequence[str]) -> tuple[Options, Options]:
+    """The groups to show at once (all inhabitants and the first division), and those under "more"."""
+    at_once, later = classifications[:2], classifications[2:]
+    first = [{"label": g.short, "value": g.code} for c in at_once for g in c.groups if g.code in held]
+    more = [{"label": g.label, "value": g.code} for c in later for g in c.groups if g.code in held]
+    return first, more

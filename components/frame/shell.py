@@ -1,0 +1,113 @@
+"""What every page shares: banner, header with navigation, the page itself, footer."""
+
+from __future__ import annotations
+
+import dash
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from components.cards.take_menu import take_template
+from components.frame import ids
+from components.frame.fragment import Fragment
+from components.frame.questions import ask_button
+from components.frame.tour import again_button, invitation, tour_dialog
+from data.asked.selection import Selection
+from data.releases.release import Release
+from figures.words.text import text
+
+NAVIGATION = (
+    ("/", "nav_home"),
+    ("/thema", "nav_thema"),
+    ("/herkomst", "nav_herkomst"),
+    ("/vergelijken", "nav_vergelijken"),
+    ("/rapport", "nav_rapport"),
+    ("/database", "nav_database"),
+    ("/uitleg", "nav_uitleg"),
+)
+
+
+def shell(release: Release, start: Selection, questions: Component, refused: bool = False) -> Component:
+    """The frame around every page. ``start`` is the selection of a first visit, ``questions`` a dialog."""
+    return html.Div(
+        [
+            html.A(text("schil.naar_inhoud"), href="#inhoud", className="skip-link"),
+            dcc.Store(id=ids.SELECTION, storage_type="session", data=start.to_dict()),
+            dcc.Store(id=ids.ADRES),
+            *_banners(release, refused),
+            _trouble(),
+            html.Header(
+                [
+                    dcc.Link(text("schil.naam"), href="/", className="brand"),
+                    html.Nav(
+                        [
+                            dcc.Link(text(f"schil.{key}"), href=href, className="nav-item")
+                            for href, key in NAVIGATION
+                        ],
+                        **{"aria-label": text("schil.nav")},
+                    ),
+                    ask_button(),
+                ],
+                className="site-header",
+            ),
+            invitation(),
+            html.Main(dash.page_container, id="inhoud", className="page", tabIndex="-1"),
+            _footer(release),
+            questions,
+            tour_dialog(),
+            Fragment(take_template(), id=ids.MEENEMEN),
+        ],
+        className="site",
+    )
+
+
+def _banners(release: Release, refused: bool) -> list[Component]:
+    banners: list[Component] = []
+    if release.fictional:
+        banners.append(html.P(text("schil.demo"), className="banner banner-demo"))
+    if refused:
+        banners.append(html.P(text("schil.oude_uitgave"), className="banner banner-warning", role="status"))
+    return [html.Section(banners, **{"aria-label": text("schil.mededelingen")})] if banners else []
+
+
+def _trouble() -> Component:
+    """Shown by assets/trouble.js when the server does not answer as it should."""
+    again = html.Button(text("fout.opnieuw"), type="button", className="trouble-again")
+    return html.Div(
+        [html.Span(text("fout.storing")), again],
+        id=ids.STORING,
+        className="trouble",
+        role="alert",
+        hidden=True,
+    )
+
+
+def _footer(release: Release) -> Component:
+    licences = ", ".join(dict.fromkeys(s.licence for s in release.sources))
+    return html.Footer(
+        [
+            html.P(text("schil.bron", bron="; ".join(dict.fromkeys(s.name for s in release.sources)))),
+            html.P(
+                dcc.Link(
+                    text("schil.uitgave", id=release.id, datum=dutch_date(release.created)),
+                    href="/uitleg/release",
+                ),
+                className="release-line",
+            ),
+            html.P(text("schil.licentie", licentie=licences)),
+            html.P(dcc.Link(text("schil.uitleg_link"), href="/uitleg")),
+            html.P(again_button()),
+        ],
+        className="site-footer",
+    )
+
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+
+
+def dutch_date(moment: str) -> str:
+    """An ISO date or moment as a Dutch date: "22 november 2026"."""
+    year, month, day = moment[:10].split("-")
+    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"

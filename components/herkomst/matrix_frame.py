@@ -1,0 +1,109 @@
+"""What stands around the matrix of /herkomst: tabs, switches, legend and foot."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.cards.take_menu import take_menu
+from data.asked.selection import Reference
+from data.catalogue import Theme
+from data.queries.groups.divisions import Divisions
+from data.queries.matrix import Matrix
+from figures.markup import Markup
+from figures.verdict import DESCRIBED, JUDGED, UNKNOWN
+from figures.words.prose import joined, years_words
+from figures.words.text import text
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixFoot:
+    """What the matrix tells when it is cut out of the page, and the link that opens it."""
+
+    lines: tuple[str, ...]
+    link: str
+
+
+def tabs(themes: Sequence[Theme], chosen: Theme) -> Markup:
+    """A button per theme."""
+    buttons = joined(
+        Markup(
+            '<button type="button" class="tab{on}" aria-pressed="{pressed}" data-event="thema" '
+            'data-value="{id}" data-key="tab-{id}">{name}</button>'
+        ).format(on=" is-on" if t is chosen else "", pressed=str(t is chosen).lower(), id=t.id, name=t.short)
+        for t in themes
+    )
+    return Markup('<div class="tabs" role="group" aria-label="{}">{}</div>').format(
+        text("tabel.themas"), buttons
+    )
+
+
+def division_switch(found: Divisions) -> Markup:
+    """The classifications, each with the years it has figures for; as plain words when there is one."""
+    labels = [
+        Markup("{} <small>{}</small>").format(text(f"herkomst.indeling_{c.id}"), years_words(years))
+        for c, years in zip(found.offered, found.years, strict=True)
+    ]
+    if len(labels) == 1:
+        return Markup('<p class="switch"><span class="field-label">{}</span> {}</p>').format(
+            text("herkomst.indeling"), labels[0]
+        )
+    options = [(c.id, label, c is found.chosen) for c, label in zip(found.offered, labels, strict=True)]
+    return _switch("indeling", text("herkomst.indeling"), options)
+
+
+def reference_switch(found: Matrix, wider: Sequence[tuple[Reference, str]]) -> Markup:
+    """What gives the colour: the same group in a wider area, or all inhabitants here."""
+    options = [(r, Markup("{}").format(name), found.comparison.kind == r) for r, name in wider]
+    everyone = Markup("{}").format(text("herkomst.ijkpunt_totaal"))
+    if not options:
+        return Markup('<p class="switch"><span class="field-label">{}</span> {}</p>').format(
+            text("herkomst.ijkpunt"), everyone
+        )
+    options.append(("totaal", everyone, found.comparison.kind == "totaal"))
+    return _switch("ijkpunt", text("herkomst.ijkpunt"), options)
+
+
+def _switch(event: str, label: str, options: Sequence[tuple[str, Markup, bool]]) -> Markup:
+    buttons = joined(
+        Markup(
+            '<button type="button" class="choice{on}" aria-pressed="{pressed}" data-event="{event}" '
+            'data-value="{value}" data-key="{event}-{value}">{name}</button>'
+        ).format(on=" is-on" if on else "", pressed=str(on).lower(), event=event, value=value, name=name)
+        for value, name, on in options
+    )
+    return Markup(
+        '<div class="switch" role="group" aria-labelledby="{event}-naam">'
+        '<span class="field-label" id="{event}-naam">{label}</span>{buttons}</div>'
+    ).format(event=event, label=label, buttons=buttons)
+
+
+def legend(found: Matrix) -> Markup:
+    """The classes that the columns can have, from one end to the other, each with its sign and word."""
+    scales = [
+        s for s, on in ((JUDGED, True), (DESCRIBED, False)) if any(c.judged is on for c in found.columns)
+    ]
+    shown = list(dict.fromkeys(scale[level] for scale in scales for level in sorted(scale)))
+    items = joined(
+        Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
+            k=v.key, s=v.sign, w=v.word
+        )
+        for v in (*shown, UNKNOWN)
+    )
+    return Markup('<p class="matrix-legend">{} <a href="/uitleg#kleur">{}</a></p>').format(
+        items, text("legenda.uitleg")
+    )
+
+
+def foot(foot: MatrixFoot) -> Markup:
+    """What the figure is, and its actions."""
+    return Markup(
+        '<div class="card-line"><p class="card-source">{lines}</p><p class="card-actions">'
+        '<button type="button" data-copy="{link}" data-copied="{copied}" data-failed="{failed}" '
+        'aria-live="polite" data-key="matrix-link">{copy}</button><button type="button" '
+        'data-fullscreen=".matrix-card" data-key="matrix-groot">{full}</button>{take}</p></div>'
+    ).format(
+        lines=Markup(" · ").join(foot.lines), link=foot.link, copied=text("kaart.gekopieerd"),
+        failed=text("kaart.niet_gekopieerd", link="{link}"), copy=text("kaart.kopieer_link"),
+        full=text("kaart.volledig_scherm"), take=take_menu("matrix", foot.link),
+    )  # fmt: skip

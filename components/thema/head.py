@@ -1,0 +1,79 @@
+"""The head of a theme page: where and whom, the other themes, and what this release does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from data.catalogue import Group, Theme
+from data.results import Profile
+from figures.markup import Markup
+from figures.words.prose import listed
+from figures.words.text import text
+from figures.words.wording import reference_sentence
+
+
+def theme_head(
+    profile: Profile,
+    themes: Sequence[Theme],
+    group: Group,
+    full_name: str,
+    links: Mapping[str, str],
+    missing: Sequence[str] = (),
+    on_land: Sequence[tuple[str, str]] = (),
+    composition: str = "",
+    absent: Sequence[str] = (),
+    beside: Sequence[str] = (),
+) -> Markup:
+    """``links`` gives the address of each theme; ``missing`` says what the release does not have here:
+    ``cijfers`` at all, ``hier`` (at this level), ``toen`` (up to the chosen year), ``groep`` (figures of this
+    group) or ``herkomst`` (any split). ``on_land`` (name, address) is what is split for the land then,
+    ``composition`` the address of the inhabitants by origin. ``absent`` names the figures that are not
+    given here, ``beside`` those that do not fit.
+    """
+    theme = next(t for t in themes if t.id == profile.selection.theme)
+    whom = Markup(' <span class="for-whom">{}</span>').format(group.people) if group.code != "T" else ""
+    level = text(f"thema.niveau_{profile.area.level}")
+    asked = {"thema": theme.name, "groep": group.people, "niveau": level, "jaar": profile.selection.year}
+    told = [text(f"thema.geen_{m}", **asked) for m in missing]
+    nothing = {"cijfers", "hier", "toen"} & set(missing)
+    if absent and not nothing:
+        told.append(text("thema.zonder_cijfer", namen=listed(absent)))
+    if beside:
+        told.append(text("tabel.past_niet", namen=listed(beside)))
+    notices = _notice(told, on_land, composition) if told else Markup("")
+    return Markup(
+        '<h1>{title}{whom}</h1><p class="theme-lead">{lead}</p>{tabs}{notices}'
+        '<p class="theme-reference">{reference}</p>'
+    ).format(
+        title=text("thema.kop", thema=theme.name, gebied=full_name),
+        whom=whom,
+        lead=theme.description,
+        tabs=_tabs(themes, theme, links),
+        notices=notices,
+        reference="" if nothing else reference_sentence(profile.comparison),
+    )
+
+
+def _tabs(themes: Sequence[Theme], chosen: Theme, links: Mapping[str, str]) -> Markup:
+    items = Markup("").join(
+        Markup('<a href="{href}" class="theme-tab{on}"{current}>{name}</a>').format(
+            href=links[t.id],
+            on=" is-on" if t.id == chosen.id else "",
+            current=Markup(' aria-current="page"') if t.id == chosen.id else "",
+            name=t.short,
+        )
+        for t in themes
+    )
+    return Markup('<nav class="theme-tabs" aria-label="{}">{}</nav>').format(text("thema.wissel"), items)
+
+
+def _notice(told: Sequence[str], on_land: Sequence[tuple[str, str]], composition: str) -> Markup:
+    """What is not there, and what is."""
+    parts: list[str] = [*told]
+    if on_land:
+        links = Markup(", ").join(Markup('<a href="{}">{}</a>').format(href, name) for name, href in on_land)
+        parts.append(Markup("{} {}.").format(text("thema.wel_land"), links))
+    if composition:
+        link = Markup('<a href="{}">{}</a>').format(composition, text("thema.naar_samenstelling"))
+        parts.append(Markup("{} {}.").format(text("thema.wel_samenstelling"), link))
+    return Markup('<p class="notice">{}</p>').format(Markup(" ").join(parts))

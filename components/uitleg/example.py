@@ -1,0 +1,175 @@
+"""The scoring rule worked out for one real figure, with the arithmetic written out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from components.uitleg.colour import STEPS, chip
+from data.catalogue import Group
+from data.results import Comparison, Reading
+from data.statistics.scoring import CLEAR, NOTABLE
+from figures.markup import Markup
+from figures.verdict import DESCRIBED, JUDGED, verdict
+from figures.words import formatting
+from figures.words.prose import heading, joined, paragraphs, table
+from figures.words.text import text
+from figures.words.wording import reference_phrase, reference_sentence
+
+_WIDEST = 6.0  # spreads at either side that the ruler shows at most
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A reading that has a figure, a reference and a spread, and the numbers that follow from them."""
+
+    reading: Reading
+    value: float
+    reference: float
+    spread: float
+
+    @property
+    def size(self) -> float:
+        """The gap in spreads, with its sign."""
+        return (self.value - self.reference) / self.spread
+
+    @property
+    def inside(self) -> bool | None:
+        """Whether the reference lies within the interval; None when there is no interval."""
+        low, high = self.reading.figure.low, self.reading.figure.high
+        return None if low is None or high is None else low <= self.reference <= high
+
+    def exact(self, value: float) -> str:
+        """A number with one decimal more than the figure is shown with, to follow the arithmetic."""
+        return formatting.number(value, self.reading.indicator.decimals + 1)
+
+
+def worked(reading: Reading) -> Worked:
+    """The example to work out; ``reading`` must be scored on a spread above zero."""
+    value, reference, spread = reading.figure.value, reading.reference, reading.spread
+    assert value is not None
+    assert reference is not None
+    assert spread
+    return Worked(reading, value, reference, spread)
+
+
+def example(reading: Reading | None, comparison: Comparison, group: Group, full_name: str) -> Markup:
+    """The example for the chosen area and group, or an invitation to choose."""
+    if reading is None:
+        key = "uitleg.voorbeeld_kies" if comparison.kind is None else "uitleg.voorbeeld_geen"
+        go = Markup(' <a href="/">{}</a>').format(text("uitleg.voorbeeld_naar"))
+        return Markup('<p class="notice">{}{}</p>').format(text(key), go)
+    found, indicator = worked(reading), reading.indicator
+    sentence = text(
+        "uitleg.voorbeeld_zin", naam=indicator.name, wie=group.people, jaar=reading.figure.year or ""
+    )
+    notes = [text("uitleg.voorbeeld_afgerond")]
+    if indicator.modelled:
+        notes.append(text("uitleg.voorbeeld_modelmatig"))
+    return joined(
+        [
+            heading(text("uitleg.voorbeeld", gebied=full_name), id="voorbeeld"),
+            Markup("<p><strong>{}</strong> {}</p>").format(sentence, reference_sentence(comparison)),
+            ruler(found),
+            table(
+                [text(f"uitleg.voorbeeld_{c}") for c in ("stap", "uitkomst", "som")],
+                list(_rows(found, comparison)),
+                "sums",
+            ),
+            paragraphs([" ".join(notes)]),
+        ]
+    )
+
+
+def _rows(found: Worked, comparison: Comparison) -> Iterator[tuple[str | Markup, ...]]:
+    """Step by step: name, outcome, and how it was calculated."""
+    reading, exact = found.reading, found.exact
+    indicator, figure = reading.indicator, reading.figure
+
+    def row(key: str, outcome: str | Markup, sum_: str) -> tuple[str | Markup, ...]:
+        return text(f"uitleg.voorbeeld_{key}"), outcome, sum_
+
+    yield row("cijfer", formatting.with_unit(found.value, indicator), _counted(found))
+    if found.inside is not None:
+        low, high = (formatting.with_unit(v or 0.0, indicator) for v in (figure.low, figure.high))
+        yield row("marge", text("uitleg.voorbeeld_van_tot", laag=low, hoog=high), _interval(found))
+    key = {True: "binnen", False: "buiten", None: "zonder_marge"}[found.inside]
+    yield row(
+        "ijkpunt",
+        formatting.with_unit(found.reference, indicator),
+        f"{reference_phrase(comparison)}; {text(f'uitleg.voorbeeld_{key}')}",
+    )
+    yield row(
+        "verschil",
+        formatting.difference(found.value - found.reference, indicator),
+        f"{exact(found.value)} − {exact(found.reference)} = {exact(found.value - found.reference)}",
+    )
+    yield row("spreiding", exact(found.spread), text("uitleg.voorbeeld_spreiding_som"))
+    size = abs(found.size)
+    key = "duidelijk" if size >= CLEAR else "groot" if size >= NOTABLE else "klein"
+    sum_ = (
+        f"{exact(abs(found.value - found.reference))} / {exact(found.spread)} = {formatting.number(size, 2)}"
+    )
+    yield row("keer", formatting.number(size, 2), text(f"uitleg.voorbeeld_{key}", som=sum_, **STEPS))
+    yield row("kant", text(f"uitleg.voorbeeld_{indicator.direction}"), indicator.direction_reason)
+    yield row("oordeel", chip(verdict(reading)), "")
+
+
+def _counted(found: Worked) -> str:
+    """ "100 × 1.230 / 8.660", when the counts that are shown give the value that is shown."""
+    figure, indicator = found.reading.figure, found.reading.indicator
+    if figure.numerator is not None and figure.denominator:
+        again = indicator.per * figure.numerator / figure.denominator
+        if abs(again - found.value) < 0.5 * 10**-indicator.decimals:
+            return (
+                f"{formatting.number(indicator.per)} × {formatting.number(figure.numerator)} / "
+                f"{formatting.number(figure.denominator)} = {found.exact(found.value)}"
+            )
+    return formatting.counts(figure, indicator) or text("uitleg.voorbeeld_bron")
+
+
+def _interval(found: Worked) -> str:
+    figure, indicator = found.reading.figure, found.reading.indicator
+    count = figure.numerator
+    if count is None:
+        count = round(found.value * (figure.denominator or 0) / indicator.per)
+    return text(
+        f"uitleg.som_{indicator.kind}",
+        p=formatting.number(found.value / indicator.per, 3),
+        n=formatting.number(figure.denominator or 0),
+        teller=formatting.number(count),
+    )
+
+
+def ruler(found: Worked) -> Markup:
+    """The classes as zones on a line, with the figure and its margin on it; the table says the same."""
+    scale = JUDGED if found.reading.indicator.judged else DESCRIBED
+    turn = -1 if found.reading.indicator.direction == "gunstig_laag" else 1
+    figure = found.reading.figure
+    ends = [(v - found.reference) / found.spread for v in (figure.low, figure.high) if v is not None]
+    half = min(max(2.5, *(abs(v) * 1.1 for v in (found.size, *ends))), _WIDEST)
+
+    def place(size: float) -> float:
+        return 50 + 50 * max(-1.0, min(1.0, size / half))
+
+    edges = [-half, -CLEAR, -NOTABLE, NOTABLE, CLEAR, half]
+    zones = joined(
+        Markup('<span class="v-{k}" style="width:{w:.2f}%"><b>{s}</b></span>').format(
+            k=scale[turn * level].key, s=scale[turn * level].sign, w=place(b) - place(a)
+        )
+        for level, a, b in zip(range(-2, 3), edges, edges[1:], strict=False)
+    )
+    margin = Markup("")
+    if len(ends) == 2:
+        left, right = place(ends[0]), place(ends[1])
+        margin = Markup('<i class="margin" style="left:{:.2f}%;width:{:.2f}%"></i>').format(
+            left, right - left
+        )
+    return Markup(
+        '<figure class="ruler" aria-hidden="true"><div class="zones">{zones}</div>{margin}'
+        '<i class="dot" style="left:{at:.2f}%"></i><i class="zero"><span>{zero}</span></i>'
+        "<figcaption>{words}</figcaption></figure>"
+    ).format(
+        zones=zones, margin=margin, at=place(found.size), zero=text("uitleg.liniaal_ijkpunt"),
+        words=text("uitleg.liniaal"),
+    )  # fmt: skip

@@ -1,0 +1,127 @@
+"""The page Uitleg: its head, table of contents, and the sections about the aim and the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from data.catalogue import Classification, Theme
+from figures.markup import Markup
+from figures.words.prose import definitions, heading, joined, paragraphs, points, years_words
+from figures.words.text import text, texts
+
+SECTIONS = ("doel", "kleur", "woorden", "onderwerpen", "uitgave")
+_WORDS = (
+    "gebied", "gemeente", "wijk", "ijkpunt", "teller", "noemer", "procentpunt", "marge", "spreiding", "jaar",
+    "voorlopig", "breuk", "onderdrukt", "geen", "nvt", "nog_niet", "modelmatig",
+)  # fmt: skip
+
+
+def uitleg(notice: Markup, sections: Mapping[str, Markup], themes: Sequence[Theme]) -> Markup:
+    """The whole page. ``sections`` holds the HTML of each of SECTIONS."""
+    body = joined(
+        Markup('<section id="{id}" tabindex="-1"><h2>{title}</h2>{html}</section>').format(
+            id=name, title=text(f"uitleg.{name}"), html=sections[name]
+        )
+        for name in SECTIONS
+    )
+    return Markup(
+        '{toc}<article class="text">{notice}<h1>{title}</h1><p class="lead">{intro}</p>{body}</article>'
+    ).format(
+        toc=_contents(themes),
+        notice=notice,
+        title=text("uitleg.titel"),
+        intro=text("uitleg.intro"),
+        body=body,
+    )
+
+
+def _contents(themes: Sequence[Theme]) -> Markup:
+    below = _links((f"onderwerpen-{t.id}", t.name) for t in themes)
+    lines = joined(
+        Markup("<li>{link}{below}</li>").format(
+            link=_link(name, text(f"uitleg.{name}")), below=below if name == "onderwerpen" else ""
+        )
+        for name in SECTIONS
+    )
+    return Markup('<nav class="contents" aria-label="{name}"><p>{name}</p><ul>{lines}</ul></nav>').format(
+        name=text("uitleg.inhoud"), lines=lines
+    )
+
+
+def _links(pairs: Iterable[tuple[str, str]]) -> Markup:
+    return Markup("<ul>{}</ul>").format(joined(Markup("<li>{}</li>").format(_link(*pair)) for pair in pairs))
+
+
+def _link(target: str, words: str) -> Markup:
+    return Markup('<a href="#{}">{}</a>').format(target, words)
+
+
+def aim(themes: int, years: Sequence[int]) -> Markup:
+    """#doel: what the monitor is and is not, why by origin, and how to use such figures with care."""
+    return joined(
+        [
+            paragraphs(texts("uitleg.doel_p_", themas=themes, jaren=years_words(years))),
+            heading(text("uitleg.doel_niet")),
+            points(texts("uitleg.doel_niet_")),
+            heading(text("uitleg.doel_herkomst")),
+            paragraphs(texts("uitleg.doel_herkomst_")),
+            heading(text("uitleg.doel_zorgvuldig")),
+            points(texts("uitleg.doel_zorgvuldig_")),
+        ]
+    )
+
+
+def vocabulary(
+    classifications: Sequence[Classification],
+    held: Iterable[str],
+    years: Mapping[str, Sequence[int]],
+    minimum: Sequence[int],
+) -> Markup:
+    """#woorden: the terms, and every classification by origin with all its groups.
+
+    ``held`` are the groups of this release, ``years`` those with figures for each classification,
+    ``minimum`` the least numbers that indicators are shown from, in order.
+    """
+    codes = frozenset(held)
+    least = str(minimum[0])
+    if len(minimum) > 1:
+        least = text("uitleg.woord_minimum", minste=least, meeste=minimum[-1])
+    words = definitions(
+        (text(f"uitleg.woord_{w}"), text(f"uitleg.woord_{w}_uitleg", minimum=least)) for w in _WORDS
+    )
+    return joined(
+        [
+            words,
+            heading(text("uitleg.herkomst")),
+            paragraphs(texts("uitleg.herkomst_")),
+            *(_classification(c, codes, years.get(c.id, ())) for c in classifications if len(c.groups) > 1),
+        ]
+    )
+
+
+def _classification(found: Classification, held: frozenset[str], years: Sequence[int]) -> Markup:
+    groups = joined(
+        Markup("<li>{}{}</li>").format(
+            g.label, "" if g.code in held else f" ({text('uitleg.herkomst_niet_hier')})"
+        )
+        for g in found.groups
+    )
+    shown = (
+        text("uitleg.herkomst_cijfers", jaren=years_words(years))
+        if years
+        else text("uitleg.herkomst_geen_cijfers")
+    )
+    return Markup(
+        '<details class="fold" id="indeling-{id}"><summary>{name}</summary><p>{description}</p>'
+        '<p>{label}: {valid}, {shown}.</p><ul class="groups">{groups}</ul></details>'
+    ).format(
+        id=found.id, name=found.name, description=found.description, label=text("uitleg.herkomst_geldig"),
+        valid=_valid(found), shown=shown, groups=groups,
+    )  # fmt: skip
+
+
+def _valid(found: Classification) -> str:
+    key = {
+        (False, False): "altijd", (True, False): "van", (False, True): "tot", (True, True): "van_tot",
+    }[found.valid_from is not None, found.valid_to is not None]  # fmt: skip
+    return text(f"uitleg.herkomst_{key}", van=found.valid_from, tot=found.valid_to)

@@ -1,0 +1,216 @@
+"""Attack a release as an intruder would, and report how close he comes to what is hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data.areas import Areas
+from data.disclosure.attack.attack import Problem, matrix_of
+from data.disclosure.attack.intake import Intake
+from data.disclosure.attack.knowledge import Known, counts
+from data.disclosure.delivered import Delivered, clusters
+from data.disclosure.primary import Mask
+from data.disclosure.proof.tree import Positions
+from data.disclosure.proof.witness import found, proven
+from data.disclosure.words import number as dutch
+from data.disclosure.words import refused, spoken
+from data.releases.release import Status
+
+FAR = 10**9  # stands for no upper bound
+NAMED = 20  # leaks that are named; the others are counted
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A hidden count that follows from the published ones: it lies between ``low`` and ``high``."""
+
+    count: str
+    year: int
+    group: str
+    area: str
+    low: int
+    high: int
+
+    @property
+    def width(self) -> int:
+        """How far the highest and lowest possible count are apart."""
+        return self.high - self.low
+
+    def __str__(self) -> str:
+        return spoken("lek", **{name: getattr(self, name) for name in self.__slots__})
+
+
+@dataclass
+class Report:
+    """What the audit found; ``worst`` is the narrowest interval around a small count."""
+
+    cells: int = 0
+    hidden: int = 0
+    people: float = 0.0
+    people_shown: float = 0.0
+    solved: int = 0
+    proven: int = 0
+    subtracted: int = 0
+    worst: Leak | None = None
+    leaks: list[Leak] = field(default_factory=list)
+    revised: tuple[tuple[str, int], ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        """The report in Dutch, a sentence per line."""
+        share = 100 * (1 - self.hidden / max(self.cells, 1))
+        yield spoken(
+            "verslag_cellen", cells=dutch(self.cells), hidden=dutch(self.hidden), share=dutch(share, 1)
+        )
+        yield spoken(
+            "verslag_mensen", share=dutch(min(100.0, 100 * self.people_shown / max(self.people, 1.0)), 1)
+        )
+        yield spoken(
+            "verslag_aanval",
+            subtracted=dutch(self.subtracted),
+            proven=dutch(self.proven),
+            solved=dutch(self.solved),
+        )
+        if self.worst is not None:
+            yield spoken("verslag_slechtste", width=self.worst.width, where=self.worst)
+        if self.revised:
+            yield spoken("verslag_herzien", count=len(self.revised))
+        yield spoken("verslag_lekken", count=dutch(len(self.leaks))) if self.leaks else spoken("verslag_goed")
+        yield from (f"  {leak}" for leak in self.leaks[:NAMED])
+
+    def demand(self) -> None:
+        """Raise ReleaseError naming the cells when something leaks."""
+        if self.leaks:
+            named = "\n- ".join(str(leak) for leak in self.leaks[:NAMED])
+            raise refused("lekt", count=dutch(len(self.leaks)), named=named)
+
+
+def audit(
+    intake: Intake,
+    *,
+    sample: int | None = 200,
+    seed: int = 1,
+    truth: Mapping[str, Delivered] | None = None,
+    prove: bool = True,
+) -> Report:
+    """Attack every count of ``intake``: by subtraction everywhere, and by solving all equations together.
+
+    What can be proven to be free needs no solving: seen from the ``truth`` where that is known, and else
+    (with ``prove``) from a table that agrees with what is shown. ``sample`` is how many of the other hidden
+    cells per count are solved exactly, spread over the years; None solves all, 0 only subtracts.
+    """
+    report = Report(revised=intake.revised)
+    for figure in intake.figures.values():
+        _count(report, intake, figure.indicator.id)
+    rng = np.random.default_rng(seed)
+    indicators = [f.indicator for f in intake.figures.values()]
+    for cluster in clusters(indicators):
+        members = [intake.figures[i.id] for i in cluster]
+        true = _true([truth[i.id] for i in cluster], intake) if truth else {}
+        for known in counts(members, intake.areas, intake.groups, intake.base):
+            point = true.get(known.name)
+            attack = Attack(_with_sums(known, intake), sample, prove, point)
+            _attack(report, intake, attack, rng)
+    return report
+
+
+@dataclass(frozen=True)
+class Attack:
+    """What is attacked and how; ``true`` (rows, years, areas) are the true counts, when they are known."""
+
+    known: Known
+    sample: int | None
+    prove: bool
+    true: npt.NDArray[np.int64] | None
+
+
+def _true(members: Sequence[Delivered], intake: Intake) -> dict[str, npt.NDArray[np.int64]]:
+    """The true counts (rows, years, areas) by name, -1 where nobody has them."""
+    every = [
+        Delivered(m.indicator, m.numerator, m.denominator, np.where(m.there, Status.BESCHIKBAAR, m.status))
+        for m in members
+    ]
+    return {
+        k.name: np.where(k.low == k.high, k.low, -1).astype(np.int64)
+        for k in counts(every, intake.areas, intake.groups)
+    }
+
+
+def _count(report: Report, intake: Intake, name: str) -> None:
+    """Add the cells of an indicator; a hidden cell stands for the people of its own noemer, which we lack."""
+    figure = intake.figures[name]
+    there = figure.there
+    report.cells += int(there.sum())
+    report.hidden += int((there & figure.hidden).sum())
+    people = np.maximum(figure.denominator if figure.indicator.kind != "aantal" else figure.numerator, 0)
+    if "T" not in intake.groups or not there[:, intake.groups.index("T")].any():
+        return
+    # Every classification adds up to T, so T of the gemeenten is what there is to show in every layer.
+    wijken = intake.areas.level_slice("wijk")
+    gemeenten = intake.areas.level_slice("gemeente")
+    total = intake.groups.index("T")
+    layers = 1 + ("NL" in intake.groups) + (len(intake.groups) > 10)
+    report.people += layers * float(people[:, total, gemeenten].sum())
+    report.people_shown += float(people[:, :, wijken].sum())
+
+
+def _with_sums(known: Known, intake: Intake) -> Known:
+    return replace(known, sums=intake.sums) if intake.sums else known
+
+
+def _attack(report: Report, intake: Intake, attack: Attack, rng: np.random.Generator) -> None:
+    known, sample = attack.known, attack.sample
+    if not known.hidden.any():
+        return
+    matrix: Any = matrix_of(known)
+    years = np.flatnonzero(known.hidden.any(axis=(0, 2)))
+    for year in years:
+        problem = Problem.of(known, int(year), matrix)
+        low, high = problem.low, problem.high
+        report.subtracted += int(known.hidden[:, year].sum())
+        cells = problem.candidates()
+        if sample != 0 and len(cells):
+            free = _free(problem, attack, intake.areas, cells)
+            report.proven += int(free.sum())
+            cells = cells[~free]
+        if sample is not None:
+            cells = rng.choice(cells, min(len(cells), -(-sample // len(years))), replace=False)
+        if len(cells):
+            low, high = problem.solve(cells)
+            report.solved += len(cells)
+        _note(report, intake, known, int(year), problem, low, high)
+
+
+def _free(problem: Problem, attack: Attack, areas: Areas, cells: Positions) -> Mask:
+    """Which of ``cells`` are proven to be free."""
+    point = None if attack.true is None else attack.true[:, problem.year]
+    if point is None or (point[attack.known.hidden[:, problem.year]] < 0).any():
+        point = found(problem) if attack.prove else None
+    return np.zeros(len(cells), np.bool_) if point is None else proven(problem, areas, point, cells)
+
+
+def _note(
+    report: Report,
+    intake: Intake,
+    known: Known,
+    year: int,
+    problem: Problem,
+    low: npt.NDArray[np.float64],
+    high: npt.NDArray[np.float64],
+) -> None:
+    def named(cell: int) -> Leak:
+        row, area = divmod(cell, len(known.parents))
+        most = int(min(high[cell], FAR))
+        code = intake.areas.rows[area].code
+        return Leak(known.name, intake.years[year], known.rows[row], code, int(low[cell]), most)
+
+    small = np.flatnonzero(known.hidden[:, year].reshape(-1) & (low >= 1) & (low < known.minimum))
+    if len(small):
+        narrowest = named(int(small[np.argmin(np.minimum(high[small], FAR) - low[small])]))
+        if report.worst is None or narrowest.width < report.worst.width:
+            report.worst = narrowest
+    report.leaks += [named(int(cell)) for cell in np.flatnonzero(problem.leaks(low, high))]

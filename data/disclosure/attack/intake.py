@@ -1,0 +1,131 @@
+"""Read the figures of a release as an intruder does, alone or with what an earlier release showed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from data.areas import Area, Areas
+from data.catalogue import Indicator
+from data.cubes import cube
+from data.disclosure.attack.knowledge import Sum
+from data.disclosure.delivered import Delivered
+from data.releases.release import Release, Status
+
+ROUNDED_TO = 5
+ENOUGH = 50  # counts of wijken that must all be multiples of 5 before we believe they were rounded
+
+
+@dataclass(frozen=True)
+class Intake:
+    """Figures by indicator, with the axes they share. ``sums`` are areas that were put together."""
+
+    figures: Mapping[str, Delivered]
+    areas: Areas
+    groups: tuple[str, ...]
+    years: tuple[int, ...]
+    sums: tuple[Sum, ...] = ()
+    revised: tuple[tuple[str, int], ...] = ()  # (indicator, year) that an earlier release gave differently
+
+    @property
+    def base(self) -> int:
+        """5 when the counts of wijken are rounded to 5, else 1."""
+        wijken = self.areas.level_slice("wijk")
+        number = 0
+        for figure in self.figures.values():
+            for count in (figure.numerator[..., wijken], figure.denominator[..., wijken]):
+                shown = count[count > 0]
+                if (shown % ROUNDED_TO).any():
+                    return 1
+                number += len(shown)
+        return ROUNDED_TO if number >= ENOUGH else 1
+
+
+def of_release(release: Release, indicators: Mapping[str, Indicator]) -> Intake:
+    """All figures of a release about indicators we know, except modelled ones, which count nobody."""
+    loaded = cube.load(release)
+    figures = {}
+    for name, place in loaded.indicators.items():
+        indicator = indicators.get(name)
+        if indicator is not None and not indicator.modelled:
+            figures[name] = Delivered(
+                indicator,
+                loaded.numerator[place].astype(np.int64),
+                loaded.denominator[place].astype(np.int64),
+                loaded.status[place],
+            )
+    return Intake(figures, loaded.areas, tuple(loaded.groups), tuple(loaded.years))
+
+
+def together(now: Intake, before: Intake, merged: Mapping[str, Sequence[str]] | None = None) -> Intake:
+    """What an intruder knows who kept the earlier release as well.
+
+    The same cell is known when either release shows it, unless the two differ anywhere in that indicator and
+    year: then the figures were revised, and the old ones say nothing exact about the new. Areas of ``merged``
+    (new code to old codes) are the sum of areas that only the earlier release has.
+    """
+    merged = {n: tuple(o) for n, o in (merged or {}).items() if n in now.areas}
+    gone = [code for old in merged.values() for code in old if code in before.areas and code not in now.areas]
+    areas = Areas([*now.areas, *(_loose(before.areas[code]) for code in dict.fromkeys(gone))])
+    sums = tuple(
+        (areas.index[new], tuple(areas.index[code] for code in old))
+        for new, old in merged.items()
+        if all(code in areas for code in old)
+    )
+    figures, revised = {}, []
+    for name, figure in now.figures.items():
+        wide = _spread(figure, now, now, areas)
+        if name in before.figures:
+            old = _spread(before.figures[name], before, now, areas)
+            wide, changed = _union(wide, old)
+            revised += [(name, now.years[y]) for y in changed]
+        figures[name] = wide
+    return Intake(figures, areas, now.groups, now.years, sums, tuple(revised))
+
+
+def _loose(area: Area) -> Area:
+    """An area that is no more: not part of anything in the newest division."""
+    return Area(area.code, area.name, "wijk", None)
+
+
+def _spread(figure: Delivered, own: Intake, target: Intake, areas: Areas) -> Delivered:
+    """The figures of ``own`` on the years and groups of ``target`` and on ``areas``."""
+    shape = (len(target.years), len(target.groups), len(areas))
+    pick = np.ix_(
+        [own.years.index(y) for y in target.years if y in own.years],
+        [own.groups.index(g) for g in target.groups if g in own.groups],
+        [own.areas.index[a.code] for a in areas if a.code in own.areas],
+    )
+    put = np.ix_(
+        [i for i, y in enumerate(target.years) if y in own.years],
+        [i for i, g in enumerate(target.groups) if g in own.groups],
+        [i for i, a in enumerate(areas) if a.code in own.areas],
+    )
+    numerator, denominator = np.full(shape, -1, np.int64), np.full(shape, -1, np.int64)
+    status: npt.NDArray[np.uint8] = np.full(shape, Status.NIET_BESCHIKBAAR, np.uint8)
+    numerator[put], denominator[put] = figure.numerator[pick], figure.denominator[pick]
+    status[put] = figure.status[pick]
+    return Delivered(figure.indicator, numerator, denominator, status)
+
+
+def _union(now: Delivered, old: Delivered) -> tuple[Delivered, list[int]]:
+    """What either shows, and the years in which they contradict each other."""
+    shown_now, shown_old = (f.status == Status.BESCHIKBAAR for f in (now, old))
+    differs = (now.numerator != old.numerator) | (now.denominator != old.denominator)
+    changed = (shown_now & shown_old & differs).any(axis=(1, 2))
+    take = shown_old & ~shown_now & ~changed[:, None, None]
+    # What is hidden now stays so, even when its number is known; an area that is gone keeps its old status.
+    absent = (now.status == Status.NIET_BESCHIKBAAR) & ~changed[:, None, None]
+    status = np.where(absent, old.status, now.status)
+    return (
+        Delivered(
+            now.indicator,
+            np.where(take, old.numerator, now.numerator),
+            np.where(take, old.denominator, now.denominator),
+            status,
+        ),
+        np.flatnonzero(changed).tolist(),
+    )

@@ -1,0 +1,1 @@
+"""The proof that what is hidden cannot be derived."""

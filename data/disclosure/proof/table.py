@@ -1,0 +1,131 @@
+"""A table to protect, and the proof that its hidden counts are free to move."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data.disclosure.primary import MIN_PEOPLE, Mask
+from data.disclosure.proof.structure import Circuit, Lines
+from data.disclosure.proof.tree import Caps, Positions, Tree
+
+WIDTH = 5  # the protection interval: highest minus lowest possible count, at least
+
+Counts = npt.NDArray[np.int32]
+EVERYTHING = slice(None)
+
+
+@dataclass
+class Table:
+    """One kind of count; arrays of shape (rows, years, areas).
+
+    A row is an origin group, or in a composition a part and a group. ``truth`` is the count, -1 when it is
+    not known. ``ceiling`` is the noemer where that is shown, else -1. ``hidden`` grows while the table is
+    protected; ``weight`` is what hiding costs. ``lines`` are the sums over rows, ``circuits`` the changes
+    that keep them; the last ``fixed`` rows cannot be hidden here. From ``minimum`` people a count is not
+    small. ``least`` and ``most`` are what a count can be while the counts in other tables stay as they are:
+    a teller at most its noemer, also where that is hidden.
+    """
+
+    truth: Counts
+    ceiling: Counts
+    hidden: Mask
+    weight: npt.NDArray[np.float32]
+    lines: Lines
+    circuits: tuple[Circuit, ...]
+    tree: Tree
+    minimum: int = MIN_PEOPLE
+    fixed: int = 0
+    least: Counts | None = None
+    most: Counts | None = None
+    proven: Mask = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.proven = np.zeros(self.hidden.shape, np.bool_)
+
+    def tied(self, row: int) -> list[int]:
+        """The rows that are shown or hidden with ``row``: the other parts of a composition."""
+        if not self.fixed:
+            return [row]
+        return list(range(row % self.fixed, len(self.truth) - self.fixed, self.fixed))
+
+    def room(self, *, everything: bool = False) -> tuple[Caps, Caps]:
+        """How far each cell can go up and down by itself, at most WIDTH.
+
+        Published cells cannot move; with ``everything`` as if all cells were hidden.
+        """
+        known = self.truth >= 0
+        moving = known if everything else known & self.hidden
+        most = self.ceiling if self.most is None else self.most
+        above = np.where(most < 0, WIDTH, np.clip(most - self.truth, 0, WIDTH))
+        below = np.clip(self.truth if self.least is None else self.truth - self.least, 0, WIDTH)
+        return (above * moving).astype(np.uint8), (below * moving).astype(np.uint8)
+
+    def needs(self) -> Mask:
+        """The hidden cells that must not be pinned down: few people are counted in them, or few are left."""
+        rest = np.where((self.ceiling >= 0) & (self.truth >= 0), self.ceiling - self.truth, 0)
+        small = (self.truth > 0) & (self.truth < self.minimum)
+        found: Mask = self.hidden & (small | ((rest > 0) & (rest < MIN_PEOPLE)))
+        if self.fixed:
+            found[-self.fixed :] = False
+        return found
+
+    def unproven(self) -> Mask:
+        """The cells that must be free and are not proven to be (rows, years, areas).
+
+        The proof is another table that could be as true: a circuit over groups, and the opposite in other
+        areas. How far that reaches is a lower bound of what an intruder is left with. Hiding more never
+        takes a proof away, so a cell that was proven is not tried again.
+        """
+        left: Mask = self.needs() & ~self.proven
+        up, down = self.room()
+        high, low = np.zeros_like(up), np.zeros_like(up)
+        waiting: Mask = np.asarray(left.any(axis=2))
+        for circuit in self.circuits:
+            rows = [row for row, _ in circuit]
+            years = np.flatnonzero(waiting[rows].any(axis=0))
+            if not len(years):
+                continue
+            forth, back = combined(up, down, circuit, years)
+            if not forth.any() and not back.any():
+                continue
+            above, below = self.tree.reach(forth, back)
+            for row, sign in circuit:
+                if waiting[row, years].any():
+                    more, less = (above, below) if sign > 0 else (below, above)
+                    high[row, years] = np.maximum(high[row, years], more)
+                    low[row, years] = np.maximum(low[row, years], less)
+                    left[row] &= ~self.free(row, low[row], high[row])
+                    waiting[row] = left[row].any(axis=1)
+        self.proven |= self.needs() & ~left
+        return left
+
+    def free(self, cells: Any, low: npt.NDArray[Any], high: npt.NDArray[Any]) -> Mask:
+        """Where the counts at ``cells`` (an index) are free enough: they go ``low`` down and ``high`` up.
+
+        That is when WIDTH + 1 counts are possible, or when nobody or everybody is: then nothing is certain
+        about anyone.
+        """
+        truth, ceiling = self.truth[cells], self.ceiling[cells]
+        nobody = low >= np.minimum(truth, WIDTH)
+        everybody = (ceiling >= 0) & (high >= np.minimum(ceiling - truth, WIDTH))
+        found: Mask = (low + high >= WIDTH) | nobody | everybody
+        return found
+
+
+def combined(
+    up: Caps, down: Caps, circuit: Circuit, some: Positions | slice = EVERYTHING
+) -> tuple[Caps, Caps]:
+    """How far all rows of a circuit can go together, forth and back; ``up`` and ``down`` are (rows, ...).
+
+    ``some`` are the places on the second axis this is about.
+    """
+    (row, sign), *others = circuit
+    forth, back = (up[row][some], down[row][some]) if sign > 0 else (down[row][some], up[row][some])
+    for row, sign in others:
+        mine, opposite = (up[row][some], down[row][some]) if sign > 0 else (down[row][some], up[row][some])
+        forth, back = np.minimum(forth, mine), np.minimum(back, opposite)
+    return forth, back

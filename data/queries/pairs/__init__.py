@@ -1,0 +1,1 @@
+"""Questions about two sides, and areas alike."""

@@ -1,0 +1,236 @@
+"""Writes a release beside the others and renames it into place (data/release.py says what it is made of)."""
+
+from __future__ import annotations
+
+import errno
+import functools
+import json
+import os
+import shutil
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from uuid import uuid4
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+import pyarrow.parquet as pq
+
+from data import areas as areas_module
+from data.releases import disk
+from data.releases import provenance
+from data.releases import table as release_table
+from data.areas import Areas
+from data.herindeling.moves import Move
+from data.herindeling.record import Record
+from data.releases.provenance import Origin
+from data.releases.release import (
+    FORMAT,
+    Check,
+    ReleaseError,
+    Source,
+    digest,
+    is_whole,
+)
+
+
+class ReleaseWriter:
+    """Writes one release and renames it into place; leaves nothing behind when it fails.
+
+    Use as a context manager; ``finish`` gives the path. ``figures`` may be called from several
+    threads, once per indicator.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        edition: str,
+        *,
+        title: str,
+        areas: Areas,
+        years: Sequence[int],
+        groups: Sequence[str],
+        sources: Iterable[Source],
+        fictional: bool = False,
+        created: datetime | None = None,
+        moves: Sequence[Move] = (),
+    ) -> None:
+        self.areas, self.years, self.groups = areas, tuple(years), tuple(groups)
+        self._root, self._edition, self._title, self._fictional = root, edition, title, fictional
+        self._sources = tuple(sources)
+        self._created = (created or datetime.now(UTC)).astimezone(UTC)
+        self._checks: list[Check] = []
+        self._rows: dict[str, int] = {}
+        self._provisional: dict[str, tuple[int, ...]] = {}
+        self._origins: dict[str, tuple[Origin, ...]] = {}
+        self._record = Record(moves, self.years, self.groups, areas)
+        self._lock = threading.Lock()
+        self._folder = root / edition  # until it has a folder of its own
+        self._lock_on_folder = -1
+
+    def __enter__(self) -> Self:
+        try:
+            self._guard(self._claim)
+            self._write_frame("areas.parquet", areas_module.to_frame(self.areas))
+            self._write_frame("groups.parquet", pd.DataFrame({"code": self.groups}))
+        except BaseException:
+            self._let_go()  # __exit__ is not called when this fails
+            raise
+        return self
+
+    def _claim(self) -> None:
+        disk.sweep(self._folder)  # what a killed build left behind
+        self._folder, self._lock_on_folder = disk.claim(self._folder)
+
+    def _let_go(self) -> None:
+        if self._lock_on_folder >= 0:
+            shutil.rmtree(self._folder, ignore_errors=True)  # a finished release has been renamed away
+            os.close(self._lock_on_folder)
+            self._lock_on_folder = -1
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._let_go()
+        if isinstance(error, OSError):
+            raise self._as_release_error(error) from error
+
+    def figures(
+        self,
+        indicator: str,
+        value: npt.NDArray[np.floating[Any]],
+        numerator: npt.NDArray[np.integer[Any]],
+        denominator: npt.NDArray[np.integer[Any]],
+        status: npt.NDArray[np.uint8],
+        *,
+        provisional: Sequence[int] = (),
+    ) -> None:
+        """Write all cells of one indicator.
+
+        The arrays have shape (years, groups, areas) in the order given to the writer; a numerator or
+        denominator of -1 means "not known". A cell with status NIET_BESCHIKBAAR is not written; a cell
+        that is not BESCHIKBAAR is written without any number, whatever the arrays hold.
+        """
+        shape = (len(self.years), len(self.groups), len(self.areas))
+        if not value.shape == numerator.shape == denominator.shape == status.shape == shape:
+            raise ValueError(f"{indicator}: expected arrays of shape {shape}")
+        cells = (value, numerator, denominator, status)
+        table = release_table.table(self.years, self.groups, self.areas, cells)
+        path = self._folder / "figures" / f"indicator={indicator}" / "part-0.parquet"
+
+        def write() -> None:
+            path.parent.mkdir(parents=True)
+            pq.write_table(
+                table,
+                path,
+                compression="zstd",
+                compression_level=1,
+                write_statistics=False,
+                use_dictionary=["jaar", "herkomst", "gebied", "status"],
+            )
+
+        self._guard(write)
+        self._record.add(indicator, cells)
+        with self._lock:
+            self._rows[indicator] = len(table)
+            if provisional:
+                self._provisional[indicator] = tuple(provisional)
+
+    def map(self, level: str, geojson: bytes) -> None:
+        """Add the polygons of a level (GeoJSON, WGS84, property ``code``)."""
+        path = self._folder / "map" / f"{level}.geojson"
+
+        def write() -> None:
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(geojson)
+
+        self._guard(write)
+
+    def origins(self, indicator: str, found: Iterable[Origin]) -> None:
+        """Note where the figures of an indicator come from."""
+        self._origins[indicator] = provenance.joined(found)
+
+    @property
+    def recounted(self) -> int:
+        """How many cells of earlier years were counted anew, until now."""
+        return self._record.count
+
+    def check(self, name: str, passed: bool, detail: str) -> None:
+        """Note a check; a release with a failed check is not written."""
+        self._checks.append(Check(name, passed, detail))
+
+    def finish(self) -> Path:
+        """Write the manifest, rename the release into place and give its path.
+
+        Raises ReleaseError when a check failed; the earlier releases are untouched in any case.
+        """
+        failed = [f"{c.name}: {c.detail}" for c in self._checks if not c.passed]
+        if failed:
+            raise ReleaseError("Er is niets geschreven, want dit klopt niet:\n- " + "\n- ".join(failed))
+        for name, contents in self._record.files():
+            self._guard(functools.partial(pq.write_table, contents, self._folder / name))
+        manifest = self._manifest()
+        target = self._folder.parent / str(manifest["id"])
+        self._guard(lambda: self._publish(manifest, target))
+        return target
+
+    def _manifest(self) -> dict[str, Any]:
+        """What this release is. Its id follows from all of it but the time, so it names the contents."""
+        names = sorted(p.relative_to(self._folder).as_posix() for p in self._folder.rglob("*") if p.is_file())
+        manifest: dict[str, Any] = {
+            "format": FORMAT,
+            "edition": self._edition,
+            "title": self._title,
+            "fictional": self._fictional,
+            "sources": [asdict(s) for s in self._sources],
+            "checks": [asdict(c) for c in self._checks],
+            "years": list(self.years),
+            "groups": list(self.groups),
+            "indicators": sorted(self._rows),
+            "rows": dict(sorted(self._rows.items())),
+            "provisional": {k: list(v) for k, v in sorted(self._provisional.items())},
+            "provenance": provenance.to_manifest(self._origins),
+            **self._record.manifest(),
+            "files": {
+                n: {"bytes": (self._folder / n).stat().st_size, "sha256": disk.checksum(self._folder / n)}
+                for n in names
+            },
+        }
+        manifest["id"] = f"{self._edition}-{self._created:%Y-%m-%d}-{digest(manifest)[:8]}"
+        manifest["created"] = self._created.isoformat(timespec="microseconds")
+        return manifest | {"digest": digest(manifest)}
+
+    def _publish(self, manifest: Mapping[str, Any], target: Path) -> None:
+        (self._folder / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")
+        for name in (*manifest["files"], "manifest.json"):
+            disk.sync(self._folder / name)
+        if target.exists() and not is_whole(target):
+            broken = target.rename(self._folder.with_name(f"{disk.BROKEN}{uuid4().hex[:12]}"))
+            shutil.rmtree(broken, ignore_errors=True)
+        try:
+            self._folder.rename(target)
+        except OSError as error:  # the same contents on the same day are the same release
+            if error.errno not in (errno.ENOTEMPTY, errno.EEXIST) or not is_whole(target):
+                raise
+        disk.sync(target.parent)
+
+    def _write_frame(self, name: str, frame: pd.DataFrame) -> None:
+        self._guard(lambda: frame.to_parquet(self._folder / name, index=False))
+
+    def _guard(self, action: Any) -> None:
+        try:
+            action()
+        except OSError as error:
+            raise self._as_release_error(error) from error
+
+    def _as_release_error(self, error: OSError) -> ReleaseError:
+        if error.errno == errno.ENOSPC:
+            return ReleaseError(
+                f"De schijf is vol: de uitgave past niet in {self._root}. Er is niets veranderd."
+            )
+        return ReleaseError(f"Schrijven in {self._root} lukt niet: {error.strerror}. Er is niets veranderd.")

@@ -1,0 +1,89 @@
+"""The difference between two figures with its 95 % interval, whatever the kind of the indicator.
+
+data/gaps.py knows the formulas for independent groups of people; this module picks the right one for each
+indicator, and takes care of figures of which one is a part of the other. Arrays have one element per
+indicator; NaN means "unknown" or "cannot be given".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from data.statistics import gaps
+from data.statistics.scoring import KINDS, Array, Measures
+
+Overlap = Literal["", "a_in_b", "b_in_a", "deels"]
+"""Who counts on both sides: nobody, all of a, all of b, or some."""
+
+ROUNDING = 5  # sources round counts to fives, so a part may seem a little larger than its whole
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The figures of one side: values in the unit of each indicator, counts with -1 for unknown."""
+
+    value: Array
+    numerator: npt.NDArray[Any]
+    denominator: npt.NDArray[Any]
+
+
+def difference(measures: Measures, a: Cells, b: Cells, overlap: Overlap = "") -> gaps.Gap:
+    """(a - b, its lower and upper limit) per indicator, in its own unit.
+
+    Shares by Newcombe's hybrid score interval, rates by the same from Byar's limits, means by Welch; counts
+    and computed indices have no limits. When a is a part of b, with r the rest of b, the difference is
+    (n_r / n_b) x (a - r): a and r are independent, so their limits, scaled, are those of a - b. Sides that
+    overlap in part are treated as independent, which makes the interval too wide rather than too narrow.
+    """
+    gap = a.value - b.value
+    if overlap == "a_in_b":
+        low, high = _part(measures, a, b)
+    elif overlap == "b_in_a":
+        above, below = _part(measures, b, a)
+        low, high = -below, -above
+    else:
+        low, high = _limits(measures, *_known(measures, a), *_known(measures, b))
+    unknown = np.isnan(gap)
+    return gap, np.where(unknown, np.nan, low), np.where(unknown, np.nan, high)
+
+
+def _known(measures: Measures, cells: Cells) -> tuple[Array, Array]:
+    """(count, people) with NaN for unknown; for a mean the count is the sum. A count can be worked out."""
+    n = np.where(cells.denominator > 0, cells.denominator, np.nan).astype(np.float64)
+    is_mean = measures.kind == KINDS.index("gemiddelde")
+    worked_out = np.where(is_mean, cells.value * n, np.rint(cells.value * n / measures.per))
+    return np.where((cells.numerator >= 0) & ~is_mean, cells.numerator, worked_out).astype(np.float64), n
+
+
+def _part(measures: Measures, part: Cells, whole: Cells) -> tuple[Array, Array]:
+    """The limits of part - whole, by way of the rest of the whole."""
+    (x, n), (all_x, all_n) = _known(measures, part), _known(measures, whole)
+    rest, people = all_x - x, all_n - n
+    is_mean = measures.kind == KINDS.index("gemiddelde")
+    sound = (people > 0) & (is_mean | ((rest >= -ROUNDING) & (rest <= people + ROUNDING)))
+    rest = np.where(is_mean, rest, np.clip(rest, 0, np.maximum(people, 0)))
+    low, high = _limits(measures, x, n, np.where(sound, rest, np.nan), np.where(sound, people, np.nan))
+    scale = np.where(sound, people / all_n, np.nan)
+    return low * scale, high * scale
+
+
+def _limits(measures: Measures, x1: Array, n1: Array, x2: Array, n2: Array) -> tuple[Array, Array]:
+    is_share, is_rate, is_mean = (measures.kind == KINDS.index(k) for k in KINDS[:3])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        inside = (x1 <= n1) & (x2 <= n2)
+        shares = gaps.share_difference(np.minimum(x1, n1), n1, np.minimum(x2, n2), n2)
+        rates = gaps.rate_difference(x1, n1, x2, n2)
+        means = gaps.mean_difference(x1 / n1, n1, x2 / n2, n2, measures.person_sd)
+    low, high = (
+        np.select(
+            [is_share & inside, is_rate, is_mean],
+            [shares[i] * measures.per, rates[i] * measures.per, means[i]],
+            np.nan,
+        )
+        for i in (1, 2)
+    )
+    return low, high

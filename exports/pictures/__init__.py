@@ -1,0 +1,1 @@
+"""One figure as a picture, a workbook, or a page for an iframe."""

@@ -1,0 +1,226 @@
+"""One figure as a picture that tells what it is wherever it is pasted: SVG, and PNG made from that SVG."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import assert_never
+
+import typst
+
+from figures import fonts
+from figures.dots.drawing import draw_track
+from figures.dots.track import track
+from figures.exhibit import Exhibit
+from figures.grid.drawing import draw_matrix
+from figures.lines.drawing import draw_lines
+from figures.markup import Markup
+from figures.numbers.tables import mix_years
+from figures.pair.drawing import draw_dumbbells, draw_pies
+from figures.palette import ACCENT, INK, LINE, MUTED
+from figures.parts.drawing import draw_numbers, draw_people, draw_stacks, draw_theme, table_rows
+from figures.plots import (
+    Dots,
+    Dumbbells,
+    Gaps,
+    GroupMatrix,
+    Lines,
+    Mix,
+    MixYears,
+    People,
+    Plot,
+    Stacks,
+    Taart,
+    Taarten,
+    ThemeTable,
+)  # fmt: skip
+from figures.sheet import DEMO, DEMO_INK, Box, Sheet
+from figures.taart.drawing import bare_pie, draw_pie
+from figures.words.spoken import alternative
+from figures.words.text import text
+
+WIDTH, HEIGHT, EDGE = 1280, 720, 56
+PIE_EDGE = 26  # beside the view box of the taart: names may run out of it, as they do on the screen
+SHARP = 144  # pixels an inch where the drawing has 72: twice as many pixels
+_TITLE, _SUBTITLE, _NOTE, _FOOT = 33.0, 18.5, 15.0, 14.0
+
+_PAGE = (
+    "#set page(width: {w}pt, height: {h}pt, margin: 0pt)\n"
+    '#image(bytes(sys.inputs.svg), format: "svg", width: {w}pt, height: {h}pt)'
+)
+
+
+def svg(exhibit: Exhibit, with_font: bool = True) -> str:
+    """The figure as an SVG of 16:9; ``with_font`` puts the font in it, for readers elsewhere."""
+    sheet = Sheet()
+    sheet.rect(0, 0, WIDTH, HEIGHT, "#ffffff")
+    sheet.rect(0, 0, WIDTH, 8, ACCENT)
+    top = _head(sheet, exhibit)
+    bottom = _foot(sheet, exhibit)
+    box = Box(EDGE, top, WIDTH - 2 * EDGE, bottom - top - 14)
+    body(sheet, exhibit.plot, box)
+    style = Markup("<style>{}</style>").format(Markup(fonts.face())) if with_font else ""
+    return _document(exhibit, sheet.markup(), Markup(style), WIDTH, HEIGHT)
+
+
+def png(exhibit: Exhibit) -> bytes:
+    """The same drawing as PNG, WIDTH x HEIGHT at double sharpness: 2560 x 1440 pixels."""
+    return raster(svg(exhibit, with_font=False), WIDTH, HEIGHT)
+
+
+def pie_png(plot: Taart, title: str) -> bytes:
+    """The taart alone, without frame, for a slide that has its own title."""
+    inside, (x, y, wide, high) = bare_pie(plot)
+    x, wide = x - PIE_EDGE, wide + 2 * PIE_EDGE
+    drawn = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {w:g} {h:g}" width="{w:g}" '
+        'height="{h:g}" font-family="{f}"><title>{t}</title>{i}</svg>'
+    ).format(x=x, y=y, w=wide, h=high, f=fonts.STACK, t=title, i=inside)
+    return raster(drawn, wide, high, 216)
+
+
+def pies_png(plot: Taarten, title: str) -> bytes:
+    """Two taarten with their names and legend, without frame, for a slide that has its own title."""
+    sheet = Sheet()
+    high = 14 + draw_pies(sheet, plot, Box(4, 4, 1160, 500))
+    drawn = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1168 {h:g}" width="1168" height="{h:g}" '
+        'font-family="{f}"><title>{t}</title>{i}</svg>'
+    ).format(h=high, f=fonts.STACK, t=title, i=sheet.markup())
+    return raster(drawn, 1168, high, 160)
+
+
+def raster(drawn: str, width: float, height: float, sharp: float = SHARP) -> bytes:
+    """An SVG as PNG; only our own fonts, so that every machine makes the same picture."""
+    page = _PAGE.format(w=f"{width:g}", h=f"{height:g}")
+    made = typst.compile(
+        page.encode(), format="png", ppi=sharp, font_paths=faces(), sys_inputs={"svg": str(drawn)}
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def faces() -> typst.Fonts:
+    """Our two files; typst's own stand in for a letter that these lack."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(fonts.FOLDER)]
+    )
+
+
+def loose(exhibit: Exhibit, narrow: bool) -> str:
+    """Only the figure, for in a page that has its own title and words: as high as it needs."""
+    width = 380 if narrow else 860
+    sheet = Sheet()
+    room = 10_000.0 if narrow else 460.0
+    used = body(sheet, exhibit.plot, Box(4, 4, width - 8, room, narrow))
+    return _document(
+        exhibit, sheet.markup(), Markup(""), width, round(used + 14), "smal" if narrow else "breed"
+    )
+
+
+def body(sheet: Sheet, plot: Plot | None, box: Box) -> float:
+    """The figure itself in ``box``; gives the height it took."""
+    match plot:
+        case None:
+            return _nothing(sheet, box)
+        case Dots() if all(r.figure.value is None for r in plot.rows):
+            return _nothing(sheet, box)
+        case Dots() if plot.indicator.kind == "aantal" and all(r.kind != "groep" for r in plot.rows):
+            return draw_numbers(sheet, plot, box)
+        case Dots() | Gaps() | Mix():
+            return draw_track(sheet, track(plot), box)
+        case Lines():
+            return draw_lines(sheet, plot, box) or _nothing(sheet, box)
+        case Stacks():
+            return draw_stacks(sheet, plot, box)
+        case People():
+            return draw_people(sheet, plot, box)
+        case Taart():
+            return draw_pie(sheet, plot, box)
+        case ThemeTable():
+            return draw_theme(sheet, plot, box)
+        case MixYears():
+            return table_rows(sheet, *mix_years(plot), box)
+        case GroupMatrix():
+            return draw_matrix(sheet, plot, box)
+        case Taarten():
+            return draw_pies(sheet, plot, box)
+        case Dumbbells():
+            return draw_dumbbells(sheet, plot, box)
+    assert_never(plot)
+
+
+def _nothing(sheet: Sheet, box: Box) -> float:
+    """Nothing to draw; the title and the notes say why."""
+    size = 15 if box.narrow else 22
+    sheet.text(box.x, box.y + size + 10, text("meenemen.geen_cijfers"), size, fill=MUTED)
+    return size * 2.0
+
+
+def _head(sheet: Sheet, exhibit: Exhibit) -> float:
+    """Title, subtitle and the mark of the demo; gives the y below them."""
+    room: float = WIDTH - 2 * EDGE
+    if exhibit.fictional:
+        words = text("meenemen.fictief")
+        wide = fonts.width(words, 16, True) + 28
+        sheet.rect(WIDTH - EDGE - wide, 30, wide, 32, DEMO, 16)
+        sheet.text(WIDTH - EDGE - wide / 2, 51.5, words, 16, bold=True, fill=DEMO_INK, anchor="middle")
+        room -= wide + 30
+    size = _TITLE if len(fonts.wrap(exhibit.title, _TITLE, room, True)) < 3 else 26.0
+    y = 60.0 + sheet.lines(
+        EDGE, 60, fonts.balanced(exhibit.title, size, room, True), size, size * 1.2, bold=True
+    )
+    lines = fonts.wrap(exhibit.subtitle, _SUBTITLE, WIDTH - 2 * EDGE)
+    return y - 4 + sheet.lines(EDGE, y - 4, lines, _SUBTITLE, 25, fill=MUTED) + 4
+
+
+def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
+    """Caveat, notes, source and release, whole, from the bottom up; gives the y above them."""
+    mark = fonts.width(text("meenemen.merk"), 18, True)
+    lines = fonts.wrap(source_line(exhibit), _FOOT, WIDTH - 2 * EDGE - mark - 40)
+    y = HEIGHT - 22.0 - 20 * (len(lines) - 1)
+    sheet.lines(EDGE, y, lines, _FOOT, 20, fill=MUTED)
+    sheet.text(WIDTH - EDGE, HEIGHT - 22, text("meenemen.merk"), 18, bold=True, fill=ACCENT, anchor="end")
+    y -= 26
+    sheet.line(EDGE, y, WIDTH - EDGE, y, LINE, 1.25)
+    told = [(exhibit.warning, True), (" ".join(exhibit.notes), False)]
+    size = _NOTE if sum(len(words) for words, _ in told) < 420 else 13.0
+    for words, warns in told:
+        if not words:
+            continue
+        rows = fonts.wrap(words, size, WIDTH - 2 * EDGE - 18)
+        high = size * 1.35 * len(rows)
+        y -= high + 8
+        if warns:
+            sheet.rect(EDGE, y + 2, 4, high, MUTED)
+        sheet.lines(EDGE + (16 if warns else 0), y + size + 1, rows, size, size * 1.35,
+                    fill=INK if warns else MUTED)  # fmt: skip
+    return y
+
+
+def source_line(exhibit: Exhibit) -> str:
+    """Source, years, number of people, release, and whether all of it is invented."""
+    parts = (
+        text("kaart.bron", bron=exhibit.source),
+        exhibit.years,
+        exhibit.counted,
+        text("kaart.uitgave", id=exhibit.release),
+        text("meenemen.fictief") if exhibit.fictional else "",
+    )
+    return " · ".join(p.replace(" – ", "\u00a0–\u00a0") for p in parts if p)
+
+
+def _document(
+    exhibit: Exhibit, inside: Markup, style: Markup, width: int, height: int, name: str = "figuur"
+) -> str:
+    """The SVG element: named by its title, and told in full for those who cannot see it."""
+    return str(
+        Markup(
+            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" width="{w}" height="{h}" '
+            'role="img" lang="nl" aria-labelledby="{n}-titel {n}-tekst" font-family="{f}">'
+            '<title id="{n}-titel">{title}</title><desc id="{n}-tekst">{told}</desc>{style}{inside}</svg>'
+        ).format(
+            w=width, h=height, n=name, f=fonts.STACK, title=exhibit.title, told=alternative(exhibit),
+            style=style, inside=inside,
+        )
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Rows of figures as a file: CSV, Excel or Parquet."""

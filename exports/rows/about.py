@@ -1,0 +1,134 @@
+"""What a file says about itself: what was asked, what the figures mean, where they come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from data.asked.request import Request, cells, split
+from data.monitor import Monitor
+from data.releases.release import Source, Status
+from figures.words.formatting import number, of_whom
+from figures.words.prose import years_words
+from figures.words.text import text
+from figures.words.trace import source_through
+
+Lines = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """``warning`` is empty unless the figures are invented; ``sections`` are (heading, [(name, words)])."""
+
+    title: str
+    release: str
+    warning: str
+    sections: tuple[tuple[str, Lines], ...]
+
+
+def about(monitor: Monitor, request: Request, rows: int, home: str = "") -> About:
+    """The explanation that goes with a table; ``home`` (scheme and host) makes the link in it whole."""
+    release = monitor.release
+    return About(
+        text("uitvoer.titel"),
+        release.id,
+        text("uitvoer.waarschuwing") if release.fictional else "",
+        (
+            (text("uitvoer.kop_keuze"), _choice(monitor, request, rows, home)),
+            (text("uitvoer.kop_uitgave"), _release(monitor, request)),
+            (text("uitvoer.kop_indicatoren"), _indicators(monitor, request)),
+            (text("uitvoer.kop_kolommen"), _columns(request)),
+            (text("uitvoer.kop_status"), _statuses()),
+        ),
+    )
+
+
+def _choice(monitor: Monitor, request: Request, rows: int, home: str) -> Lines:
+    asked = cells(monitor, request)
+    groups = tuple(monitor.cube.groups)
+    labels = [monitor.catalogue.groups[groups[g]].label for g in asked.groups]
+    years = [str(monitor.release.years[y]) for y in asked.years]
+    link = f"{home}/database?{request.to_query()}"
+    if not home:  # made without a server: then nobody knows its address
+        link = text("meenemen.link_los", link=link)
+    return [
+        (text("uitvoer.rijen"), number(rows)),
+        (text("uitvoer.indicatoren"), number(len(asked.indicators))),
+        (text("uitvoer.gebieden"), _areas(monitor, request.areas, len(asked.areas))),
+        (text("uitvoer.herkomst"), "; ".join(labels)),
+        (text("uitvoer.jaren"), ", ".join(years)),
+        (text("uitvoer.link"), link),
+    ]
+
+
+def _areas(monitor: Monitor, tokens: tuple[str, ...], total: int) -> str:
+    named = [area_words(monitor, token) for token in tokens[:20]]
+    more = ["…"] if len(tokens) > len(named) else []
+    return text("uitvoer.aantal_gebieden", aantal=number(total), namen="; ".join([*named, *more]))
+
+
+def area_words(monitor: Monitor, token: str) -> str:
+    """A code of an area, or the name of a set of areas, as people say it."""
+    if token in monitor.areas:
+        return monitor.areas.full_name(token)
+    if token.startswith("wijken-van-"):
+        return text("uitvoer.wijken_van", gemeente=monitor.areas[token.rpartition("-")[2]].name)
+    return {
+        "gemeenten": text("uitvoer.alle_gemeenten"),
+        "wijken": text("uitvoer.alle_wijken"),
+        "alle": text("uitvoer.alle_gebieden"),
+    }[token]
+
+
+def _release(monitor: Monitor, request: Request) -> Lines:
+    """The release, and those of its sources that gave what was asked."""
+    release = monitor.release
+    lines = [(text("uitvoer.uitgave"), f"{release.title} ({release.id})")]
+    lines.append((text("uitvoer.gemaakt"), release.created[:10]))
+    for source in _sources(monitor, request):
+        named = ", ".join(dict.fromkeys((source.name, source.table, source.date, source.licence)))
+        lines.append((text("uitvoer.bron"), named))
+    return lines
+
+
+def _sources(monitor: Monitor, request: Request) -> list[Source]:
+    release, asked = monitor.release, cells(monitor, request)
+    years = {release.years[y] for y in asked.years}
+    names = [monitor.indicators[p].id for p in asked.indicators]
+    given = [o for name in names for o in release.provenance.get(name, ()) if years & set(o.years)]
+    used = {(o.source, o.table) for o in given}
+    return [s for s in release.sources if (s.name, s.table) in used] or list(release.sources)
+
+
+def _indicators(monitor: Monitor, request: Request) -> Lines:
+    release, asked = monitor.release, cells(monitor, request)
+    years = [release.years[y] for y in asked.years]
+    lines = []
+    for position in asked.indicators:
+        i = monitor.indicators[position]
+        words = [i.definition, of_whom(i), text("uitvoer.eenheid", eenheid=i.unit or i.counted), i.caveat]
+        if i.modelled:
+            words.append(text("uitvoer.geschat"))
+        provisional = set(years) & set(release.provisional.get(i.id, ()))
+        if provisional:
+            words.append(text("uitvoer.voorlopig", jaren=years_words(provisional)))
+        if source := source_through(release, i, years):
+            words.append(text("uitvoer.bron_van", bron=source))
+        lines.append((f"{i.name} ({i.id})", " ".join(w.strip() for w in words if w)))
+    return lines
+
+
+def _columns(request: Request) -> Lines:
+    if not request.columns:
+        return [(name, text(f"uitvoer.kolom_{name}")) for name in split(text("uitvoer.kolommen"))]
+    own = ("herkomst", "herkomst_naam") if request.columns == "jaar" else ("jaar",)
+    names = ("gebied", "gebied_naam", "gemeente", "niveau", *own, "indicator", "indicator_naam", "eenheid")
+    beside = "uitvoer.naast_elkaar_vol" if request.full else "uitvoer.naast_elkaar_uitleg"
+    return [
+        *((name, text(f"uitvoer.kolom_{name}")) for name in names),
+        (text("uitvoer.naast_elkaar"), text(beside)),
+        *((name, text(f"uitvoer.kolom_{name}")) for name in ("soort", "bron")),
+    ]
+
+
+def _statuses() -> Lines:
+    return [(s.name.lower(), text(f"uitvoer.status_{s.name.lower()}")) for s in Status]

@@ -1,0 +1,202 @@
+"""What goes into a file: a table of named columns, made part by part, the same for every kind of file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pyarrow as pa
+
+from data.areas import Area
+from data.asked.request import Cells, Request, cells
+from data.monitor import Monitor
+from data.queries.rows import Block, blocks, count_rows
+from data.releases.release import STATUS_NAMES
+from figures.words.text import text
+from figures.words.trace import source_in, source_through
+
+TEXT = pa.dictionary(pa.int32(), pa.string())
+WHY = b"waarom"  # metadata of a number: the name of the column that says why it is not there
+HEAD = b"kop"  # metadata: the heading of a column in whole words, for people
+GROUP = b"groep"  # metadata: the heading that a column shares with those beside it
+PLACE = [("gebied", TEXT), ("gebied_naam", TEXT), ("gemeente", TEXT), ("niveau", TEXT)]
+ORIGIN = [("herkomst", TEXT), ("herkomst_naam", TEXT)]
+SUBJECT = [("indicator", TEXT), ("indicator_naam", TEXT)]
+LONG = pa.schema(
+    [
+        *PLACE,
+        *ORIGIN,
+        *SUBJECT,
+        ("jaar", pa.int16()),
+        ("waarde", pa.float64()),
+        ("eenheid", TEXT),
+        ("teller", pa.int32()),
+        ("noemer", pa.int32()),
+        ("ondergrens", pa.float64()),
+        ("bovengrens", pa.float64()),
+        ("status", TEXT),
+        ("soort", TEXT),
+        ("voorlopig", TEXT),
+        ("bron", TEXT),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rows, all of one indicator; its values are shown with ``decimals`` decimals."""
+
+    batch: pa.RecordBatch
+    decimals: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table that is not there yet: its columns, how many rows it will have, and how to make them.
+
+    Every text column is a dictionary whose words are in ``words``, the same in all parts.
+    """
+
+    schema: pa.Schema
+    rows: int
+    words: dict[str, pa.Array]
+    parts: Callable[[], Iterator[Part]]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words of every text column of a release.
+
+    ``together``: years that share a row, whose sources then stand in one cell; else each row has one year.
+    """
+
+    monitor: Monitor
+    together: tuple[int, ...] = ()
+
+    @cached_property
+    def words(self) -> dict[str, pa.Array]:
+        """Column -> all it can say, each word once."""
+        return {name: words.dictionary for name, words in self._encoded.items()}
+
+    @cached_property
+    def codes(self) -> dict[str, np.ndarray]:
+        """Column -> for each position on its axis (area, group, indicator …) the number of its word."""
+        return {name: words.indices.to_numpy() for name, words in self._encoded.items()}
+
+    @cached_property
+    def _encoded(self) -> dict[str, pa.DictionaryArray]:
+        m = self.monitor
+        groups = [m.catalogue.groups[code] for code in m.cube.groups]
+        columns = {
+            "gebied": [a.code for a in m.areas],
+            "gebied_naam": [a.name for a in m.areas],
+            "gemeente": [_gemeente(m, a) for a in m.areas],
+            "niveau": [a.level for a in m.areas],
+            "herkomst": [g.code for g in groups],
+            "herkomst_naam": [g.label for g in groups],
+            "indicator": [i.id for i in m.indicators],
+            "indicator_naam": [i.name for i in m.indicators],
+            "eenheid": [i.unit or i.counted for i in m.indicators],
+            "status": list(STATUS_NAMES),
+            "soort": [text("uitvoer.waarneming"), text("uitvoer.schatting")],
+            "voorlopig": ["nee", "ja"],
+            "bron": self._sources(),
+        }
+        return {name: pa.array(column, pa.string()).dictionary_encode() for name, column in columns.items()}
+
+    def _sources(self) -> list[str]:
+        """By indicator, and within it by year unless years share a row."""
+        release = self.monitor.release
+        if self.together:
+            return [source_through(release, i, self.together) for i in self.monitor.indicators]
+        return [source_in(release, i, year) for i in self.monitor.indicators for year in release.years]
+
+    def source(self, indicator: int, year: np.ndarray) -> np.ndarray | int:
+        """The codes of the column "bron" of rows of one indicator; ``year`` is their position."""
+        return indicator if self.together else indicator * len(self.monitor.release.years) + year
+
+
+def _gemeente(monitor: Monitor, area: Area) -> str:
+    if area.level == "wijk":
+        parent = monitor.areas.parent(area.code)
+        return parent.name if parent else ""
+    return area.name if area.level == "gemeente" else ""
+
+
+def long_table(monitor: Monitor, asked: Cells, start: int = 0, most: int | None = None) -> Table:
+    """One row per figure, from ``start`` on, ``most`` at most."""
+    vocabulary = Vocabulary(monitor)
+    total = count_rows(monitor, asked)
+    rows = max(0, min(total - start, total if most is None else most))
+
+    def parts() -> Iterator[Part]:
+        for block in blocks(monitor, asked, start, most):
+            indicator = monitor.indicators[block.indicator]
+            yield Part(_long(vocabulary, block), indicator.decimals)
+
+    return Table(LONG, rows, vocabulary.words, parts)
+
+
+def table(monitor: Monitor, request: Request, start: int = 0, most: int | None = None) -> Table:
+    """The rows of a request, with years or groups side by side when it asks for that."""
+    from exports.rows.wide import wide_table  # it builds on this module
+
+    asked = cells(monitor, request)
+    if request.columns:
+        return wide_table(monitor, asked, request.columns, start, most, request.full)
+    return long_table(monitor, asked, start, most)
+
+
+def _long(vocabulary: Vocabulary, block: Block) -> pa.RecordBatch:
+    m = vocabulary.monitor
+    years = np.asarray(m.release.years, np.int16)
+    coded = coder(vocabulary, len(block))
+    numbers = {
+        "jaar": pa.array(years[block.year]),
+        "waarde": real(block.value),
+        "teller": whole(block.numerator),
+        "noemer": whole(block.denominator),
+        "ondergrens": real(block.low),
+        "bovengrens": real(block.high),
+    }
+    provisional = m.release.provisional.get(m.indicators[block.indicator].id, ())
+    codes = place_codes(block.area) | subject_codes(vocabulary, block.indicator)
+    codes |= {"herkomst": block.group, "herkomst_naam": block.group, "status": block.status}
+    codes["bron"] = vocabulary.source(block.indicator, block.year)
+    codes["voorlopig"] = np.isin(years, provisional)[block.year] & (block.status == 1)
+    columns = [numbers[n] if n in numbers else coded(n, codes[n]) for n in LONG.names]
+    return pa.RecordBatch.from_arrays(columns, schema=LONG)
+
+
+def place_codes(area: np.ndarray) -> dict[str, np.ndarray]:
+    """The codes of the columns of PLACE."""
+    return {name: area for name, _ in PLACE}
+
+
+def subject_codes(vocabulary: Vocabulary, position: int) -> dict[str, int]:
+    """The codes of the columns that are the same for all figures of an indicator."""
+    modelled = int(vocabulary.monitor.indicators[position].modelled)
+    return dict.fromkeys(("indicator", "indicator_naam", "eenheid"), position) | {"soort": modelled}
+
+
+def coder(vocabulary: Vocabulary, rows: int) -> Callable[[str, np.ndarray | int], pa.DictionaryArray]:
+    """A function that makes the text column ``name`` of positions, or of one position for all ``rows``."""
+
+    def coded(name: str, codes: np.ndarray | int) -> pa.DictionaryArray:
+        numbers = vocabulary.codes[name][np.asarray(codes, np.int32)]
+        whole_column = pa.array(np.broadcast_to(numbers, rows), pa.int32())
+        return pa.DictionaryArray.from_arrays(whole_column, vocabulary.words[name], safe=False)
+
+    return coded
+
+
+def real(values: np.ndarray) -> pa.Array:
+    """Numbers, null where NaN."""
+    return pa.array(values, pa.float64(), from_pandas=True)
+
+
+def whole(counts: np.ndarray) -> pa.Array:
+    """Counts, null where -1."""
+    return pa.array(counts, pa.int32(), mask=counts < 0)

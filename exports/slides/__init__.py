@@ -1,0 +1,1 @@
+"""One figure as a PowerPoint slide with a native chart or table."""

@@ -1,0 +1,212 @@
+"""A PowerPoint slide with a chart that can be edited: title, figure, source line, alternative text.
+
+The chart's own workbook (behind "Gegevens bewerken") holds the values that are shown and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import Any
+
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.util import Emu, Inches, Pt
+
+from exports.pictures.picture import source_line
+from exports.pictures.workbook import PROPERTY
+from exports.slides.chart import add_chart
+from exports.slides.table import (
+    add_dumbbells,
+    add_matrix,
+    add_numbers,
+    add_pies,
+    add_theme,
+    add_themes,
+    add_years,
+)  # fmt: skip
+from figures.exhibit import Exhibit
+from figures.fonts import FAMILY
+from figures.plots import Dots, Dumbbells, GroupMatrix, MixYears, People, Taart, Taarten, ThemeTable
+from figures.words.spoken import alternative
+from figures.words.text import text
+
+WIDE, HIGH, EDGE = Inches(13.333), Inches(7.5), Inches(0.6)
+TITLE_ONLY = 5  # of python-pptx's own template
+_COLOURS = ("0B4F6C", "B5651D", "5A5F66", "83B0C4", "94692A", "1D7A72")
+
+
+def pptx(exhibit: Exhibit, home: str = "") -> bytes:
+    """A presentation of one slide; ``home`` (scheme and host) makes the source line a link to the figure."""
+    deck = new_deck(exhibit.title, exhibit.subtitle)
+    add_slide(deck, exhibit, home)
+    return saved(deck)
+
+
+def new_deck(title: str, subject: str) -> Any:
+    """An empty presentation of 16:9 in our style."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDE, HIGH
+    house_style(deck)
+    deck.core_properties.title = title[:PROPERTY]
+    deck.core_properties.subject = subject[:PROPERTY]
+    deck.core_properties.language = "nl-NL"
+    return deck
+
+
+def saved(deck: Any) -> bytes:
+    """The presentation as a file."""
+    out = BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+def house_style(deck: Any) -> None:
+    """Our font and colours in the theme, so that what someone adds to the slide looks the same."""
+    part = deck.slide_masters[0].part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    theme = part.blob.decode("utf-8")
+    theme = re.sub(r'<a:latin typeface="[^"]*"', f'<a:latin typeface="{FAMILY}"', theme)
+    for i, colour in enumerate(_COLOURS, 1):
+        theme = re.sub(rf"(<a:accent{i}><a:srgbClr val=\")[0-9A-Fa-f]{{6}}", rf"\g<1>{colour}", theme)
+    theme = re.sub(r"(<a:(?:fol)?[hH]link><a:srgbClr val=\")[0-9A-Fa-f]{6}", rf"\g<1>{_COLOURS[0]}", theme)
+    part._blob = theme.encode("utf-8")  # python-pptx has no other way to change a theme
+
+
+def frame_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
+    """A slide with everything but the figure itself: title, subtitle, mark of the demo, source line."""
+    slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
+    bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, WIDE, Inches(0.08))
+    bar.fill.solid()
+    bar.fill.fore_color.rgb = RGBColor.from_string(_COLOURS[0])
+    bar.line.fill.background()
+    describe(bar, "")
+    room = WIDE - 2 * EDGE
+    _demo(slide, exhibit)
+    _title(slide, exhibit, room - (Inches(2.9) if exhibit.fictional else 0))
+    put_words(slide, exhibit.subtitle, EDGE, Inches(1.18), room, Inches(0.62), 16, "5A5F66")
+    _source(slide, exhibit, room, home)
+    return slide
+
+
+def add_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
+    """Put the figure on a slide of its own in a presentation of 16:9."""
+    slide, room = frame_slide(deck, exhibit, home), WIDE - 2 * EDGE
+    notes = [n for n in (exhibit.warning, " ".join(_notes(exhibit))) if n]
+    letters = sum(map(len, notes))
+    size = 12 if letters < 420 else 10
+    high = Emu(int(Pt(size) * 1.35 * -(-letters * size // 1850) + Pt(6) * len(notes))) if notes else Emu(0)
+    bottom = Inches(6.85) - high
+    if notes:
+        put_words(slide, "\n".join(notes), EDGE, bottom, room, high, size, "3D4247")
+    _figure(slide, exhibit, EDGE, Inches(1.85), room, Emu(bottom - Inches(1.95)))
+    slide.notes_slide.notes_text_frame.text = alternative(exhibit)
+    return slide
+
+
+def describe(shape: Any, words: str) -> None:
+    """Alternative text of a shape; none at all marks it as decoration."""
+    for element in shape._element.iter():
+        if element.tag.endswith("}cNvPr"):
+            element.set("descr", words)
+            return
+
+
+def _notes(exhibit: Exhibit) -> list[str]:
+    """Those that also hold for a chart of PowerPoint: that has no margins, and a scale of its own."""
+    drawn = {text(f"kaart.{key}") for key in ("band", "niet_nul")}
+    return [n for n in exhibit.notes if n not in drawn]
+
+
+def _title(slide: Any, exhibit: Exhibit, room: int) -> None:
+    title = slide.shapes.title
+    title.left, title.top, title.width, title.height = EDGE, Inches(0.28), Emu(room), Inches(0.92)
+    frame = title.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    frame.margin_left = frame.margin_right = 0
+    frame.text = exhibit.title
+    paragraph = frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.LEFT
+    paragraph.line_spacing = 0.92
+    _font(paragraph.font, 26 if len(exhibit.title) < 75 else 21, "1E2226", bold=True)
+
+
+def _demo(slide: Any, exhibit: Exhibit) -> None:
+    if not exhibit.fictional:
+        return
+    wide = Inches(2.6)
+    pill = slide.shapes.add_shape(
+        MSO_SHAPE.ROUNDED_RECTANGLE, Emu(WIDE - EDGE - wide), Inches(0.36), wide, Inches(0.36)
+    )
+    pill.fill.solid()
+    pill.fill.fore_color.rgb = RGBColor.from_string("FDF1CF")
+    pill.line.fill.background()
+    pill.shadow.inherit = False
+    frame = pill.text_frame
+    frame.text = text("meenemen.fictief")
+    frame.margin_top = frame.margin_bottom = 0
+    frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    frame.paragraphs[0].alignment = PP_ALIGN.CENTER
+    _font(frame.paragraphs[0].font, 12, "5A4300", bold=True)
+
+
+def put_words(
+    slide: Any, words: str, left: int, top: int, width: int, height: int, size: int, colour: str
+) -> Any:
+    """Words in a box of their own, a paragraph per line."""
+    box = slide.shapes.add_textbox(left, top, width, height)
+    frame = box.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.text = words
+    for paragraph in frame.paragraphs:
+        _font(paragraph.font, size, colour)
+    return box
+
+
+def _source(slide: Any, exhibit: Exhibit, room: int, home: str) -> None:
+    put_words(
+        slide, source_line(exhibit), EDGE, Inches(6.98), Emu(room - Inches(2)), Inches(0.4), 11, "5A5F66"
+    )
+    mark = put_words(slide, text("meenemen.merk"), Emu(WIDE - EDGE - Inches(2)), Inches(6.96), Inches(2),
+                  Inches(0.3), 13, _COLOURS[0])  # fmt: skip
+    mark.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
+    mark.text_frame.paragraphs[0].font.bold = True
+    if home:
+        mark.text_frame.paragraphs[0].runs[0].hyperlink.address = f"{home}{exhibit.address}"
+
+
+def _font(font: Any, size: float, colour: str, bold: bool = False) -> None:
+    font.size, font.bold, font.name = Pt(size), bold, FAMILY
+    font.color.rgb = RGBColor.from_string(colour)
+
+
+def _figure(slide: Any, exhibit: Exhibit, left: int, top: int, width: int, height: int) -> None:
+    """The figure as something that can be edited: a chart where one fits, else a table."""
+    place, plot = (left, top, width, height), exhibit.plot
+    match plot:
+        case None:
+            shape = put_words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
+        case Taart():
+            shape = add_themes(slide, plot, exhibit, place, describe)
+        case ThemeTable():
+            shape = add_theme(slide, plot, place)
+        case MixYears():
+            shape = add_years(slide, plot, place)
+        case GroupMatrix():
+            shape = add_matrix(slide, plot, place)
+        case Taarten():
+            shape = add_pies(slide, plot, exhibit, place)
+        case Dumbbells():
+            shape = add_dumbbells(slide, plot, place)
+        case Dots() if plot.indicator.kind == "aantal" and all(r.kind != "groep" for r in plot.rows):
+            shape = add_numbers(slide, plot, place)
+        case People() if plot.indicator.kind != "aandeel" or plot.figure.value is None:
+            shape = put_words(slide, plot.words, *place, 22, "1E2226")
+        case _:
+            shape = add_chart(slide, plot, place)
+    shape = shape or put_words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
+    describe(shape, alternative(exhibit))
+    shape.name = text("meenemen.blad_figuur")

@@ -1,0 +1,178 @@
+"""Native PowerPoint tables, for what is no chart: numbers of people, a theme, the taart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+from typing import Any
+
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Emu, Inches, Pt
+
+from data.results import Reading
+from exports.pictures.picture import pie_png, pies_png
+from exports.slides.book import Place
+from figures.exhibit import Exhibit
+from figures.fonts import FAMILY
+from figures.grid.drawing import cell_look, cell_words, column_words, people_words
+from figures.numbers.tables import mix_years
+from figures.pair.dumbbell import chance_words, gap_words
+from figures.parts.drawing import theme_readings
+from figures.plots import Dots, Dumbbells, GroupMatrix, MixYears, Taart, Taarten, ThemeTable
+from figures.taart.pie import count_words
+from figures.verdict import verdict
+from figures.words import formatting
+from figures.words.spoken import alternative
+from figures.words.text import text
+from figures.words.years import dated
+
+
+def add_numbers(slide: Any, plot: Dots, place: Place) -> Any:
+    """Counts, each beside its name."""
+    rows = [[r.label, formatting.figure_value(r.figure, plot.indicator)] for r in plot.rows]
+    return _table(slide, [text(plot.head), text("kaart.kop_cijfer")], rows, place, (0.6, 0.4), 28)
+
+
+def add_years(slide: Any, plot: MixYears, place: Place) -> Any:
+    """The shares of the groups by year."""
+    heads, rows = mix_years(plot)
+    rest = 0.66 / max(len(heads) - 1, 1)
+    return _table(slide, heads, rows, place, (0.34, *[rest] * (len(heads) - 1)), 13)
+
+
+def add_theme(slide: Any, plot: ThemeTable, place: Place) -> Any | None:
+    """The figures of one theme: value with counts, reference, verdict in its colour."""
+    readings = theme_readings(plot)
+    if not readings:
+        return None
+    rows = []
+    for r in readings:
+        counted = formatting.counts(r.figure, r.indicator)
+        value = formatting.figure_value(r.figure, r.indicator) + (f"  ({counted})" if counted else "")
+        reference = formatting.with_unit(r.reference, r.indicator) if r.reference is not None else "–"
+        found = verdict(r)
+        name = dated(r.indicator.short, r.figure, plot.profile.selection.year)
+        rows.append([name, value, reference, f"{found.sign}  {found.word}".strip()])
+    heads = [text("tabel.kop_indicator"), text("tabel.kop_waarde"), plot.against, text("tabel.kop_oordeel")]
+    shape = _table(slide, heads, rows, place, (0.33, 0.32, 0.17, 0.18), 14 if len(rows) < 11 else 12)
+    for i, reading in enumerate(readings, 1):
+        found, cell = verdict(reading), shape.table.cell(i, 3)
+        if found.fill.startswith("#"):
+            _colour(cell, found.fill, found.ink)
+    return shape
+
+
+def add_matrix(slide: Any, plot: GroupMatrix, place: Place) -> Any:
+    """Groups down, indicators across, each cell in the colour and with the sign of its verdict."""
+    found = plot.found
+    heads = [text("herkomst.kop_groep"), text("herkomst.kop_inwoners")]
+    for column, year in zip(found.columns, found.years, strict=True):
+        older = f" {year}" if year not in (None, found.selection.year) else ""
+        heads.append(column_words(column) + older)
+    rows = [
+        [r.group.short, " · ".join(p for p in people_words(r) if p), *map(_told, r.readings)]
+        for r in found.rows
+    ]
+    rest = 0.72 / max(len(found.columns), 1)
+    size = 12 if len(rows) < 9 else 10 if len(rows) < 14 else 8
+    shape = _table(slide, heads, rows, place, (0.16, 0.12, *[rest] * len(found.columns)), size)
+    for r, row in enumerate(found.rows, 1):
+        for c, reading in enumerate(row.readings, 2):
+            fill, ink, _ = cell_look(reading)
+            _colour(shape.table.cell(r, c), fill, ink)
+    return shape
+
+
+def _told(reading: Reading) -> str:
+    """A value with the sign of its verdict, or why there is none."""
+    words = cell_words(reading)
+    return f"{words}  {verdict(reading).sign}".strip() if reading.figure.value is not None else words
+
+
+def _colour(cell: Any, fill: str, ink: str) -> None:
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string(fill.lstrip("#").upper())
+    cell.text_frame.paragraphs[0].font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
+
+
+def add_dumbbells(slide: Any, plot: Dumbbells, place: Place) -> Any:
+    """Both sides of a theme, their difference with its margin, and whether it is more than chance."""
+    a, b = plot.names
+    heads = [text("vergelijken.kop_indicator"), a, b, text("vergelijken.kop_verschil", a=a, b=b),
+             text("vergelijken.kop_kans")]  # fmt: skip
+    rows = []
+    for r in plot.rows:
+        sides = [formatting.figure_value(f, r.indicator) for f in (r.a, r.b)]
+        told = [formatting.counts(f, r.indicator) for f in (r.a, r.b)]
+        gap, margin = gap_words(r)
+        name = dated(r.indicator.short, r.a, plot.year)
+        rows.append([
+            name, *(f"{v} ({t})" if t else v for v, t in zip(sides, told, strict=True)),
+            f"{gap} ({margin})" if margin else gap, chance_words(r),
+        ])  # fmt: skip
+    return _table(slide, heads, rows, place, (0.19, 0.19, 0.19, 0.25, 0.18), 12 if len(rows) < 11 else 10)
+
+
+def add_pies(slide: Any, plot: Taarten, exhibit: Exhibit, place: Place) -> Any:
+    """Both taarten as one picture: its names and legend are in it, so that it can be cut out."""
+    left, top, width, height = place
+    picture = slide.shapes.add_picture(BytesIO(pies_png(plot, exhibit.title)), left, top, height=height)
+    if picture.width > width:
+        picture.height = Emu(int(picture.height * width / picture.width))
+        picture.width = width
+    picture.left = Emu(int(left + (width - picture.width) / 2))
+    return picture
+
+
+def add_themes(
+    slide: Any, plot: Taart, exhibit: Exhibit, place: Place, describe: Callable[[Any, str], None]
+) -> Any:
+    """The taart as a picture, and beside it per theme how its figures came out as a table."""
+    left, top, width, height = place
+    picture = slide.shapes.add_picture(BytesIO(pie_png(plot, exhibit.title)), left, top, height=height)
+    if picture.width > width * 0.56:
+        picture.height = Emu(int(picture.height * width * 0.56 / picture.width))
+        picture.width = Emu(int(width * 0.56))
+    describe(picture, alternative(exhibit))
+    at = Emu(left + picture.width + Inches(0.25))
+    counts = {c.theme: ", ".join(count_words(c)) for c in plot.profile.themes}
+    rows = [[t.name, counts.get(t.id, "")] for t in plot.themes]
+    heads = [text("meenemen.thema"), text("tabel.kop_oordeel")]
+    beside = (at, top, Emu(left + width - at), height)
+    return _table(slide, heads, rows, beside, (0.42, 0.58), 14)
+
+
+def _table(
+    slide: Any,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    place: Place,
+    parts: Sequence[float],
+    size: float,
+) -> Any:
+    """A quiet table: a head, a row per line, the first column in bold."""
+    left, top, width, height = place
+    row = min(int(height / (len(rows) + 1)), int(Inches(0.62)))
+    shape = slide.shapes.add_table(len(rows) + 1, len(heads), left, top, width, row * (len(rows) + 1))
+    table = shape.table
+    table.horz_banding = False
+    for i, part in enumerate(parts):
+        table.columns[i].width = Emu(int(width * part))
+    for r, cells in enumerate([heads, *rows]):
+        table.rows[r].height = Emu(row)
+        for c, words in enumerate(cells):
+            _cell(table.cell(r, c), words, size, head=r == 0, bold=c == 0 or r == 0)
+    return shape
+
+
+def _cell(cell: Any, words: str, size: float, head: bool, bold: bool) -> None:
+    cell.text = words
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+    cell.margin_top = cell.margin_bottom = Inches(0.02)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = RGBColor.from_string("E4EEF2" if head else "FFFFFF")
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.LEFT
+    paragraph.font.size, paragraph.font.bold, paragraph.font.name = Pt(size), bold, FAMILY
+    paragraph.font.color.rgb = RGBColor.from_string("1E2226")

@@ -1,0 +1,1 @@
+"""Rows on one scale: dots with their interval."""

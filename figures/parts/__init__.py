@@ -1,0 +1,1 @@
+"""Parts of a whole, a bar per row."""

@@ -1,0 +1,1 @@
+"""What a report tells, as content and as HTML."""

@@ -1,0 +1,1 @@
+"""The figures of a theme page: now, through the years, by origin."""

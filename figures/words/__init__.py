@@ -1,0 +1,1 @@
+"""Dutch sentences about figures, and how numbers, years and groups are written."""

@@ -1,0 +1,160 @@
+"""The sentences of /herkomst: what the groups have in common, how far they differ, never which is "worst"."""
+
+from __future__ import annotations
+
+from data.catalogue import Group, Indicator
+from data.queries.groups.gaps import Gap, GroupGaps, Limits, Range
+from data.results import Figure
+from figures.people.icon_array import one_in
+from figures.words import formatting
+from figures.words.text import text
+from figures.words.years import sentence
+
+
+def range_sentence(indicator: Indicator, area: str, found: Range, sensitive: bool) -> str:
+    """ "Bijstand in Overvecht: het cijfer verschilt tussen de groepen van 3,1 % tot 24,0 %. Bij 2 van …".
+
+    For a sensitive theme the numbers are left to the figure with its caveat.
+    """
+    told = {"naam": indicator.short, "gebied": area}
+    few = few_words(found)
+    if found.low is None or found.high is None:
+        return f"{text(f'herkomst.zin_{_too_few(found)}', **told)} {few}".strip()
+    if sensitive:
+        sentence = text("herkomst.zin_gevoelig", **told)
+    else:
+        low, high = (formatting.with_unit(v, indicator) for v in (found.low, found.high))
+        key = "herkomst.zin_toeval" if found.apart is False else "herkomst.zin_verschil"
+        key = "herkomst.zin_gelijk" if low == high else key
+        sentence = text(key, laag=low, hoog=high, **told)
+    return f"{sentence} {few}".strip()
+
+
+def few_words(found: Range) -> str:
+    """How many of the groups have no figure, and why when that is the same for all; empty for none."""
+    if not found.absent:
+        return ""
+    told = {"aantal": found.absent, "totaal": found.groups}
+    if found.absent == found.groups:
+        key = "alle_klein" if found.hidden == found.absent else "alle"
+    else:
+        key = "klein" if found.hidden == found.absent else "deel"
+    return text(f"herkomst.zonder_cijfer_{key}", **told)
+
+
+def _too_few(found: Range) -> str:
+    """Why groups cannot be compared: the figure fits no group, one has a figure, or none has."""
+    if not found.groups:
+        return "past_niet"
+    return "een" if found.groups - found.absent == 1 else "geen"
+
+
+def range_title(indicator: Indicator, found: Range, sensitive: bool) -> str:
+    """The conclusion of the card with a dot per group: is the spread more than chance?"""
+    if found.low is None:
+        key = "titel_geen"
+    elif sensitive or found.apart is None:
+        key = "titel_kaal"
+    elif formatting.with_unit(found.low, indicator) == formatting.with_unit(found.high or 0.0, indicator):
+        key = "titel_gelijk"
+    else:
+        key = "titel_verschil" if found.apart else "titel_toeval"
+    title = text(f"herkomst.{key}", naam=indicator.short)
+    if found.low is None or not found.absent:
+        return title
+    return f"{title} {covered(found)}"
+
+
+def covered(found: Range) -> str:
+    """ "(3 van de 20 groepen met een cijfer)": for a title that speaks of the groups."""
+    there = found.groups - found.absent
+    return text("herkomst.titel_met_cijfer", aantal=there, totaal=found.groups)
+
+
+def size_words(people: int | None, year: int | None) -> str:
+    """ "1.230 inwoners"; with the ``year`` when that is not the year of the figure beside it."""
+    if people is None:
+        return text("kaart.inwoners_onbekend")
+    told = text("kaart.inwoners_een" if people == 1 else "kaart.inwoners", aantal=formatting.number(people))
+    return told if year is None else text("figuur.met_jaar", wat=told, jaar=year)
+
+
+def gaps_title(found: GroupGaps, sensitive: bool = False) -> str:
+    """The conclusion of the card with differences: at how many groups it is more than chance."""
+    told = {"naam": found.indicator.short, "groep": found.against.group.people}
+    verdicts = [(g.group.people, g.difference.leaves_out(0)) for g in found.gaps if g.difference]
+    known = [sure for _, sure in verdicts if sure is not None]
+    if found.against.reading.figure.value is None:
+        return text("herkomst.titel_geen_basis", **told)
+    if not known:
+        return text("herkomst.titel_geen_verschil", **told)
+    if sensitive:
+        return text("herkomst.titel_verschil_kaal", **told)
+    key = "titel_verschillen" if any(known) else "titel_verschillen_geen"
+    if len(known) == 1:
+        other = next(people for people, sure in verdicts if sure is not None)
+        return text(f"herkomst.{key}_een", ander=other, **told)
+    return text(f"herkomst.{key}", aantal=sum(known), totaal=len(known), **told)
+
+
+def gap_words(gap: Limits, indicator: Indicator) -> tuple[str, str]:
+    """("8,3 procentpunt hoger", "4,1 tot 12,4"); the margin is empty when it is not known."""
+    return formatting.difference(gap.value, indicator), margin_words(gap, indicator.decimals)
+
+
+def ratio_words(ratio: Limits) -> tuple[str, str]:
+    """("1,9 keer", "1,4 tot 2,6")."""
+    decimals = 2 if 0 < ratio.value < 10 else 0
+    shown = text("herkomst.keer", getal=formatting.number(ratio.value, decimals))
+    return shown, margin_words(ratio, decimals)
+
+
+def margin_words(found: Limits, decimals: int) -> str:
+    """The interval in words."""
+    if found.low is None or found.high is None:
+        return ""
+    low, high = (formatting.number(v, decimals) for v in (found.low, found.high))
+    return text("herkomst.marge", laag=low, hoog=high)
+
+
+def chance_words(gap: Gap) -> str:
+    """Whether a difference is more than chance, or why that cannot be said."""
+    if gap.figure.value is None:
+        return text(f"status.{gap.figure.status.name.lower()}")
+    if gap.difference is None:
+        return text("herkomst.geen_verschil")
+    sure = gap.difference.leaves_out(0)
+    return text({True: "herkomst.meer", False: "herkomst.toeval", None: "herkomst.geen_marge"}[sure])
+
+
+def people_title(figure: Figure, indicator: Indicator) -> str:
+    """The conclusion of the card about one group: "Bijstand: ongeveer 1 op de 7"."""
+    if figure.value is None:
+        shown = text(f"status.{figure.status.name.lower()}")
+    elif indicator.kind == "aandeel":
+        shown = one_in(figure.value / indicator.per)
+    else:
+        shown = formatting.with_unit(figure.value, indicator)
+    return text("herkomst.titel_mensen", naam=indicator.short, waarde=shown)
+
+
+def people_sentence(figure: Figure, indicator: Indicator, group: Group) -> str:
+    """The figure of one group in a full sentence, with its counts and margin."""
+    if figure.value is None:
+        return formatting.why_absent(figure, indicator)
+    parts = [text("herkomst.over_groep", groep=group.people, zin=sentence(figure, indicator))]
+    counted = formatting.counts(figure, indicator)
+    if counted:
+        parts.append(_counted(counted, figure, indicator))
+    if figure.low is not None and figure.high is not None:
+        low, high = (formatting.with_unit(v, indicator) for v in (figure.low, figure.high))
+        parts.append(text("herkomst.marge_zin", laag=low, hoog=high))
+    return " ".join(parts)
+
+
+def _counted(counts: str, figure: Figure, indicator: Indicator) -> str:
+    """ "46 van 200" still has to say of what; the other forms say so themselves."""
+    if figure.numerator is None:
+        about = text("figuur.over", noemer=formatting.number(figure.denominator or 0), wat=indicator.counted)
+        return text("herkomst.gaat", over=about)
+    return text("herkomst.telling", telling=counts, wat=indicator.counted)

@@ -1,0 +1,53 @@
+"""The year of a figure in words: told wherever it is not the year that was chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from data.catalogue import Indicator
+from data.results import Figure
+from figures.words import formatting
+from figures.words.prose import years_words
+from figures.words.text import text
+
+
+def other_year(figure: Figure, chosen: int) -> int | None:
+    """The year of a figure that is not of the ``chosen`` year, or None.
+
+    A source that was not counted in the chosen year gives its last figure before it. Whoever shows such a
+    figure asks here whether its year must be told, so that no place presents it as one of the chosen year.
+    """
+    return figure.year if figure.year != chosen else None
+
+
+def year_note(figure: Figure, chosen: int | None) -> str:
+    """What must be told beside a figure: "2020", "voorlopig", "2020, voorlopig" or nothing."""
+    year = None if chosen is None else other_year(figure, chosen)
+    early = text("kaart.voorlopig") if figure.provisional else ""
+    return ", ".join(filter(None, ("" if year is None else str(year), early)))
+
+
+def dated(words: str, figure: Figure, chosen: int | None) -> str:
+    """ "Werkzoekenden" -> "Werkzoekenden (2020)": when its year is not ``chosen``, or it is provisional."""
+    note = year_note(figure, chosen)
+    return text("figuur.met_jaar", wat=words, jaar=note) if note else words
+
+
+def year_words(figure: Figure) -> str:
+    """The year of a figure: "2024", "2024, voorlopig"; empty without a year."""
+    year = "" if figure.year is None else str(figure.year)
+    return ", ".join(filter(None, (year, text("kaart.voorlopig") if figure.provisional else "")))
+
+
+def sentence(figure: Figure, indicator: Indicator) -> str:
+    """The sentence of a figure without its full stop; "in het jaar" becomes the year itself."""
+    assert figure.value is not None, "only a figure with a value has a sentence"
+    told = indicator.sentence.format(value=formatting.with_unit(figure.value, indicator)).strip()
+    if figure.year is not None:
+        told = told.replace(text("figuur.in_het_jaar"), text("figuur.in_jaar", jaar=figure.year))
+    return told.rstrip(".")
+
+
+def years_shown(years: Iterable[int | None], chosen: int) -> str:
+    """The years of the figures of one picture: "2020, 2022 en 2024"; without any the ``chosen`` one."""
+    return years_words({y for y in years if y is not None} or {chosen})
