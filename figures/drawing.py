@@ -5,18 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.results import Figure
-from figures import palette
+from figures.chart import Chart
+from figures.kind import Plot
 from figures.markup import Markup
-from figures.plots import Plot
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A Plotly figure as a dict, what a screen reader hears instead of it, and its height in pixels."""
-
-    figure: palette.Figure
-    description: str
-    height: int = 280
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +26,6 @@ class Drawing:
     notes: tuple[str, ...] = ()
     basis: Figure | None = None
     plot: Plot | None = None
+
+
+__all__ = ["Chart", "Drawing"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from figures.plots import Plot
+from figures.kind import Plot
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,15 +18,23 @@ from data.results import Profile
 from exports.names import plain_name
 from exports.pictures import embed as page
 from exports.pictures import picture, workbook
+from figures.dots import Dots
 from figures.exhibit import Exhibit
-from figures.plots import Dots, Gaps, Lines, Mix, MixYears, Plot, Stacks, Taart, ThemeTable
+from figures.gaps import Gaps
+from figures.kind import Plot
+from figures.lines import Lines
+from figures.mix import Mix
+from figures.parts import Stacks
+from figures.taart import Taart
 from figures.taart.keys import shown_words
+from figures.table import ThemeTable
 from figures.words import formatting
 from figures.words.headline import sentences_for
 from figures.words.text import text
 from figures.words.trace import sources_of
 from figures.words.wording import reference_column, reference_phrase, reference_sentence
 from figures.words.years import years_shown
+from figures.years import MixYears
 from views.cache import remembered
 from views.figuren_naast import beside
 from views.herkomst import cards, herkomst, is_split

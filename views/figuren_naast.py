@@ -16,8 +16,10 @@ from data.queries.matrix import matrix
 from data.queries.pairs.pair import Pair, pair
 from data.queries.pairs.two_pies import two_pies
 from figures.exhibit import Exhibit
-from figures.pair.dumbbell import rows_of
-from figures.plots import Dumbbells, GroupMatrix, Plot, Taarten
+from figures.grid import GroupMatrix
+from figures.kind import Plot
+from figures.pair import Dumbbells, rows_of
+from figures.taarten import Taarten
 from figures.words.pair import Names, conclusion, peers, scale_words
 from figures.words.text import text
 from figures.words.trace import sources_of
@@ -52,7 +54,7 @@ def _matrix(monitor: Monitor, selection: Selection) -> Exhibit | None:
         key=MATRIX,
         title=text("meenemen.matrix_kop", thema=theme.name, gebied=area),
         subtitle=matrix_words(monitor, found, "meenemen.matrix_onder"),
-        plot=GroupMatrix(found) if found.columns else None,
+        plot=GroupMatrix(found, theme.name) if found.columns else None,
         area=area,
         group=divided.chosen.name,
         year=selection.year,
@@ -71,7 +73,7 @@ def _matrix(monitor: Monitor, selection: Selection) -> Exhibit | None:
 
 def _pies(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Exhibit:
     shown = two_pies(monitor, selection, found.a, found.b)
-    plot = Taarten(shown.profiles, (called.a_full, called.b_full), monitor.themes)
+    plot = Taarten(shown.profiles, (called.a_full, called.b_full), monitor.themes, shown.yardstick)
     subtitle = text("vergelijken.taarten", a=called.a_full, b=called.b_full)
     base = _exhibit(monitor, selection, found, PIES, plot, monitor.indicators)
     return replace(

@@ -18,8 +18,7 @@ from data.results import Series
 from figures.drawing import Drawing
 from figures.herkomst import detail as group_detail
 from figures.herkomst.trend import MOST, group_trend
-from figures.lines.chart import TrendLine
-from figures.plots import Lines
+from figures.lines import Lines, TrendLine
 from figures.thema.trend import card_trend
 from figures.words.meaning import meaning
 from figures.words.prose import trimmed

@@ -12,9 +12,9 @@ from data.queries.highlights import highlights
 from data.queries.profile import profile
 from data.queries.series import series
 from data.results import Profile
-from figures.legend import legend
 from figures.markup import Markup
 from figures.taart.keys import theme_keys
+from figures.taart.legend import legend
 from figures.taart.pie import pie
 from figures.table.screen import theme_table
 from figures.words.headline import headline

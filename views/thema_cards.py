@@ -18,7 +18,7 @@ from data.queries.series import one_series
 from data.releases.release import Status
 from data.results import Figure, Profile, Reading, Series
 from figures.drawing import Drawing
-from figures.lines.chart import STYLES, TrendLine
+from figures.lines import STYLES, TrendLine
 from figures.thema.now import card_now
 from figures.thema.origin import card_origin, origin_switch
 from figures.thema.trend import card_trend

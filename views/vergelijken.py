@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from components.cards.take_menu import take_menu
@@ -15,12 +15,11 @@ from data.monitor import Monitor
 from data.queries.pairs.pair import Pair, most_apart, pair
 from data.queries.pairs.similar import similar
 from data.queries.pairs.two_pies import two_pies
-from figures.legend import legend
+from figures.kinds import screen
 from figures.markup import Markup
-from figures.pair.dumbbell import dumbbell_table
-from figures.taart.pie import pie
+from figures.pair.screen import dumbbell_table
+from figures.taarten import Taarten
 from figures.words.pair import Names, headline, invitation, names, scale_words
-from figures.words.text import text
 from views.cache import remembered
 
 PIES, TABLE = "taarten", "tabel"
@@ -114,23 +113,10 @@ def _wider(monitor: Monitor, area: Area) -> list[Area]:
 def _pies(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Markup:
     """Both taarten with their names, on one yardstick, and what to know of it."""
     shown = two_pies(monitor, selection, found.a, found.b)
-    figures = Markup("").join(
-        Markup(
-            '<figure class="pie pair-pie"><figcaption>'
-            '<span class="mark mark-{side}" aria-hidden="true"></span>{name}</figcaption>{pie}</figure>'
-        ).format(side=side, name=name, pie=pie(p, monitor.themes, side, name))
-        for side, name, p in zip("ab", (called.a_full, called.b_full), shown.profiles, strict=True)
-    )
+    plot = Taarten(shown.profiles, (called.a_full, called.b_full), monitor.themes, shown.yardstick)
     told = " ".join(scale_words(shown, called, selection.reference))
     other = Markup('<p class="reference">{}</p>').format(told) if told else Markup("")
-    judged = replace(shown.profiles[0], comparison=shown.yardstick)
-    return Markup(
-        '<figure class="pair-pies" aria-label="{label}"><div class="pair-both">{figures}</div>{legend}'
-        "</figure>{other}"
-    ).format(
-        label=text("vergelijken.taarten", a=called.a_full, b=called.b_full),
-        figures=figures, legend=legend(judged, monitor.themes), other=other,
-    )  # fmt: skip
+    return Markup("{}{}").format(screen(plot), other)
 
 
 def wanted_traits(asked: object) -> frozenset[str] | None:

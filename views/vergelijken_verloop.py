@@ -13,7 +13,7 @@ from data.queries.pairs.pair import Pair, PairRow, most_apart, pair, pair_series
 from data.queries.pairs.sides import of_side
 from data.queries.pairs.two_pies import held_against, yardstick
 from data.queries.profile import profile
-from figures.lines.chart import TrendLine
+from figures.lines import TrendLine
 from figures.markup import Markup
 from figures.thema.trend import card_trend
 from figures.words import formatting

@@ -12,9 +12,9 @@ from dash.development.base_component import Component
 from components.cards.take_menu import take_menu
 from components.frame import charts
 from components.frame.fragment import Fragment
-from figures.drawing import Chart
+from figures.chart import Chart
+from figures.kind import Plot
 from figures.markup import Markup
-from figures.plots import Plot
 from figures.words.text import text
 
 CARD, HEAD, FIGURE = "kaart", "kaart-kop", "kaart-figuur"

@@ -18,12 +18,12 @@ from exports.rapport.letters import all_written
 from exports.rapport.story import breakable, on_front
 from figures import fonts
 from figures.markup import Markup
-from figures.plots import Taart
 from figures.rapport.content import Column, Content, ThemePart
 from figures.rapport.html import without
 from figures.rapport.rows import Cell, Row
-from figures.taart.drawing import bare_pie
-from figures.taart.pie import count_words
+from figures.taart import Taart
+from figures.taart.paper import bare
+from figures.taart.slices import count_words
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
 from figures.words.prose import listed
 from figures.words.text import text, texts
@@ -138,7 +138,7 @@ def taart_words(column: Column, found: Content) -> str:
 
 def taart_svg(column: Column, found: Content, side: str = "") -> str:
     """The taart as a drawing of its own."""
-    inside, (x, y, wide, high) = bare_pie(Taart(column.profile, found.all_themes, ()), side)
+    inside, (x, y, wide, high) = bare(Taart(column.profile, found.all_themes, ()), side)
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {w:g} {h:g}" width="{w:g}" '
