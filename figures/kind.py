@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from figures.chart import Chart
 from figures.markup import Markup
@@ -42,9 +42,9 @@ class Kind(Generic[P]):
 
     plot: type[P]
     name: str
-    table: Callable[[P], Table]
+    table: Callable[[P], Table[Any]]
     paper: Callable[[Sheet, P, Box], float]
     screen: Callable[[P, str], Markup]
     chart: Callable[[P], Chart | None] | None = None
-    card: Callable[[P], Table] | None = None
+    card: Callable[[P], Table[Any]] | None = None
     spoken: Callable[[P], list[str]] | None = None

@@ -42,7 +42,7 @@ def kind_of(plot: Plot) -> Kind[Any]:
 
 
 def screen(plot: Plot, title: str = "") -> Markup:
-    """The HTML of the page; ``title`` names it for who cannot see it. Of lines only their key: see ``chart``."""
+    """The HTML of the page; ``title`` names it for who cannot see it. Of lines only their key."""
     drawn: Markup = kind_of(plot).screen(plot, title)
     return drawn
 

@@ -150,5 +150,5 @@ class Sheet:
         return Markup("").join(self.parts)
 
 
-__all__ = ["ACCENT", "BROWN", "COLOURS", "DEMO", "DEMO_INK", "GRID", "INK", "LINE", "MUTED", "PAPER", "SOFT", "TRIANGLES",
-           "Box", "Sheet"]  # fmt: skip
+__all__ = ["ACCENT", "BROWN", "COLOURS", "DEMO", "DEMO_INK", "GRID", "INK", "LINE", "MUTED", "PAPER", "SOFT",
+           "TRIANGLES", "Box", "Sheet"]  # fmt: skip

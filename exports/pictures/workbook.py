@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -71,7 +72,7 @@ def _figures(
 
 
 def _cell(
-    sheet: Worksheet, r: int, c: int, value: Value, column: Column[object],
+    sheet: Worksheet, r: int, c: int, value: Value, column: Column[Any],
     looks: Mapping[str, Format], numbers: Mapping[int, Format],
 ) -> None:  # fmt: skip
     if isinstance(value, str):

@@ -37,12 +37,13 @@ from figures.table import ThemeTable
 from figures.years import MixYears
 
 Maker = Callable[[Any, Any, str, Place], Any | None]
-"""Puts a plot on a slide at a place, given its alternative text; gives the shape, None when there is no number."""
+"""Puts a plot on a slide at a place, given its alternative text; gives the shape, None without a number."""
 
 
 def make(slide: Any, plot: Plot, words: str, place: Place) -> Any | None:
     """Put a figure on the slide as something that can be edited; ``words`` is its alternative text."""
-    return MAKERS.get(type(plot), _table)(slide, plot, words, place)
+    maker: Maker = MAKERS.get(type(plot), _table)
+    return maker(slide, plot, words, place)
 
 
 def _table(slide: Any, plot: Plot, _words: str, place: Place) -> Any | None:
@@ -50,7 +51,8 @@ def _table(slide: Any, plot: Plot, _words: str, place: Place) -> Any | None:
 
 
 def _dots(slide: Any, plot: Dots, _words: str, place: Place) -> Any | None:
-    return (add_numbers if plot.plain else row_bars)(slide, plot, place)
+    add: Callable[[Any, Dots, Place], Any | None] = add_numbers if plot.plain else row_bars
+    return add(slide, plot, place)
 
 
 def _plain(add: Callable[[Any, Any, Place], Any | None]) -> Maker:

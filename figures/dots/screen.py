@@ -14,7 +14,7 @@ KEYS = {"line": "key-total", "tick": "key-mark"}
 
 
 def screen(plot: Dots, _title: str) -> Markup:
-    """The key, all rows and the axis below them; of a count only numbers. Nothing when no row has a figure."""
+    """The key, all rows and the axis below them; of a count only numbers. Only a key without figures."""
     if plot.plain:
         return _numbers(plot)
     found = track(plot)

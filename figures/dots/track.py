@@ -1,6 +1,6 @@
 """Rows on one scale: dots with their interval, differences, or bars. One form for three kinds of figure.
 
-What is drawn, on what scale and with which words beside it is decided here; the screen and paper only place it.
+What is drawn, on what scale and with which words beside it is decided here; screen and paper only place it.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from figures.words import formatting
 class Mark:
     """A row: ``shown`` is its value in words, ``told`` its counts; ``value`` None when there is no number.
 
-    ``kind`` (hier, ijkpunt, vergelijk, land, groep) sets its look, ``note`` stands below ``label``. ``tick`` is
-    a second value, such as the reference of a group, and ``verdict`` how the two compare. For the table:
+    ``kind`` (hier, ijkpunt, vergelijk, land, groep) sets its look, ``note`` stands below ``label``. ``tick``
+    is a second value, such as the reference of a group, and ``verdict`` how the two compare. For the table:
     ``full`` is the name in full, ``figure`` what the row is about, ``people`` how many there are, in words.
     """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.catalogue import Indicator
-from data.queries.groups.gaps import Gap, GroupGaps
+from data.queries.groups.gaps import Gap, GroupGaps, Limits
 from figures.dots.track import Mark, Track
 from figures.kind import Plot
 from figures.numbers.columns import Column, Table, Where
@@ -69,7 +69,7 @@ def table(plot: Gaps) -> Table[Gap]:
     def times(gap: Gap, part: int) -> str:
         return ratio_words(gap.ratio)[part] if gap.ratio else ""
 
-    ratio = (
+    ratio: tuple[Column[Gap], ...] = (
         Column(text("herkomst.kop_keer"), lambda g: times(g, 0), where=card, always=True),
         Column(text("herkomst.kop_keer_marge"), lambda g: times(g, 1), where=card, always=True),
     )
@@ -78,13 +78,22 @@ def table(plot: Gaps) -> Table[Gap]:
             Column(text("herkomst.kop_tegenover"), lambda g: g.group.label),
             Column(text("herkomst.kop_verschil"), lambda g: words(g, 0), where=card, always=True),
             Column(text("herkomst.kop_verschil_marge"), lambda g: words(g, 1), where=card, always=True),
-            Column(text("meenemen.verschil", eenheid=unit), lambda g: g.difference and g.difference.value,
-                   places, where=file),
-            Column(text("meenemen.laag"), lambda g: g.difference and g.difference.low, places, where=file),
-            Column(text("meenemen.hoog"), lambda g: g.difference and g.difference.high, places, where=file),
-            Column(text("meenemen.keer"), lambda g: g.ratio and g.ratio.value, 2, where=file),
+            Column(
+                text("meenemen.verschil", eenheid=unit), lambda g: _value(g.difference), places, where=file
+            ),
+            Column(text("meenemen.laag"), lambda g: _ends(g)[0], places, where=file),
+            Column(text("meenemen.hoog"), lambda g: _ends(g)[1], places, where=file),
+            Column(text("meenemen.keer"), lambda g: _value(g.ratio), 2, where=file),
             Column(text("herkomst.kop_toeval"), chance_words),
             *(ratio if plot.ratios else ()),
         ),
         plot.others,
-    )  # fmt: skip
+    )
+
+
+def _value(limits: Limits | None) -> float | None:
+    return None if limits is None else limits.value
+
+
+def _ends(gap: Gap) -> tuple[float | None, float | None]:
+    return (gap.difference.low, gap.difference.high) if gap.difference else (None, None)

@@ -1,4 +1,4 @@
-"""Draws differences between groups: on the screen a table with a strip per row, on paper rows on one scale."""
+"""Draws differences: on the screen a table with a strip per row, on paper rows on one scale."""
 
 from __future__ import annotations
 

@@ -86,9 +86,9 @@ def table(plot: Lines) -> Table[Dated]:
 
 
 def card(plot: Lines) -> Table[Dated]:
-    """Below a card there is room to hold lines against each other: the years of the first with the others beside.
+    """The years of the first line, with the others beside them to hold them against each other.
 
-    Small charts have too many lines for that.
+    Small charts have too many lines for that: theirs stand below each other.
     """
     found = table(plot)
     if plot.panels:

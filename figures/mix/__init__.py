@@ -90,6 +90,10 @@ def table(plot: Mix) -> Table[MixPart]:
     )
 
 
+def _status(part: MixPart) -> str:
+    return reason(part) if part.people.value is None else ""
+
+
 def _people(part: MixPart) -> int | None:
     return None if part.people.value is None else round(part.people.value)
 

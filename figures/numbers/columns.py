@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Flag, auto
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from figures.words import formatting
 
@@ -46,7 +46,7 @@ class Column(Generic[R]):
 class Cells:
     """What a table says in one place: its columns and rows of values; None is an empty cell."""
 
-    columns: tuple[Column[object], ...]
+    columns: tuple[Column[Any], ...]
     rows: tuple[tuple[Value, ...], ...]
 
     def words(self) -> tuple[list[str], list[list[str]]]:
@@ -79,10 +79,10 @@ class Table(Generic[R]):
             if i == 0 or column.always or any(v is not None and v != "" for v in made[i])
         ]
         rows = zip(*(made[i] for i in keep), strict=True)
-        return Cells(tuple(shown[i] for i in keep), tuple(rows))  # type: ignore[arg-type]
+        return Cells(tuple(shown[i] for i in keep), tuple(rows))
 
 
-def _word(value: Value, column: Column[object]) -> str:
+def _word(value: Value, column: Column[Any]) -> str:
     if value is None:
         return ""
     if isinstance(value, str) or column.plain:

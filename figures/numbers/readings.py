@@ -12,9 +12,9 @@ from figures.words.text import text
 
 
 def reading_columns(of: Callable[[R], Reading], against: str = "") -> tuple[Column[R], ...]:
-    """The figure ``of`` a row with its unit, counts, reference and verdict; of a hidden figure only the reason.
+    """The figure ``of`` a row with its unit, counts, reference and verdict.
 
-    ``against`` is the head of the column of the reference.
+    A hidden figure has nothing but the reason. ``against`` is the head of the column of the reference.
     """
 
     def figure(make: Callable[[Reading], Value]) -> Callable[[R], Value]:

@@ -91,12 +91,12 @@ def table(plot: Stacks) -> Table[int]:
     """A row per bar, a column per part: a file has the unit in its head, a card in each cell."""
     years = plot.head == text("kaart.kop_jaar")
     names = plot.names
-    name = Column[int](plot.head, names.__getitem__, where=Where.CARD if years else Where.BOTH)
-    year = (year_column(lambda i: int(plot.labels[i][0])),) if years else ()
+    name: Column[int] = Column(plot.head, names.__getitem__, where=Where.CARD if years else Where.BOTH)
+    year: Column[int] = year_column(lambda i: int(plot.labels[i][0]))
     return Table(
         (
             name,
-            *year,
+            *((year,) if years else ()),
             *(_words(plot, i, part) for i, part in enumerate(plot.parts)),
             *(_number(plot, i, part) for i, part in enumerate(plot.parts)),
         ),

@@ -58,5 +58,5 @@ class People(Plot):
 
 def table(plot: People) -> Table[People]:
     """One row: the group."""
-    head = Column[People](text("kaart.kop_groep"), lambda p: p.group)
+    head: Column[People] = Column(text("kaart.kop_groep"), lambda p: p.group)
     return Table((head, *figure_columns(plot.indicator, lambda p: p.figure)), [plot])

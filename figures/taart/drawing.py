@@ -1,4 +1,4 @@
-"""The profieltaart: the kind. The circle is drawn once (pie.py); on paper there is more beside it (paper.py)."""
+"""The profieltaart: the kind. Its circle is drawn once (pie.py); paper has more beside it (paper.py)."""
 
 from __future__ import annotations
 

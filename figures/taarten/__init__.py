@@ -15,9 +15,9 @@ from figures.words.text import text
 
 @dataclass(frozen=True, slots=True)
 class Taarten(Plot):
-    """Two taarten on the same scale, with the names of both sides; ``yardstick`` is what both are held against.
+    """Two taarten on the same scale, with the names of both sides.
 
-    Without it the legend on the screen names what the first is held against.
+    ``yardstick`` is what both are held against; without it the legend names what the first is held against.
     """
 
     profiles: tuple[Profile, Profile]
@@ -43,5 +43,5 @@ def table(plot: Taarten) -> Table[Sided]:
         for r in profile.readings
         if has_slice(r)
     ]
-    where = Column[Sided](text("kaart.kop_waar"), lambda row: row[0])
+    where: Column[Sided] = Column(text("kaart.kop_waar"), lambda row: row[0])
     return Table((where, *reading_columns(lambda row: row[1])), rows)

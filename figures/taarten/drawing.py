@@ -25,7 +25,8 @@ def screen(plot: Taarten, _title: str) -> Markup:
         for side, name, profile in zip("ab", plot.names, plot.profiles, strict=True)
     )
     return Markup(
-        '<figure class="pair-pies" aria-label="{label}"><div class="pair-both">{taarten}</div>{legend}</figure>'
+        '<figure class="pair-pies" aria-label="{label}"><div class="pair-both">{taarten}</div>{legend}'
+        "</figure>"
     ).format(
         label=text("vergelijken.taarten", a=plot.names[0], b=plot.names[1]),
         taarten=taarten, legend=legend(plot.judged, plot.themes),

@@ -16,8 +16,8 @@ from figures.numbers.readings import reading_columns
 class ThemeTable(Plot):
     """The figures of one theme as a table; ``against`` is the head of the column of the reference.
 
-    For the screen also ``series``, those of the theme in the order of the profile, and ``release``, which says
-    where figures come from. Without them there is no small line and no source.
+    For the screen also ``series``, those of the theme in the order of the profile, and ``release``, which
+    says where figures come from. Without them there is no small line and no source.
     """
 
     profile: Profile

@@ -114,7 +114,8 @@ def _row(reading: Reading, series: Series | None, plot: ThemeTable, heads: Mappi
         id=indicator.id, href=link(plot.profile, indicator.id), name=name, info=info,
         year=_year(reading, plot.profile),
         here=heads["waarde"], against=heads["ijkpunt"], changes=heads["verandering"],
-        value=_value(reading), reference=_reference(reading), change=_change(reading, series) if series else "",
+        value=_value(reading), reference=_reference(reading),
+        change=_change(reading, series) if series else "",
         verdict=_verdict(verdict(reading)), meaning=meaning(reading, plot.release),
     )  # fmt: skip
 

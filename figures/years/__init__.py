@@ -31,7 +31,7 @@ class MixYears(Plot):
 
 def table(plot: MixYears) -> Table[Line]:
     """A row per group, a column per year; where there is no share it says why."""
-    group = Column[Line](text("herkomst.kop_groep"), lambda row: row[0].label, where=Where.FILE)
+    group: Column[Line] = Column(text("herkomst.kop_groep"), lambda row: row[0].label, where=Where.FILE)
     years = (Column(str(y), _share(y), 1, where=Where.FILE) for y in plot.groups.years)
     return Table((group, *years), plot.rows)
 
