@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.catalogue import Indicator
+from data.releases.release import Status
 from data.results import Figure
 from figures.dots.track import Mark, Track, mark_of
 from figures.kind import Plot
@@ -57,9 +58,12 @@ def track(plot: Dots) -> Track:
 
 
 def table(plot: Dots) -> Table[Mark]:
-    """A row per place or group, and one for all inhabitants where they are the line through these."""
+    """A row per place or group, and one for all inhabitants where they are the line through these.
+
+    When that line is hidden its row says why, but what makes no sense of all inhabitants has no row.
+    """
     indicator, rows = plot.indicator, list(plot.rows)
-    if plot.total is not None:
+    if plot.total is not None and plot.total.status is not Status.NIET_VAN_TOEPASSING:
         rows.append(mark_of(text("kaart.lijn_totaal"), plot.total, indicator, "ijkpunt"))
     return Table(
         (

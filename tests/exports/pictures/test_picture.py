@@ -9,7 +9,6 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
-from figures.plots import Dots, Lines
 from PIL import Image
 
 from data.asked.selection import Selection
@@ -17,7 +16,9 @@ from data.monitor import Monitor
 from data.queries.by_group import by_group
 from exports.pictures import picture
 from figures import fonts
+from figures.dots import Dots
 from figures.exhibit import Exhibit
+from figures.lines import Lines
 from figures.words import formatting
 from tests.exhibits import KINDS
 from views.figuren import exhibit
