@@ -1,11 +1,12 @@
-"""What every view of a card comes down to, before it is put in its frame."""
+"""What a builder makes of a question: a figure and what is said with it, wherever it will stand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from data.results import Figure
 from figures import palette
+from figures.facts import Note, Years
 from figures.markup import Markup
 from figures.plots import Plot
 
@@ -21,17 +22,16 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A title, a figure (HTML, a chart or both), its numbers as a table, and what must be said with it.
+    """A title, the plot, the years shown, what must be said with it, and the figure whose counts it tells.
 
-    ``years`` is the year or years shown; ``basis`` the figure whose counts stand in the footer;
-    ``plot`` is the same figure for those who take it along (exports/figures).
+    ``figure``, ``table`` and ``chart`` are the same on the screen.
     """
 
     title: str
-    figure: Markup
-    table: Markup
-    years: str
-    chart: Chart | None = None
-    notes: tuple[str, ...] = ()
+    plot: Plot
+    years: Years
+    notes: tuple[Note, ...] = ()
     basis: Figure | None = None
-    plot: Plot | None = None
+    figure: Markup = field(default=Markup(""))
+    table: Markup = field(default=Markup(""))
+    chart: Chart | None = None

@@ -13,7 +13,7 @@ from data.queries.groups.gaps import GroupGaps
 from data.queries.groups.origin_mix import MixSeries, OriginMix
 from data.queries.matrix import Matrix
 from data.queries.pairs.pair import PairRow
-from data.results import Figure, Profile
+from data.results import Comparison, Figure, Profile
 from figures.dots.rows import DotRow
 from figures.lines.chart import TrendLine
 from figures.people.icon_array import icon_array, parts_of
@@ -116,11 +116,12 @@ class GroupMatrix:
 
 @dataclass(frozen=True, slots=True)
 class Taarten:
-    """Two taarten on the same scale, with the names of both sides."""
+    """Two taarten on the same scale, with the names of both sides, and what both are held against."""
 
     profiles: tuple[Profile, Profile]
     names: tuple[str, str]
     themes: tuple[Theme, ...]
+    yardstick: Comparison
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from data.queries.groups.gaps import Gap, GroupGaps, Range
 from data.results import Figure
 from figures.dots.rows import DotRow, dot_rows
 from figures.drawing import Drawing
+from figures.facts import Note, Years, always
 from figures.markup import Markup
 from figures.number_table import number_table, plain_table
 from figures.people.icon_array import icon_array, of_people, parts_of, squares
@@ -20,7 +21,7 @@ from figures.words import formatting
 from figures.words import groups as group_words
 from figures.words.prose import joined
 from figures.words.text import text
-from figures.words.years import year_words
+from figures.words.years import of_figure, one_year
 
 STRIP = 26  # height in pixels of one row of the gaps
 
@@ -57,21 +58,24 @@ def dots(
     numbers = [(p.group.label, p.reading.figure) for p in parts]
     return Drawing(
         title,
-        Markup('<p class="keys">{}</p>{}').format(joined(keys), dot_rows(rows, indicator, total.value)),
-        number_table(
+        Dots(tuple(rows), indicator, total.value, reference, "kaart.kop_groep"),
+        _years(parts),
+        always(text("herkomst.volgorde")),
+        basis=total,
+        figure=Markup('<p class="keys">{}</p>{}').format(
+            joined(keys), dot_rows(rows, indicator, total.value)
+        ),
+        table=number_table(
             title, text("kaart.kop_groep"), [*numbers, (text("kaart.lijn_totaal"), total)], indicator
         ),
-        _year(parts),
-        notes=(text("herkomst.volgorde"),),
-        basis=total,
-        plot=Dots(tuple(rows), indicator, total.value, reference, "kaart.kop_groep"),
     )
 
 
-def differences(found: GroupGaps, year: str, sensitive: bool = False) -> Drawing:
+def differences(found: GroupGaps, years: Years, basis: Figure, sensitive: bool = False) -> Drawing:
     """Every group beside the one that was chosen: difference and ratio with their margins.
 
-    The name of a group is a button that puts it in the place of the group held against.
+    ``years`` and ``basis`` are those of the dots: the counts are those of all inhabitants. The name of a
+    group is a button that puts it in the place of the group held against.
     """
     indicator = found.indicator
     limits = [g.difference for g in found.gaps if g.difference and g.group != found.against.group]
@@ -98,7 +102,7 @@ def differences(found: GroupGaps, year: str, sensitive: bool = False) -> Drawing
         rows=joined(_gap_row(g, found, scale, ratios) for g in found.gaps),
     )
     table = _gap_table(found, title, ratios)
-    return Drawing(title, figure, table, year, notes=_gap_notes(found), plot=Gaps(found))
+    return Drawing(title, Gaps(found), years, _gap_notes(found), basis, figure, table)
 
 
 def people(part: GroupPart, group: Group) -> Drawing:
@@ -115,11 +119,11 @@ def people(part: GroupPart, group: Group) -> Drawing:
     title = group_words.people_title(figure, indicator)
     return Drawing(
         title,
-        Markup('{}<p class="people-words">{}</p>').format(shown or "", words),
-        number_table(title, text("kaart.kop_groep"), [(group.label, figure)], indicator),
-        str(figure.year or ""),
+        People(figure, indicator, group.label, words),
+        one_year(figure.year),
         basis=figure,
-        plot=People(figure, indicator, group.label, words),
+        figure=Markup('{}<p class="people-words">{}</p>').format(shown or "", words),
+        table=number_table(title, text("kaart.kop_groep"), [(group.label, figure)], indicator),
     )
 
 
@@ -129,9 +133,12 @@ def age_note(link: str | None) -> Markup:
     return Markup('<p class="card-note caution">{}{}</p>').format(text("herkomst.zegt_niet"), more)
 
 
-def _year(parts: Sequence[GroupPart]) -> str:
+def _years(parts: Sequence[GroupPart]) -> Years:
     dated = [p.reading.figure for p in parts if p.reading.figure.year is not None]
-    return year_words(next((f for f in dated if f.provisional), dated[0])) if dated else ""
+    if not dated:
+        return Years()
+    figure = next((f for f in dated if f.provisional), dated[0])
+    return of_figure(figure, figure.year or 0)
 
 
 def _gap_row(gap: Gap, found: GroupGaps, scale: Scale, ratios: bool) -> Markup:
@@ -222,9 +229,7 @@ def _gap_table(found: GroupGaps, title: str, ratios: bool) -> Markup:
     return plain_table(title, heads, rows)
 
 
-def _gap_notes(found: GroupGaps) -> tuple[str, ...]:
-    notes = [text("herkomst.klik_groep")]
+def _gap_notes(found: GroupGaps) -> tuple[Note, ...]:
     tested = sum(g.difference is not None for g in found.gaps)
-    if tested > 9:
-        notes.append(text("herkomst.veel_groepen", aantal=tested))
-    return tuple(notes)
+    many = text("herkomst.veel_groepen", aantal=tested) if tested > 9 else ""
+    return (Note("screen", text("herkomst.klik_groep")), *always(many))

@@ -8,6 +8,7 @@ from data.catalogue import Group, Theme
 from data.queries.groups.divisions import contains
 from data.queries.groups.origin_mix import MixPart, MixSeries, OriginMix
 from figures.drawing import Drawing
+from figures.facts import always
 from figures.lines.sparkline import sparkline
 from figures.markup import Markup
 from figures.number_table import plain_table
@@ -15,6 +16,7 @@ from figures.plots import Mix, MixYears
 from figures.words import formatting
 from figures.words.prose import joined, listed, years_words
 from figures.words.text import text
+from figures.words.years import one_year, through
 
 BAR_HEIGHT = 18
 
@@ -52,12 +54,12 @@ def mix(found: OriginMix, area: str) -> Drawing:
     bars = joined(_bar(p, most, wider, whole_of(p, found.parts)) for p in found.parts)
     return Drawing(
         title,
-        Markup('{}<div class="mix" role="list">{}</div>').format(key if wider else "", bars),
-        _mix_table(found, title, wider),
-        str(found.year),
-        notes=(text("herkomst.volgorde"), found.division.description),
+        Mix(found),
+        one_year(found.year),
+        always(text("herkomst.volgorde"), found.division.description),
         basis=found.total,
-        plot=Mix(found),
+        figure=Markup('{}<div class="mix" role="list">{}</div>').format(key if wider else "", bars),
+        table=_mix_table(found, title, wider),
     )
 
 
@@ -84,8 +86,7 @@ def mix_trend(found: MixSeries) -> Drawing:
         '<caption class="visually-hidden">{title}</caption><thead><tr>{heads}</tr></thead>'
         "<tbody>{rows}</tbody></table></div>"
     ).format(title=title, rows=rows, heads=joined(Markup('<th scope="col">{}</th>').format(h) for h in heads))
-    span = text("kaart.jaren", van=found.years[0], tot=found.years[-1])
-    return Drawing(title, figure, Markup(""), span, plot=MixYears(found))
+    return Drawing(title, MixYears(found), through(found.years), figure=figure)
 
 
 def _values(found: MixSeries, i: int) -> list[str]:

@@ -9,15 +9,17 @@ from data.catalogue import Indicator
 from data.results import Series
 from figures import palette
 from figures.drawing import Chart, Drawing
+from figures.facts import Note, always
 from figures.lines.chart import STYLES, TrendLine, trend_figure
 from figures.markup import Markup
 from figures.number_table import number_table
 from figures.plots import Lines
 from figures.scale import Scale, scale_for
-from figures.thema.trend import card_trend
+from figures.thema.trend import line_notes, surface_note
 from figures.words import formatting
 from figures.words.prose import listed
 from figures.words.text import text
+from figures.words.years import through
 
 MOST = 6  # more small charts than this are too small to read, and take the browser too long
 COLUMNS = 3
@@ -33,32 +35,32 @@ def group_trend(groups: Sequence[Named], total: Named, provisional: Sequence[int
     indicator = total[1].indicator
     empty = [name for name, s in groups if all(f.value is None for f in s.figures)]
     groups = [g for g in groups if g[0] not in empty] or groups  # a chart of no line tells nothing
-    alone = card_trend([TrendLine(total[0], "hier", total[1])], provisional)
-    figures = [f for _, s in (*groups, total) for f in s.figures if f.value is not None and f.year]
-    years = sorted({f.year for f in figures if f.year})
-    first, last = (years[0], years[-1]) if years else (0, 0)
+    shown = through(f.year for _, s in (*groups, total) for f in s.figures if f.value is not None and f.year)
+    first, last = (shown.numbers[0], shown.numbers[-1]) if shown.numbers else (0, 0)
     title = text("herkomst.titel_verloop", naam=indicator.short)
     rows = [(f"{f.year}, {name}", f) for name, s in (total, *groups) for f in s.figures if f.year]
     return Drawing(
         title,
-        _keys(total[0]),
-        number_table(title, text("kaart.kop_jaar"), rows, indicator),
-        text("kaart.jaren", van=first, tot=last),
+        Lines(
+            (TrendLine(*_total(total)), *(TrendLine(name, "hier", s) for name, s in groups)),
+            tuple(provisional),
+            panels=True,
+        ),
+        shown,
+        (
+            Note("screen", text("herkomst.verloop_kies")),
+            *always(
+                text("herkomst.verloop_noot"),
+                text("herkomst.verloop_zonder", namen=listed(empty)) if empty else "",
+            ),
+            *_notes(groups, total, provisional),
+        ),
+        figure=_keys(total[0]),
+        table=number_table(title, text("kaart.kop_jaar"), rows, indicator),
         chart=Chart(
             panels(groups, total, provisional),
             text("kaart.grafiek", naam=indicator.short, van=first, tot=last),
             _height(len(groups), COLUMNS),
-        ),
-        notes=(
-            text("herkomst.verloop_kies"),
-            text("herkomst.verloop_noot"),
-            *([text("herkomst.verloop_zonder", namen=listed(empty))] if empty else []),
-            *_notes(alone, scale_of(groups, total)),
-        ),
-        plot=Lines(
-            (TrendLine(*_total(total)), *(TrendLine(name, "hier", s) for name, s in groups)),
-            tuple(provisional),
-            panels=True,
         ),
     )
 
@@ -100,10 +102,17 @@ def scale_of(groups: Sequence[Named], total: Named) -> Scale:
     return scale_for([*values, *(min(f.high, edge) for f in figures if f.high is not None)])
 
 
-def _notes(alone: Drawing, scale: Scale) -> list[str]:
-    """Those of the line of all inhabitants, but for where its scale starts: here that is another."""
-    cut = text("kaart.niet_nul")
-    return [n for n in alone.notes if n != cut] + ([cut] if scale.start > 0 else [])
+def _notes(groups: Sequence[Named], total: Named, provisional: Sequence[int]) -> tuple[Note, ...]:
+    """Those of the line of all inhabitants. Its years alone count: of a group a year more says nothing."""
+    series = total[1]
+    years = [f.year for f in series.figures if f.year and f.value is not None]
+    ends = (min(years), max(years)) if years else (0, 0)
+    cut = Note("drawn", text("kaart.niet_nul"))
+    return (
+        *surface_note(series),
+        *line_notes(series, provisional, *ends),
+        *((cut,) if scale_of(groups, total).start > 0 else ()),
+    )
 
 
 def _total(total: Named) -> tuple[str, str, Series]:

@@ -9,6 +9,7 @@ from data.queries.beside import Placed
 from data.results import Comparison, Reading
 from figures.dots.rows import DotRow, dot_rows
 from figures.drawing import Drawing
+from figures.facts import Years, always
 from figures.markup import Markup
 from figures.number_table import number_table
 from figures.plots import Dots
@@ -22,7 +23,7 @@ def card_now(
     comparison: Comparison,
     placed: Sequence[Placed],
     labels: Sequence[tuple[str, str]],
-    year: str = "",
+    years: Years,
 ) -> Drawing:
     """``labels`` gives of each place its name and, when it is not all inhabitants, whom it is about."""
     indicator = reading.indicator
@@ -38,12 +39,12 @@ def card_now(
     figure = _big(rows, reading) if indicator.kind == "aantal" else dot_rows(rows, indicator)
     return Drawing(
         title,
-        figure,
-        number_table(title, text("kaart.kop_waar"), numbers, indicator),
-        year,
-        notes=(absent,) if absent else (),
+        Dots(tuple(rows), indicator),
+        years,
+        always(absent),
         basis=reading.figure,
-        plot=Dots(tuple(rows), indicator),
+        figure=figure,
+        table=number_table(title, text("kaart.kop_waar"), numbers, indicator),
     )
 
 

@@ -10,6 +10,7 @@ from data.queries.by_group import GroupPart, GroupSplit
 from data.queries.groups.gaps import spread_over
 from figures.dots.rows import DotRow, dot_rows
 from figures.drawing import Drawing
+from figures.facts import always
 from figures.markup import Markup
 from figures.number_table import number_table
 from figures.plots import Dots
@@ -17,30 +18,26 @@ from figures.verdict import verdict
 from figures.words import conclusion, formatting
 from figures.words.groups import few_words, size_words
 from figures.words.text import text
+from figures.words.years import one_year
 
 
 def card_origin(
     split: GroupSplit,
-    switch: Markup,
     reference: str,
     chosen: str = "T",
     sensitive: bool = False,
 ) -> Drawing:
-    """``switch`` is that of ``origin_switch``; ``reference`` names what each group is held against;
-    ``chosen`` is the group of the selection.
-    """
+    """``reference`` names what each group is held against; ``chosen`` is the group of the selection."""
     title = conclusion.origin(split, sensitive)
     total = None if split.indicator.kind == "aantal" else split.total.value
     rows = [_row(p, chosen) for p in split.parts]
     if all(r.mark in (None, total) for r in rows):
         rows = [replace(r, mark=None) for r in rows]  # it would lie on the line of all inhabitants
     marked = any(r.mark is not None for r in rows)
-    figure = Markup("{}{}{}").format(
-        switch,
+    figure = Markup("{}{}").format(
         _key(total, split.indicator, reference if marked else ""),
         dot_rows(rows, split.indicator, total),
     )
-    few = _absent(split)
     numbers = [(p.group.label, p.reading.figure) for p in split.parts]
     people = [[_people(p)] for p in split.parts]
     if total is not None:
@@ -48,14 +45,14 @@ def card_origin(
         people.append([""])
     return Drawing(
         title,
-        figure,
-        number_table(
+        Dots(tuple(rows), split.indicator, total, reference if marked else "", "kaart.kop_groep"),
+        one_year(split.year),
+        always(_absent(split), text("kaart.volgorde")),
+        basis=split.total,
+        figure=figure,
+        table=number_table(
             title, text("kaart.kop_groep"), numbers, split.indicator, [text("kaart.kop_mensen")], people
         ),
-        str(split.year or ""),
-        notes=tuple(n for n in (few, text("kaart.volgorde")) if n),
-        basis=split.total,
-        plot=Dots(tuple(rows), split.indicator, total, reference if marked else "", "kaart.kop_groep"),
     )
 
 

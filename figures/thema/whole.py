@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from data.queries.groups.composition import Composition
 from figures.drawing import Drawing
-from figures.markup import Markup
+from figures.facts import Years, always
 from figures.number_table import plain_table
 from figures.parts.stacked import stacked
 from figures.plots import Stacks
@@ -19,12 +19,11 @@ def card_whole(
     rows: Sequence[Composition],
     labels: Sequence[tuple[str, str]],
     head: str,
-    years: str,
-    before: str = "",
+    years: Years,
     chosen: int | None = None,
     notes: tuple[str, ...] = (),
 ) -> Drawing:
-    """A bar per row; ``head`` says what the rows are, ``before`` stands above them."""
+    """A bar per row; ``head`` says what the rows are, ``chosen`` is the place of the row of the selection."""
     parts = rows[0].parts
     full = [f"{name}, {note}" if note else name for name, note in labels]
     cells = [
@@ -37,12 +36,12 @@ def card_whole(
     )
     return Drawing(
         title,
-        Markup("{}{}").format(before, stacked(rows, labels, chosen)),
-        plain_table(title, [head, *(p.short for p in parts)], cells),
+        Stacks(tuple(rows), tuple(labels), head),
         years,
-        notes=tuple(n for n in (why if len(rows) < 6 else "", *notes) if n),
+        always(why if len(rows) < 6 else "", *notes),
         basis=next((f for f in figures if f.value is not None), None),
-        plot=Stacks(tuple(rows), tuple(labels), head),
+        figure=stacked(rows, labels, chosen),
+        table=plain_table(title, [head, *(p.short for p in parts)], cells),
     )
 
 
