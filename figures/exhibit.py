@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from figures.address import Address
 from figures.facts import Medium, Note, Years, notes_on
-from figures.plots import Plot
+from figures.kind import Plot
 from figures.words.text import text
 
 EVERY_GROUP: tuple[str, ...] = ()

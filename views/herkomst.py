@@ -6,9 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
-from components.cards.figure_card import Card, CardView
+from components.cards.figure_card import Card, CardView, drawn
 from components.frame import ids
-from components.frame.fragment import Fragment
 from components.herkomst.matrix import matrix_card
 from data.asked.selection import Notice, Reference, Selection
 from data.monitor import Monitor
@@ -20,16 +19,16 @@ from data.queries.groups.splits import splits
 from data.queries.matrix import Matrix, matrix, split_positions
 from figures.address import ORIGIN, Address, address
 from figures.exhibit import Exhibit
+from figures.grid import GroupMatrix
 from figures.herkomst import detail as group_detail
 from figures.herkomst.matrix import matrix_notes
 from figures.markup import Markup
-from figures.plots import GroupMatrix
 from figures.words import groups as group_words
 from figures.words.text import text
 from figures.words.trace import sources_of
 from figures.words.years import of_several
 from views.cache import remembered
-from views.herkomst_detail import DETAIL, GAPS, PEOPLE, Detail, Drawn, detail, exhibit_of
+from views.herkomst_detail import DETAIL, GAPS, PEOPLE, Detail, detail, exhibit_of
 from views.makers import Makers
 from views.origin_mix import mix_figures
 
@@ -150,7 +149,7 @@ def _matrix(monitor: Monitor, selection: Selection, divided: Divisions, found: M
         address=address(ORIGIN, MATRIX, shown.asked()),
         title=text("meenemen.matrix_kop", thema=theme.name, gebied=area),
         subtitle=_matrix_words(monitor, found, "meenemen.matrix_onder"),
-        plot=GroupMatrix(found) if found.columns else None,
+        plot=GroupMatrix(found, theme.name) if found.columns else None,
         areas=(area,),
         groups=(divided.chosen.name,),
         year=selection.year,
@@ -194,18 +193,21 @@ def cards(monitor: Monitor, selection: Selection, shown: Detail) -> list[Card]:
     """The cards of the detail, in the order in which they stand on the page; none without an indicator."""
     if shown.indicator is None:
         return []
+    _, stamp = stamps(monitor, selection)
+    key = f"herkomst-kaarten|{stamp}|{selection.compare}"  # their links carry what else was chosen
     ages = _ages(monitor, replace(selection, indicator=shown.indicator))
-    return [Card(exhibit_of(monitor, selection, shown, d), _view(shown, d, ages)) for d in shown.drawn]
+
+    def draw() -> list[Card]:
+        made = ((exhibit_of(monitor, selection, shown, d), d.key) for d in shown.drawn)
+        return [drawn(e, _view(shown, key, ages)) for e, key in made]
+
+    return remembered(key, draw)
 
 
-def _view(shown: Detail, drawn: Drawn, ages: Address | None) -> CardView:
-    key, drawing = drawn.key, drawn.drawing
-    choosing = {GAPS: ids.VERSCHIL}.get(key)
+def _view(shown: Detail, key: str, ages: Address | None) -> CardView:
     return CardView(
-        Fragment(drawing.figure, id=choosing) if choosing else drawing.figure,
-        drawing.table,
-        drawing.chart,
         definition=f"/uitleg#onderwerp-{shown.indicator}",
+        place=ids.VERSCHIL if key == GAPS else "",
         extra=group_detail.age_note(ages.link if ages else None) if key == GAPS else Markup(""),
         meaning=Markup(shown.meaning) if key == PEOPLE else Markup(""),
         dated=False,

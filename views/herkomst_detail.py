@@ -20,7 +20,7 @@ from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
 from figures.herkomst import detail as group_detail
 from figures.herkomst.trend import MOST, group_trend
-from figures.lines.chart import TrendLine
+from figures.lines import TrendLine
 from figures.thema.trend import card_trend
 from figures.words import formatting
 from figures.words.meaning import meaning

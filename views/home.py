@@ -13,14 +13,14 @@ from data.queries.profile import profile
 from data.queries.series import series
 from data.results import Profile
 from figures.exhibit import Exhibit
-from figures.legend import legend
+from figures.kinds import screen
 from figures.markup import Markup
 from figures.overzicht.taart import PIE, taart
 from figures.overzicht.table import TABLE, theme_figures
-from figures.plots import Taart, ThemeTable
+from figures.taart import Taart
 from figures.taart.keys import theme_keys
-from figures.taart.pie import pie
-from figures.table.screen import theme_table
+from figures.taart.legend import legend
+from figures.table.screen import theme_tabs
 from figures.words.headline import glance
 from views.cache import remembered
 from views.makers import Makers
@@ -75,23 +75,24 @@ def _taart(monitor: Monitor, selection: Selection) -> Exhibit:
 
 def _table(monitor: Monitor, selection: Selection) -> Exhibit:
     shown = replace(selection, indicator=None)
-    return theme_figures(monitor, replace(_profile(monitor, shown), selection=shown))
+    found = replace(_profile(monitor, shown), selection=shown)
+    return theme_figures(monitor, found, series(monitor, shown))
 
 
 def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     """Headline and taart, made anew."""
     exhibit = _taart(monitor, selection)
-    assert isinstance(exhibit.plot, Taart)
-    found, themes, told = exhibit.plot.profile, exhibit.plot.themes, exhibit.plot.sentences
+    plot = exhibit.plot
+    assert isinstance(plot, Taart)
     group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
     figure = Markup('<figure class="pie">{}{}{}</figure><p class="take-line">{}</p>')
     return Overview(
-        str(glance(found, group, told, name)),
+        str(glance(plot.profile, group, plot.sentences, name)),
         str(
             figure.format(
-                pie(found, themes),
-                theme_keys(found, themes),
-                legend(found, themes),
+                screen(plot, exhibit.title),
+                theme_keys(plot.profile, plot.themes),
+                legend(plot.profile, plot.themes),
                 take_menu(exhibit.address),
             )
         ),
@@ -101,10 +102,14 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
 def draw_table(monitor: Monitor, selection: Selection) -> str:
     """The table of the chosen theme, made anew."""
     exhibit = _table(monitor, selection)
-    assert isinstance(exhibit.plot, ThemeTable)
-    plot, lines = exhibit.plot, series(monitor, selection)
-    drawn = theme_table(plot.profile, lines, monitor.themes, plot.against, monitor.release)
-    return str(Markup('{}<p class="take-line">{}</p>').format(drawn, take_menu(exhibit.address)))
+    assert exhibit.plot is not None
+    return str(
+        Markup('{}{}<p class="take-line">{}</p>').format(
+            theme_tabs(monitor.themes, selection.theme),
+            screen(exhibit.plot, exhibit.title),
+            take_menu(exhibit.address),
+        )
+    )
 
 
 def _profile(monitor: Monitor, selection: Selection) -> Profile:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from components.cards.figure_card import Card, CardView
+from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -57,33 +57,36 @@ def mix_cards(monitor: Monitor, selection: Selection) -> list[Card]:
 
     Then a card per indicator that is given by origin for the land alone.
     """
-    return _mixes(monitor, selection) + _on_land(monitor, selection)
+    counted = _counted(monitor)
+    view = CardView(definition=f"/uitleg#onderwerp-{counted.id if counted else ''}", dated=False)
+    key = f"mix-kaarten|{monitor.release.id}|{selection.to_query()}"
+    mixes = remembered(key, lambda: [drawn(e, view) for e in _mixes(monitor, selection)])
+    return mixes + _on_land(monitor, selection)
 
 
 def mix_figures(monitor: Monitor, selection: Selection) -> Makers:
-    """The figures of these cards: few, and what they are depends on the area."""
-    return {card.key: partial(_exhibit_of, card) for card in mix_cards(monitor, selection)}
+    """The figures of these cards: what they are depends on the area, so they are made to know it."""
+    shown = [*_mixes(monitor, selection), *(card.exhibit for card in _on_land(monitor, selection))]
+    return {e.key: partial(_itself, e) for e in shown}
 
 
-def _exhibit_of(card: Card) -> Exhibit:
-    return card.exhibit
+def _itself(exhibit: Exhibit) -> Exhibit:
+    return exhibit
 
 
-def _mixes(monitor: Monitor, selection: Selection) -> list[Card]:
-    key = f"mix|{mix_stamp(monitor, selection)}"
-    drawn = remembered(key, lambda: _drawings(monitor, selection))
-    counted = next((i for i in monitor.indicators if i.kind == "aantal"), None)
+def _mixes(monitor: Monitor, selection: Selection) -> list[Exhibit]:
+    counted = _counted(monitor)
     if counted is None:
         return []
+    key = f"mix|{mix_stamp(monitor, selection)}"
     return [
-        Card(
-            _exhibit(monitor, selection, counted, *one),
-            CardView(
-                one[2].figure, one[2].table, definition=f"/uitleg#onderwerp-{counted.id}", dated=False
-            ),
-        )
-        for one in drawn
+        _exhibit(monitor, selection, counted, *one)
+        for one in remembered(key, lambda: _drawings(monitor, selection))
     ]
+
+
+def _counted(monitor: Monitor) -> Indicator | None:
+    return next((i for i in monitor.indicators if i.kind == "aantal"), None)
 
 
 def _exhibit(
@@ -127,7 +130,7 @@ def _on_land(monitor: Monitor, selection: Selection) -> list[Card]:
         card = theme_card(monitor, there, indicator.id, HERKOMST)
         if card is not None and card.view.view.startswith(HERKOMST):
             exhibit = replace(card.exhibit, notes=(only, *card.exhibit.notes))
-            cards.append(Card(exhibit, replace(card.view, views=(), level=3)))
+            cards.append(replace(card, exhibit=exhibit, view=replace(card.view, views=(), level=3)))
     return cards
 
 

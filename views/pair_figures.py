@@ -13,8 +13,9 @@ from data.queries.pairs.two_pies import two_pies
 from figures.address import PAIR, Address, address
 from figures.exhibit import Exhibit
 from figures.facts import always
-from figures.pair.dumbbell import rows_of
-from figures.plots import Dumbbells, Plot, Taarten
+from figures.kind import Plot
+from figures.pair import Dumbbells, rows_of
+from figures.taarten import Taarten
 from figures.words.pair import Names, conclusion, names, peers, scale_words
 from figures.words.text import text
 from figures.words.trace import sources_of
@@ -67,15 +68,15 @@ def sides_of_theme(monitor: Monitor, selection: Selection, found: Pair, called: 
     """The figures of the chosen theme on two sides."""
     theme = monitor.catalogue.themes[selection.theme]
     rows = rows_of(found, theme.id)
-    known = any(f.value is not None for r in rows for f in (r.a, r.b))
-    plot = Dumbbells(tuple(rows), (called.a, called.b), selection.year) if known else None
     told = text("vergelijken.tabel", thema=theme.name, a=called.a_full, b=called.b_full)
-    base = _exhibit(monitor, selection, found, TABLE, plot, [r.indicator for r in rows])
+    plot = Dumbbells(tuple(rows), (called.a, called.b), selection.year, told)
+    indicators = [r.indicator for r in rows]
+    base = _exhibit(monitor, selection, found, TABLE, None if plot.empty else plot, indicators)
     return replace(
         base,
-        title=f"{theme.name}: {conclusion(rows, called)}" if known else told,
+        title=told if plot.empty else f"{theme.name}: {conclusion(rows, called)}",
         subtitle=_joined((told, called.shared, base.years.words)),
-        notes=always(text("vergelijken.leeswijzer", peers=peers(found)) if known else ""),
+        notes=always("" if plot.empty else text("vergelijken.leeswijzer", peers=peers(found))),
         warning=theme.description if theme.sensitive else "",
     )
 

@@ -19,7 +19,7 @@ from data.queries.series import one_series
 from data.releases.release import Status
 from data.results import Profile, Reading, Series
 from figures.drawing import Drawing
-from figures.lines.chart import STYLES, TrendLine
+from figures.lines import STYLES, TrendLine
 from figures.markup import Markup
 from figures.thema.now import card_now
 from figures.thema.origin import card_origin, origin_switch

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from components.cards.figure_card import Card, CardView
+from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import KEYS, Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -14,7 +13,6 @@ from data.queries.panels import Panel, panel_of
 from figures.address import THEME, Address, address
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
-from figures.markup import Markup
 from figures.words import formatting
 from figures.words.formatting import number
 from figures.words.meaning import meaning
@@ -43,18 +41,24 @@ def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:
     """Every figure of the theme pages, each in ``view`` where that is possible."""
 
     def make(theme: str, key: str) -> Exhibit | None:
-        card = theme_card(monitor, replace(selection, theme=theme), key, view)
-        return card.exhibit if card else None
+        found = _panel(monitor, replace(selection, theme=theme), key)
+        return _exhibit(*found, shown_view(*found, view)) if found else None
 
     return {key: partial(make, theme, key) for key, theme in monitor.choices.indicators.items()}
 
 
 def theme_card(monitor: Monitor, selection: Selection, key: str, view: str) -> Card | None:
     """One card in the view that was chosen, None when the theme has no such card here."""
-    panel, scene = panel_of(monitor, selection.theme, key), scene_of(monitor, selection)
-    if panel is None or silent(scene, panel) is not None:
+    found = _panel(monitor, selection, key)
+    return card_of(*found, view) if found else None
+
+
+def _panel(monitor: Monitor, selection: Selection, key: str) -> tuple[Scene, Panel] | None:
+    panel = panel_of(monitor, selection.theme, key)
+    if panel is None:
         return None
-    return card_of(scene, panel, view)
+    scene = scene_of(monitor, selection)
+    return (scene, panel) if silent(scene, panel) is None else None
 
 
 def first_views(monitor: Monitor, selection: Selection, asked: object) -> dict[str, str]:
@@ -88,19 +92,15 @@ def card_of(scene: Scene, panel: Panel, view: str) -> Card:
 
 
 def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
-    possible = card_views(scene, panel)
-    view = wanted if wanted in possible else _first_view(scene, possible)
-    drawing, indicator = draw(scene, panel, view), panel.indicators[0]
-    return Card(
-        _exhibit(scene, panel, drawing, view),
+    possible, view = card_views(scene, panel), shown_view(scene, panel, wanted)
+    return drawn(
+        _exhibit(scene, panel, view),
         CardView(
-            _opening(drawing.figure, possible) if view == NU else drawing.figure,
-            drawing.table,
-            drawing.chart,
-            before=switch(scene, panel, view),
-            definition=f"/uitleg#onderwerp-{indicator.id}",
+            definition=f"/uitleg#onderwerp-{panel.key}",
             views=tuple((v, text(f"kaart.beeld_{v}")) for v in possible if "-" not in v),
             view=view,
+            opens=HERKOMST if view == NU and HERKOMST in possible else "",
+            before=switch(scene, panel, view),
             anchors=panel.also,
             meaning=meaning(reading_of(scene, panel), scene.monitor.release),
             level=2,
@@ -108,7 +108,8 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
     )
 
 
-def _exhibit(scene: Scene, panel: Panel, drawing: Drawing, view: str) -> Exhibit:
+def _exhibit(scene: Scene, panel: Panel, view: str) -> Exhibit:
+    drawing = draw(scene, panel, view)
     monitor, selection, basis = scene.monitor, scene.selection, drawing.basis
     indicator, release = panel.indicators[0], monitor.release
     still = basis if view != VERLOOP else None  # of a line no single figure says where it comes from
@@ -134,19 +135,18 @@ def _exhibit(scene: Scene, panel: Panel, drawing: Drawing, view: str) -> Exhibit
     )
 
 
-def _first_view(scene: Scene, possible: Sequence[str]) -> str:
-    """The view "now", but for a number with nothing beside it: then the split by origin tells more."""
+def shown_view(scene: Scene, panel: Panel, wanted: str) -> str:
+    """The view that was asked for where it is possible; else "now".
+
+    But for a number with nothing beside it: then the split by origin tells more.
+    """
+    possible = card_views(scene, panel)
+    if wanted in possible:
+        return wanted
     alone = scene.profile.comparison.kind is None and not scene.selection.compare
     if alone and NU in possible and VERLOOP not in possible and HERKOMST in possible:
         return HERKOMST
     return possible[0]
-
-
-def _opening(figure: Markup, possible: Sequence[str]) -> Markup:
-    """A figure that opens the split by origin when clicked; for the keyboard there is the button."""
-    if HERKOMST not in possible or not figure:
-        return figure
-    return Markup('<div class="opens" data-event="beeld" data-value="{}">{}</div>').format(HERKOMST, figure)
 
 
 def _subtitle(scene: Scene, panel: Panel, drawing: Drawing, view: str) -> str:

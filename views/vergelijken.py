@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from components.cards.take_menu import take_menu
 from components.vergelijken.compare_bar import pair_buttons
+from components.vergelijken.pair_table import pair_table
 from components.vergelijken.similar_list import similar_list
 from data.areas import Area
 from data.asked.selection import Selection
@@ -14,13 +15,9 @@ from data.monitor import Monitor
 from data.queries.pairs.pair import Pair, most_apart, pair
 from data.queries.pairs.similar import similar
 from figures.exhibit import Exhibit
-from figures.legend import legend
+from figures.kinds import screen
 from figures.markup import Markup
-from figures.pair.dumbbell import dumbbell_table
-from figures.plots import Taarten
-from figures.taart.pie import pie
 from figures.words.pair import Names, headline, invitation
-from figures.words.text import text
 from views.cache import remembered
 from views.makers import Makers
 from views.pair_figures import TREND, named, pair_figures, sides_of_theme, stamps, two_taarten
@@ -61,13 +58,7 @@ def comparing(monitor: Monitor, selection: Selection) -> Comparing:
         return Comparing(stamp, theme_stamp, "", str(invitation()), "", "", "")
     called = named(monitor, found)
     buttons, head, pies = remembered(f"taarten|{stamp}", lambda: _whole(monitor, selection, found, called))
-    table = remembered(
-        f"paartabel|{theme_stamp}",
-        lambda: (
-            str(dumbbell_table(found, called, monitor.themes, selection.theme))
-            + _take(sides_of_theme(monitor, selection, found, called))
-        ),
-    )
+    table = remembered(f"paartabel|{theme_stamp}", lambda: _table(monitor, selection, found, called))
     return Comparing(stamp, theme_stamp, buttons, head, pies, table, found.b.area.code)
 
 
@@ -107,27 +98,18 @@ def _wider(monitor: Monitor, area: Area) -> list[Area]:
     return found
 
 
+def _table(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> str:
+    exhibit = sides_of_theme(monitor, selection, found, called)
+    theme = monitor.catalogue.themes[selection.theme]
+    return str(pair_table(exhibit, found, called, monitor.themes, theme)) + _take(exhibit)
+
+
 def _pies(exhibit: Exhibit) -> Markup:
     """Both taarten with their names, on one yardstick, and what to know of it."""
-    plot = exhibit.plot
-    assert isinstance(plot, Taarten)
-    pies = Markup("").join(
-        Markup(
-            '<figure class="pie pair-pie"><figcaption>'
-            '<span class="mark mark-{side}" aria-hidden="true"></span>{name}</figcaption>{pie}</figure>'
-        ).format(side=side, name=name, pie=pie(p, plot.themes, side, name))
-        for side, name, p in zip("ab", plot.names, plot.profiles, strict=True)
-    )
     told = " ".join(exhibit.notes_on("screen"))
     other = Markup('<p class="reference">{}</p>').format(told) if told else Markup("")
-    judged = replace(plot.profiles[0], comparison=plot.yardstick)
-    return Markup(
-        '<figure class="pair-pies" aria-label="{label}"><div class="pair-both">{pies}</div>{legend}'
-        "</figure>{other}"
-    ).format(
-        label=text("vergelijken.taarten", a=plot.names[0], b=plot.names[1]),
-        pies=pies, legend=legend(judged, plot.themes), other=other,
-    )  # fmt: skip
+    assert exhibit.plot is not None, "there are always two taarten"
+    return Markup("{}{}").format(screen(exhibit.plot, exhibit.title), other)
 
 
 def wanted_traits(asked: object) -> frozenset[str] | None:

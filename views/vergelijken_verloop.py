@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.cards.figure_card import Card, CardView
+from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -14,8 +14,7 @@ from data.queries.profile import profile
 from figures.address import PAIR, Address, address
 from figures.exhibit import Exhibit
 from figures.facts import Note, always
-from figures.lines.chart import TrendLine
-from figures.markup import Markup
+from figures.lines import TrendLine
 from figures.thema.trend import card_trend
 from figures.words import formatting
 from figures.words.meaning import meaning
@@ -75,13 +74,11 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
         warning=indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else "",
         definition=formatting.definition((indicator,)),
     )
-    return Card(
+    return drawn(
         exhibit,
         CardView(
-            Markup("<p>{}</p>").format(text("vergelijken.verloop_kort")) if alone else drawing.figure,
-            drawing.table,
-            None if alone else drawing.chart,
             definition=f"/uitleg#onderwerp-{indicator.id}",
+            instead=text("vergelijken.verloop_kort") if alone else "",
             meaning=meaning(reading, monitor.release),
         ),
     )

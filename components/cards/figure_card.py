@@ -12,8 +12,9 @@ from dash.development.base_component import Component
 from components.cards.take_menu import take_menu
 from components.frame import charts
 from components.frame.fragment import Fragment
-from figures.drawing import Chart
+from figures.chart import Chart
 from figures.exhibit import Exhibit
+from figures.kinds import card_table, chart, screen
 from figures.markup import Markup
 from figures.words.text import text
 
@@ -25,20 +26,20 @@ CHART, FOOT = "kaart-grafiek", "kaart-voet"
 class CardView:
     """What only the screen knows of a figure.
 
-    ``figure`` is HTML, or a component of the page's own, and ``before`` stands above it; ``chart`` is drawn
-    below it; ``table`` the same numbers as an HTML table; ``definition`` the address of its definition.
-    ``views`` is what can be switched to (key, label), ``view`` what is shown; ``anchors`` other names under
-    which a link may look for this card; ``meaning`` opens under "Uitleg"; ``extra`` stands below the notes;
-    ``level`` is that of its heading; ``dated`` when its foot tells the years.
+    ``views`` is what can be switched to (key, label), ``view`` what is shown, ``opens`` the view that a click
+    on the figure chooses. ``before`` stands above the figure, ``instead`` are words in its place; ``place``
+    is its id when the page listens to it. ``definition`` is the address of its definition;
+    ``anchors`` are other names under which a link may look for this card; ``meaning`` opens under "Uitleg";
+    ``extra`` stands below the notes; ``level`` is that of its heading; ``dated`` when its foot tells years.
     """
 
-    figure: Component | Markup
-    table: Markup
-    chart: Chart | None = None
-    before: Markup = field(default=Markup(""))
     definition: str = ""
     views: tuple[tuple[str, str], ...] = ()
     view: str = ""
+    opens: str = ""
+    before: Markup = field(default=Markup(""))
+    instead: str = ""
+    place: str = ""
     anchors: tuple[str, ...] = ()
     meaning: Markup = field(default=Markup(""))
     extra: Markup = field(default=Markup(""))
@@ -48,15 +49,29 @@ class CardView:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A figure, and how the screen shows it."""
+    """A figure as the screen shows it: HTML, what Plotly draws below it, and its numbers as a table."""
 
     exhibit: Exhibit
     view: CardView
+    figure: Markup
+    chart: Chart | None
+    table: Markup
 
     @property
     def key(self) -> str:
         """Its name, unique on its page."""
         return self.exhibit.key
+
+
+def drawn(exhibit: Exhibit, view: CardView) -> Card:
+    """The card of a figure: its plot drawn for the screen."""
+    plot, title = exhibit.plot, exhibit.title
+    if plot is None:
+        return Card(exhibit, view, Markup(""), None, Markup(""))
+    table = card_table(plot, title)
+    if view.instead:
+        return Card(exhibit, view, Markup("<p>{}</p>").format(view.instead), None, table)
+    return Card(exhibit, view, screen(plot, title), chart(plot), table)
 
 
 def card_id(part: str, key: str) -> dict[str, str]:
@@ -90,24 +105,23 @@ def card_parts(card: Card, marked: str | None = None) -> list[Any]:
 
 def card_changes(card: Card) -> tuple[str, str, str, list[Component], str]:
     """(head, its stamp, figure, chart, foot): what a callback puts in the card when its view changes."""
-    view = card.view
-    page = view.figure if isinstance(view.figure, Component) else None
-    figure = view.before if page is not None else Markup("{}{}").format(view.before, view.figure)
-    drawn = view.chart
-    graph = charts.graph(drawn.figure, drawn.description, drawn.height, card.key) if drawn else None
-    shown = [c for c in (page, graph) if c is not None]  # a Fragment has no children and so would be false
-    return str(_head(card)), view.view, str(figure), shown, str(_foot(card))
+    view, figure, chart = card.view, card.figure, card.chart
+    shown: list[Component] = []
+    if view.place:
+        shown.append(Fragment(figure, id=view.place))
+        figure = Markup("")
+    elif view.opens and figure:  # for the keyboard there is the button of that view
+        figure = Markup('<div class="opens" data-event="beeld" data-value="{}">{}</div>').format(
+            view.opens, figure
+        )
+    if chart:
+        shown.append(charts.graph(chart.figure, chart.description, chart.height, card.key))
+    return str(_head(card)), view.view, f"{view.before}{figure}", shown, str(_foot(card))
 
 
 def shapes(cards: Sequence[Card]) -> str:
     """What cards are built of. Cards of one shape differ in words and figures only (``card_updates``)."""
-    return " ".join(
-        f"{c.key}/{_component(c.view.figure)}/{c.view.chart.height if c.view.chart else ''}" for c in cards
-    )
-
-
-def _component(figure: Component | Markup) -> str:
-    return str(getattr(figure, "id", "?")) if isinstance(figure, Component) else ""
+    return " ".join(f"{c.key}/{c.view.place}/{c.chart.height if c.chart else ''}" for c in cards)
 
 
 def card_updates(card: Card) -> list[tuple[Any, dict[str, Any]]]:
@@ -116,17 +130,16 @@ def card_updates(card: Card) -> list[tuple[Any, dict[str, Any]]]:
     Nothing is built anew: that would cost most of the time that a choice takes.
     """
     head, stamp, figure, _, foot = card_changes(card)
-    view = card.view
     changes: list[tuple[Any, dict[str, Any]]] = [
         (card_id(HEAD, card.key), {"html": head, "stamp": stamp}),
         (card_id(FIGURE, card.key), {"html": figure}),
         (card_id(FOOT, card.key), {"html": foot}),
     ]
-    if isinstance(view.figure, Fragment):
-        changes.append((view.figure.id, {"html": view.figure.html}))
-    if view.chart:
-        changes.append((card_id(charts.NEXT, card.key), {"data": view.chart.figure}))
-        changes.append((card_id(charts.PLOT_NAME, card.key), {"aria-label": view.chart.description}))
+    if card.view.place:
+        changes.append((card.view.place, {"html": str(card.figure)}))
+    if card.chart:
+        changes.append((card_id(charts.NEXT, card.key), {"data": card.chart.figure}))
+        changes.append((card_id(charts.PLOT_NAME, card.key), {"aria-label": card.chart.description}))
     return changes
 
 
@@ -193,9 +206,9 @@ def _foot(card: Card) -> Markup:
     ).format(
         notes=notes, warning=warning, extra=view.extra, lines=lines, definition=definition, key=key,
         meaning=_hidden(f"uitleg-{key}", "card-meaning", view.meaning),
-        table=_hidden(f"tabel-{key}", "card-table", view.table),
+        table=_hidden(f"tabel-{key}", "card-table", card.table),
         explain=_opener(f"uitleg-{key}", text("kaart.uitleg")) if view.meaning else "",
-        as_table=_opener(f"tabel-{key}", text("kaart.als_tabel")) if view.table else "",
+        as_table=_opener(f"tabel-{key}", text("kaart.als_tabel")) if card.table else "",
         link=exhibit.address.link, copy=text("kaart.kopieer_link"), copied=text("kaart.gekopieerd"),
         failed=text("kaart.niet_gekopieerd", link="{link}"), full=text("kaart.volledig_scherm"),
         take=take_menu(exhibit.address),

@@ -11,8 +11,8 @@ from data.catalogue import Theme
 from data.queries.groups.divisions import Divisions
 from data.queries.matrix import Matrix
 from figures.exhibit import Exhibit
+from figures.grid import GroupMatrix
 from figures.markup import Markup
-from figures.verdict import DESCRIBED, JUDGED, UNKNOWN
 from figures.words.prose import joined, years_words
 from figures.words.text import text
 
@@ -71,17 +71,13 @@ def _switch(event: str, label: str, options: Sequence[tuple[str, Markup, bool]])
     ).format(event=event, label=label, buttons=buttons)
 
 
-def legend(found: Matrix) -> Markup:
+def legend(plot: GroupMatrix) -> Markup:
     """The classes that the columns can have, from one end to the other, each with its sign and word."""
-    scales = [
-        s for s, on in ((JUDGED, True), (DESCRIBED, False)) if any(c.judged is on for c in found.columns)
-    ]
-    shown = list(dict.fromkeys(scale[level] for scale in scales for level in sorted(scale)))
     items = joined(
         Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
             k=v.key, s=v.sign, w=v.word
         )
-        for v in (*shown, UNKNOWN)
+        for v in plot.legend
     )
     return Markup('<p class="matrix-legend">{} <a href="/uitleg#kleur">{}</a></p>').format(
         items, text("legenda.uitleg")

@@ -19,12 +19,12 @@ from exports.rapport.story import breakable, on_front
 from figures import fonts
 from figures.exhibit import Exhibit
 from figures.markup import Markup
-from figures.plots import Taart
 from figures.rapport.content import Column, Content, ThemePart
 from figures.rapport.html import without
 from figures.rapport.rows import Cell, Row
-from figures.taart.drawing import bare_pie
-from figures.taart.pie import count_words
+from figures.taart import Taart
+from figures.taart.paper import bare
+from figures.taart.slices import count_words
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
 from figures.words.prose import listed
 from figures.words.text import text, texts
@@ -130,7 +130,7 @@ def quiet(found: Content) -> str:
 
 def taart_words(column: Column) -> str:
     """The taart for those who cannot see it: per theme how its figures came out."""
-    plot = _pie(column.taart)
+    plot = _plot(column.taart)
     counts = {c.theme: ", ".join(count_words(c)) for c in plot.profile.themes}
     told = " ".join(
         text("rapport.taart_alt_thema", thema=t.name, oordelen=counts[t.id]) for t in plot.themes
@@ -140,7 +140,7 @@ def taart_words(column: Column) -> str:
 
 def taart_svg(taart: Exhibit, side: str = "") -> str:
     """The taart as a drawing of its own; ``side`` keeps the names in it apart from those of another."""
-    inside, (x, y, wide, high) = bare_pie(_pie(taart), side)
+    inside, (x, y, wide, high) = bare(_plot(taart), side)
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {w:g} {h:g}" width="{w:g}" '
@@ -149,8 +149,8 @@ def taart_svg(taart: Exhibit, side: str = "") -> str:
     )
 
 
-def _pie(taart: Exhibit) -> Taart:
-    assert isinstance(taart.plot, Taart), "a report has no other figure on this place"
+def _plot(taart: Exhibit) -> Taart:
+    assert isinstance(taart.plot, Taart), "figures/overzicht/taart.py makes nothing else"
     return taart.plot
 
 

@@ -19,19 +19,11 @@ from pptx.util import Emu, Inches, Pt
 
 from exports.pictures.picture import source_line
 from exports.pictures.workbook import PROPERTY
-from exports.slides.chart import add_chart
-from exports.slides.table import (
-    add_dumbbells,
-    add_matrix,
-    add_numbers,
-    add_pies,
-    add_theme,
-    add_themes,
-    add_years,
-)  # fmt: skip
+from exports.slides.book import Place
+from exports.slides.makers import make
+from exports.slides.style import describe, letter, put_words
 from figures.exhibit import Exhibit
 from figures.fonts import FAMILY
-from figures.plots import Dots, Dumbbells, GroupMatrix, MixYears, People, Taart, Taarten, ThemeTable
 from figures.words.spoken import alternative
 from figures.words.text import text
 
@@ -115,17 +107,9 @@ def add_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
     bottom = Inches(6.85) - high
     if notes:
         put_words(slide, "\n".join(notes), EDGE, bottom, room, high, size, "3D4247")
-    _figure(slide, exhibit, EDGE, Inches(1.85), room, Emu(bottom - Inches(1.95)))
+    _figure(slide, exhibit, (EDGE, Inches(1.85), room, Emu(bottom - Inches(1.95))))
     slide.notes_slide.notes_text_frame.text = alternative(exhibit)
     return slide
-
-
-def describe(shape: Any, words: str) -> None:
-    """Alternative text of a shape; none at all marks it as decoration."""
-    for element in shape._element.iter():
-        if element.tag.endswith("}cNvPr"):
-            element.set("descr", words)
-            return
 
 
 def _title(slide: Any, around: SlideFrame, room: int) -> None:
@@ -138,7 +122,7 @@ def _title(slide: Any, around: SlideFrame, room: int) -> None:
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
     paragraph.line_spacing = 0.92
-    _font(paragraph.font, 26 if len(around.title) < 75 else 21, "1E2226", bold=True)
+    letter(paragraph.font, 26 if len(around.title) < 75 else 21, "1E2226", bold=True)
 
 
 def _demo(slide: Any, around: SlideFrame) -> None:
@@ -157,21 +141,7 @@ def _demo(slide: Any, around: SlideFrame) -> None:
     frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-    _font(frame.paragraphs[0].font, 12, "5A4300", bold=True)
-
-
-def put_words(
-    slide: Any, words: str, left: int, top: int, width: int, height: int, size: int, colour: str
-) -> Any:
-    """Words in a box of their own, a paragraph per line."""
-    box = slide.shapes.add_textbox(left, top, width, height)
-    frame = box.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = words
-    for paragraph in frame.paragraphs:
-        _font(paragraph.font, size, colour)
-    return box
+    letter(frame.paragraphs[0].font, 12, "5A4300", bold=True)
 
 
 def _source(slide: Any, around: SlideFrame, room: int) -> None:
@@ -186,35 +156,11 @@ def _source(slide: Any, around: SlideFrame, room: int) -> None:
         mark.text_frame.paragraphs[0].runs[0].hyperlink.address = around.link
 
 
-def _font(font: Any, size: float, colour: str, bold: bool = False) -> None:
-    font.size, font.bold, font.name = Pt(size), bold, FAMILY
-    font.color.rgb = RGBColor.from_string(colour)
-
-
-def _figure(slide: Any, exhibit: Exhibit, left: int, top: int, width: int, height: int) -> None:
+def _figure(slide: Any, exhibit: Exhibit, place: Place) -> None:
     """The figure as something that can be edited: a chart where one fits, else a table."""
-    place, plot = (left, top, width, height), exhibit.plot
-    match plot:
-        case None:
-            shape = put_words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
-        case Taart():
-            shape = add_themes(slide, plot, exhibit, place, describe)
-        case ThemeTable():
-            shape = add_theme(slide, plot, place)
-        case MixYears():
-            shape = add_years(slide, plot, place)
-        case GroupMatrix():
-            shape = add_matrix(slide, plot, place)
-        case Taarten():
-            shape = add_pies(slide, plot, exhibit, place)
-        case Dumbbells():
-            shape = add_dumbbells(slide, plot, place)
-        case Dots() if plot.indicator.kind == "aantal" and all(r.kind != "groep" for r in plot.rows):
-            shape = add_numbers(slide, plot, place)
-        case People() if plot.indicator.kind != "aandeel" or plot.figure.value is None:
-            shape = put_words(slide, plot.words, *place, 22, "1E2226")
-        case _:
-            shape = add_chart(slide, plot, place)
+    plot, words, shape = exhibit.plot, alternative(exhibit), None
+    if plot is not None and not plot.empty:
+        shape = make(slide, plot, words, place)
     shape = shape or put_words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
-    describe(shape, alternative(exhibit))
+    describe(shape, words)
     shape.name = text("meenemen.blad_figuur")

@@ -9,7 +9,7 @@ from data.monitor import Monitor
 from data.results import Profile, Reading
 from figures.address import OVERVIEW, address
 from figures.exhibit import Exhibit
-from figures.plots import Taart
+from figures.taart import Taart
 from figures.words.headline import pie_title, sentences_for
 from figures.words.text import text
 from figures.words.trace import sources_of

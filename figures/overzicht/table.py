@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data.monitor import Monitor
 from data.releases.release import Status
-from data.results import Profile
+from data.results import Profile, Series
 from figures.address import OVERVIEW, address
 from figures.exhibit import Exhibit
 from figures.facts import always
-from figures.plots import ThemeTable
 from figures.taart.keys import shown_words
+from figures.table import ThemeTable
 from figures.words.text import text
 from figures.words.trace import sources_of
 from figures.words.wording import reference_column, reference_sentence
@@ -18,8 +20,11 @@ from figures.words.years import of_several
 TABLE = "tabel"
 
 
-def theme_figures(monitor: Monitor, profile: Profile) -> Exhibit:
-    """All figures of the chosen theme. The year of what is suppressed is told as well: its row has one."""
+def theme_figures(monitor: Monitor, profile: Profile, lines: Sequence[Series]) -> Exhibit:
+    """All figures of the chosen theme, with their ``lines`` through the years in the order of the profile.
+
+    The year of what is suppressed is told as well: its row has one.
+    """
     selection = profile.selection
     group, theme = monitor.catalogue.groups[selection.group], monitor.catalogue.themes[selection.theme]
     where = monitor.areas.full_name(selection.area)
@@ -28,12 +33,13 @@ def theme_figures(monitor: Monitor, profile: Profile) -> Exhibit:
     dated = [(r.indicator, r.figure.year) for r in told]
     years = of_several((y for _, y in dated), selection.year)
     count = next(c for c in profile.themes if c.theme == theme.id)
+    against = reference_column(profile.comparison)
     named = {"thema": theme.name, "wie": group.people, "gebied": where, "jaar": years.words}
     return Exhibit(
         address=address(OVERVIEW, TABLE, selection.asked()),
         title=text("meenemen.tabel_kop", thema=theme.name, oordelen=shown_words(count, readings)),
         subtitle=text("meenemen.tabel_onder", **named),
-        plot=ThemeTable(profile, theme, reference_column(profile.comparison)),
+        plot=ThemeTable(profile, theme, against, tuple(lines), monitor.release),
         areas=(where,),
         groups=(group.label,),
         year=selection.year,

@@ -23,9 +23,18 @@ from exports.rapport.deck.words import (
 )
 from exports.rapport.pdf import foot, quiet, short_source, taart_svg, taart_words
 from exports.slides.book import Place, put_chart
-from exports.slides.slide import EDGE, WIDE, SlideFrame, describe, frame_slide, new_deck, put_words, saved
-from exports.slides.style import fill, letters, number_format, plain, rgb, value_labels
-from figures.numbers.columns import rounded
+from exports.slides.slide import EDGE, WIDE, SlideFrame, frame_slide, new_deck, saved
+from exports.slides.style import (
+    describe,
+    fill,
+    letters,
+    number_format,
+    plain,
+    put_words,
+    rgb,
+    value_labels,
+)  # fmt: skip
+from figures.numbers.figure import rounded
 from figures.palette import MUTED
 from figures.rapport.bar import COLOURS
 from figures.rapport.content import Content, ThemePart

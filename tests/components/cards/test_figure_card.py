@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from dash import html
+from figures.parts.stacked import stacked
 from markupsafe import Markup
 
 from components.cards.figure_card import (
@@ -24,7 +25,6 @@ from data.areas import Area
 from data.catalogue import Catalogue
 from data.queries.beside import Place, Placed
 from data.queries.groups.composition import Cell, Composition
-from figures.parts.stacked import stacked
 from figures.thema.now import card_now
 from figures.thema.origin import origin_switch
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from figures.plots import Dumbbells, GroupMatrix, Taarten
 from pptx import Presentation
 
 from data.asked.selection import Selection
@@ -20,7 +21,6 @@ from data.queries.pairs.pair import pair
 from exports.pictures import picture, workbook
 from exports.slides import slide
 from figures.exhibit import Exhibit
-from figures.plots import Dumbbells, GroupMatrix, Taarten
 from views.figuren import exhibit
 
 Asked = Callable[..., Exhibit]

@@ -9,6 +9,7 @@ from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
+from figures.plots import Dots, Lines
 from PIL import Image
 
 from data.asked.selection import Selection
@@ -17,7 +18,6 @@ from data.queries.by_group import by_group
 from exports.pictures import picture
 from figures import fonts
 from figures.exhibit import Exhibit
-from figures.plots import Dots, Lines
 from figures.words import formatting
 from tests.exhibits import KINDS
 from views.figuren import exhibit

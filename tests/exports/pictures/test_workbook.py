@@ -9,13 +9,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+from figures.plots import Dots, Lines
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.by_group import by_group
 from exports.pictures import workbook
 from figures.exhibit import Exhibit
-from figures.plots import Dots, Lines
 from tests.exhibits import KINDS
 from views.figuren import exhibit
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from figures.plots import Stacks
 from flask import Flask
 from pptx import Presentation
 
@@ -20,7 +21,6 @@ from data.releases.provenance import Origin
 from exports.pictures import picture, workbook
 from exports.slides import slide
 from figures.exhibit import Exhibit
-from figures.plots import Stacks
 from views import cache, context
 from views.figuren import exhibit, file_name
 

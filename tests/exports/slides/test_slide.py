@@ -11,6 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from figures.plots import Dots, Gaps, Lines, Stacks
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.util import Inches
@@ -20,7 +21,6 @@ from data.monitor import Monitor
 from data.queries.by_group import by_group
 from exports.slides import slide
 from figures.exhibit import Exhibit
-from figures.plots import Dots, Gaps, Lines, Stacks
 from tests.exhibits import KINDS
 from views.figuren import exhibit
 

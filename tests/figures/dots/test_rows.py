@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from figures.dots.rows import DotRow, dot_rows
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.dots.rows import DotRow, dot_rows
 from figures.scale import scale_for
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from figures.pair.dumbbell import drawing, dumbbell_table, scale_of
 from markupsafe import Markup
 
 from components.vergelijken.compare_bar import pair_buttons
@@ -17,7 +18,6 @@ from data.queries.pairs.sides import Side
 from data.queries.pairs.two_pies import TwoPies
 from data.releases.release import Status
 from data.results import Comparison
-from figures.pair.dumbbell import drawing, dumbbell_table, scale_of
 from figures.taart.pie import pie
 from figures.words.pair import Names, headline, invitation, names, scale_words, sentences
 from tests.handmade import Make, Node

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-
 from figures.people.icon_array import icon_array, of_people, one_in, parts_of
 
 

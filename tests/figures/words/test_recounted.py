@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from figures.numbers.tables import table
 
 from data.areas import Area
 from data.asked.selection import Notice, Selection
@@ -14,7 +15,6 @@ from data.catalogue import Break, Catalogue
 from data.results import Series
 from figures.lines.chart import TrendLine, trend_figure
 from figures.lines.sparkline import sparkline
-from figures.numbers.tables import table
 from figures.thema.trend import card_trend
 from figures.words.headline import headline, notice_bar, notice_words
 from figures.words.recounted import recounted_words
