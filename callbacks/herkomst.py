@@ -64,9 +64,9 @@ def redraw(stored: dict[str, Any] | None, detail_stamp: str, stamp: str, built: 
     if detail_wanted == detail_stamp:
         return (no_update,) * 7
     view = herkomst(m, selection)
-    detail = _detail(cards(m, selection, view), built)
+    detail = _detail(cards(m, selection, view.detail), built)
     table = (no_update, no_update) if wanted == stamp else (view.matrix, view.stamp)
-    return view.headline, view.detail_stamp, *table, view.indicator, *detail
+    return view.headline, view.detail_stamp, *table, view.detail.indicator, *detail
 
 
 def _detail(found: list[Card], built: str) -> tuple[Any, Any]:

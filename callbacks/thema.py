@@ -11,7 +11,8 @@ from components.cards.figure_card import CHART, FIGURE, FOOT, HEAD, card_changes
 from components.frame import charts, ids
 from data.asked import selection as selections
 from views.context import monitor
-from views.thema import stamp, theme_card, theme_page
+from views.thema import theme_page
+from views.thema_cards import stamp, theme_card
 
 
 def register(app: Dash) -> None:

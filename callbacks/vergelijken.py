@@ -10,7 +10,8 @@ from components.cards.figure_card import figure_card
 from components.frame import ids
 from data.asked import selection as selections
 from views.context import monitor
-from views.vergelijken import OWN, alike, comparing, stamps
+from views.pair_figures import stamps
+from views.vergelijken import OWN, alike, comparing
 from views.vergelijken_verloop import trend_card, trend_stamp
 
 

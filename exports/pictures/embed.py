@@ -40,12 +40,12 @@ def embed(exhibit: Exhibit, home: str) -> str:
             wide=Markup(loose(exhibit, narrow=False)),
             narrow=Markup(loose(exhibit, narrow=True)),
             warning=paragraph("embed-warning", exhibit.warning),
-            notes=paragraph("embed-notes", " ".join(exhibit.notes)),
+            notes=paragraph("embed-notes", " ".join(exhibit.notes_on("paper"))),
             as_table=text("meenemen.tabel"),
             table=_table(table(exhibit.plot).file(), exhibit.title),
             source=source_line(exhibit),
             home=home,
-            address=exhibit.address,
+            address=exhibit.address.link,
             link=text("meenemen.naar_monitor"),
         )
     )

@@ -124,7 +124,7 @@ def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
     sheet.text(WIDTH - EDGE, HEIGHT - 22, text("meenemen.merk"), 18, bold=True, fill=ACCENT, anchor="end")
     y -= 26
     sheet.line(EDGE, y, WIDTH - EDGE, y, LINE, 1.25)
-    told = [(exhibit.warning, True), (" ".join(exhibit.notes), False)]
+    told = [(exhibit.warning, True), (" ".join(exhibit.notes_on("paper")), False)]
     size = _NOTE if sum(len(words) for words, _ in told) < 420 else 13.0
     for words, warns in told:
         if not words:
@@ -141,12 +141,19 @@ def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
 
 def source_line(exhibit: Exhibit) -> str:
     """Source, years, number of people, release, and whether all of it is invented."""
+    return source_words(
+        exhibit.source, exhibit.years.words, exhibit.counted, exhibit.release, exhibit.fictional
+    )
+
+
+def source_words(source: str, years: str, counted: str, release: str, fictional: bool) -> str:
+    """The same of what is no figure by itself, such as a slide of a report."""
     parts = (
-        text("kaart.bron", bron=exhibit.source),
-        exhibit.years,
-        exhibit.counted,
-        text("kaart.uitgave", id=exhibit.release),
-        text("meenemen.fictief") if exhibit.fictional else "",
+        text("kaart.bron", bron=source),
+        years,
+        counted,
+        text("kaart.uitgave", id=release),
+        text("meenemen.fictief") if fictional else "",
     )
     return " · ".join(p.replace(" – ", "\u00a0–\u00a0") for p in parts if p)
 

@@ -96,26 +96,28 @@ def _about(sheet: Worksheet, exhibit: Exhibit, looks: Mapping[str, Format], home
         if isinstance(words, int):
             sheet.write_number(r, 1, words, looks["year"])
         else:
-            sheet.write_string(r, 1, words, looks["demo" if words == text("meenemen.fictief") else "wrap"])
+            sheet.write_string(r, 1, words, looks["demo" if exhibit.fictional and r == 0 else "wrap"])
 
 
 def facts(exhibit: Exhibit, home: str = "") -> list[tuple[str, str | int]]:
     """What must be known of a figure, as (label, words or a year)."""
-    shown = exhibit.figure_year or exhibit.years
+    years = exhibit.years  # in words when they say more than the year: that it is provisional
+    shown = years.only if years.only is not None and not years.early else years.words
+    link = exhibit.address.link
     told: tuple[tuple[str, str | int], ...] = (
         ("titel", exhibit.title),
         ("onderwerp", exhibit.subtitle),
-        ("gebied", exhibit.area),
-        ("herkomst", exhibit.group),
+        ("gebied", exhibit.where),
+        ("herkomst", exhibit.whom),
         ("jaar", shown),
         ("gekozen_jaar", exhibit.year if shown not in (exhibit.year, "") else ""),
         ("n", exhibit.counted),
         ("betekenis", exhibit.definition),
         ("let_op", exhibit.warning),
-        ("noot", " ".join(exhibit.notes)),
+        ("noot", " ".join(exhibit.notes_on("paper"))),
         ("bron", exhibit.source),
         ("uitgave", exhibit.release),
-        ("link", f"{home}{exhibit.address}" if home else text("meenemen.link_los", link=exhibit.address)),
+        ("link", f"{home}{link}" if home else text("meenemen.link_los", link=link)),
     )
     found: list[tuple[str, str | int]] = [(text(f"meenemen.{key}"), words) for key, words in told if words]
     if exhibit.fictional:

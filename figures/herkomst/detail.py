@@ -11,14 +11,14 @@ from data.results import Figure
 from figures.dots import Dots
 from figures.dots.track import mark_of
 from figures.drawing import Drawing
+from figures.facts import Note, Years, always
 from figures.gaps import Gaps
-from figures.kinds import card_table, screen
 from figures.markup import Markup
 from figures.people import People
 from figures.verdict import verdict
 from figures.words import groups as group_words
 from figures.words.text import text
-from figures.words.years import year_words
+from figures.words.years import of_figure, one_year
 
 
 def dots(
@@ -43,35 +43,29 @@ def dots(
         )
         for p in parts
     ]
-    title = group_words.range_title(indicator, found, sensitive)
-    plot = Dots(tuple(rows), indicator, total, reference, "kaart.kop_groep")
     return Drawing(
-        title,
-        screen(plot, title),
-        card_table(plot, title),
-        _year(parts),
-        notes=(text("herkomst.volgorde"),),
-        basis=total,
-        plot=plot,
+        group_words.range_title(indicator, found, sensitive),
+        Dots(tuple(rows), indicator, total, reference, "kaart.kop_groep"),
+        _years(parts),
+        always(text("herkomst.volgorde")),
+        total,
     )
 
 
-def differences(found: GroupGaps, year: str, sensitive: bool = False) -> Drawing:
-    """Every group beside the one that was chosen: difference and ratio with their margins."""
-    title, plot = group_words.gaps_title(found, sensitive), Gaps(found)
-    return Drawing(
-        title, screen(plot, title), card_table(plot, title), year, notes=_gap_notes(found), plot=plot
-    )
+def differences(found: GroupGaps, years: Years, basis: Figure, sensitive: bool = False) -> Drawing:
+    """Every group beside the one that was chosen: difference and ratio with their margins.
+
+    ``years`` and ``basis`` are those of the dots: the counts are those of all inhabitants.
+    """
+    return Drawing(group_words.gaps_title(found, sensitive), Gaps(found), years, _gap_notes(found), basis)
 
 
 def people(part: GroupPart, group: Group) -> Drawing:
     """One group as people: a square for each where that is few, or else in words."""
     figure, indicator = part.reading.figure, part.reading.indicator
-    title = group_words.people_title(figure, indicator)
     plot = People(figure, indicator, group.label, group_words.people_sentence(figure, indicator, group))
-    return Drawing(
-        title, screen(plot, title), card_table(plot, title), str(figure.year or ""), basis=figure, plot=plot
-    )
+    title = group_words.people_title(figure, indicator)
+    return Drawing(title, plot, one_year(figure.year), basis=figure)
 
 
 def age_note(link: str | None) -> Markup:
@@ -80,14 +74,15 @@ def age_note(link: str | None) -> Markup:
     return Markup('<p class="card-note caution">{}{}</p>').format(text("herkomst.zegt_niet"), more)
 
 
-def _year(parts: Sequence[GroupPart]) -> str:
+def _years(parts: Sequence[GroupPart]) -> Years:
     dated = [p.reading.figure for p in parts if p.reading.figure.year is not None]
-    return year_words(next((f for f in dated if f.provisional), dated[0])) if dated else ""
+    if not dated:
+        return Years()
+    figure = next((f for f in dated if f.provisional), dated[0])
+    return of_figure(figure, figure.year or 0)
 
 
-def _gap_notes(found: GroupGaps) -> tuple[str, ...]:
-    notes = [text("herkomst.klik_groep")]
+def _gap_notes(found: GroupGaps) -> tuple[Note, ...]:
     tested = sum(g.difference is not None for g in found.gaps)
-    if tested > 9:
-        notes.append(text("herkomst.veel_groepen", aantal=tested))
-    return tuple(notes)
+    many = text("herkomst.veel_groepen", aantal=tested) if tested > 9 else ""
+    return (Note("screen", text("herkomst.klik_groep")), *always(many))

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from data.catalogue import Theme
 from data.queries.groups.origin_mix import MixSeries, OriginMix
 from figures.drawing import Drawing
-from figures.kinds import card_table, screen
+from figures.facts import always
 from figures.markup import Markup
 from figures.mix import Mix, whole_of
 from figures.words import formatting
 from figures.words.prose import listed, years_words
 from figures.words.text import text
+from figures.words.years import one_year, through
 from figures.years import MixYears
 
 
@@ -35,29 +36,18 @@ def no_split(
 
 def mix(found: OriginMix, area: str) -> Drawing:
     """A bar per group with its number and share; a tick shows the share in the wider area."""
-    plot = Mix(found)
     title = text(
         "herkomst.titel_mix",
         gebied=area,
         aantal=formatting.number(found.total.value) if found.total.value is not None else "–",
         groepen=sum(whole_of(p, found.parts) is None for p in found.parts),
     )
-    return Drawing(
-        title,
-        screen(plot, title),
-        card_table(plot, title),
-        str(found.year),
-        notes=(text("herkomst.volgorde"), found.division.description),
-        basis=found.total,
-        plot=plot,
-    )
+    notes = always(text("herkomst.volgorde"), found.division.description)
+    return Drawing(title, Mix(found), one_year(found.year), notes, found.total)
 
 
 def mix_trend(found: MixSeries) -> Drawing:
     """The share of each group in each year as a table with small lines: few years need no chart."""
-    plot = MixYears(found)
-    title = text(
-        "herkomst.titel_mix_verloop", gebied=found.area.name, van=found.years[0], tot=found.years[-1]
-    )
-    span = text("kaart.jaren", van=found.years[0], tot=found.years[-1])
-    return Drawing(title, screen(plot, title), card_table(plot, title), span, plot=plot)
+    first, last = found.years[0], found.years[-1]
+    title = text("herkomst.titel_mix_verloop", gebied=found.area.name, van=first, tot=last)
+    return Drawing(title, MixYears(found), through(found.years))

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from data.results import Series
 from figures.drawing import Drawing
-from figures.kinds import card_table, chart, screen
+from figures.facts import Note, always
 from figures.lines import Lines, TrendLine
-from figures.scale import Scale
-from figures.thema.trend import card_trend
+from figures.thema.trend import line_notes, surface_note
 from figures.words.prose import listed
 from figures.words.text import text
+from figures.words.years import through
 
 MOST = 6  # more small charts than this are too small to read, and take the browser too long
 
@@ -20,30 +20,29 @@ Named = tuple[str, Series]
 
 def group_trend(groups: Sequence[Named], total: Named, provisional: Sequence[int] = ()) -> Drawing:
     """Each of at most MOST ``groups`` (name, series) beside ``total``, in the order of the classification."""
-    indicator = total[1].indicator
     empty = [name for name, s in groups if all(f.value is None for f in s.figures)]
     groups = [g for g in groups if g[0] not in empty] or groups  # a chart of no line tells nothing
-    alone = card_trend([TrendLine(total[0], "hier", total[1])], provisional)
     lines = (TrendLine(total[0], "ijkpunt", total[1]), *(TrendLine(name, "hier", s) for name, s in groups))
     plot = Lines(lines, tuple(provisional), panels=True)
-    years, title = plot.years or (0,), text("herkomst.titel_verloop", naam=indicator.short)
     return Drawing(
-        title,
-        screen(plot, title),
-        card_table(plot, title),
-        text("kaart.jaren", van=years[0], tot=years[-1]),
-        chart=chart(plot),
-        notes=(
-            text("herkomst.verloop_kies"),
-            text("herkomst.verloop_noot"),
-            *([text("herkomst.verloop_zonder", namen=listed(empty))] if empty else []),
-            *_notes(alone, plot.scale),
+        text("herkomst.titel_verloop", naam=total[1].indicator.short),
+        plot,
+        through(plot.years),
+        (
+            Note("screen", text("herkomst.verloop_kies")),
+            *always(
+                text("herkomst.verloop_noot"),
+                text("herkomst.verloop_zonder", namen=listed(empty)) if empty else "",
+            ),
+            *_notes(plot),
         ),
-        plot=plot,
     )
 
 
-def _notes(alone: Drawing, scale: Scale) -> list[str]:
-    """Those of the line of all inhabitants, but for where its scale starts: here that is another."""
-    cut = text("kaart.niet_nul")
-    return [n for n in alone.notes if n != cut] + ([cut] if scale.start > 0 else [])
+def _notes(plot: Lines) -> tuple[Note, ...]:
+    """Those of the line of all inhabitants, over its own years; the scale is that of all small charts."""
+    total = plot.lines[0]
+    years = [f.year for f in total.known if f.year] or [0]
+    cut = (Note("drawn", text("kaart.niet_nul")),) if plot.scale.start > 0 else ()
+    notes = line_notes(total.series, plot.provisional, min(years), max(years))
+    return (*surface_note(total.series), *notes, *cut)

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from data.catalogue import Indicator, Theme
-from data.queries.pairs.pair import Chance, Pair, PairRow
+from data.catalogue import Indicator
+from data.queries.pairs.pair import Chance, PairRow
 from data.results import Figure
 from figures.markup import Markup
-from figures.pair import SIGNS, Dumbbells, end_words, gap_words, rows_of, scale_of, size_words
+from figures.pair import SIGNS, Dumbbells, end_words, gap_words, scale_of, size_words
 from figures.scale import Scale
-from figures.table.screen import theme_tabs
 from figures.words import formatting
-from figures.words.pair import Names, peers
 from figures.words.text import text
 from figures.words.years import year_note
 
 HEIGHT, MIDDLE = 30, 11  # of a drawing, and where its line is
-
-
-def dumbbell_table(pair: Pair, named: Names, themes: Sequence[Theme], chosen: str) -> Markup:
-    """The tabs of all themes and the rows of the chosen one."""
-    theme, tabs = next(t for t in themes if t.id == chosen), theme_tabs(themes, chosen)
-    caption = text("vergelijken.tabel", thema=theme.name, a=named.a_full, b=named.b_full)
-    plot = Dumbbells(tuple(rows_of(pair, chosen)), (named.a, named.b), pair.year, caption)
-    if plot.empty:
-        return Markup("{}{}").format(tabs, _empty(pair, named, theme))
-    return Markup(
-        '{tabs}{table}<p class="pair-note">{note} <a href="/uitleg#kleur">{more}</a>{careful}</p>'
-    ).format(
-        tabs=tabs,
-        table=screen(plot, caption),
-        note=text("vergelijken.leeswijzer", peers=peers(pair)),
-        more=text("vergelijken.meer_uitleg"),
-        careful=Markup("<br>{}").format(theme.description) if theme.sensitive else "",
-    )
 
 
 def screen(plot: Dumbbells, _title: str) -> Markup:
@@ -58,21 +36,6 @@ def screen(plot: Dumbbells, _title: str) -> Markup:
         ),
         rows=Markup("").join(_row(r, plot) for r in plot.rows),
     )
-
-
-def _empty(pair: Pair, named: Names, theme: Theme) -> Markup:
-    """That there is nothing, and for groups the way to what there is: the same areas, all inhabitants."""
-    a, b = pair.a, pair.b
-    words = text("vergelijken.geen_cijfers", thema=theme.name, a=named.a_said, b=named.b_said)
-    everyone = Markup("")
-    if a.group.code != "T" or b.group.code != "T":
-        everyone = Markup(
-            ' <button type="button" class="pair-button" data-event="paar" data-value="{a}|{b}|T|">'
-            "{w}</button>"
-        ).format(
-            a=a.area.code, b=b.area.code if a.area != b.area else "", w=text("vergelijken.bekijk_iedereen")
-        )
-    return Markup('<p class="empty">{}{}</p>').format(words, everyone)
 
 
 def _row(row: PairRow, plot: Dumbbells) -> Markup:

@@ -9,7 +9,6 @@ from itertools import repeat
 
 from data.asked.selection import Selection
 from data.catalogue import Indicator, Theme
-from data.releases.release import Release
 from data.results import Profile, Reading, Series
 from figures.lines.sparkline import change_words, sparkline
 from figures.markup import Markup
@@ -21,24 +20,6 @@ from figures.words.text import text
 from figures.words.years import year_note
 
 _COLUMNS = ("indicator", "waarde", "ijkpunt", "verandering", "oordeel")
-
-
-def theme_table(
-    profile: Profile,
-    series: Sequence[Series],
-    themes: Sequence[Theme],
-    reference_name: str,
-    release: Release | None = None,
-) -> Markup:
-    """The tabs of all themes and the table of the chosen one.
-
-    ``series`` holds the indicators of the chosen theme in the order of the profile; ``reference_name``
-    names what figures are held against, for the head of its column; with ``release`` the meaning of each
-    figure also says where it came from.
-    """
-    theme = next(t for t in themes if t.id == profile.selection.theme)
-    plot = ThemeTable(profile, theme, reference_name, tuple(series), release)
-    return Markup("{}{}").format(theme_tabs(themes, theme.id), screen(plot, theme.name))
 
 
 def screen(plot: ThemeTable, _title: str) -> Markup:

@@ -10,7 +10,7 @@ from data.results import Comparison, Reading
 from figures.dots import Dots
 from figures.dots.track import mark_of
 from figures.drawing import Drawing
-from figures.kinds import card_table, screen
+from figures.facts import Years, always
 from figures.verdict import verdict
 from figures.words import conclusion, formatting
 
@@ -20,7 +20,7 @@ def card_now(
     comparison: Comparison,
     placed: Sequence[Placed],
     labels: Sequence[tuple[str, str]],
-    year: str = "",
+    years: Years,
 ) -> Drawing:
     """``labels`` gives of each place its name and, when it is not all inhabitants, whom it is about."""
     indicator = reading.indicator
@@ -32,13 +32,4 @@ def card_now(
     if reading.scored:
         rows[0] = replace(rows[0], verdict=verdict(reading))
     absent = formatting.why_absent(reading.figure, indicator)
-    plot = Dots(tuple(rows), indicator)
-    return Drawing(
-        title,
-        screen(plot, title),
-        card_table(plot, title),
-        year,
-        notes=(absent,) if absent else (),
-        basis=reading.figure,
-        plot=plot,
-    )
+    return Drawing(title, Dots(tuple(rows), indicator), years, always(absent), reading.figure)

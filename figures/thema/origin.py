@@ -11,40 +11,30 @@ from data.queries.groups.gaps import spread_over
 from figures.dots import Dots
 from figures.dots.track import Mark, mark_of
 from figures.drawing import Drawing
-from figures.kinds import card_table, screen
+from figures.facts import always
 from figures.markup import Markup
 from figures.verdict import verdict
 from figures.words import conclusion, formatting
 from figures.words.groups import few_words, size_words
 from figures.words.text import text
+from figures.words.years import one_year
 
 
 def card_origin(
     split: GroupSplit,
-    switch: Markup,
     reference: str,
     chosen: str = "T",
     sensitive: bool = False,
 ) -> Drawing:
-    """``switch`` is that of ``origin_switch``; ``reference`` names what each group is held against;
-    ``chosen`` is the group of the selection.
-    """
+    """``reference`` names what each group is held against; ``chosen`` is the group of the selection."""
     title = conclusion.origin(split, sensitive)
     total = None if split.indicator.kind == "aantal" else split.total
     rows = [_row(p, chosen) for p in split.parts]
     if all(r.tick in (None, total and total.value) for r in rows):
         rows = [replace(r, tick=None) for r in rows]  # it would lie on the line of all inhabitants
     plot = Dots(tuple(rows), split.indicator, total, reference, "kaart.kop_groep")
-    few = _absent(split)
-    return Drawing(
-        title,
-        Markup("{}{}").format(switch, screen(plot, title)),
-        card_table(plot, title),
-        str(split.year or ""),
-        notes=tuple(n for n in (few, text("kaart.volgorde")) if n),
-        basis=split.total,
-        plot=plot,
-    )
+    notes = always(_absent(split), text("kaart.volgorde"))
+    return Drawing(title, plot, one_year(split.year), notes, split.total)
 
 
 def _people(part: GroupPart) -> str:

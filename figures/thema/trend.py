@@ -8,7 +8,7 @@ from data.catalogue import Break
 from data.releases.release import Status
 from data.results import Series
 from figures.drawing import Drawing
-from figures.kinds import card_table, chart, screen
+from figures.facts import Note, always
 from figures.lines import Lines, TrendLine
 from figures.lines.chart import extent
 from figures.lines.runs import runs, unmeasured
@@ -16,35 +16,45 @@ from figures.words import conclusion
 from figures.words.prose import years_words
 from figures.words.recounted import recounted_notes
 from figures.words.text import text
+from figures.words.years import through
 
 
 def card_trend(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> Drawing:
     """The first line is the area itself: it has the interval and the title."""
     here = lines[0].series
-    years = [f.year for line in lines for f in line.series.figures if f.year and f.value is not None]
-    first, last = (min(years), max(years)) if years else (0, 0)
     title, plot = conclusion.trend(here), Lines(tuple(lines), tuple(provisional))
+    shown = through(plot.years)
+    first, last = (shown.numbers[0], shown.numbers[-1]) if shown.numbers else (0, 0)
     return Drawing(
         title,
-        screen(plot, title),
-        card_table(plot, title),
-        text("kaart.jaren", van=first, tot=last) if years else "",
-        chart=chart(plot),
-        notes=(*_notes(here, provisional, first, last, extent(lines)), *_beside(lines[1:], last)),
-        basis=next((f for f in reversed(here.figures) if f.value is not None), None),
-        plot=plot,
+        plot,
+        shown,
+        (
+            *surface_note(here),
+            *scale_note(*extent(lines)),
+            *line_notes(here, provisional, first, last),
+            *_beside(lines[1:], last),
+        ),
+        next((f for f in reversed(here.figures) if f.value is not None), None),
     )
 
 
-def _notes(
-    series: Series, provisional: Sequence[int], first: int, last: int, ends: tuple[float, float]
-) -> tuple[str, ...]:
-    """What the line does not show by itself: the surface, gaps, breaks and provisional years."""
+def surface_note(series: Series) -> tuple[Note, ...]:
+    """What the surface around a line is, when there is one."""
+    drawn = any(sum(f.low is not None for f in run) > 1 for run in runs(series))
+    return (Note("drawn", text("kaart.band")),) if drawn else ()
+
+
+def scale_note(low: float, high: float) -> tuple[Note, ...]:
+    """That a scale from ``low`` to ``high``, in the unit of the figures, does not start at 0."""
+    if (low, high) == (0.0, 0.0) or 0 <= low < high / 2:
+        return ()
+    return (Note("drawn", text("kaart.niet_nul")),)
+
+
+def line_notes(series: Series, provisional: Sequence[int], first: int, last: int) -> tuple[Note, ...]:
+    """What the line does not show by itself: gaps, breaks and provisional years."""
     notes: list[str] = []
-    if any(sum(f.low is not None for f in run) > 1 for run in runs(series)):
-        notes.append(text("kaart.band"))
-    if ends != (0.0, 0.0) and not 0 <= ends[0] < ends[1] / 2:
-        notes.append(text("kaart.niet_nul"))
     for key, wanted in (("gat_onderdrukt", True), ("gat_anders", False)):
         years = [
             f.year
@@ -60,16 +70,18 @@ def _notes(
     early = [y for y in provisional if first <= y <= last]
     if early:
         notes.append(text("kaart.voorlopig_uitleg", jaren=years_words(early)))
-    return tuple(notes)
+    return always(*notes)
 
 
-def _beside(lines: Sequence[TrendLine], last: int) -> list[str]:
+def _beside(lines: Sequence[TrendLine], last: int) -> tuple[Note, ...]:
     """What other borders mean for the lines beside the first one, with their name before it."""
-    return [
-        text("gebied.bij", wie=line.name, wat=words)
-        for line in lines
-        for words in (*_told(line.series.borders, 0, last), *recounted_notes(line.series))
-    ]
+    return always(
+        *(
+            text("gebied.bij", wie=line.name, wat=words)
+            for line in lines
+            for words in (*_told(line.series.borders, 0, last), *recounted_notes(line.series))
+        )
+    )
 
 
 def _told(breaks: Sequence[Break], first: int, last: int) -> list[str]:
