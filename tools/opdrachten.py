@@ -11,8 +11,8 @@ from data.commands.parser import parser
 FILE = Path(__file__).resolve().parent.parent / "docs" / "opdrachten.md"
 _HEAD = """# Opdrachten
 
-Alles wat `python -m data` kan, met elke optie; `--help` zegt hetzelfde. Dit bestand is gemaakt uit de opdrachten
-zelf (`python -m tools.opdrachten`); een test bewaakt dat het klopt. Hoe u ze gebruikt, staat in
+Alles wat `python -m data` kan, met elke optie; `--help` zegt hetzelfde. Dit is gemaakt uit de opdrachten zelf
+(`python -m tools.opdrachten`); een test bewaakt dat het klopt. Hoe u ze gebruikt, staat in
 [levering.md](levering.md), [cbs.md](cbs.md), [microdata.md](microdata.md), [gebieden.md](gebieden.md),
 [onthulling.md](onthulling.md) en [uitgaven.md](uitgaven.md). Rapporten van alle gemeenten maakt
 `python -m exports.rapport UITGAVE --all-gemeenten --out MAP`.
