@@ -18,7 +18,7 @@ from flask.testing import FlaskClient
 from components.frame.controls import wijk_list
 from data.monitor import Monitor
 from serving import errors
-from serving.pages_status import is_page
+from insides.pages import page_at
 from views import context
 
 
@@ -130,8 +130,8 @@ PAGES: list[dict[str, Any]] = [
     ("/thema/a/b", False), ("/a.b/1/c/2", True), ("/axb/1/c/2", False), ("/not-found-404", False),
     ("/x", False), ("//", True),
 ])  # fmt: skip
-def test_is_page(path: str, known: bool) -> None:
-    assert is_page(path, PAGES) is known
+def test_an_address_is_a_page_or_not(path: str, known: bool) -> None:
+    assert (page_at(path, PAGES) is not None) is known
 
 
 # ---------------------------------------------------------------- pages, as the browser asks for them

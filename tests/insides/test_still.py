@@ -7,7 +7,7 @@ import pytest
 from dash import dcc, html
 
 from components.frame.fragment import Fragment
-from components.frame.still import CannotStand, still
+from insides.still import CannotStand, still
 from figures.markup import Markup
 
 
