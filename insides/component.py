@@ -1,4 +1,4 @@
-"""Components of our own, drawn by a script in assets/ instead of by a package that was built with Dash's tools."""
+"""Components of our own, drawn by a script in assets/ instead of by a package built with Dash's tools."""
 
 from __future__ import annotations
 

@@ -45,5 +45,5 @@ def _pattern(template: str) -> str:
 
 
 def chosen_in_tab(store: str) -> str:
-    """JavaScript: whether this tab remembers a value of the session ``store``; dcc.Store keeps it by its id."""
+    """JavaScript: what this tab remembers of the session ``store``; dcc.Store keeps it by its id."""
     return f'sessionStorage.getItem("{store}")'

@@ -11,7 +11,7 @@ _with_components = _callback.to_json
 
 
 def use(on: bool) -> None:
-    """Let Dash write what callbacks answer without escaping every ``<``, ``>`` and ``/``; or not, if not ``on``.
+    """Let Dash write what callbacks answer without escaping every ``<``, ``>`` and ``/``, if ``on``.
 
     Plotly escapes them because its JSON may stand in a script in a page. An answer of ours is HTML from top
     to bottom, is never part of a page, and got a third longer; escaping and compressing that was a tenth of

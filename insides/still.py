@@ -45,7 +45,9 @@ def _get(part: Component, name: str) -> Any:
 
 def _html(part: Component, holes: Mapping[str, Any]) -> Markup:
     name = part._type.lower()
-    attributes = Markup("").join(_attribute(key, value) for key, value in part.to_plotly_json()["props"].items())
+    attributes = Markup("").join(
+        _attribute(key, value) for key, value in part.to_plotly_json()["props"].items()
+    )
     if part._type in _VOID:
         return Markup("<{}{}>").format(name, attributes)
     identity = _get(part, "id")

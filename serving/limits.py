@@ -5,11 +5,11 @@ from __future__ import annotations
 from flask import Flask, abort, request
 
 BYTES = 1_000_000
-"""Of the body of one request. The largest that is meant is the preview of /database, some tens of kilobytes."""
+"""Of the body of one request. The largest that is meant is the preview of /database: tens of kilobytes."""
 
 
 def protect(server: Flask) -> None:
-    """Refuse what is larger with status 413, before any of it is read; what does not say its size, while it is."""
+    """Refuse what is larger with status 413: before any of it is read, or while it is if it hides its size."""
     server.config["MAX_CONTENT_LENGTH"] = BYTES
 
     @server.before_request

@@ -36,7 +36,7 @@ def answer(app: Dash) -> None:
 
     @app.server.after_request
     def mark(response: Response) -> Response:
-        if unknown() and response.status_code == 200:
-            if page_at(app.strip_relative_path(request.path) or "") is None:
-                response.status_code = 404
+        path = app.strip_relative_path(request.path) or ""
+        if unknown() and response.status_code == 200 and page_at(path) is None:
+            response.status_code = 404
         return response

@@ -14,7 +14,7 @@ import pytest
 from data.catalogue import load
 
 REPO = Path(__file__).resolve().parent.parent
-ROOMS = ("callbacks", "components", "data", "exports", "figures", "pages", "serving", "views")
+ROOMS = ("callbacks", "components", "data", "exports", "figures", "insides", "pages", "serving", "views")
 SERVER = {"flask", "flask_caching", "flask_compress", "gunicorn", "werkzeug"}
 WEB = SERVER | {"dash", "dash_ag_grid", "dash_bootstrap_components", "markupsafe", "plotly"}
 
@@ -22,10 +22,11 @@ WEB = SERVER | {"dash", "dash_ag_grid", "dash_bootstrap_components", "markupsafe
 MAY_ENTER = {
     "data": set(),
     "figures": {"data"},
-    "components": {"figures", "data"},
+    "insides": {"figures", "data"},
+    "components": {"insides", "figures", "data"},
     "exports": {"figures", "data"},
     "views": {"components", "exports", "figures", "data"},
-    "serving": {"components", "data", "exports", "figures", "views"},
+    "serving": {"components", "data", "exports", "figures", "insides", "views"},
     "pages": {"components", "data", "figures", "views"},
     "callbacks": {"components", "data", "figures", "views"},
 }

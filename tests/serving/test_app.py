@@ -17,8 +17,8 @@ from flask.testing import FlaskClient
 
 from components.frame.controls import wijk_list
 from data.monitor import Monitor
-from serving import errors
 from insides.pages import page_at
+from serving import errors
 from views import context
 
 
