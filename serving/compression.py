@@ -53,8 +53,8 @@ class CompressedFiles:
                 self.bytes -= len(self._files.popitem(last=False)[1])
 
 
-def compress(server: Flask) -> CompressedFiles:
-    """Compress answers with brotli or gzip, and keep the compressed scripts and styles in memory: those."""
+def compress(server: Flask) -> None:
+    """Compress answers with brotli or gzip, and keep the compressed scripts and styles in memory."""
     files = CompressedFiles()
     settings: dict[str, Any] = {
         "COMPRESS_ALGORITHM": ["br", "gzip"],
@@ -69,6 +69,7 @@ def compress(server: Flask) -> CompressedFiles:
     }  # fmt: skip
     server.config |= settings
     Compress(server)
+    server.extensions["compressed_files"] = files
 
     @server.after_request
     def whole(response: Response) -> Response:
@@ -84,8 +85,6 @@ def compress(server: Flask) -> CompressedFiles:
         if request.method == "GET":
             g.compressed_file = f"{file_behind(request.path)[0]}|{response.headers.get('ETag', '')}"
         return response
-
-    return files
 
 
 def key(_asked: Request) -> str:
