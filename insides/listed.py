@@ -107,7 +107,7 @@ LISTED = (
         "All addresses of Dash begin with /_dash; those of scripts hold a version that may be anything.",
         ("insides/addresses.py",),
         "Scripts are compressed once and kept by the browser; a failing callback answers no page.",
-        "scripts are compressed each time, and kept for as long as Dash says",
+        "a script is compressed again for every version that is asked for, and kept as long as Dash says",
     ),
     Inside(
         "questions",

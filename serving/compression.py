@@ -14,6 +14,7 @@ from insides.bundle import ADDRESS
 
 _OURS = ("/assets/", ADDRESS)
 _NO_KEY = "-"
+_YEAR = 365 * 24 * 3600
 ENTRIES, BYTES = 200, 32_000_000
 """What is kept at most: some 120 files of ours and of Dash in two encodings; all of them take about 6 MB."""
 
@@ -77,7 +78,7 @@ def compress(server: Flask) -> None:
 
         Only here the answer is known, so here is said under which key its compressed form is kept.
         """
-        if response.status_code != 200 or not _is_file(request.path):
+        if response.status_code != 200 or not (_is_file(request.path) or _stays(response)):
             return response
         if response.is_streamed:
             response.direct_passthrough = False
@@ -97,3 +98,8 @@ def key(_asked: Request) -> str:
 
 def _is_file(path: str) -> bool:
     return path.startswith(_OURS) or is_script(path)
+
+
+def _stays(response: Response) -> bool:
+    """Whether a browser may keep the answer for a year, so that it will be the same for the next one."""
+    return (response.cache_control.max_age or 0) >= _YEAR

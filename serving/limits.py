@@ -9,7 +9,7 @@ BYTES = 1_000_000
 
 
 def protect(server: Flask) -> None:
-    """Refuse what is larger with status 413: before any of it is read; of what hides its size, read no more."""
+    """Refuse what is larger with status 413, before it is read; of what hides its size, read no more."""
     server.config["MAX_CONTENT_LENGTH"] = BYTES
 
     @server.before_request

@@ -9,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from serving.compression import BYTES, ENTRIES, CompressedFiles
+from views import context
 
 BROTLI = {"Accept-Encoding": "br"}
 
@@ -82,6 +83,18 @@ def test_a_file_that_changes_is_another(tmp_path) -> None:
         file.write_text(words)
         bodies.append(client.get("/assets/x.css", headers=BROTLI, buffered=True).data)
     assert bodies[0] != bodies[1]
+
+
+def test_what_stays_for_a_year_is_compressed_once_and_nothing_else(client: FlaskClient) -> None:
+    files = files_of(client.application)
+    entries = len(files)
+    for _ in range(2):
+        client.get(context.places(), headers=BROTLI, buffered=True)
+    assert len(files) == entries + 1
+    client.get("/", headers=BROTLI, buffered=True)
+    client.get("/uitleg", headers=BROTLI, buffered=True)
+    client.get("/_dash-layout", headers=BROTLI, buffered=True)
+    assert len(files) == entries + 1
 
 
 def test_too_many_or_too_large_and_the_oldest_go() -> None:
