@@ -24,8 +24,8 @@ from insides import addresses, index, pages, plain_json
 from insides.bundle import _SCRIPT, _STYLE
 from insides.listed import LISTED
 from insides.still import _DRAWN
+from tests.house.code import REPO, app_files
 
-REPO = Path(__file__).resolve().parent.parent.parent
 DASH = Path(dash.__file__).parent
 
 
@@ -278,11 +278,7 @@ def test_what_is_private_is_recognised(line: str, private: bool) -> None:
 
 
 def test_nothing_outside_the_room_knows_dash_inside() -> None:
-    rooms = ("callbacks", "components", "data", "exports", "figures", "pages", "serving", "views")
-    files = [p for room in rooms for p in (REPO / room).rglob("*.py")] + [
-        REPO / "app.py",
-        REPO / "gunicorn.conf.py",
-    ]
+    files = [p for p in app_files() if not p.is_relative_to(REPO / "insides")] + [REPO / "gunicorn.conf.py"]
     files += [
         p for kind in ("js", "css") for p in (REPO / "assets").rglob(f"*.{kind}") if "vendor" not in p.parts
     ]
