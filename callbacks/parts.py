@@ -56,7 +56,7 @@ class Asked:
     more: tuple[Any, ...] = ()
 
 
-def ask(stored: object, on_screen: Mapping[str, str | None] | None = None, *more: Any) -> Asked:
+def ask(stored: Any, on_screen: Mapping[str, str | None] | None = None, *more: Any) -> Asked:
     """What is asked by a store that may hold anything."""
     m = monitor()
     selection, _ = selections.parse(m.choices, stored)
