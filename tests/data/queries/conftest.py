@@ -17,7 +17,7 @@ from data.monitor import Monitor, open_monitor
 from data.releases.release import Source, Status, read
 from data.releases.writer import ReleaseWriter
 from data.sources.delivery.build import build
-from tests.data.queries.files import Files, table
+from tests.data.queries.obvious import Files, table
 from tests.moved import order
 
 YEARS = tuple(range(2014, 2023))

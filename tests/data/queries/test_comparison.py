@@ -68,7 +68,9 @@ def test_many_at_once_are_what_each_is_alone(monitor: Monitor) -> None:
 
 def test_the_peers_have_a_column_of_their_own_when_there_are_enough(monitor: Monitor) -> None:
     columns = {
-        area: yardstick_of(monitor, comparison(monitor, Selection(area, 2022, "onderwijs"))).peers_column.item()
+        area: yardstick_of(
+            monitor, comparison(monitor, Selection(area, 2022, "onderwijs"))
+        ).peers_column.item()
         for area in ("NL00", "GM0004", "WK000300", "WK000100", "WK000200")
     }
     assert columns == {"NL00": 0, "GM0004": 0, "WK000300": 0, "WK000100": 1, "WK000200": 2}
