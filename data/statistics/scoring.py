@@ -106,17 +106,27 @@ def interval(
     numerator or denominator of -1 is unknown; a share without numerator still has its interval.
     """
     per, n = measures.per, np.where(denominator > 0, denominator, np.nan).astype(np.float64)
-    share_low, share_high = wilson(_within(value / per), n)
-    count = np.where(numerator >= 0, numerator, np.rint(value * n / per))
-    rate_low, rate_high = byar(count.astype(np.float64))
-    half = student(n - 1) * measures.person_sd / np.sqrt(n)
-    is_share, is_rate, is_mean = (measures.kind == KINDS.index(k) for k in KINDS[:3])
 
-    def of_kind(share: Array, rate: Array, mean: Array) -> Array:
-        return np.where(is_share, share, np.where(is_rate, rate, np.where(is_mean, mean, np.nan)))
+    def of_shares() -> tuple[Array, Array]:
+        low, high = wilson(_within(value / per), n)
+        return low * per, high * per
 
-    low = of_kind(share_low * per, rate_low * per / n, value - half)
-    return low, of_kind(share_high * per, rate_high * per / n, value + half)
+    def of_rates() -> tuple[Array, Array]:
+        count = np.where(numerator >= 0, numerator, np.rint(value * n / per))
+        low, high = byar(count.astype(np.float64))
+        return low * per / n, high * per / n
+
+    def of_means() -> tuple[Array, Array]:
+        half = student(n - 1) * measures.person_sd / np.sqrt(n)
+        return value - half, value + half
+
+    low = high = np.full(np.broadcast_shapes(n.shape, np.shape(value), per.shape), np.nan)
+    for position, limits in enumerate((of_shares, of_rates, of_means)):  # in the order of KINDS
+        of_kind = measures.kind == position
+        if of_kind.any():  # one indicator in all areas needs one formula, not three
+            lower, upper = limits()
+            low, high = np.where(of_kind, lower, low), np.where(of_kind, upper, high)
+    return low, high
 
 
 def level(value: Array, low: Array, high: Array, reference: Array, spread: Array) -> npt.NDArray[np.int8]:
