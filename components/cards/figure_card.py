@@ -191,8 +191,11 @@ def _foot(card: Card) -> Markup:
 
 
 def _hidden(name: str, style: str, content: Markup) -> Markup:
+    # What is wider or longer than its card scrolls; with tabindex also by keyboard.
     return (
-        Markup('<div class="{}" id="{}" hidden>{}</div>').format(style, name, content) if content else content
+        Markup('<div class="{}" id="{}" tabindex="0" hidden>{}</div>').format(style, name, content)
+        if content
+        else content
     )
 
 
