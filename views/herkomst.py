@@ -119,9 +119,7 @@ def _asked(monitor: Monitor, selection: Selection) -> tuple[Divisions, Matrix]:
     return divided, matrix(monitor, selection, divided)
 
 
-def _detail(
-    monitor: Monitor, selection: Selection, asked: Callable[[], tuple[Divisions, Matrix]]
-) -> Detail:
+def _detail(monitor: Monitor, selection: Selection, asked: Callable[[], tuple[Divisions, Matrix]]) -> Detail:
     """The figures of one indicator, remembered apart: a file needs no table of all of them as HTML."""
     _, key = stamps(monitor, selection)
     return remembered(f"herkomst-detail|{key}", lambda: detail(monitor, selection, *asked()))

@@ -42,9 +42,7 @@ def matrix_card(
         body=_empty(found, theme) if plot is None else screen(plot, exhibit.title),
         legend=legend(plot) if plot is not None else "",
         foot=foot(exhibit, what),
-        notes=joined(
-            Markup('<p class="matrix-note">{}</p>').format(n) for n in exhibit.notes_on("screen")
-        ),
+        notes=joined(Markup('<p class="matrix-note">{}</p>').format(n) for n in exhibit.notes_on("screen")),
     )
 
 
