@@ -52,10 +52,10 @@ def split_parts(asked: Asked) -> tuple[PagePart, ...]:
         return herkomst(m, selection)
 
     def detail() -> Changes:
-        shown = cards(m, selection, view())
+        shown = cards(m, selection, view().detail)
         return {
             ids.HERKOMST_KOP: {"html": view().headline},
-            ids.MATRIX: {"marked": view().indicator},
+            ids.MATRIX: {"marked": view().detail.indicator},
             **detail_changes(shown, asked.on_screen.get(ids.HERKOMST_DETAIL)),
         }
 

@@ -58,9 +58,9 @@ class Asked:
 
 def ask(stored: Any, on_screen: Mapping[str, str | None] | None = None, *more: Any) -> Asked:
     """What is asked by a store that may hold anything."""
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    return Asked(m, selection, stored if isinstance(stored, dict) else {}, on_screen or {}, more)
+    m, known = monitor(), stored if isinstance(stored, dict) else {}
+    selection, _ = selections.parse(m.choices, known)
+    return Asked(m, selection, known, on_screen or {}, more)
 
 
 def redrawn(parts: Iterable[PagePart], on_screen: Mapping[str, str | None], shown: Shown) -> Changes:

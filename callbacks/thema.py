@@ -10,7 +10,8 @@ from dash.exceptions import PreventUpdate
 from callbacks.parts import Asked, Changes, PagePart, ask, redraws
 from components.cards.figure_card import CHART, FIGURE, FOOT, HEAD, card_changes, figure_card
 from components.frame import charts, ids
-from views.thema import stamp, theme_card, theme_page
+from views.thema import theme_page
+from views.thema_cards import stamp, theme_card
 
 SHOWN = {ids.THEMA_KOP: ("html", "stamp"), ids.THEMA_KAARTEN: ("children",)}
 

@@ -9,7 +9,8 @@ from dash import ClientsideFunction, Dash, Input, Output
 from callbacks.parts import Asked, Changes, PagePart, redraws
 from components.cards.figure_card import figure_card
 from components.frame import ids
-from views.vergelijken import OWN, Comparing, alike, comparing, stamps
+from views.pair_figures import stamps
+from views.vergelijken import OWN, Comparing, alike, comparing
 from views.vergelijken_verloop import trend_card, trend_stamp
 
 PAIR = {

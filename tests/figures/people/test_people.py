@@ -7,17 +7,20 @@ from typing import Any
 
 import pytest
 
-from figures.people.icon_array import icon_array, of_people, one_in, parts_of
+from figures.people import People
+from figures.people.drawing import screen
+from figures.people.parts import one_in, parts_of
 
 
 def test_a_square_for_each_person_and_the_same_in_words(make: Any, parse: Any) -> None:
     figure, indicator = make.figure(23.0, numerator=46, denominator=200), make.indicator()
-    drawing = parse(icon_array(figure, indicator)).all("svg")[0]
+    plot = People(figure, indicator, "Syrië", "Een zin.")
+    drawing = parse(screen(plot, "")).all("svg")[0]
     assert len(drawing.all("rect")) == 200
     assert len(drawing.all("rect", **{"class": "on"})) == 46
     assert drawing.attributes["role"] == "img"
     assert drawing.attributes["aria-label"] == "46 van de 200 mensen"
-    assert of_people(46, 200, indicator) == "46 van de 200 mensen"
+    assert plot.squares_words == "46 van de 200 mensen"
 
 
 @pytest.mark.parametrize(
@@ -33,13 +36,15 @@ def test_a_square_for_each_person_and_the_same_in_words(make: Any, parse: Any) -
 )
 def test_no_squares_for_many_or_unknown_people(make: Any, changes: dict[str, Any]) -> None:
     figure = replace(make.figure(23.0, numerator=46, denominator=200), **changes)
-    assert icon_array(figure, make.indicator()) is None
+    assert not People(figure, make.indicator(), "Syrië", "Een zin.").each
 
 
-def test_no_squares_for_a_rate_or_a_mean(make: Any) -> None:
+def test_no_squares_for_a_rate_or_a_mean(make: Any, parse: Any) -> None:
     figure = make.figure(23.0, numerator=4, denominator=100)
-    assert icon_array(figure, make.indicator("verdachten")) is None
-    assert icon_array(figure, make.indicator("cito")) is None
+    for indicator in (make.indicator("verdachten"), make.indicator("cito")):
+        plot = People(figure, indicator, "Syrië", "Een zin.")
+        assert plot.squares is None
+        assert not parse(screen(plot, "")).all("rect")
 
 
 @pytest.mark.parametrize(
