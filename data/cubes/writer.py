@@ -46,38 +46,62 @@ def write(release: Release, folder: Path) -> None:
 
     Raises ReleaseError for a code that the release does not know, OSError when a file cannot be written.
     """
-    areas, peers = release.areas, peers_of(release.areas)
-    rank, spread = RowStore(_rank_type(areas)), RowStore(np.float32)
-    widths = [(part := areas.tier_slice(i)).stop - part.start for i in range(len(areas.tiers))]
-    numbers: dict[str, list[npt.NDArray[Any]]] = {name: [] for name in MISSING}
-    rows = len(release.years) * len(release.groups)
-    counts = np.zeros((len(release.indicators), rows, len(widths)), np.int64)
-    rank_first, spread_first = np.zeros_like(counts), np.zeros_like(counts)
-    for level, width in enumerate(widths):  # what is not in the files: nobody was measured
-        missing = -1 - int(Status.NIET_BESCHIKBAAR)
-        rank_first[..., level] = rank.add(np.full((1, width), missing))
-        spread_first[..., level] = spread.add(np.full((1, 1 + len(peers.siblings[level].counted)), np.nan))
+    peers = peers_of(release.areas)
+    cube = _Gathered(release, peers)
     with ThreadPoolExecutor(2) as pool:
         every = pool.map(lambda name: _indicator(release, name, peers), release.indicators)
-        for i, levels in enumerate(every):
-            for level, part in enumerate(levels):
-                counts[i, part.keys, level] = part.figures
-                rank_first[i, part.keys, level] = rank.add(part.rank)
-                spread_first[i, part.keys, level] = spread.add(part.spread)
-                for name, column in part.numbers.items():
-                    numbers[name].append(column)
-    shape = (len(counts), len(release.years), len(release.groups), len(widths))
-    # A row counts its areas from the first of its level; readers count areas from the first of all.
-    offsets = np.array([areas.tier_slice(i).start for i in range(len(widths))])
-    np.save(folder / "rank.npy", rank.cells)
-    np.save(folder / "rank_first.npy", (rank_first - offsets).reshape(shape))
-    np.save(folder / "spread.npy", spread.cells)
-    np.save(folder / "spread_first.npy", spread_first.reshape(shape))
-    np.save(folder / "start.npy", _starts(counts).reshape(shape))
-    np.save(folder / "newest.npy", _newest(counts.reshape(shape)))
-    for name, nothing in MISSING.items():
-        tail = np.full(len(Status), nothing)  # what a place below 0 leads to, one for each status
-        np.save(folder / f"{name}.npy", np.concatenate([*numbers[name], tail]))
+        for position, levels in enumerate(every):
+            cube.add(position, levels)
+    cube.save(folder)
+
+
+class _Gathered:
+    """The rows of all indicators; arrays have shape (indicator, row, level)."""
+
+    def __init__(self, release: Release, peers: Peers) -> None:
+        areas = release.areas
+        self.axes = (len(release.years), len(release.groups))
+        self.first = np.array(
+            [areas.tier_slice(i).start for i in range(len(areas.tiers))]
+        )  # area of each level
+        self.counts = np.zeros(
+            (len(release.indicators), self.axes[0] * self.axes[1], len(areas.tiers)), np.int64
+        )
+        self.rank_first, self.spread_first = np.zeros_like(self.counts), np.zeros_like(self.counts)
+        self.rank, self.spread = RowStore(_rank_type(areas)), RowStore(np.float32)
+        self.numbers: dict[str, list[npt.NDArray[Any]]] = {name: [] for name in MISSING}
+        nobody = -1 - int(Status.NIET_BESCHIKBAAR)  # a row that is not in the files: nobody was measured
+        for level, siblings in enumerate(peers.siblings):
+            part = areas.tier_slice(level)
+            self.rank_first[..., level] = self.rank.add(np.full((1, part.stop - part.start), nobody))
+            self.spread_first[..., level] = self.spread.add(np.full((1, 1 + len(siblings.counted)), np.nan))
+
+    def add(self, indicator: int, levels: list[LevelFigures]) -> None:
+        """Take in one indicator, in the order of the release."""
+        for level, figures in enumerate(levels):
+            self.counts[indicator, figures.keys, level] = figures.figures
+            self.rank_first[indicator, figures.keys, level] = self.rank.add(figures.rank)
+            self.spread_first[indicator, figures.keys, level] = self.spread.add(figures.spread)
+            for name, column in figures.numbers.items():
+                self.numbers[name].append(column)
+
+    def save(self, folder: Path) -> None:
+        """Write the files; raises OSError when one cannot be written."""
+        shape = (len(self.counts), *self.axes, self.counts.shape[2])
+        files = {
+            "rank": self.rank.cells,
+            # A row counts its areas from the first of its level; readers count areas from the first of all.
+            "rank_first": (self.rank_first - self.first).reshape(shape),
+            "start": _starts(self.counts).reshape(shape),
+            "spread": self.spread.cells,
+            "spread_first": self.spread_first.reshape(shape),
+            "newest": _newest(self.counts.reshape(shape)),
+        }
+        for name, nothing in MISSING.items():
+            tail = np.full(len(Status), nothing)  # what a place below 0 leads to, one for each status
+            files[name] = np.concatenate([*self.numbers[name], tail])
+        for name, array in files.items():
+            np.save(folder / f"{name}.npy", array)
 
 
 def _starts(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
