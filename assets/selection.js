@@ -8,43 +8,25 @@
 
   const STORE = "keuze";
   const TABLE = "tabel";
-  const EVERYONE = "T";
+  const { EVERYONE, chosen, merge, isGone, but, query, begin: opens } = window.wijkmonitor.choice; // 1-choice.js
   const NONE = "-"; // the line of a list that chooses nothing
-
-  /* What an event of a chooser (a Fragment) changes: {name: "thema", value: "onderwijs"} and the like. */
-  function chosen(event) {
-    if (!event) return {};
-    if (event.name === "thema") return { thema: event.value, indicator: null };
-    if (event.name === "indicator") return { thema: event.theme, indicator: event.value };
-    if (event.name === "paar") {
-      const [gebied, vergelijk, herkomst, met] = event.value.split("|").map((part) => part || null);
-      return { gebied: gebied, vergelijk: vergelijk, herkomst: herkomst, met_herkomst: met };
-    }
-    if (event.name === "kaart") {
-      const [indicator, beeld] = event.value.split("|"); // the view of one card of a theme page
-      return { indicator: indicator, beeld: beeld === "nu" ? null : beeld };
-    }
-    return { [event.name]: event.value || null };
-  }
 
   let current = null; // what the store holds
   let gone = {}; // area -> the first year without it
-  const left = (area, year) => gone[area] <= year;
 
   /* Merge a change in the store; what is chosen already changes nothing. */
   function put(changed) {
     if (!current) return; // no page stands yet
-    const next = Object.assign({}, current, changed);
-    if (next.gebied === null) next.gebied = current.land;
-    if (JSON.stringify(next) === JSON.stringify(current)) return;
-    if (left(next.gebied, next.jaar) || left(next.vergelijk, next.jaar)) {
+    const next = merge(current, changed);
+    if (!next) return;
+    if (isGone(next, gone)) {
       // An area that is no more in that year: the server says where it went, and opens that.
-      window.location.assign(window.location.pathname + "?" + queryOf(next));
+      window.location.assign(window.location.pathname + "?" + query(next));
       return;
     }
     current = next;
     show(next);
-    window.dash_clientside.set_props(STORE, { data: next });
+    window.wijkmonitor.dash.setProps(STORE, { data: next });
     // Later, or Dash would keep the page waiting for the list of wijken before it shows the figures.
     window.setTimeout(() => follow(changed), 40);
   }
@@ -53,13 +35,7 @@
   function show(next) {
     const ahead = window.wijkmonitor.ahead[TABLE];
     const part = ahead && document.getElementById(TABLE) && ahead.delen[next.thema];
-    if (part && but(ahead.keuze) === but(next)) window.dash_clientside.set_props(TABLE, part);
-  }
-
-  /* A selection apart from what is looked at in it. */
-  function but(selection) {
-    const { thema, indicator, beeld, pagina, ...rest } = selection;
-    return JSON.stringify(Object.entries(rest).sort());
+    if (part && but(ahead.keuze) === but(next)) window.wijkmonitor.dash.setProps(TABLE, part);
   }
 
   /* Something was chosen in a Fragment. */
@@ -91,7 +67,7 @@
   /* What was chosen shows in every field: the wijken, and so the name, follow the code. */
   function follow(changed) {
     const set = (id, props) => {
-      if (document.getElementById(id)) window.dash_clientside.set_props(id, props);
+      if (document.getElementById(id)) window.wijkmonitor.dash.setProps(id, props);
     };
     const search = (id, code) => set(id, { value: code === current.land ? null : code, at: Date.now() });
     if ("gebied" in changed) search("keuze-gemeente", current.gebied);
@@ -108,28 +84,15 @@
 
   /* A page that opens has made its own selection from the link and the store: that is the start. */
   function begin(given, before) {
-    const { weg, ...start } = given;
-    gone = weg || {};
-    const opened = !before || before.pagina !== start.pagina;
-    current = opened ? start : before;
-    return opened ? start : window.dash_clientside.no_update;
-  }
-
-  /* A selection as the query of an address, without what is standard. */
-  function queryOf(selection) {
-    const standard = { herkomst: EVERYONE, ijkpunt: "breder" };
-    const query = new URLSearchParams();
-    for (const [key, value] of Object.entries(selection)) {
-      const telling = key !== "pagina" && key !== "land" && value !== null && value !== undefined && value !== standard[key];
-      if (telling) query.set(key, value);
-    }
-    return query;
+    const begun = opens(given, before);
+    ({ current, gone } = begun);
+    return begun.opened ? current : window.wijkmonitor.dash.keep();
   }
 
   /* A link to the page we are on, without a selection (the menu), draws nothing anew: Dash sees no change.
      It does empty the address, so what was in it is put back. */
   let told = null; // the path and the query that the selection was last written to
-  window.addEventListener("_dashprivate_pushstate", () =>
+  window.wijkmonitor.dash.onNavigate(() =>
     window.setTimeout(() => {
       const { pathname, search, hash } = window.location;
       if (told && pathname === told[0] && !search)
@@ -140,8 +103,8 @@
   let writing = null;
   function address(stored) {
     const own = window.location.pathname === "/database"; // a page with an address of its own
-    if (!stored || !stored.pagina || own) return window.dash_clientside.no_update;
-    told = [window.location.pathname, "?" + queryOf(stored)];
+    if (!stored || !stored.pagina || own) return window.wijkmonitor.dash.keep();
+    told = [window.location.pathname, "?" + query(stored)];
     const link = told.join("");
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
     // it takes Chromium several milliseconds in which the figures would wait.
@@ -158,7 +121,5 @@
   }
 
   window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { choose: choose, put: put, standing: () => current && but(current) });
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    wijkmonitor: { begin: begin, address: address, marks: marks },
-  });
+  window.wijkmonitor.dash.callbacks("wijkmonitor", { begin: begin, address: address, marks: marks });
 })();

@@ -1,37 +1,20 @@
-"""What every view of a card comes down to, before it is put in its frame."""
+"""What a builder makes of a question: a figure and what is said with it, wherever it will stand."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from data.results import Figure
-from figures import palette
-from figures.markup import Markup
-from figures.plots import Plot
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A Plotly figure as a dict, what a screen reader hears instead of it, and its height in pixels."""
-
-    figure: palette.Figure
-    description: str
-    height: int = 280
+from figures.facts import Note, Years
+from figures.kind import Plot
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A title, a figure (HTML, a chart or both), its numbers as a table, and what must be said with it.
-
-    ``years`` is the year or years shown; ``basis`` the figure whose counts stand in the footer;
-    ``plot`` is the same figure for those who take it along (exports/figures).
-    """
+    """A title, the plot, the years shown, what must be said with it, and the figure whose counts it tells."""
 
     title: str
-    figure: Markup
-    table: Markup
-    years: str
-    chart: Chart | None = None
-    notes: tuple[str, ...] = ()
+    plot: Plot
+    years: Years
+    notes: tuple[Note, ...] = ()
     basis: Figure | None = None
-    plot: Plot | None = None

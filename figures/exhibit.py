@@ -1,45 +1,73 @@
-"""A figure with everything that must go with it when it leaves the monitor."""
+"""What a figure is: the same object for the card on the screen and for every file that is made of it."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from figures.plots import Plot
+from figures.address import Address
+from figures.facts import Medium, Note, Years, notes_on
+from figures.kind import Plot
+from figures.words.text import text
+
+EVERY_GROUP: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One figure, ready to be taken along.
+    """One figure with everything that must go with it wherever it is shown.
 
     ``title`` is the conclusion, ``subtitle`` what, whom, where, when; ``plot`` None when there is nothing to
-    draw; ``notes`` and ``warning`` belong to the figure and are never cut off; ``address`` is the path and
-    query that open it in the monitor, ``code`` its short link; ``definition`` what counts.
-
-    ``year`` is the year that was chosen, ``years`` the year or years of the figures in words (a single one
-    may be older), ``counted`` how many people they are about; empty where that differs from row to row.
+    draw. ``areas`` and ``groups`` are the names of where and whom it is about; EVERY_GROUP when it shows all
+    groups of a division. ``year`` is the year that was chosen, ``years`` those of the figures: a single one
+    may be older. ``counted`` is how many people they are about, empty where that differs from row to row,
+    ``recounted`` from which areas of then they were counted anew. ``notes`` and ``warning`` belong to the
+    figure and are never cut off; ``definition`` says what counts. ``file`` is its word in the name of a
+    file, where that is another than its key.
     """
 
-    key: str
+    address: Address
     title: str
     subtitle: str
     plot: Plot | None
-    area: str
-    group: str
+    areas: tuple[str, ...]
+    groups: tuple[str, ...]
     year: int
+    years: Years
     source: str
-    years: str
-    counted: str
     release: str
     fictional: bool
-    address: str
-    code: str
-    notes: tuple[str, ...] = ()
+    counted: str = ""
+    recounted: str = ""
+    notes: tuple[Note, ...] = ()
     warning: str = ""
     definition: str = ""
+    file: str = ""
 
     @property
-    def figure_year(self) -> int | None:
-        """The year of its figures, when they all have the same one."""
-        found = re.fullmatch(r"(\d{4})(?: \(.*\))?", self.years)
-        return int(found[1]) if found else None
+    def page(self) -> str:
+        """The page that it stands on."""
+        return self.address.page
+
+    @property
+    def key(self) -> str:
+        """Its name on that page."""
+        return self.address.key
+
+    @property
+    def where(self) -> str:
+        """Its areas in words."""
+        return _joined(self.areas)
+
+    @property
+    def whom(self) -> str:
+        """Its groups in words."""
+        return _joined(self.groups) or text("meenemen.elke_groep")
+
+    def notes_on(self, medium: Medium) -> tuple[str, ...]:
+        """What must be said with it on a medium."""
+        return notes_on(self.notes, medium)
+
+
+def _joined(names: Iterable[str]) -> str:
+    return " – ".join(dict.fromkeys(names))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 FINEST = 1e-6  # no figure is told more precisely than this
+DECIMALS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,18 @@ class Scale:
     end: float
     ticks: tuple[float, ...]
 
+    def part(self, value: float) -> float:
+        """Where a value lies, from 0 at the start to 1 at the end; beyond an end is at that end."""
+        return min(max((value - self.start) / (self.end - self.start), 0.0), 1.0)
+
     def at(self, value: float) -> str:
-        """Where a value lies, as a part of the width: "37.50%"; beyond an end is at that end."""
-        part = (value - self.start) / (self.end - self.start)
-        return f"{100 * min(max(part, 0.0), 1.0):.2f}%"
+        """The same as a part of the width: "37.50%"."""
+        return f"{100 * self.part(value):.2f}%"
+
+    @property
+    def decimals(self) -> int:
+        """As many as the ticks need, and all of them the same number."""
+        return next((d for d in range(DECIMALS) if all(round(t, d) == t for t in self.ticks)), DECIMALS)
 
 
 def scale_for(values: Iterable[float | None], wanted: int = 4) -> Scale:

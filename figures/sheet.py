@@ -12,6 +12,7 @@ from figures.verdict import Verdict
 
 GRID, BROWN, SOFT, PAPER = "#e9e6de", "#b5651d", "#e4eef2", "#ffffff"
 DEMO, DEMO_INK = "#fdf1cf", "#5a4300"
+TRIANGLES = ("▲", "▼")
 COLOURS = {"hier": ACCENT, "groep": ACCENT, "vergelijk": BROWN, "ijkpunt": MUTED, "land": MUTED}
 
 
@@ -133,7 +134,7 @@ class Sheet:
 
     def sign(self, x: float, middle: float, verdict: Verdict, size: float) -> None:
         """The sign of a verdict; triangles are drawn, for our font has none."""
-        if not verdict.sign or verdict.sign[0] not in "▲▼":
+        if verdict.sign[:1] not in TRIANGLES:
             self.text(
                 x, middle + size * 0.35, verdict.sign, size, bold=True, fill=verdict.ink, anchor="middle"
             )
@@ -150,4 +151,4 @@ class Sheet:
 
 
 __all__ = ["ACCENT", "BROWN", "COLOURS", "DEMO", "DEMO_INK", "GRID", "INK", "LINE", "MUTED", "PAPER", "SOFT",
-           "Box", "Sheet"]  # fmt: skip
+           "TRIANGLES", "Box", "Sheet"]  # fmt: skip

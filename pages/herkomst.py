@@ -33,10 +33,10 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
 
 def _matrix(selection: Selection) -> list[Component]:
     view = herkomst(monitor(), selection)
-    shown_cards = cards(monitor(), selection, view)
+    shown_cards = cards(monitor(), selection, view.detail)
     detail = detail_columns(shown_cards)
     name = {"aria-label": text("herkomst.titel_detail"), "data-shapes": shapes(shown_cards)}
-    shown = view.indicator
+    shown = view.detail.indicator
     return [
         Fragment(view.headline, id=ids.HERKOMST_KOP, className="origin-head", stamp=view.detail_stamp),
         Fragment(view.matrix, id=ids.MATRIX, className="matrix-card", stamp=view.stamp, marked=shown),

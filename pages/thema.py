@@ -14,7 +14,8 @@ from components.frame.fragment import Fragment
 from figures.words.text import text
 from views.context import monitor
 from views.page import chosen, framed
-from views.thema import first_views, theme_page
+from views.thema import theme_page
+from views.thema_cards import first_views
 
 
 def title(thema: str = "") -> str:

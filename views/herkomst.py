@@ -2,36 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
-from components.cards.figure_card import Card
+from components.cards.figure_card import Card, CardView, drawn
 from components.frame import ids
-from components.frame.fragment import Fragment
 from components.herkomst.matrix import matrix_card
-from components.herkomst.matrix_frame import MatrixFoot
 from data.asked.selection import Notice, Reference, Selection
-from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.cells import position_of
-from data.queries.groups.divisions import divisions
+from data.queries.groups.divisions import Divisions, divisions
 from data.queries.groups.gaps import spread_over
 from data.queries.groups.land_splits import splits_below_land
 from data.queries.groups.splits import splits
 from data.queries.matrix import Matrix, matrix, split_positions
-from figures.drawing import Drawing
+from figures.address import ORIGIN, Address, address
+from figures.exhibit import Exhibit
+from figures.grid import GroupMatrix
 from figures.herkomst import detail as group_detail
+from figures.herkomst.matrix import matrix_notes
 from figures.markup import Markup
-from figures.words import formatting
 from figures.words import groups as group_words
 from figures.words.text import text
-from figures.words.trace import source_words
+from figures.words.trace import sources_of
+from figures.words.years import of_several
 from views.cache import remembered
-from views.herkomst_detail import detail
+from views.herkomst_detail import DETAIL, GAPS, PEOPLE, Detail, detail, exhibit_of
+from views.makers import Makers
+from views.origin_mix import mix_figures
+
+MATRIX = "matrix"
 
 
 @dataclass(frozen=True, slots=True)
 class Herkomst:
-    """Headline and matrix as HTML, and the drawings of the cards with their subtitle, by key.
+    """Headline and matrix as HTML, and the figures of the indicator that is shown.
 
     ``stamp`` changes with all that is shown but the chosen indicator, ``detail_stamp`` with that too.
     """
@@ -40,10 +46,7 @@ class Herkomst:
     detail_stamp: str
     headline: str
     matrix: str
-    indicator: str | None
-    drawings: tuple[tuple[str, str, Drawing], ...]
-    warning: str
-    meaning: str
+    detail: Detail
 
 
 def is_split(monitor: Monitor) -> bool:
@@ -65,19 +68,6 @@ def herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
     """Ask, draw and remember the page of a selection."""
     _, key = stamps(monitor, selection)
     return remembered(f"herkomst|{key}", lambda: _herkomst(monitor, selection))
-
-
-def shown_indicator(selection: Selection, found: Matrix) -> Indicator | None:
-    """The chosen indicator, or else the first of the theme with figures of most groups; None without any."""
-    chosen = next((c for c in found.columns if c.id == selection.indicator), None)
-    if chosen is not None:
-        return chosen
-
-    def there(column: Indicator) -> int:
-        """Groups with a figure other than 0: nought everywhere is no figure to open with."""
-        return sum(bool(p.reading.figure.value) for p in found.parts(column.id))
-
-    return max(found.columns, key=there, default=None)  # of equals the first
 
 
 def not_split(monitor: Monitor, selection: Selection) -> tuple[Notice, ...]:
@@ -105,33 +95,74 @@ def wider_areas(monitor: Monitor, selection: Selection) -> list[tuple[Reference,
 
 
 def _herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
-    found = divisions(monitor, selection)
-    assert found is not None, "is_split says so"
-    table = matrix(monitor, selection, found)
-    indicator = shown_indicator(selection, table)
+    divided, table = _asked(monitor, selection)
     stamp, detail_stamp = stamps(monitor, selection)
+    shown = _detail(monitor, selection, lambda: (divided, table))
 
     def draw() -> str:
-        wider = wider_areas(monitor, selection)
-        return str(matrix_card(table, found, monitor.themes, wider, _foot(monitor, table)))
+        wider, exhibit = wider_areas(monitor, selection), _matrix(monitor, selection, divided, table)
+        what = _matrix_words(monitor, table, "herkomst.matrix_wat")
+        return str(matrix_card(table, divided, monitor.themes, wider, exhibit, what))
 
-    drawings, warning, explained = (
-        detail(monitor, selection, found, table, indicator) if indicator else ((), "", "")
-    )
     return Herkomst(
         stamp,
         detail_stamp,
-        str(_headline(monitor, selection, table, indicator)),
+        str(_headline(monitor, selection, table, shown)),
         remembered(f"herkomst-matrix|{stamp}", draw),  # stays when only the indicator changes
-        indicator.id if indicator else None,
-        drawings,
-        warning,
-        explained,
+        shown,
     )
 
 
-def matrix_words(monitor: Monitor, found: Matrix, key: str = "herkomst.matrix_wat") -> str:
-    """What the matrix shows, where, when, and what gives the colour."""
+def _asked(monitor: Monitor, selection: Selection) -> tuple[Divisions, Matrix]:
+    divided = divisions(monitor, selection)
+    assert divided is not None, "is_split says so"
+    return divided, matrix(monitor, selection, divided)
+
+
+def _detail(monitor: Monitor, selection: Selection, asked: Callable[[], tuple[Divisions, Matrix]]) -> Detail:
+    """The figures of one indicator, remembered apart: a file needs no table of all of them as HTML."""
+    _, key = stamps(monitor, selection)
+    return remembered(f"herkomst-detail|{key}", lambda: detail(monitor, selection, *asked()))
+
+
+def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:  # noqa: ARG001 - one view
+    """The figures of this page for the screen and for files: what a release has decides which."""
+    if not is_split(monitor):
+        return mix_figures(monitor, selection)
+
+    def one(key: str) -> Exhibit | None:
+        shown = _detail(monitor, selection, lambda: _asked(monitor, selection))
+        return next((exhibit_of(monitor, selection, shown, d) for d in shown.drawn if d.key == key), None)
+
+    makers: dict[str, Callable[[], Exhibit | None]] = {key: partial(one, key) for key in DETAIL}
+    return makers | {MATRIX: lambda: _matrix(monitor, selection, *_asked(monitor, selection))}
+
+
+def _matrix(monitor: Monitor, selection: Selection, divided: Divisions, found: Matrix) -> Exhibit:
+    """The matrix; it is the same for every indicator, and whatever is put beside it on other pages."""
+    theme = monitor.catalogue.themes[selection.theme]
+    area = monitor.areas.full_name(selection.area)
+    shown = replace(selection, indicator=None, with_group=None, compare=None)
+    return Exhibit(
+        address=address(ORIGIN, MATRIX, shown.asked()),
+        title=text("meenemen.matrix_kop", thema=theme.name, gebied=area),
+        subtitle=_matrix_words(monitor, found, "meenemen.matrix_onder"),
+        plot=GroupMatrix(found, theme.name) if found.columns else None,
+        areas=(area,),
+        groups=(divided.chosen.name,),
+        year=selection.year,
+        years=of_several(found.years, selection.year),
+        source=sources_of(monitor.release, zip(found.columns, found.years, strict=True)),
+        release=monitor.release.id,
+        fictional=monitor.release.fictional,
+        notes=matrix_notes(found),
+        warning=theme.description if theme.sensitive else "",
+        definition="; ".join(c.name for c in found.columns),
+    )
+
+
+def _matrix_words(monitor: Monitor, found: Matrix, key: str) -> str:
+    """What the matrix shows, where, when, and what gives the colour, in the text of that ``key``."""
     against = text("herkomst.ijkpunt_totaal")
     if found.comparison.kind != "totaal":
         against = text("herkomst.ijkpunt_groep", gebied=found.comparison.area.name)
@@ -145,83 +176,45 @@ def matrix_words(monitor: Monitor, found: Matrix, key: str = "herkomst.matrix_wa
     )
 
 
-def _foot(monitor: Monitor, found: Matrix) -> MatrixFoot:
-    sources = "; ".join(dict.fromkeys(source_words(monitor.release, c) for c in found.columns))
-    lines = tuple(line for line in (matrix_words(monitor, found), *footer(monitor, sources)) if line)
-    alone = replace(
-        found.selection, indicator=None, with_group=None
-    )  # the matrix is the same for all of these
-    return MatrixFoot(lines, f"/herkomst?{alone.to_query()}")
-
-
-def _headline(monitor: Monitor, selection: Selection, found: Matrix, indicator: Indicator | None) -> Markup:
-    theme = monitor.catalogue.themes[selection.theme]
-    if indicator is None:
-        sentence = text("herkomst.zin_leeg", thema=theme.name)
+def _headline(monitor: Monitor, selection: Selection, found: Matrix, shown: Detail) -> Markup:
+    if shown.indicator is None:
+        sentence = text("herkomst.zin_leeg", thema=monitor.catalogue.themes[selection.theme].name)
     else:
-        spread = spread_over(found.parts(indicator.id))
-        sentence = group_words.range_sentence(
-            indicator, found.area.name, spread, indicator.id in monitor.sensitive
-        )
+        indicator = monitor.catalogue.indicators[shown.indicator]
+        spread, sensitive = spread_over(found.parts(indicator.id)), indicator.id in monitor.sensitive
+        sentence = group_words.range_sentence(indicator, found.area.name, spread, sensitive)
     title = text("herkomst.kop", gebied=monitor.areas.full_name(selection.area))
     return Markup('<h1>{}</h1><p class="lead">{}</p>').format(title, sentence)
 
 
-def cards(monitor: Monitor, selection: Selection, view: Herkomst) -> list[Card]:
-    """The cards of the detail, in the order in which they stand on the page."""
-    assert view.indicator is not None
-    indicator = monitor.catalogue.indicators[view.indicator]
-    here = replace(selection, indicator=indicator.id)
-    ages = age_link(monitor, here)
-    return [_card(monitor, here, view, indicator, *drawing, ages) for drawing in view.drawings]
+def cards(monitor: Monitor, selection: Selection, shown: Detail) -> list[Card]:
+    """The cards of the detail, in the order in which they stand on the page; none without an indicator."""
+    if shown.indicator is None:
+        return []
+    _, stamp = stamps(monitor, selection)
+    key = f"herkomst-kaarten|{stamp}|{selection.compare}"  # their links carry what else was chosen
+    ages = _ages(monitor, replace(selection, indicator=shown.indicator))
+
+    def draw() -> list[Card]:
+        made = ((exhibit_of(monitor, selection, shown, d), d.key) for d in shown.drawn)
+        return [drawn(e, _view(shown, key, ages)) for e, key in made]
+
+    return remembered(key, draw)
 
 
-def age_link(monitor: Monitor, selection: Selection) -> str | None:
-    """The address of the ages of the same groups; None when there are none, or when they are shown."""
-    age = next((i for i in monitor.indicators if i.whole and i.split), None)
-    if age is None or selection.theme == age.theme:
-        return None
-    return f"/herkomst?{replace(selection, theme=age.theme, indicator=age.id).to_query()}"
-
-
-def _card(
-    monitor: Monitor,
-    selection: Selection,
-    view: Herkomst,
-    indicator: Indicator,
-    key: str,
-    subtitle: str,
-    drawing: Drawing,
-    ages: str | None,
-) -> Card:
-    choosing = {"verschil": ids.VERSCHIL}.get(key)
-    counted, year = formatting.counted(drawing.basis, indicator), None
-    if drawing.basis is not None and key == "verloop":
-        counted = counted and text("kaart.aantal_n_jaar", aantal=counted, jaar=drawing.basis.year)
-    elif drawing.basis is not None:
-        year = drawing.basis.year
-    return Card(
-        key,
-        drawing.title,
-        subtitle,
-        Fragment(drawing.figure, id=choosing) if choosing else drawing.figure,
-        drawing.table,
-        footer(monitor, source_words(monitor.release, indicator, year), counted),
-        f"/herkomst?{selection.to_query()}#{key}",
-        definition=f"/uitleg#onderwerp-{indicator.id}",
-        warning=view.warning,
-        extra=group_detail.age_note(ages) if key == "verschil" else Markup(""),
-        chart=drawing.chart,
-        notes=drawing.notes,
-        meaning=Markup(view.meaning) if key == "mensen" else Markup(""),
-        plot=drawing.plot,
-        years=drawing.years,
-        counted=counted,
+def _view(shown: Detail, key: str, ages: Address | None) -> CardView:
+    return CardView(
+        definition=f"/uitleg#onderwerp-{shown.indicator}",
+        place=ids.VERSCHIL if key == GAPS else "",
+        extra=group_detail.age_note(ages.link if ages else None) if key == GAPS else Markup(""),
+        meaning=Markup(shown.meaning) if key == PEOPLE else Markup(""),
+        dated=False,
     )
 
 
-def footer(monitor: Monitor, source: str, counted: str = "") -> tuple[str, ...]:
-    """Source, n, release and whether the figures are invented: what a card tells when it is cut out."""
-    fictional = text("kaart.fictief") if monitor.release.fictional else ""
-    named = text("kaart.bron", bron=source) if source else ""
-    return named, counted, text("kaart.uitgave", id=monitor.release.id), fictional
+def _ages(monitor: Monitor, selection: Selection) -> Address | None:
+    """Where the ages of the same groups stand; None when there are none, or when they are shown."""
+    age = next((i for i in monitor.indicators if i.whole and i.split), None)
+    if age is None or selection.theme == age.theme:
+        return None
+    return address(ORIGIN, "", replace(selection, theme=age.theme, indicator=age.id).asked())

@@ -12,14 +12,18 @@ from data.queries.highlights import highlights
 from data.queries.profile import profile
 from data.queries.series import series
 from data.results import Profile
-from figures.legend import legend
+from figures.exhibit import Exhibit
+from figures.kinds import screen
 from figures.markup import Markup
+from figures.overzicht.taart import PIE, taart
+from figures.overzicht.table import TABLE, theme_figures
+from figures.taart import Taart
 from figures.taart.keys import theme_keys
-from figures.taart.pie import pie
-from figures.table.screen import theme_table
-from figures.words.headline import headline
-from figures.words.wording import reference_column
+from figures.taart.legend import legend
+from figures.table.screen import theme_tabs
+from figures.words.headline import glance
 from views.cache import remembered
+from views.makers import Makers
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +63,37 @@ def tables(monitor: Monitor, selection: Selection) -> dict[str, dict[str, str]]:
     return {s.theme: {"html": table(monitor, s), "stamp": stamps(monitor, s)[1]} for s in themes}
 
 
+def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:  # noqa: ARG001 - one view
+    """The figures of the overview, for the screen and for files."""
+    return {PIE: lambda: _taart(monitor, selection), TABLE: lambda: _table(monitor, selection)}
+
+
+def _taart(monitor: Monitor, selection: Selection) -> Exhibit:
+    found = _profile(monitor, selection)
+    return taart(monitor, found, highlights(found, monitor.sensitive))
+
+
+def _table(monitor: Monitor, selection: Selection) -> Exhibit:
+    shown = replace(selection, indicator=None)
+    found = replace(_profile(monitor, shown), selection=shown)
+    return theme_figures(monitor, found, series(monitor, shown))
+
+
 def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     """Headline and taart, made anew."""
-    found = _profile(monitor, selection)
+    exhibit = _taart(monitor, selection)
+    plot = exhibit.plot
+    assert isinstance(plot, Taart)
     group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
     figure = Markup('<figure class="pie">{}{}{}</figure><p class="take-line">{}</p>')
-    shown = replace(selection, theme=monitor.themes[0].id, indicator=None, compare=None, with_group=None)
     return Overview(
-        str(headline(found, group, highlights(found, monitor.sensitive), name)),
+        str(glance(plot.profile, group, plot.sentences, name)),
         str(
             figure.format(
-                pie(found, monitor.themes),
-                theme_keys(found, monitor.themes),
-                legend(found, monitor.themes),
-                take_menu("taart", f"/?{shown.to_query()}"),
+                screen(plot, exhibit.title),
+                theme_keys(plot.profile, plot.themes),
+                legend(plot.profile, plot.themes),
+                take_menu(exhibit.address),
             )
         ),
     )
@@ -80,11 +101,15 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
 
 def draw_table(monitor: Monitor, selection: Selection) -> str:
     """The table of the chosen theme, made anew."""
-    found = replace(_profile(monitor, selection), selection=selection)
-    lines, against = series(monitor, selection), reference_column(found.comparison)
-    take = take_menu("tabel", f"/?{replace(selection, indicator=None).to_query()}")
-    drawn = theme_table(found, lines, monitor.themes, against, monitor.release)
-    return str(Markup('{}<p class="take-line">{}</p>').format(drawn, take))
+    exhibit = _table(monitor, selection)
+    assert exhibit.plot is not None
+    return str(
+        Markup('{}{}<p class="take-line">{}</p>').format(
+            theme_tabs(monitor.themes, selection.theme),
+            screen(exhibit.plot, exhibit.title),
+            take_menu(exhibit.address),
+        )
+    )
 
 
 def _profile(monitor: Monitor, selection: Selection) -> Profile:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from components.cards.figure_card import Card
+from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.about.coverage import group_years
 from data.queries.groups.land_splits import land_splits
 from data.queries.groups.origin_mix import MixSeries, OriginMix, mix_series, origin_mixes
+from figures.address import ORIGIN, address
 from figures.drawing import Drawing
+from figures.exhibit import EVERY_GROUP, Exhibit
+from figures.facts import Note
 from figures.herkomst.mix import mix, mix_trend, no_split
 from figures.markup import Markup
 from figures.words import formatting
 from figures.words.text import text
 from figures.words.trace import source_words
 from views.cache import remembered
-from views.herkomst import footer
-from views.thema import theme_card
-from views.thema_cards import HERKOMST
+from views.makers import Makers
+from views.scene import HERKOMST
+from views.thema_cards import theme_card
 
 Drawn = tuple[str, str, Drawing]
 
@@ -43,7 +47,7 @@ def mix_headline(monitor: Monitor, selection: Selection) -> str:
     on_land = land_splits(monitor)
     counted |= {i.theme for i in on_land}
     themes = [t for t in monitor.themes if t.id not in counted]
-    links = [(i.name.lower(), f"/herkomst?{selection.to_query()}#{i.id}") for i in on_land]
+    links = [(i.name.lower(), address(ORIGIN, i.id, selection.asked(), i.id).link) for i in on_land]
     title = text("herkomst.kop", gebied=monitor.areas.full_name(area.code))
     return str(Markup("<h1>{}</h1>{}").format(title, no_split(themes, told, links)))
 
@@ -53,29 +57,58 @@ def mix_cards(monitor: Monitor, selection: Selection) -> list[Card]:
 
     Then a card per indicator that is given by origin for the land alone.
     """
-    key = f"mix|{mix_stamp(monitor, selection)}"
-    drawn = remembered(key, lambda: _drawings(monitor, selection))
-    counted = next((i for i in monitor.indicators if i.kind == "aantal"), None)
+    counted = _counted(monitor)
+    view = CardView(definition=f"/uitleg#onderwerp-{counted.id if counted else ''}", dated=False)
+    key = f"mix-kaarten|{monitor.release.id}|{selection.to_query()}"
+    mixes = remembered(key, lambda: [drawn(e, view) for e in _mixes(monitor, selection)])
+    return mixes + _on_land(monitor, selection)
+
+
+def mix_figures(monitor: Monitor, selection: Selection) -> Makers:
+    """The figures of these cards: what they are depends on the area, so they are made to know it."""
+    shown = [*_mixes(monitor, selection), *(card.exhibit for card in _on_land(monitor, selection))]
+    return {e.key: partial(_itself, e) for e in shown}
+
+
+def _itself(exhibit: Exhibit) -> Exhibit:
+    return exhibit
+
+
+def _mixes(monitor: Monitor, selection: Selection) -> list[Exhibit]:
+    counted = _counted(monitor)
     if counted is None:
         return []
+    key = f"mix|{mix_stamp(monitor, selection)}"
     return [
-        Card(
-            name,
-            drawing.title,
-            subtitle,
-            drawing.figure,
-            drawing.table,
-            footer(monitor, source_words(monitor.release, counted, year), n),
-            f"/herkomst?{selection.to_query()}#{name}",
-            definition=f"/uitleg#onderwerp-{counted.id}",
-            notes=drawing.notes,
-            plot=drawing.plot,
-            years=drawing.years,
-            counted=n,
-        )
-        for name, subtitle, drawing in drawn
-        for year, n in (_year_and_n(drawing, counted),)
-    ] + _on_land(monitor, selection)
+        _exhibit(monitor, selection, counted, *one)
+        for one in remembered(key, lambda: _drawings(monitor, selection))
+    ]
+
+
+def _counted(monitor: Monitor) -> Indicator | None:
+    return next((i for i in monitor.indicators if i.kind == "aantal"), None)
+
+
+def _exhibit(
+    monitor: Monitor, selection: Selection, counted: Indicator, key: str, subtitle: str, drawing: Drawing
+) -> Exhibit:
+    year, n = _year_and_n(drawing, counted)
+    return Exhibit(
+        address=address(ORIGIN, key, selection.asked(), key),
+        title=drawing.title,
+        subtitle=subtitle,
+        plot=drawing.plot,
+        areas=(monitor.areas.full_name(selection.area),),
+        groups=EVERY_GROUP,
+        year=selection.year,
+        years=drawing.years,
+        source=source_words(monitor.release, counted, year),
+        release=monitor.release.id,
+        fictional=monitor.release.fictional,
+        counted=n,
+        notes=drawing.notes,
+        definition=formatting.definition((counted,)),
+    )
 
 
 def _year_and_n(drawing: Drawing, counted: Indicator) -> tuple[int | None, str]:
@@ -90,14 +123,15 @@ def _year_and_n(drawing: Drawing, counted: Indicator) -> tuple[int | None, str]:
 def _on_land(monitor: Monitor, selection: Selection) -> list[Card]:
     """The cards of the theme page of the land, in their view by origin and with nothing to switch to."""
     land = monitor.areas.land
-    found = []
+    only = Note("screen", text("herkomst.alleen_land", gebied=land.name))  # a file says it in its subtitle
+    cards = []
     for indicator in land_splits(monitor):
         there = replace(selection, area=land.code, group="T", theme=indicator.theme, indicator=indicator.id)
         card = theme_card(monitor, there, indicator.id, HERKOMST)
-        if card is not None and card.view.startswith(HERKOMST):
-            only = text("herkomst.alleen_land", gebied=land.name)
-            found.append(replace(card, views=(), level=3, notes=(only, *card.notes)))
-    return found
+        if card is not None and card.view.view.startswith(HERKOMST):
+            exhibit = replace(card.exhibit, notes=(only, *card.exhibit.notes))
+            cards.append(replace(card, exhibit=exhibit, view=replace(card.view, views=(), level=3)))
+    return cards
 
 
 def _drawings(monitor: Monitor, selection: Selection) -> tuple[Drawn, ...]:
@@ -120,5 +154,5 @@ def _series(selection: Selection, series: MixSeries) -> Drawn:
     drawing = mix_trend(series)
     own = series.area.code == selection.area
     key = "herkomst.onder_mix" if own else "herkomst.onder_mix_wijk"
-    words = text(key, indeling=series.division.name, gebied=series.area.name, jaar=drawing.years)
+    words = text(key, indeling=series.division.name, gebied=series.area.name, jaar=drawing.years.words)
     return f"verloop-{series.division.id}", words, drawing

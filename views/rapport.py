@@ -98,8 +98,8 @@ def _content(monitor: Monitor, selection: Selection, themes: tuple[str, ...]) ->
 
 def _taart(found: Content, index: int) -> Markup:
     """The taart as one picture with words; on this page one chooses nothing in it."""
-    drawn = taart_svg(found.columns[index], found, f"rapport{index}")
-    name = Markup('<svg role="img" aria-label="{}"').format(taart_words(found.columns[index], found))
+    drawn = taart_svg(found.columns[index].taart, f"rapport{index}")
+    name = Markup('<svg role="img" aria-label="{}"').format(taart_words(found.columns[index]))
     return Markup(drawn.replace("<svg", str(name), 1))
 
 

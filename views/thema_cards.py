@@ -1,178 +1,180 @@
-"""Draw one card of a theme page in one of its views."""
+"""The cards of a theme page: each a figure, and what the screen knows of it besides."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
-from data.asked.selection import Selection
-from data.catalogue import Classification
+from components.cards.figure_card import Card, CardView, drawn
+from data.asked.selection import KEYS, Selection
+from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.beside import Place, beside, places
-from data.queries.by_group import GroupSplit, by_group
-from data.queries.cells import position_of
-from data.queries.comparison import comparison
-from data.queries.groups.composition import Cell, Composition, composition
-from data.queries.groups.splits import splits
-from data.queries.panels import Panel
-from data.queries.series import one_series
-from data.releases.release import Status
-from data.results import Figure, Profile, Reading, Series
+from data.queries.panels import Panel, panel_of
+from figures.address import THEME, Address, address
 from figures.drawing import Drawing
-from figures.lines.chart import STYLES, TrendLine
-from figures.thema.now import card_now
-from figures.thema.origin import card_origin, origin_switch
-from figures.thema.trend import card_trend
-from figures.thema.whole import card_whole, whole_name
-from figures.words import conclusion
+from figures.exhibit import EVERY_GROUP, Exhibit
+from figures.words import formatting
+from figures.words.formatting import number
+from figures.words.meaning import meaning
+from figures.words.prose import trimmed
+from figures.words.recounted import recounted_words
 from figures.words.text import text
-from figures.words.wording import reference_noun
-from figures.words.years import year_words
-
-VIEWS = NU, VERLOOP, HERKOMST = "nu", "verloop", "herkomst"
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What all cards of a page have in common: the figures of the selection, each with its reference."""
-
-    monitor: Monitor
-    selection: Selection
-    profile: Profile
-
-
-def card_views(scene: Scene, panel: Panel) -> tuple[str, ...]:
-    """The views that make sense here, at least one: no trend of one year, no split where there is none.
-
-    ``herkomst`` is the first classification; ``herkomst-<id>`` are the finer ones.
-    """
-    views, now = [], reading_of(scene, panel).figure.status
-    if now is not Status.NIET_VAN_TOEPASSING:
-        if now is not Status.NIET_BESCHIKBAAR:
-            views.append(NU)
-        if sum(f.value is not None for f in _series(scene, panel).figures) > 1:
-            views.append(VERLOOP)
-    views += [f"{HERKOMST}-{c.id}" if i else HERKOMST for i, c in enumerate(_divisions(scene, panel))]
-    return tuple(views) or (NU,)
+from figures.words.trace import source_words
+from views.cache import remembered
+from views.makers import Makers
+from views.scene import (
+    HERKOMST,
+    NU,
+    VERLOOP,
+    VIEWS,
+    Scene,
+    card_views,
+    draw,
+    reading_of,
+    scene_of,
+    silent,
+    switch,
+)
 
 
-def silent(scene: Scene, panel: Panel) -> Status | None:
-    """Why a panel has nothing at all to show here: not given, or it does not fit. None: there is a card.
+def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:
+    """Every figure of the theme pages, each in ``view`` where that is possible."""
 
-    What is hidden does have a card, which says so: that there are few people is something to know.
-    """
-    status = reading_of(scene, panel).figure.status
-    nothing = status in (Status.NIET_BESCHIKBAAR, Status.NIET_VAN_TOEPASSING)
-    return status if nothing and card_views(scene, panel) == (NU,) else None
+    def make(theme: str, key: str) -> Exhibit | None:
+        found = _panel(monitor, replace(selection, theme=theme), key)
+        return _exhibit(*found, shown_view(*found, view)) if found else None
 
-
-def draw(scene: Scene, panel: Panel, view: str) -> Drawing:
-    """The drawing of a view that ``card_views`` gave."""
-    whole = panel.whole is not None
-    if view == VERLOOP:
-        return (_whole_trend if whole else _trend)(scene, panel)
-    if view.startswith(HERKOMST):
-        return (_whole_origin if whole else _origin)(scene, panel, view)
-    return (_whole_now if whole else _now)(scene, panel)
+    return {key: partial(make, theme, key) for key, theme in monitor.choices.indicators.items()}
 
 
-def reading_of(scene: Scene, panel: Panel) -> Reading:
-    """The reading of the first indicator of a panel."""
-    return next(r for r in scene.profile.readings if r.indicator is panel.indicators[0])
+def theme_card(monitor: Monitor, selection: Selection, key: str, view: str) -> Card | None:
+    """One card in the view that was chosen, None when the theme has no such card here."""
+    found = _panel(monitor, selection, key)
+    return card_of(*found, view) if found else None
 
 
-def _series(scene: Scene, panel: Panel) -> Series:
-    return one_series(scene.monitor, scene.selection, position_of(scene.monitor, panel.key))
+def _panel(monitor: Monitor, selection: Selection, key: str) -> tuple[Scene, Panel] | None:
+    panel = panel_of(monitor, selection.theme, key)
+    if panel is None:
+        return None
+    scene = scene_of(monitor, selection)
+    return (scene, panel) if silent(scene, panel) is None else None
 
 
-def _divisions(scene: Scene, panel: Panel) -> tuple[Classification, ...]:
-    return splits(scene.monitor, scene.selection, panel.key)
+def first_views(monitor: Monitor, selection: Selection, asked: object) -> dict[str, str]:
+    """The view of a link (``beeld``), under the key of the card of its indicator; empty when unknown."""
+    panel = panel_of(monitor, selection.theme, selection.indicator or "")
+    known = isinstance(asked, str) and asked.split("-")[0] in VIEWS
+    return {panel.key: str(asked)} if panel and known else {}
 
 
-def _label(scene: Scene, place: Place) -> tuple[str, str]:
-    """The name of a place, and of whom its figure is when that needs saying."""
-    name = scene.monitor.areas.full_name(place.area.code)
-    if place.group != "T":
-        return name, scene.monitor.catalogue.groups[place.group].short
-    return name, text("kaart.iedereen") if scene.selection.group != "T" else ""
+def place(selection: Selection, indicator: str | None = None, **more: str) -> Address:
+    """Where a theme page opens exactly so, whatever its reader chose before; ``more`` is a view."""
+    asked = replace(selection, indicator=indicator).to_dict() | more
+    return address(THEME, indicator or "", asked, indicator or "")
 
 
-def _year(scene: Scene, figure: Figure) -> str:
-    """The year of a figure, with a word when it is provisional or older than what was chosen."""
-    if figure.year is None or figure.year == scene.selection.year:
-        return year_words(figure)
-    return text("kaart.ouder_jaar", jaar=year_words(figure), gekozen=scene.selection.year)
+def link(selection: Selection, indicator: str | None = None, **more: str) -> str:
+    """The same as an address to go to."""
+    return place(selection, indicator, **more).link
 
 
-def _now(scene: Scene, panel: Panel) -> Drawing:
-    reading, against = reading_of(scene, panel), scene.profile.comparison
-    placed = beside(scene.monitor, scene.selection, reading, against)
-    labels = [_label(scene, p.place) for p in placed]
-    return card_now(reading, against, placed, labels, _year(scene, reading.figure))
+def stamp(monitor: Monitor, selection: Selection) -> str:
+    """Everything the cards depend on, but for the view of each."""
+    asked = (getattr(selection, name) for name in KEYS if name != "indicator")
+    return "|".join((monitor.release.id, *map(str, asked)))
 
 
-def _trend(scene: Scene, panel: Panel) -> Drawing:
-    monitor, indicator = scene.monitor, panel.indicators[0]
-    lines = []
-    for place in places(monitor, scene.selection, scene.profile.comparison, indicator.kind == "aantal"):
-        if place.role in STYLES:  # the land, when it is not the reference, would be one line too many
-            whose = replace(scene.selection, area=place.area.code, group=place.group)
-            name = ", ".join(filter(None, _label(scene, place)))
-            lines.append(
-                TrendLine(name, place.role, one_series(monitor, whose, position_of(monitor, panel.key)))
-            )
-    return card_trend(lines, monitor.release.provisional.get(indicator.id, ()))
+def card_of(scene: Scene, panel: Panel, view: str) -> Card:
+    """The card of a panel, remembered; in ``view`` where that makes sense here."""
+    key = f"kaart|{stamp(scene.monitor, scene.selection)}|{panel.key}|{view[:40]}"
+    return remembered(key, lambda: _card(scene, panel, view))
 
 
-def _split(scene: Scene, panel: Panel, view: str) -> tuple[GroupSplit, tuple[Classification, ...]]:
-    divisions = _divisions(scene, panel)
-    shown = next((c for c in divisions if view == f"{HERKOMST}-{c.id}"), divisions[0])
-    return by_group(scene.monitor, scene.selection, panel.key, shown.id), divisions
-
-
-def _origin(scene: Scene, panel: Panel, view: str) -> Drawing:
-    split, divisions = _split(scene, panel, view)
-    one_group = replace(scene.selection, group=split.parts[0].group.code)
-    against = reference_noun(comparison(scene.monitor, one_group))
-    switch = origin_switch(split.classification, divisions[1:], divisions[0])
-    sensitive = split.indicator.id in scene.monitor.sensitive
-    return card_origin(split, switch, against, scene.selection.group, sensitive)
-
-
-def _compose(scene: Scene, panel: Panel, cells: list[Cell]) -> tuple[Composition, ...]:
-    return composition(scene.monitor, [position_of(scene.monitor, i.id) for i in panel.indicators], cells)
-
-
-def _whole_now(scene: Scene, panel: Panel) -> Drawing:
-    basis = reading_of(scene, panel).figure
-    wanted = places(scene.monitor, scene.selection, scene.profile.comparison)
-    at = basis.year or scene.selection.year
-    rows = _compose(scene, panel, [Cell(p.area.code, p.group, at) for p in wanted])
-    title = conclusion.whole(whole_name(panel.whole), scene.profile, [i.id for i in panel.indicators])
-    labels = [_label(scene, p) for p in wanted]
-    return card_whole(title, rows, labels, text("kaart.kop_waar"), _year(scene, basis))
-
-
-def _whole_trend(scene: Scene, panel: Panel) -> Drawing:
-    chosen = scene.selection
-    years = [f.year for f in _series(scene, panel).figures if f.year is not None]
-    rows = _compose(scene, panel, [Cell(chosen.area, chosen.group, y) for y in years])
-    title = conclusion.whole_trend(whole_name(panel.whole), rows)
-    labels = [(str(y), "") for y in years]
-    span = text("kaart.jaren", van=years[0], tot=years[-1])
-    here = years.index(chosen.year) if chosen.year in years else None
-    return card_whole(title, rows, labels, text("kaart.kop_jaar"), span, chosen=here)
-
-
-def _whole_origin(scene: Scene, panel: Panel, view: str) -> Drawing:
-    split, divisions = _split(scene, panel, view)
-    year = split.year or scene.selection.year
-    groups = [p.group for p in split.parts]
-    rows = _compose(
-        scene, panel, [Cell(scene.selection.area, g, year) for g in [*(g.code for g in groups), "T"]]
+def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
+    possible, view = card_views(scene, panel), shown_view(scene, panel, wanted)
+    return drawn(
+        _exhibit(scene, panel, view),
+        CardView(
+            definition=f"/uitleg#onderwerp-{panel.key}",
+            views=tuple((v, text(f"kaart.beeld_{v}")) for v in possible if "-" not in v),
+            view=view,
+            opens=HERKOMST if view == NU and HERKOMST in possible else "",
+            before=switch(scene, panel, view),
+            anchors=panel.also,
+            meaning=meaning(reading_of(scene, panel), scene.monitor.release),
+            level=2,
+        ),
     )
-    labels = [*((g.short, "") for g in groups), (text("kaart.lijn_totaal"), "")]
-    title = text("kaart.deel_herkomst", geheel=whole_name(panel.whole))
-    switch = origin_switch(split.classification, divisions[1:], divisions[0])
-    at = next((i for i, g in enumerate(groups) if g.code == scene.selection.group), None)
-    note = (text("kaart.volgorde"),)
-    return card_whole(title, rows, labels, text("kaart.kop_groep"), str(year), switch, at, note)
+
+
+def _exhibit(scene: Scene, panel: Panel, view: str) -> Exhibit:
+    drawing = draw(scene, panel, view)
+    monitor, selection, basis = scene.monitor, scene.selection, drawing.basis
+    indicator, release = panel.indicators[0], monitor.release
+    still = basis if view != VERLOOP else None  # of a line no single figure says where it comes from
+    return Exhibit(
+        address=place(selection, panel.key, beeld=view),
+        title=drawing.title,
+        subtitle=_subtitle(scene, panel, drawing, view),
+        plot=drawing.plot,
+        areas=(monitor.areas.full_name(selection.area),),
+        groups=EVERY_GROUP
+        if view.startswith(HERKOMST)
+        else (monitor.catalogue.groups[selection.group].label,),
+        year=selection.year,
+        years=drawing.years,
+        source=source_words(release, indicator, still.year if still else None),
+        release=release.id,
+        fictional=release.fictional,
+        counted=_counted(indicator, drawing, view),
+        recounted=recounted_words(still) if still else "",
+        notes=drawing.notes,
+        warning=indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else "",
+        definition=formatting.definition(panel.indicators),
+    )
+
+
+def shown_view(scene: Scene, panel: Panel, wanted: str) -> str:
+    """The view that was asked for where it is possible; else "now".
+
+    But for a number with nothing beside it: then the split by origin tells more.
+    """
+    possible = card_views(scene, panel)
+    if wanted in possible:
+        return wanted
+    alone = scene.profile.comparison.kind is None and not scene.selection.compare
+    if alone and NU in possible and VERLOOP not in possible and HERKOMST in possible:
+        return HERKOMST
+    return possible[0]
+
+
+def _subtitle(scene: Scene, panel: Panel, drawing: Drawing, view: str) -> str:
+    """What, whom, where and when."""
+    group = scene.monitor.catalogue.groups[scene.selection.group]
+    line = text(
+        "kaart.onder",
+        wat=_what(panel),
+        wie=text("kaart.naar_herkomst") if view.startswith(HERKOMST) else group.people,
+        waar=scene.monitor.areas.full_name(scene.selection.area),
+        jaar=drawing.years.words,
+    )
+    return trimmed(line)
+
+
+def _what(panel: Panel) -> str:
+    indicator = panel.indicators[0]
+    if panel.whole:
+        return text(f"kaart.geheel_wat_{panel.whole}")
+    key = {"aandeel": "wat_deel", "verhouding": "wat_verhouding"}.get(indicator.kind, "wat")
+    per = number(indicator.per)
+    what = text(f"kaart.{key}", naam=indicator.name, noemer=indicator.denominator, per=per)
+    return f"{what} ({text('figuur.modelmatig')})" if indicator.modelled else what
+
+
+def _counted(indicator: Indicator, drawing: Drawing, view: str) -> str:
+    """n; of a line through the years that of its newest figure."""
+    counted = formatting.counted(drawing.basis, indicator)
+    if not counted or view != VERLOOP or drawing.basis is None:
+        return counted
+    return text("kaart.aantal_n_jaar", aantal=counted, jaar=drawing.basis.year)

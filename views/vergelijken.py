@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from dataclasses import dataclass
 
 from components.cards.take_menu import take_menu
 from components.vergelijken.compare_bar import pair_buttons
+from components.vergelijken.pair_table import pair_table
 from components.vergelijken.similar_list import similar_list
 from data.areas import Area
-from data.asked.selection import KEYS, Selection
+from data.asked.selection import Selection
 from data.catalogue.similarity import characteristics
 from data.monitor import Monitor
 from data.queries.pairs.pair import Pair, most_apart, pair
 from data.queries.pairs.similar import similar
-from data.queries.pairs.two_pies import two_pies
-from figures.legend import legend
+from figures.exhibit import Exhibit
+from figures.kinds import screen
 from figures.markup import Markup
-from figures.pair.dumbbell import dumbbell_table
-from figures.taart.pie import pie
-from figures.words.pair import Names, headline, invitation, names, scale_words
-from figures.words.text import text
+from figures.words.pair import Names, headline, invitation
 from views.cache import remembered
+from views.makers import Makers
+from views.pair_figures import TREND, named, pair_figures, sides_of_theme, stamps, two_taarten
+from views.vergelijken_verloop import trend_card
 
-PIES, TABLE = "taarten", "tabel"
-"""The figures of this page besides the card of the lines, by their name in an address."""
 OWN = "kenmerken"
 """The one choice that belongs to this page alone: which characteristics areas must share."""
 
@@ -52,13 +50,6 @@ class Alike:
     html: str
 
 
-def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
-    """What headline and taarten, and what the table, were made for."""
-    asked = (getattr(selection, name) for name in KEYS if name not in ("theme", "indicator"))
-    stamp = "|".join((monitor.release.id, *map(str, asked)))
-    return stamp, f"{stamp}|{selection.theme}"
-
-
 def comparing(monitor: Monitor, selection: Selection) -> Comparing:
     """Ask, draw and remember both sides of a selection; another theme only makes another table."""
     stamp, theme_stamp = stamps(monitor, selection)
@@ -67,38 +58,34 @@ def comparing(monitor: Monitor, selection: Selection) -> Comparing:
         return Comparing(stamp, theme_stamp, "", str(invitation()), "", "", "")
     called = named(monitor, found)
     buttons, head, pies = remembered(f"taarten|{stamp}", lambda: _whole(monitor, selection, found, called))
-    table = remembered(
-        f"paartabel|{theme_stamp}",
-        lambda: str(dumbbell_table(found, called, monitor.themes, selection.theme)) + _take(selection, TABLE),
-    )
+    table = remembered(f"paartabel|{theme_stamp}", lambda: _table(monitor, selection, found, called))
     return Comparing(stamp, theme_stamp, buttons, head, pies, table, found.b.area.code)
 
 
-def pair_query(selection: Selection, key: str) -> str:
-    """The query that opens a figure of this page: the taarten are the same for every theme."""
-    left_out = ("indicator", "indeling", *(("thema",) if key == PIES else ()))
-    return urlencode({k: v for k, v in selection.to_dict().items() if v is not None and k not in left_out})
+def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:  # noqa: ARG001 - one view
+    """Two taarten, the theme on two sides and the lines, for the screen and for files."""
+
+    def trend() -> Exhibit | None:
+        card = trend_card(monitor, selection)
+        return card.exhibit if card else None
+
+    return pair_figures(monitor, selection) | {TREND: trend}
 
 
-def _take(selection: Selection, key: str) -> str:
-    button = take_menu(key, f"/vergelijken?{pair_query(selection, key)}")
-    return str(Markup('<p class="take-line">{}</p>').format(button))
+def _take(exhibit: Exhibit) -> str:
+    return str(Markup('<p class="take-line">{}</p>').format(take_menu(exhibit.address)))
 
 
 def _whole(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> tuple[str, str, str]:
     """(buttons, headline, taarten): all that does not depend on the theme."""
     everyone = found.a.group.code == found.b.group.code == "T"
     sensitive = frozenset() if everyone else monitor.sensitive
+    exhibit = two_taarten(monitor, selection, found, called)
     return (
         str(pair_buttons(found, called, _wider(monitor, found.a.area))),
         str(headline(found, called, most_apart(found.rows, sensitive))),
-        str(_pies(monitor, selection, found, called)) + _take(selection, PIES),
+        str(_pies(exhibit)) + _take(exhibit),
     )
-
-
-def named(monitor: Monitor, found: Pair) -> Names:
-    """How both sides are called."""
-    return names(found, {s.area.code: monitor.areas.full_name(s.area.code) for s in (found.a, found.b)})
 
 
 def _wider(monitor: Monitor, area: Area) -> list[Area]:
@@ -111,26 +98,18 @@ def _wider(monitor: Monitor, area: Area) -> list[Area]:
     return found
 
 
-def _pies(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Markup:
+def _table(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> str:
+    exhibit = sides_of_theme(monitor, selection, found, called)
+    theme = monitor.catalogue.themes[selection.theme]
+    return str(pair_table(exhibit, found, called, monitor.themes, theme)) + _take(exhibit)
+
+
+def _pies(exhibit: Exhibit) -> Markup:
     """Both taarten with their names, on one yardstick, and what to know of it."""
-    shown = two_pies(monitor, selection, found.a, found.b)
-    figures = Markup("").join(
-        Markup(
-            '<figure class="pie pair-pie"><figcaption>'
-            '<span class="mark mark-{side}" aria-hidden="true"></span>{name}</figcaption>{pie}</figure>'
-        ).format(side=side, name=name, pie=pie(p, monitor.themes, side, name))
-        for side, name, p in zip("ab", (called.a_full, called.b_full), shown.profiles, strict=True)
-    )
-    told = " ".join(scale_words(shown, called, selection.reference))
+    told = " ".join(exhibit.notes_on("screen"))
     other = Markup('<p class="reference">{}</p>').format(told) if told else Markup("")
-    judged = replace(shown.profiles[0], comparison=shown.yardstick)
-    return Markup(
-        '<figure class="pair-pies" aria-label="{label}"><div class="pair-both">{figures}</div>{legend}'
-        "</figure>{other}"
-    ).format(
-        label=text("vergelijken.taarten", a=called.a_full, b=called.b_full),
-        figures=figures, legend=legend(judged, monitor.themes), other=other,
-    )  # fmt: skip
+    assert exhibit.plot is not None, "there are always two taarten"
+    return Markup("{}{}").format(screen(exhibit.plot, exhibit.title), other)
 
 
 def wanted_traits(asked: object) -> frozenset[str] | None:

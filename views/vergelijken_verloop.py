@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
-from components.cards.figure_card import Card
+from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -13,8 +11,10 @@ from data.queries.pairs.pair import Pair, PairRow, most_apart, pair, pair_series
 from data.queries.pairs.sides import of_side
 from data.queries.pairs.two_pies import held_against, yardstick
 from data.queries.profile import profile
-from figures.lines.chart import TrendLine
-from figures.markup import Markup
+from figures.address import PAIR, Address, address
+from figures.exhibit import Exhibit
+from figures.facts import Note, always
+from figures.lines import TrendLine
 from figures.thema.trend import card_trend
 from figures.words import formatting
 from figures.words.meaning import meaning
@@ -23,9 +23,7 @@ from figures.words.prose import years_words
 from figures.words.text import text
 from figures.words.trace import source_words
 from views.cache import remembered
-from views.vergelijken import named, stamps
-
-KEY = "verloop"
+from views.pair_figures import TREND, areas_of, groups_of, named, stamps
 
 
 def trend_stamp(monitor: Monitor, selection: Selection) -> str:
@@ -60,21 +58,29 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
     alone = len(years) < 2  # one year is no line: the numbers are in the table
     held = held_against(found.a, yardstick(monitor, selection, found.a, found.b))
     reading = profile(monitor, of_side(selection, found.a), held).readings[index]
-    return Card(
-        key=KEY,
-        conclusion=_title(row, called),
-        subtitle=_subtitle(indicator, called, "" if alone else drawing.years),
-        figure=Markup("<p>{}</p>").format(text("vergelijken.verloop_kort")) if alone else drawing.figure,
-        table=drawing.table,
-        footer=_footer(monitor, indicator, drawing.years),
-        link=link(selection, indicator),
-        definition=f"/uitleg#onderwerp-{indicator.id}",
-        warning=indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else "",
-        chart=None if alone else drawing.chart,
-        notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
-        meaning=meaning(reading, monitor.release),
+    exhibit = Exhibit(
+        address=place(selection, indicator),
+        title=_title(row, called),
+        subtitle=_subtitle(indicator, called, "" if alone else drawing.years.words),
         plot=drawing.plot,
+        areas=areas_of(monitor, found),
+        groups=groups_of(found),
+        year=selection.year,
         years=drawing.years,
+        source=source_words(monitor.release, indicator),
+        release=monitor.release.id,
+        fictional=monitor.release.fictional,
+        notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
+        warning=indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else "",
+        definition=formatting.definition((indicator,)),
+    )
+    return drawn(
+        exhibit,
+        CardView(
+            definition=f"/uitleg#onderwerp-{indicator.id}",
+            instead=text("vergelijken.verloop_kort") if alone else "",
+            meaning=meaning(reading, monitor.release),
+        ),
     )
 
 
@@ -108,24 +114,15 @@ def _subtitle(indicator: Indicator, called: Names, years: str) -> str:
     return " · ".join(p for p in parts if p)
 
 
-def _footer(monitor: Monitor, indicator: Indicator, years: str) -> tuple[str, ...]:
-    return (
-        text("kaart.bron", bron=source_words(monitor.release, indicator)),
-        years,
-        text("kaart.uitgave", id=monitor.release.id),
-        text("kaart.fictief") if monitor.release.fictional else "",
-    )
-
-
-def _gaps_of(line: TrendLine) -> tuple[str, ...]:
+def _gaps_of(line: TrendLine) -> tuple[Note, ...]:
     """The gaps in the line beside the first one; those of the first are told with the chart."""
     missing = [f.year for f in line.series.figures if f.value is None and f.year is not None]
     if not missing:
         return ()
-    return (text("vergelijken.verloop_gat", wie=line.name, jaren=years_words(missing)),)
+    return always(text("vergelijken.verloop_gat", wie=line.name, jaren=years_words(missing)))
 
 
-def link(selection: Selection, indicator: Indicator) -> str:
-    """The address that opens exactly this comparison with this indicator."""
-    values = {k: v for k, v in selection.to_dict().items() if v is not None}
-    return f"/vergelijken?{urlencode(values | {'thema': indicator.theme, 'indicator': indicator.id})}"
+def place(selection: Selection, indicator: Indicator) -> Address:
+    """Where exactly this comparison stands with this indicator."""
+    asked = {k: v for k, v in selection.to_dict().items() if v is not None}
+    return address(PAIR, TREND, asked | {"thema": indicator.theme, "indicator": indicator.id})

@@ -12,9 +12,10 @@ from dash.development.base_component import Component
 from components.cards.take_menu import take_menu
 from components.frame import charts
 from components.frame.fragment import Fragment
-from figures.drawing import Chart
+from figures.chart import Chart
+from figures.exhibit import Exhibit
+from figures.kinds import card_table, chart, screen
 from figures.markup import Markup
-from figures.plots import Plot
 from figures.words.text import text
 
 CARD, HEAD, FIGURE = "kaart", "kaart-kop", "kaart-figuur"
@@ -22,38 +23,55 @@ CHART, FOOT = "kaart-grafiek", "kaart-voet"
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What stands in a card.
+class CardView:
+    """What only the screen knows of a figure.
 
-    ``key`` is unique on its page; ``conclusion`` one plain sentence; ``subtitle`` what, whom, where, when;
-    ``figure`` HTML, or a component of the page's own; ``chart`` is drawn between ``figure`` and ``notes``;
-    ``table`` the same numbers as an HTML table; ``footer`` lines such as source, n, release; ``link`` the
-    address (path and query) that opens exactly this; ``definition`` the address of its definition;
-    ``views`` what can be switched to (key, label), ``view`` what is shown; ``anchors`` other names under
-    which a link may look for this card; ``meaning`` opens under "Uitleg"; ``level`` is that of its heading;
-    ``plot`` is the same figure for those who take it along, ``years`` and ``counted`` its years and n.
+    ``views`` is what can be switched to (key, label), ``view`` what is shown, ``opens`` the view that a click
+    on the figure chooses. ``before`` stands above the figure, ``instead`` are words in its place; ``place``
+    is its id when the page listens to it. ``definition`` is the address of its definition;
+    ``anchors`` are other names under which a link may look for this card; ``meaning`` opens under "Uitleg";
+    ``extra`` stands below the notes; ``level`` is that of its heading; ``dated`` when its foot tells years.
     """
 
-    key: str
-    conclusion: str
-    subtitle: str
-    figure: Component | Markup
-    table: Markup
-    footer: tuple[str, ...]
-    link: str
     definition: str = ""
     views: tuple[tuple[str, str], ...] = ()
     view: str = ""
-    warning: str = ""
-    extra: Markup = field(default=Markup(""))
-    chart: Chart | None = None
-    notes: tuple[str, ...] = ()
+    opens: str = ""
+    before: Markup = field(default=Markup(""))
+    instead: str = ""
+    place: str = ""
     anchors: tuple[str, ...] = ()
     meaning: Markup = field(default=Markup(""))
+    extra: Markup = field(default=Markup(""))
     level: int = 3
-    plot: Plot | None = None
-    years: str = ""
-    counted: str = ""
+    dated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A figure as the screen shows it: HTML, what Plotly draws below it, and its numbers as a table."""
+
+    exhibit: Exhibit
+    view: CardView
+    figure: Markup
+    chart: Chart | None
+    table: Markup
+
+    @property
+    def key(self) -> str:
+        """Its name, unique on its page."""
+        return self.exhibit.key
+
+
+def drawn(exhibit: Exhibit, view: CardView) -> Card:
+    """The card of a figure: its plot drawn for the screen."""
+    plot, title = exhibit.plot, exhibit.title
+    if plot is None:
+        return Card(exhibit, view, Markup(""), None, Markup(""))
+    table = card_table(plot, title)
+    if view.instead:
+        return Card(exhibit, view, Markup("<p>{}</p>").format(view.instead), None, table)
+    return Card(exhibit, view, screen(plot, title), chart(plot), table)
 
 
 def card_id(part: str, key: str) -> dict[str, str]:
@@ -87,20 +105,23 @@ def card_parts(card: Card, marked: str | None = None) -> list[Any]:
 
 def card_changes(card: Card) -> tuple[str, str, str, list[Component], str]:
     """(head, its stamp, figure, chart, foot): what a callback puts in the card when its view changes."""
-    own = card.figure if isinstance(card.figure, Component) else None
-    figure = Markup("") if own is not None else card.figure
-    drawn = card.chart
-    graph = charts.graph(drawn.figure, drawn.description, drawn.height, card.key) if drawn else None
-    shown = [c for c in (own, graph) if c is not None]  # a Fragment has no children and so would be false
-    return str(_head(card)), card.view, str(figure), shown, str(_foot(card))
+    view, figure, chart = card.view, card.figure, card.chart
+    shown: list[Component] = []
+    if view.place:
+        shown.append(Fragment(figure, id=view.place))
+        figure = Markup("")
+    elif view.opens and figure:  # for the keyboard there is the button of that view
+        figure = Markup('<div class="opens" data-event="beeld" data-value="{}">{}</div>').format(
+            view.opens, figure
+        )
+    if chart:
+        shown.append(charts.graph(chart.figure, chart.description, chart.height, card.key))
+    return str(_head(card)), view.view, f"{view.before}{figure}", shown, str(_foot(card))
 
 
 def shapes(cards: Sequence[Card]) -> str:
     """What cards are built of. Cards of one shape differ in words and figures only (``card_updates``)."""
-    owns = [getattr(c.figure, "id", "?") if isinstance(c.figure, Component) else "" for c in cards]
-    return " ".join(
-        f"{c.key}/{own}/{c.chart.height if c.chart else ''}" for c, own in zip(cards, owns, strict=True)
-    )
+    return " ".join(f"{c.key}/{c.view.place}/{c.chart.height if c.chart else ''}" for c in cards)
 
 
 def card_updates(card: Card) -> list[tuple[Any, dict[str, Any]]]:
@@ -109,45 +130,47 @@ def card_updates(card: Card) -> list[tuple[Any, dict[str, Any]]]:
     Nothing is built anew: that would cost most of the time that a choice takes.
     """
     head, stamp, figure, _, foot = card_changes(card)
-    found: list[tuple[Any, dict[str, Any]]] = [
+    changes: list[tuple[Any, dict[str, Any]]] = [
         (card_id(HEAD, card.key), {"html": head, "stamp": stamp}),
         (card_id(FIGURE, card.key), {"html": figure}),
         (card_id(FOOT, card.key), {"html": foot}),
     ]
-    if isinstance(card.figure, Fragment):
-        found.append((card.figure.id, {"html": card.figure.html}))
+    if card.view.place:
+        changes.append((card.view.place, {"html": str(card.figure)}))
     if card.chart:
-        found.append((card_id(charts.NEXT, card.key), {"data": card.chart.figure}))
-        found.append((card_id(charts.PLOT_NAME, card.key), {"aria-label": card.chart.description}))
-    return found
+        changes.append((card_id(charts.NEXT, card.key), {"data": card.chart.figure}))
+        changes.append((card_id(charts.PLOT_NAME, card.key), {"aria-label": card.chart.description}))
+    return changes
 
 
 def _head(card: Card) -> Markup:
-    views = Markup("").join(_view(card, view, label) for view, label in card.views)
+    key, view = card.key, card.view
+    views = Markup("").join(_view(card, name, label) for name, label in view.views)
     switch = Markup('<div class="views" role="group" aria-label="{}">{}</div>').format(
         text("kaart.beelden"), views
     )
     marks = Markup("").join(
         Markup('<span class="anchor" data-mark="{a}"{id}></span>').format(
-            a=a, id=Markup(' id="{}" tabindex="-1"').format(a) if a != card.key else ""
+            a=a, id=Markup(' id="{}" tabindex="-1"').format(a) if a != key else ""
         )
-        for a in (card.key, *card.anchors)
+        for a in (key, *view.anchors)
     )
     return Markup(
         '<div class="card-title">{marks}<h{level} id="{id}" tabindex="-1">{title}</h{level}>'
         "<p>{subtitle}</p></div>{switch}"
     ).format(
         marks=marks,
-        level=card.level,
-        id=card.key,
-        title=card.conclusion,
-        subtitle=card.subtitle,
-        switch=switch if len(card.views) > 1 else "",
+        level=view.level,
+        id=key,
+        title=card.exhibit.title,
+        subtitle=card.exhibit.subtitle,
+        switch=switch if len(view.views) > 1 else "",
     )
 
 
 def _view(card: Card, view: str, label: str) -> Markup:
-    on = card.view == view or card.view.startswith(f"{view}-")  # herkomst-twintigdeling is "herkomst" too
+    shown = card.view.view
+    on = shown == view or shown.startswith(f"{view}-")  # herkomst-twintigdeling is "herkomst" too
     return Markup(
         '<button type="button" class="view{on}" aria-pressed="{pressed}" data-event="beeld" '
         'data-value="{view}" data-key="{key}-{view}">{label}</button>'
@@ -161,14 +184,16 @@ def _view(card: Card, view: str, label: str) -> Markup:
 
 
 def _foot(card: Card) -> Markup:
-    notes = Markup('<p class="card-note">{}</p>').format(" ".join(card.notes)) if card.notes else Markup("")
-    warning = Markup('<p class="card-warning">{}</p>').format(card.warning) if card.warning else ""
-    lines = Markup(" · ").join(line for line in card.footer if line)
+    exhibit, view, key = card.exhibit, card.view, card.key
+    told = " ".join(exhibit.notes_on("screen"))
+    notes = Markup('<p class="card-note">{}</p>').format(told) if told else Markup("")
+    warning = Markup('<p class="card-warning">{}</p>').format(exhibit.warning) if exhibit.warning else ""
+    lines = Markup(" · ").join(foot_lines(exhibit, view.dated))
     definition = (
         Markup('<span class="to-definition"> · <a href="{}">{}</a></span>').format(
-            card.definition, text("kaart.definitie")
+            view.definition, text("kaart.definitie")
         )
-        if card.definition
+        if view.definition
         else ""
     )
     return Markup(
@@ -179,20 +204,36 @@ def _foot(card: Card) -> Markup:
         '<button type="button" data-fullscreen=".figure-card" data-key="{key}-groot">{full}</button>'
         "{take}</p></div>"
     ).format(
-        notes=notes, warning=warning, extra=card.extra, lines=lines, definition=definition, key=card.key,
-        meaning=_hidden(f"uitleg-{card.key}", "card-meaning", card.meaning),
-        table=_hidden(f"tabel-{card.key}", "card-table", card.table),
-        explain=_opener(f"uitleg-{card.key}", text("kaart.uitleg")) if card.meaning else "",
-        as_table=_opener(f"tabel-{card.key}", text("kaart.als_tabel")) if card.table else "",
-        link=card.link, copy=text("kaart.kopieer_link"), copied=text("kaart.gekopieerd"),
+        notes=notes, warning=warning, extra=view.extra, lines=lines, definition=definition, key=key,
+        meaning=_hidden(f"uitleg-{key}", "card-meaning", view.meaning),
+        table=_hidden(f"tabel-{key}", "card-table", card.table),
+        explain=_opener(f"uitleg-{key}", text("kaart.uitleg")) if view.meaning else "",
+        as_table=_opener(f"tabel-{key}", text("kaart.als_tabel")) if card.table else "",
+        link=exhibit.address.link, copy=text("kaart.kopieer_link"), copied=text("kaart.gekopieerd"),
         failed=text("kaart.niet_gekopieerd", link="{link}"), full=text("kaart.volledig_scherm"),
-        take=take_menu(card.key, card.link),
+        take=take_menu(exhibit.address),
     )  # fmt: skip
 
 
+def foot_lines(exhibit: Exhibit, dated: bool = False) -> tuple[str, ...]:
+    """What a figure tells when it is cut out: source, years if ``dated``, n, release, whether invented."""
+    lines = (
+        text("kaart.bron", bron=exhibit.source) if exhibit.source else "",
+        exhibit.years.words if dated else "",
+        exhibit.counted,
+        exhibit.recounted,
+        text("kaart.uitgave", id=exhibit.release),
+        text("kaart.fictief") if exhibit.fictional else "",
+    )
+    return tuple(line for line in lines if line)
+
+
 def _hidden(name: str, style: str, content: Markup) -> Markup:
+    # What is wider or longer than its card scrolls; with tabindex also by keyboard.
     return (
-        Markup('<div class="{}" id="{}" hidden>{}</div>').format(style, name, content) if content else content
+        Markup('<div class="{}" id="{}" tabindex="0" hidden>{}</div>').format(style, name, content)
+        if content
+        else content
     )
 
 

@@ -2,35 +2,24 @@
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, urlsplit
-
-from data.asked.shortlink import encode
+from figures.address import Address
 from figures.markup import Markup
 from figures.words.text import text
 
-HOME = "overzicht"
 FILES = (("png", "png"), ("svg", "svg"), ("pptx", "powerpoint"), ("xlsx", "excel"))
 
 
-def take_menu(key: str, link: str) -> Markup:
-    """The button for the card ``key``; ``link`` is the address (path and query) that opens exactly this.
+def take_menu(address: Address) -> Markup:
+    """The button of a figure.
 
     ``data-figuur`` is the name of the figure with its query (serving/figuren.py), ``data-code`` its short
     link. The menu itself is made by the browser when it opens, so a page with ten cards stays light.
     """
-    parts = urlsplit(link)
-    page = parts.path.strip("/").split("/")[0] or HOME
-    own = "" if page == "thema" else key
     return Markup(
         '<span class="take"><button type="button" class="take-button" aria-haspopup="menu" '
         'aria-expanded="false" data-figuur="{figure}" data-code="{code}" data-key="{key}-mee">{label}'
         '</button><span class="take-said" role="status"></span></span>'
-    ).format(
-        figure=f"{page}-{key}?{parts.query}",
-        code=encode(page, dict(parse_qsl(parts.query)), own),
-        key=key,
-        label=text("meenemen.knop"),
-    )
+    ).format(figure=address.figure, code=address.code, key=address.key, label=text("meenemen.knop"))
 
 
 def take_template() -> Markup:

@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from components.cards.figure_card import foot_lines
 from components.cards.take_menu import take_menu
 from data.asked.selection import Reference
 from data.catalogue import Theme
 from data.queries.groups.divisions import Divisions
 from data.queries.matrix import Matrix
+from figures.exhibit import Exhibit
+from figures.grid import GroupMatrix
 from figures.markup import Markup
-from figures.verdict import DESCRIBED, JUDGED, UNKNOWN
 from figures.words.prose import joined, years_words
 from figures.words.text import text
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixFoot:
-    """What the matrix tells when it is cut out of the page, and the link that opens it."""
-
-    lines: tuple[str, ...]
-    link: str
 
 
 def tabs(themes: Sequence[Theme], chosen: Theme) -> Markup:
@@ -78,32 +71,28 @@ def _switch(event: str, label: str, options: Sequence[tuple[str, Markup, bool]])
     ).format(event=event, label=label, buttons=buttons)
 
 
-def legend(found: Matrix) -> Markup:
+def legend(plot: GroupMatrix) -> Markup:
     """The classes that the columns can have, from one end to the other, each with its sign and word."""
-    scales = [
-        s for s, on in ((JUDGED, True), (DESCRIBED, False)) if any(c.judged is on for c in found.columns)
-    ]
-    shown = list(dict.fromkeys(scale[level] for scale in scales for level in sorted(scale)))
     items = joined(
         Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
             k=v.key, s=v.sign, w=v.word
         )
-        for v in (*shown, UNKNOWN)
+        for v in plot.legend
     )
     return Markup('<p class="matrix-legend">{} <a href="/uitleg#kleur">{}</a></p>').format(
         items, text("legenda.uitleg")
     )
 
 
-def foot(foot: MatrixFoot) -> Markup:
-    """What the figure is, and its actions."""
+def foot(exhibit: Exhibit, what: str) -> Markup:
+    """``what`` the figure is, where it comes from, and its actions."""
     return Markup(
         '<div class="card-line"><p class="card-source">{lines}</p><p class="card-actions">'
         '<button type="button" data-copy="{link}" data-copied="{copied}" data-failed="{failed}" '
         'aria-live="polite" data-key="matrix-link">{copy}</button><button type="button" '
         'data-fullscreen=".matrix-card" data-key="matrix-groot">{full}</button>{take}</p></div>'
     ).format(
-        lines=Markup(" · ").join(foot.lines), link=foot.link, copied=text("kaart.gekopieerd"),
-        failed=text("kaart.niet_gekopieerd", link="{link}"), copy=text("kaart.kopieer_link"),
-        full=text("kaart.volledig_scherm"), take=take_menu("matrix", foot.link),
+        lines=Markup(" · ").join((what, *foot_lines(exhibit))), link=exhibit.address.link,
+        copied=text("kaart.gekopieerd"), failed=text("kaart.niet_gekopieerd", link="{link}"),
+        copy=text("kaart.kopieer_link"), full=text("kaart.volledig_scherm"), take=take_menu(exhibit.address),
     )  # fmt: skip

@@ -31,6 +31,7 @@ KEYS = {
     "division": "indeling",
 }
 """Field of Selection -> its Dutch name in the URL and in the store."""
+_STANDARD = {"group": "T", "reference": "breder"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,15 @@ class Selection:
         """The selection as the query part of a link that opens exactly this view (no leading ?)."""
         return _query(self)
 
+    def asked(self) -> dict[str, str | int]:
+        """What such a link holds, under Dutch keys: all that was chosen but what is standard."""
+        values = {name: getattr(self, name) for name in KEYS}
+        return {KEYS[n]: v for n, v in values.items() if v is not None and v != _STANDARD.get(n)}
+
 
 @lru_cache(64)  # one page asks for its own address a few times
 def _query(selection: Selection) -> str:
-    standard = {"group": "T", "reference": "breder"}
-    values = {name: getattr(selection, name) for name in KEYS}
-    return urlencode({KEYS[n]: v for n, v in values.items() if v is not None and v != standard.get(n)})
+    return urlencode(selection.asked())
 
 
 def default(choices: Choices) -> Selection:

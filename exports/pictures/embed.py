@@ -7,9 +7,9 @@ from pathlib import Path
 
 from exports.pictures.picture import loose, source_line
 from figures.exhibit import Exhibit
+from figures.kinds import table
 from figures.markup import Markup
-from figures.numbers.columns import Table, words_of
-from figures.numbers.tables import table
+from figures.numbers.columns import Cells
 from figures.words.text import text
 
 _PAGE = Markup(
@@ -40,12 +40,12 @@ def embed(exhibit: Exhibit, home: str) -> str:
             wide=Markup(loose(exhibit, narrow=False)),
             narrow=Markup(loose(exhibit, narrow=True)),
             warning=paragraph("embed-warning", exhibit.warning),
-            notes=paragraph("embed-notes", " ".join(exhibit.notes)),
+            notes=paragraph("embed-notes", " ".join(exhibit.notes_on("paper"))),
             as_table=text("meenemen.tabel"),
-            table=_table(table(exhibit.plot), exhibit.title),
+            table=_table(table(exhibit.plot).file(), exhibit.title),
             source=source_line(exhibit),
             home=home,
-            address=exhibit.address,
+            address=exhibit.address.link,
             link=text("meenemen.naar_monitor"),
         )
     )
@@ -57,17 +57,17 @@ def _style() -> Markup:
     return Markup((Path(__file__).parent / "embed.css").read_text("utf-8"))
 
 
-def _table(found: Table, title: str) -> Markup:
-    heads, rows = words_of(found)
+def _table(cells: Cells, title: str) -> Markup:
+    heads, rows = cells.words()
     if not rows:
         return Markup("<p>{}</p>").format(text("meenemen.geen_cijfers"))
     row = Markup("<tr>{}</tr>")
     body = [
         row.format(
-            Markup('<th scope="row">{}</th>').format(cells[0])
-            + Markup("").join(Markup("<td>{}</td>").format(c) for c in cells[1:])
+            Markup('<th scope="row">{}</th>').format(words[0])
+            + Markup("").join(Markup("<td>{}</td>").format(w) for w in words[1:])
         )
-        for cells in rows
+        for words in rows
     ]
     return Markup(
         '<div class="embed-table" role="region" tabindex="0" aria-label="{title}"><table>'

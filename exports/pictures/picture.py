@@ -3,38 +3,18 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import assert_never
 
 import typst
 
-from figures import fonts
-from figures.dots.drawing import draw_track
-from figures.dots.track import track
+from figures import fonts, kinds
 from figures.exhibit import Exhibit
-from figures.grid.drawing import draw_matrix
-from figures.lines.drawing import draw_lines
 from figures.markup import Markup
-from figures.numbers.tables import mix_years
-from figures.pair.drawing import draw_dumbbells, draw_pies
 from figures.palette import ACCENT, INK, LINE, MUTED
-from figures.parts.drawing import draw_numbers, draw_people, draw_stacks, draw_theme, table_rows
-from figures.plots import (
-    Dots,
-    Dumbbells,
-    Gaps,
-    GroupMatrix,
-    Lines,
-    Mix,
-    MixYears,
-    People,
-    Plot,
-    Stacks,
-    Taart,
-    Taarten,
-    ThemeTable,
-)  # fmt: skip
 from figures.sheet import DEMO, DEMO_INK, Box, Sheet
-from figures.taart.drawing import bare_pie, draw_pie
+from figures.taart import Taart
+from figures.taart.paper import bare
+from figures.taarten import Taarten
+from figures.taarten.drawing import paper as draw_taarten
 from figures.words.spoken import alternative
 from figures.words.text import text
 
@@ -57,7 +37,7 @@ def svg(exhibit: Exhibit, with_font: bool = True) -> str:
     top = _head(sheet, exhibit)
     bottom = _foot(sheet, exhibit)
     box = Box(EDGE, top, WIDTH - 2 * EDGE, bottom - top - 14)
-    body(sheet, exhibit.plot, box)
+    kinds.paper(sheet, exhibit.plot, box)
     style = Markup("<style>{}</style>").format(Markup(fonts.face())) if with_font else ""
     return _document(exhibit, sheet.markup(), Markup(style), WIDTH, HEIGHT)
 
@@ -67,25 +47,25 @@ def png(exhibit: Exhibit) -> bytes:
     return raster(svg(exhibit, with_font=False), WIDTH, HEIGHT)
 
 
-def pie_png(plot: Taart, title: str) -> bytes:
+def pie_png(plot: Taart) -> bytes:
     """The taart alone, without frame, for a slide that has its own title."""
-    inside, (x, y, wide, high) = bare_pie(plot)
+    inside, (x, y, wide, high) = bare(plot)
     x, wide = x - PIE_EDGE, wide + 2 * PIE_EDGE
     drawn = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {w:g} {h:g}" width="{w:g}" '
-        'height="{h:g}" font-family="{f}"><title>{t}</title>{i}</svg>'
-    ).format(x=x, y=y, w=wide, h=high, f=fonts.STACK, t=title, i=inside)
+        'height="{h:g}" font-family="{f}">{i}</svg>'
+    ).format(x=x, y=y, w=wide, h=high, f=fonts.STACK, i=inside)
     return raster(drawn, wide, high, 216)
 
 
-def pies_png(plot: Taarten, title: str) -> bytes:
+def pies_png(plot: Taarten) -> bytes:
     """Two taarten with their names and legend, without frame, for a slide that has its own title."""
     sheet = Sheet()
-    high = 14 + draw_pies(sheet, plot, Box(4, 4, 1160, 500))
+    high = 14 + draw_taarten(sheet, plot, Box(4, 4, 1160, 500))
     drawn = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1168 {h:g}" width="1168" height="{h:g}" '
-        'font-family="{f}"><title>{t}</title>{i}</svg>'
-    ).format(h=high, f=fonts.STACK, t=title, i=sheet.markup())
+        'font-family="{f}">{i}</svg>'
+    ).format(h=high, f=fonts.STACK, i=sheet.markup())
     return raster(drawn, 1168, high, 160)
 
 
@@ -112,49 +92,10 @@ def loose(exhibit: Exhibit, narrow: bool) -> str:
     width = 380 if narrow else 860
     sheet = Sheet()
     room = 10_000.0 if narrow else 460.0
-    used = body(sheet, exhibit.plot, Box(4, 4, width - 8, room, narrow))
+    used = kinds.paper(sheet, exhibit.plot, Box(4, 4, width - 8, room, narrow))
     return _document(
         exhibit, sheet.markup(), Markup(""), width, round(used + 14), "smal" if narrow else "breed"
     )
-
-
-def body(sheet: Sheet, plot: Plot | None, box: Box) -> float:
-    """The figure itself in ``box``; gives the height it took."""
-    match plot:
-        case None:
-            return _nothing(sheet, box)
-        case Dots() if all(r.figure.value is None for r in plot.rows):
-            return _nothing(sheet, box)
-        case Dots() if plot.indicator.kind == "aantal" and all(r.kind != "groep" for r in plot.rows):
-            return draw_numbers(sheet, plot, box)
-        case Dots() | Gaps() | Mix():
-            return draw_track(sheet, track(plot), box)
-        case Lines():
-            return draw_lines(sheet, plot, box) or _nothing(sheet, box)
-        case Stacks():
-            return draw_stacks(sheet, plot, box)
-        case People():
-            return draw_people(sheet, plot, box)
-        case Taart():
-            return draw_pie(sheet, plot, box)
-        case ThemeTable():
-            return draw_theme(sheet, plot, box)
-        case MixYears():
-            return table_rows(sheet, *mix_years(plot), box)
-        case GroupMatrix():
-            return draw_matrix(sheet, plot, box)
-        case Taarten():
-            return draw_pies(sheet, plot, box)
-        case Dumbbells():
-            return draw_dumbbells(sheet, plot, box)
-    assert_never(plot)
-
-
-def _nothing(sheet: Sheet, box: Box) -> float:
-    """Nothing to draw; the title and the notes say why."""
-    size = 15 if box.narrow else 22
-    sheet.text(box.x, box.y + size + 10, text("meenemen.geen_cijfers"), size, fill=MUTED)
-    return size * 2.0
 
 
 def _head(sheet: Sheet, exhibit: Exhibit) -> float:
@@ -183,7 +124,7 @@ def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
     sheet.text(WIDTH - EDGE, HEIGHT - 22, text("meenemen.merk"), 18, bold=True, fill=ACCENT, anchor="end")
     y -= 26
     sheet.line(EDGE, y, WIDTH - EDGE, y, LINE, 1.25)
-    told = [(exhibit.warning, True), (" ".join(exhibit.notes), False)]
+    told = [(exhibit.warning, True), (" ".join(exhibit.notes_on("paper")), False)]
     size = _NOTE if sum(len(words) for words, _ in told) < 420 else 13.0
     for words, warns in told:
         if not words:
@@ -200,12 +141,19 @@ def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
 
 def source_line(exhibit: Exhibit) -> str:
     """Source, years, number of people, release, and whether all of it is invented."""
+    return source_words(
+        exhibit.source, exhibit.years.words, exhibit.counted, exhibit.release, exhibit.fictional
+    )
+
+
+def source_words(source: str, years: str, counted: str, release: str, fictional: bool) -> str:
+    """The same of what is no figure by itself, such as a slide of a report."""
     parts = (
-        text("kaart.bron", bron=exhibit.source),
-        exhibit.years,
-        exhibit.counted,
-        text("kaart.uitgave", id=exhibit.release),
-        text("meenemen.fictief") if exhibit.fictional else "",
+        text("kaart.bron", bron=source),
+        years,
+        counted,
+        text("kaart.uitgave", id=release),
+        text("meenemen.fictief") if fictional else "",
     )
     return " · ".join(p.replace(" – ", "\u00a0–\u00a0") for p in parts if p)
 

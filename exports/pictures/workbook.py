@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from figures.exhibit import Exhibit
-from figures.numbers.columns import Column, Table, Value
-from figures.numbers.tables import table
+from figures.kinds import table
+from figures.numbers.columns import Cells, Column, Value
 from figures.words.text import text
 
 PROPERTY = 255  # characters; Office refuses a longer property of a document
@@ -53,17 +54,17 @@ def xlsx(exhibit: Exhibit, home: str = "") -> bytes:
 def _figures(
     sheet: Worksheet, exhibit: Exhibit, looks: Mapping[str, Format], numbers: Mapping[int, Format]
 ) -> None:
-    found = table(exhibit.plot)
+    cells = table(exhibit.plot).file()
     sheet.write_string(0, 0, exhibit.title, looks["title"])
     sheet.write_string(1, 0, exhibit.subtitle, looks["muted"])
     if exhibit.fictional:
         sheet.write_string(2, 0, text("meenemen.fictief"), looks["demo"])
-    for c, column in enumerate(found.columns):
+    for c, column in enumerate(cells.columns):
         look = looks["head" if column.decimals is None else "head_right"]
         sheet.write_string(_HEAD_ROW, c, column.head, look)
-        sheet.set_column(c, c, _width(found, c))
-    for r, row in enumerate(found.rows, _HEAD_ROW + 1):
-        for c, (value, column) in enumerate(zip(row, found.columns, strict=True)):
+        sheet.set_column(c, c, _width(cells, c))
+    for r, row in enumerate(cells.rows, _HEAD_ROW + 1):
+        for c, (value, column) in enumerate(zip(row, cells.columns, strict=True)):
             _cell(sheet, r, c, value, column, looks, numbers)
     sheet.freeze_panes(_HEAD_ROW + 1, 1)
     sheet.set_landscape()
@@ -71,7 +72,7 @@ def _figures(
 
 
 def _cell(
-    sheet: Worksheet, r: int, c: int, value: Value, column: Column,
+    sheet: Worksheet, r: int, c: int, value: Value, column: Column[Any],
     looks: Mapping[str, Format], numbers: Mapping[int, Format],
 ) -> None:  # fmt: skip
     if isinstance(value, str):
@@ -80,10 +81,10 @@ def _cell(
         sheet.write_number(r, c, value, numbers[_PLAIN if column.plain else column.decimals or 0])
 
 
-def _width(found: Table, c: int) -> int:
-    if found.columns[c].decimals is not None:
+def _width(cells: Cells, c: int) -> int:
+    if cells.columns[c].decimals is not None:
         return _NARROWEST + 2
-    longest = max((len(str(row[c] or "")) for row in found.rows), default=0)
+    longest = max((len(str(row[c] or "")) for row in cells.rows), default=0)
     return min(max(longest + 2, _NARROWEST), _WIDEST)
 
 
@@ -95,26 +96,28 @@ def _about(sheet: Worksheet, exhibit: Exhibit, looks: Mapping[str, Format], home
         if isinstance(words, int):
             sheet.write_number(r, 1, words, looks["year"])
         else:
-            sheet.write_string(r, 1, words, looks["demo" if words == text("meenemen.fictief") else "wrap"])
+            sheet.write_string(r, 1, words, looks["demo" if exhibit.fictional and r == 0 else "wrap"])
 
 
 def facts(exhibit: Exhibit, home: str = "") -> list[tuple[str, str | int]]:
     """What must be known of a figure, as (label, words or a year)."""
-    shown = exhibit.figure_year or exhibit.years
+    years = exhibit.years  # in words when they say more than the year: that it is provisional
+    shown = years.only if years.only is not None and not years.early else years.words
+    link = exhibit.address.link
     told: tuple[tuple[str, str | int], ...] = (
         ("titel", exhibit.title),
         ("onderwerp", exhibit.subtitle),
-        ("gebied", exhibit.area),
-        ("herkomst", exhibit.group),
+        ("gebied", exhibit.where),
+        ("herkomst", exhibit.whom),
         ("jaar", shown),
         ("gekozen_jaar", exhibit.year if shown not in (exhibit.year, "") else ""),
         ("n", exhibit.counted),
         ("betekenis", exhibit.definition),
         ("let_op", exhibit.warning),
-        ("noot", " ".join(exhibit.notes)),
+        ("noot", " ".join(exhibit.notes_on("paper"))),
         ("bron", exhibit.source),
         ("uitgave", exhibit.release),
-        ("link", f"{home}{exhibit.address}" if home else text("meenemen.link_los", link=exhibit.address)),
+        ("link", f"{home}{link}" if home else text("meenemen.link_los", link=link)),
     )
     found: list[tuple[str, str | int]] = [(text(f"meenemen.{key}"), words) for key, words in told if words]
     if exhibit.fictional:

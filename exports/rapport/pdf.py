@@ -17,13 +17,14 @@ from exports.pictures.picture import faces
 from exports.rapport.letters import all_written
 from exports.rapport.story import breakable, on_front
 from figures import fonts
+from figures.exhibit import Exhibit
 from figures.markup import Markup
-from figures.plots import Taart
 from figures.rapport.content import Column, Content, ThemePart
 from figures.rapport.html import without
 from figures.rapport.rows import Cell, Row
-from figures.taart.drawing import bare_pie
-from figures.taart.pie import count_words
+from figures.taart import Taart
+from figures.taart.paper import bare
+from figures.taart.slices import count_words
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
 from figures.words.prose import listed
 from figures.words.text import text, texts
@@ -127,24 +128,28 @@ def quiet(found: Content) -> str:
     return text("taart.geen_cijfers", thema=listed(names)) if names else ""
 
 
-def taart_words(column: Column, found: Content) -> str:
+def taart_words(column: Column) -> str:
     """The taart for those who cannot see it: per theme how its figures came out."""
-    counts = {c.theme: ", ".join(count_words(c)) for c in column.profile.themes}
-    told = " ".join(
-        text("rapport.taart_alt_thema", thema=t.name, oordelen=counts[t.id]) for t in found.all_themes
-    )
+    plot = _plot(column.taart)
+    counts = {c.theme: ", ".join(count_words(c)) for c in plot.profile.themes}
+    told = " ".join(text("rapport.taart_alt_thema", thema=t.name, oordelen=counts[t.id]) for t in plot.themes)
     return text("rapport.taart_alt", gebied=column.area, wie=column.people, themas=told)
 
 
-def taart_svg(column: Column, found: Content, side: str = "") -> str:
-    """The taart as a drawing of its own."""
-    inside, (x, y, wide, high) = bare_pie(Taart(column.profile, found.all_themes, ()), side)
+def taart_svg(taart: Exhibit, side: str = "") -> str:
+    """The taart as a drawing of its own; ``side`` keeps the names in it apart from those of another."""
+    inside, (x, y, wide, high) = bare(_plot(taart), side)
     return str(
         Markup(
             '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x:g} {y:g} {w:g} {h:g}" width="{w:g}" '
             'height="{h:g}" font-family="{f}">{i}</svg>'
         ).format(x=x - _EDGE, y=y, w=wide + 2 * _EDGE, h=high, f=fonts.STACK, i=inside)
     )
+
+
+def _plot(taart: Exhibit) -> Taart:
+    assert isinstance(taart.plot, Taart), "figures/overzicht/taart.py makes nothing else"
+    return taart.plot
 
 
 def _column(column: Column, found: Content, index: int) -> dict[str, Any]:
@@ -155,8 +160,8 @@ def _column(column: Column, found: Content, index: int) -> dict[str, Any]:
         "head": column.short if found.pair else column.area,
         "against": against,
         "sentences": list(column.sentences),
-        "taart": taart_svg(column, found, f"k{index}" if found.pair else ""),
-        "alt": taart_words(column, found),
+        "taart": taart_svg(column.taart, f"k{index}" if found.pair else ""),
+        "alt": taart_words(column),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, assert_never
+from typing import Any
 
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
@@ -13,74 +13,81 @@ from pptx.enum.chart import (
 from pptx.util import Pt
 
 from exports.slides.book import Place, put_chart
-from exports.slides.lines import lines
-from exports.slides.style import fill, letters, number_format, plain, rgb, value_labels
-from figures.dots.track import Mark, Track, track
+from exports.slides.style import fill, letters, number_format, plain, put_words, rgb, value_labels
+from figures import dots, gaps, mix
+from figures.dots import Dots
+from figures.dots.track import Mark, Track
 from figures.fonts import FAMILY
-from figures.numbers.columns import rounded
-from figures.parts.stacked import INKS
-from figures.plots import Dots, Gaps, Lines, Mix, People, Stacks
+from figures.gaps import Gaps
+from figures.mix import Mix
+from figures.numbers.figure import rounded
+from figures.parts import INKS, Stacks
+from figures.people import People
 from figures.sheet import COLOURS
 from figures.words.text import text
 
-Chartable = Dots | Gaps | Mix | Lines | Stacks | People
 FEW = 7  # with more bars there is no room for counts below a name
 
 
-def add_chart(slide: Any, plot: Chartable, place: Place) -> Any | None:
-    """The chart of a plot as a shape on the slide; None when there is no number to chart."""
-    match plot:
-        case Lines():
-            return lines(slide, plot, place)
-        case Stacks():
-            return _stacks(slide, plot, place)
-        case People():
-            return _people(slide, plot, place)
-        case Dots() | Gaps() | Mix():
-            return _bars(slide, plot, place)
-    assert_never(plot)
+def row_bars(slide: Any, plot: Dots, place: Place) -> Any | None:
+    """A bar per place or group, and one of all inhabitants."""
+    rows = with_total(dots.track(plot))
+    shown = number_format(rows.decimals, rows.unit)
+    return _bars(slide, rows, place, text("kaart.kop_cijfer"), shown)
 
 
-def _bars(slide: Any, plot: Dots | Gaps | Mix, place: Place) -> Any | None:
-    found = with_total(track(plot))
-    if all(m.value is None for m in found.marks):
+def gap_bars(slide: Any, plot: Gaps, place: Place) -> Any | None:
+    """A bar per difference. The unit stands in the legend: it is too long to repeat at every bar."""
+    rows = gaps.track(plot)
+    name = text("meenemen.verschil", eenheid=rows.unit)
+    return _bars(slide, rows, place, name, number_format(rows.decimals, sign=True), legend=True)
+
+
+def mix_bars(slide: Any, plot: Mix, place: Place) -> Any | None:
+    """A bar per group, and where there is a wider area one for its share there."""
+    rows = mix.track(plot)
+    beside = rows.tick_words if any(m.tick for m in rows.marks) else ""
+    return _bars(
+        slide, rows, place, text("kaart.kop_cijfer"), number_format(rows.decimals, rows.unit), beside
+    )
+
+
+def _bars(
+    slide: Any, rows: Track, place: Place, name: str, shown: str, beside: str = "", legend: bool = False
+) -> Any | None:
+    """Bars with the number format ``shown``; with ``beside`` a second series of that name, of the ticks."""
+    if all(m.value is None for m in rows.marks):
         return None
-    gaps = isinstance(plot, Gaps)
-    shown = number_format(found.decimals, found.unit)
-    if gaps:  # the unit stands in the legend: it is too long to repeat at every bar
-        shown = number_format(found.decimals, sign=True)
     data = CategoryChartData(number_format=shown)
-    data.categories = [_category(m, len(found.marks)) for m in found.marks]
-    name = text("meenemen.verschil", eenheid=found.unit) if gaps else text("kaart.kop_cijfer")
-    data.add_series(name, [_round(m.value, found) for m in found.marks])
-    wider = isinstance(plot, Mix) and plot.found.wider is not None and any(m.tick for m in found.marks)
-    if wider:
-        data.add_series(found.tick_words, [_round(m.tick, found) for m in found.marks])
+    data.categories = [_category(m, len(rows.marks)) for m in rows.marks]
+    data.add_series(name, [_round(m.value, rows) for m in rows.marks])
+    if beside:
+        data.add_series(beside, [_round(m.tick, rows) for m in rows.marks])
     shape = put_chart(slide, XL_CHART_TYPE.BAR_CLUSTERED, place, data)
     chart = shape.chart
-    plain(chart, legend=wider or gaps, size=letters(len(found.marks)))
+    plain(chart, legend=bool(beside) or legend, size=letters(len(rows.marks)))
     axis = chart.category_axis
     axis.reverse_order = True  # the first row on top
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.format.line.color.rgb = rgb("#8a877d")
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
-    if found.line is None or found.line >= 0:
-        lowest = min((m.value for m in found.marks if m.value is not None), default=0.0)
+    if rows.line is None or rows.line >= 0:
+        lowest = min((m.value for m in rows.marks if m.value is not None), default=0.0)
         chart.value_axis.minimum_scale = None if lowest < 0 else 0
     bars = chart.plots[0]
-    bars.gap_width, bars.overlap = 45, -10 if wider else 0
-    value_labels(bars, shown, letters(len(found.marks)))
-    _colour_bars(bars, found)
+    bars.gap_width, bars.overlap = 45, -10 if beside else 0
+    value_labels(bars, shown, letters(len(rows.marks)))
+    _colour_bars(bars, rows)
     return shape
 
 
-def with_total(found: Track) -> Track:
+def with_total(rows: Track) -> Track:
     """All inhabitants are a line on the screen; a bar chart has none, so they get a bar of their own."""
-    if not found.line or not any(m.kind == "groep" for m in found.marks):
-        return found
-    total = Mark(text("kaart.lijn_totaal"), "", found.line, None, None, "", "", "ijkpunt")
-    return replace(found, marks=(*found.marks, total), line=None)
+    if not rows.line or not any(m.kind == "groep" for m in rows.marks):
+        return rows
+    total = Mark(text("kaart.lijn_totaal"), "", value=rows.line, kind="ijkpunt")
+    return replace(rows, marks=(*rows.marks, total), line=None)
 
 
 def _category(mark: Mark, rows: int) -> str:
@@ -91,17 +98,17 @@ def _category(mark: Mark, rows: int) -> str:
     return f"{name}\n{mark.told}" if mark.told and rows <= FEW else name
 
 
-def _round(value: float | None, found: Track) -> float | None:
-    return None if value is None else round(value, max(found.decimals, 4))
+def _round(value: float | None, rows: Track) -> float | None:
+    return None if value is None else round(value, max(rows.decimals, 4))
 
 
-def _colour_bars(bars: Any, found: Track) -> None:
+def _colour_bars(bars: Any, rows: Track) -> None:
     first = bars.series[0]
     first.invert_if_negative = False
     fill(first, "#0b4f6c")
-    for i, mark in enumerate(found.marks):
+    for i, mark in enumerate(rows.marks):
         colour = COLOURS.get(mark.kind, "#0b4f6c")
-        if mark.kind == "groep" and any(m.chosen for m in found.marks) and not mark.chosen:
+        if mark.kind == "groep" and any(m.chosen for m in rows.marks) and not mark.chosen:
             colour = "#83b0c4"
         point = first.points[i]
         point.format.fill.solid()
@@ -110,12 +117,11 @@ def _colour_bars(bars: Any, found: Track) -> None:
         fill(series, "#c9a468")
 
 
-def _stacks(slide: Any, plot: Stacks, place: Place) -> Any | None:
-    if all(row.known == 0 for row in plot.rows):
-        return None
-    parts = plot.rows[0].parts
+def parts_chart(slide: Any, plot: Stacks, place: Place) -> Any:
+    """A bar per row, stacked."""
+    parts = plot.parts
     data = CategoryChartData(number_format=number_format(parts[0].decimals, parts[0].unit))
-    data.categories = [f"{a}, {b}" if b else a for a, b in plot.labels]
+    data.categories = plot.names
     for i, part in enumerate(parts):
         cells = [row.figures[i].value for row in plot.rows]
         data.add_series(part.short, [None if v is None else rounded(v, part) for v in cells])
@@ -139,10 +145,10 @@ def _stacks(slide: Any, plot: Stacks, place: Place) -> Any | None:
     return shape
 
 
-def _people(slide: Any, plot: People, place: Place) -> Any | None:
-    """A share of one group: what counts and the rest of the whole."""
-    if plot.figure.value is None:
-        return None
+def people_chart(slide: Any, plot: People, place: Place) -> Any:
+    """A share of one group: what counts and the rest of the whole; of anything else the sentence."""
+    if plot.indicator.kind != "aandeel" or plot.figure.value is None:
+        return put_words(slide, plot.words, *place, 22, "1E2226")
     value = rounded(plot.figure.value, plot.indicator)
     data = CategoryChartData(number_format=number_format(plot.indicator.decimals, "%"))
     data.categories = [plot.indicator.short, text("meenemen.rest")]

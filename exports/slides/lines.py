@@ -15,9 +15,8 @@ from data.results import Series
 from exports.slides.book import Place, put_chart
 from exports.slides.style import number_format, plain, rgb, style_line
 from figures.fonts import FAMILY
-from figures.lines.chart import STYLES, TrendLine
-from figures.numbers.columns import rounded
-from figures.plots import Lines
+from figures.lines import STYLES, Lines, TrendLine
+from figures.numbers.figure import rounded
 from figures.words.text import text
 
 _PALETTE = ("#0b4f6c", "#b5651d", "#1d7a72", "#6d4c8f", "#94692a", "#3f7d99", "#a8402d")

@@ -6,6 +6,7 @@ The chart's own workbook (behind "Gegevens bewerken") holds the values that are 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
@@ -18,25 +19,28 @@ from pptx.util import Emu, Inches, Pt
 
 from exports.pictures.picture import source_line
 from exports.pictures.workbook import PROPERTY
-from exports.slides.chart import add_chart
-from exports.slides.table import (
-    add_dumbbells,
-    add_matrix,
-    add_numbers,
-    add_pies,
-    add_theme,
-    add_themes,
-    add_years,
-)  # fmt: skip
+from exports.slides.book import Place
+from exports.slides.makers import make
+from exports.slides.style import describe, letter, put_words
 from figures.exhibit import Exhibit
 from figures.fonts import FAMILY
-from figures.plots import Dots, Dumbbells, GroupMatrix, MixYears, People, Taart, Taarten, ThemeTable
 from figures.words.spoken import alternative
 from figures.words.text import text
 
 WIDE, HIGH, EDGE = Inches(13.333), Inches(7.5), Inches(0.6)
 TITLE_ONLY = 5  # of python-pptx's own template
 _COLOURS = ("0B4F6C", "B5651D", "5A5F66", "83B0C4", "94692A", "1D7A72")
+
+
+@dataclass(frozen=True, slots=True)
+class SlideFrame:
+    """What stands around a figure on a slide; ``link`` is where its brand leads to, "" for nowhere."""
+
+    title: str
+    subtitle: str
+    source: str
+    fictional: bool
+    link: str = ""
 
 
 def pptx(exhibit: Exhibit, home: str = "") -> bytes:
@@ -75,7 +79,7 @@ def house_style(deck: Any) -> None:
     part._blob = theme.encode("utf-8")  # python-pptx has no other way to change a theme
 
 
-def frame_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
+def frame_slide(deck: Any, frame: SlideFrame) -> Any:
     """A slide with everything but the figure itself: title, subtitle, mark of the demo, source line."""
     slide = deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
     bar = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, 0, 0, WIDE, Inches(0.08))
@@ -84,57 +88,45 @@ def frame_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
     bar.line.fill.background()
     describe(bar, "")
     room = WIDE - 2 * EDGE
-    _demo(slide, exhibit)
-    _title(slide, exhibit, room - (Inches(2.9) if exhibit.fictional else 0))
-    put_words(slide, exhibit.subtitle, EDGE, Inches(1.18), room, Inches(0.62), 16, "5A5F66")
-    _source(slide, exhibit, room, home)
+    _demo(slide, frame)
+    _title(slide, frame, room - (Inches(2.9) if frame.fictional else 0))
+    put_words(slide, frame.subtitle, EDGE, Inches(1.18), room, Inches(0.62), 16, "5A5F66")
+    _source(slide, frame, room)
     return slide
 
 
 def add_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
     """Put the figure on a slide of its own in a presentation of 16:9."""
-    slide, room = frame_slide(deck, exhibit, home), WIDE - 2 * EDGE
-    notes = [n for n in (exhibit.warning, " ".join(_notes(exhibit))) if n]
+    link = f"{home}{exhibit.address.link}" if home else ""
+    around = SlideFrame(exhibit.title, exhibit.subtitle, source_line(exhibit), exhibit.fictional, link)
+    slide, room = frame_slide(deck, around), WIDE - 2 * EDGE
+    notes = [n for n in (exhibit.warning, " ".join(exhibit.notes_on("native"))) if n]
     letters = sum(map(len, notes))
     size = 12 if letters < 420 else 10
     high = Emu(int(Pt(size) * 1.35 * -(-letters * size // 1850) + Pt(6) * len(notes))) if notes else Emu(0)
     bottom = Inches(6.85) - high
     if notes:
         put_words(slide, "\n".join(notes), EDGE, bottom, room, high, size, "3D4247")
-    _figure(slide, exhibit, EDGE, Inches(1.85), room, Emu(bottom - Inches(1.95)))
+    _figure(slide, exhibit, (EDGE, Inches(1.85), room, Emu(bottom - Inches(1.95))))
     slide.notes_slide.notes_text_frame.text = alternative(exhibit)
     return slide
 
 
-def describe(shape: Any, words: str) -> None:
-    """Alternative text of a shape; none at all marks it as decoration."""
-    for element in shape._element.iter():
-        if element.tag.endswith("}cNvPr"):
-            element.set("descr", words)
-            return
-
-
-def _notes(exhibit: Exhibit) -> list[str]:
-    """Those that also hold for a chart of PowerPoint: that has no margins, and a scale of its own."""
-    drawn = {text(f"kaart.{key}") for key in ("band", "niet_nul")}
-    return [n for n in exhibit.notes if n not in drawn]
-
-
-def _title(slide: Any, exhibit: Exhibit, room: int) -> None:
+def _title(slide: Any, around: SlideFrame, room: int) -> None:
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = EDGE, Inches(0.28), Emu(room), Inches(0.92)
     frame = title.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
     frame.margin_left = frame.margin_right = 0
-    frame.text = exhibit.title
+    frame.text = around.title
     paragraph = frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
     paragraph.line_spacing = 0.92
-    _font(paragraph.font, 26 if len(exhibit.title) < 75 else 21, "1E2226", bold=True)
+    letter(paragraph.font, 26 if len(around.title) < 75 else 21, "1E2226", bold=True)
 
 
-def _demo(slide: Any, exhibit: Exhibit) -> None:
-    if not exhibit.fictional:
+def _demo(slide: Any, around: SlideFrame) -> None:
+    if not around.fictional:
         return
     wide = Inches(2.6)
     pill = slide.shapes.add_shape(
@@ -149,64 +141,24 @@ def _demo(slide: Any, exhibit: Exhibit) -> None:
     frame.margin_top = frame.margin_bottom = 0
     frame.vertical_anchor = MSO_ANCHOR.MIDDLE
     frame.paragraphs[0].alignment = PP_ALIGN.CENTER
-    _font(frame.paragraphs[0].font, 12, "5A4300", bold=True)
+    letter(frame.paragraphs[0].font, 12, "5A4300", bold=True)
 
 
-def put_words(
-    slide: Any, words: str, left: int, top: int, width: int, height: int, size: int, colour: str
-) -> Any:
-    """Words in a box of their own, a paragraph per line."""
-    box = slide.shapes.add_textbox(left, top, width, height)
-    frame = box.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.text = words
-    for paragraph in frame.paragraphs:
-        _font(paragraph.font, size, colour)
-    return box
-
-
-def _source(slide: Any, exhibit: Exhibit, room: int, home: str) -> None:
-    put_words(
-        slide, source_line(exhibit), EDGE, Inches(6.98), Emu(room - Inches(2)), Inches(0.4), 11, "5A5F66"
-    )
+def _source(slide: Any, around: SlideFrame, room: int) -> None:
+    put_words(slide, around.source, EDGE, Inches(6.98), Emu(room - Inches(2)), Inches(0.4), 11, "5A5F66")
     mark = put_words(slide, text("meenemen.merk"), Emu(WIDE - EDGE - Inches(2)), Inches(6.96), Inches(2),
                   Inches(0.3), 13, _COLOURS[0])  # fmt: skip
     mark.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT
     mark.text_frame.paragraphs[0].font.bold = True
-    if home:
-        mark.text_frame.paragraphs[0].runs[0].hyperlink.address = f"{home}{exhibit.address}"
+    if around.link:
+        mark.text_frame.paragraphs[0].runs[0].hyperlink.address = around.link
 
 
-def _font(font: Any, size: float, colour: str, bold: bool = False) -> None:
-    font.size, font.bold, font.name = Pt(size), bold, FAMILY
-    font.color.rgb = RGBColor.from_string(colour)
-
-
-def _figure(slide: Any, exhibit: Exhibit, left: int, top: int, width: int, height: int) -> None:
+def _figure(slide: Any, exhibit: Exhibit, place: Place) -> None:
     """The figure as something that can be edited: a chart where one fits, else a table."""
-    place, plot = (left, top, width, height), exhibit.plot
-    match plot:
-        case None:
-            shape = put_words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
-        case Taart():
-            shape = add_themes(slide, plot, exhibit, place, describe)
-        case ThemeTable():
-            shape = add_theme(slide, plot, place)
-        case MixYears():
-            shape = add_years(slide, plot, place)
-        case GroupMatrix():
-            shape = add_matrix(slide, plot, place)
-        case Taarten():
-            shape = add_pies(slide, plot, exhibit, place)
-        case Dumbbells():
-            shape = add_dumbbells(slide, plot, place)
-        case Dots() if plot.indicator.kind == "aantal" and all(r.kind != "groep" for r in plot.rows):
-            shape = add_numbers(slide, plot, place)
-        case People() if plot.indicator.kind != "aandeel" or plot.figure.value is None:
-            shape = put_words(slide, plot.words, *place, 22, "1E2226")
-        case _:
-            shape = add_chart(slide, plot, place)
+    plot, words, shape = exhibit.plot, alternative(exhibit), None
+    if plot is not None and not plot.empty:
+        shape = make(slide, plot, words, place)
     shape = shape or put_words(slide, text("meenemen.geen_cijfers"), *place, 18, "5A5F66")
-    describe(shape, alternative(exhibit))
+    describe(shape, words)
     shape.name = text("meenemen.blad_figuur")

@@ -69,3 +69,31 @@ def style_line(series: Any, colour: str, dash: str, symbol: Any, width: float) -
     series.marker.format.fill.solid()
     series.marker.format.fill.fore_color.rgb = rgb(colour)
     series.marker.format.line.color.rgb = rgb(colour)
+
+
+def describe(shape: Any, words: str) -> None:
+    """Alternative text of a shape; none at all marks it as decoration."""
+    for element in shape._element.iter():
+        if element.tag.endswith("}cNvPr"):
+            element.set("descr", words)
+            return
+
+
+def put_words(
+    slide: Any, words: str, left: int, top: int, width: int, height: int, size: int, colour: str
+) -> Any:
+    """Words in a box of their own, a paragraph per line."""
+    box = slide.shapes.add_textbox(left, top, width, height)
+    frame = box.text_frame
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.text = words
+    for paragraph in frame.paragraphs:
+        letter(paragraph.font, size, colour)
+    return box
+
+
+def letter(font: Any, size: float, colour: str, bold: bool = False) -> None:
+    """Our font in a size (points) and a colour (six hexadecimal digits)."""
+    font.size, font.bold, font.name = Pt(size), bold, FAMILY
+    font.color.rgb = RGBColor.from_string(colour)

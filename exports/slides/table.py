@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -13,37 +13,41 @@ from pptx.util import Emu, Inches, Pt
 from data.results import Reading
 from exports.pictures.picture import pie_png, pies_png
 from exports.slides.book import Place
-from figures.exhibit import Exhibit
+from exports.slides.style import describe
+from figures import years
+from figures.dots import Dots
 from figures.fonts import FAMILY
-from figures.grid.drawing import cell_look, cell_words, column_words, people_words
-from figures.numbers.tables import mix_years
-from figures.pair.dumbbell import chance_words, gap_words
-from figures.parts.drawing import theme_readings
-from figures.plots import Dots, Dumbbells, GroupMatrix, MixYears, Taart, Taarten, ThemeTable
-from figures.taart.pie import count_words
+from figures.grid import GroupMatrix, cell_words, column_words, people_words
+from figures.grid.paper import cell_look
+from figures.numbers.columns import Cells
+from figures.pair import Dumbbells, chance_words, gap_words
+from figures.taart import Taart
+from figures.taart.slices import count_words
+from figures.taarten import Taarten
+from figures.table import ThemeTable
 from figures.verdict import verdict
 from figures.words import formatting
-from figures.words.spoken import alternative
 from figures.words.text import text
 from figures.words.years import dated
+from figures.years import MixYears
 
 
 def add_numbers(slide: Any, plot: Dots, place: Place) -> Any:
     """Counts, each beside its name."""
-    rows = [[r.label, formatting.figure_value(r.figure, plot.indicator)] for r in plot.rows]
+    rows = [[r.label, r.shown] for r in plot.rows]
     return _table(slide, [text(plot.head), text("kaart.kop_cijfer")], rows, place, (0.6, 0.4), 28)
 
 
 def add_years(slide: Any, plot: MixYears, place: Place) -> Any:
     """The shares of the groups by year."""
-    heads, rows = mix_years(plot)
+    heads, rows = years.words(plot)
     rest = 0.66 / max(len(heads) - 1, 1)
     return _table(slide, heads, rows, place, (0.34, *[rest] * (len(heads) - 1)), 13)
 
 
 def add_theme(slide: Any, plot: ThemeTable, place: Place) -> Any | None:
     """The figures of one theme: value with counts, reference, verdict in its colour."""
-    readings = theme_readings(plot)
+    readings = plot.fitting
     if not readings:
         return None
     rows = []
@@ -65,11 +69,10 @@ def add_theme(slide: Any, plot: ThemeTable, place: Place) -> Any | None:
 
 def add_matrix(slide: Any, plot: GroupMatrix, place: Place) -> Any:
     """Groups down, indicators across, each cell in the colour and with the sign of its verdict."""
-    found = plot.found
+    found = plot.groups
     heads = [text("herkomst.kop_groep"), text("herkomst.kop_inwoners")]
     for column, year in zip(found.columns, found.years, strict=True):
-        older = f" {year}" if year not in (None, found.selection.year) else ""
-        heads.append(column_words(column) + older)
+        heads.append(" ".join(filter(None, (column_words(column), plot.older(year)))))
     rows = [
         [r.group.short, " · ".join(p for p in people_words(r) if p), *map(_told, r.readings)]
         for r in found.rows
@@ -114,10 +117,10 @@ def add_dumbbells(slide: Any, plot: Dumbbells, place: Place) -> Any:
     return _table(slide, heads, rows, place, (0.19, 0.19, 0.19, 0.25, 0.18), 12 if len(rows) < 11 else 10)
 
 
-def add_pies(slide: Any, plot: Taarten, exhibit: Exhibit, place: Place) -> Any:
+def add_pies(slide: Any, plot: Taarten, _words: str, place: Place) -> Any:
     """Both taarten as one picture: its names and legend are in it, so that it can be cut out."""
     left, top, width, height = place
-    picture = slide.shapes.add_picture(BytesIO(pies_png(plot, exhibit.title)), left, top, height=height)
+    picture = slide.shapes.add_picture(BytesIO(pies_png(plot)), left, top, height=height)
     if picture.width > width:
         picture.height = Emu(int(picture.height * width / picture.width))
         picture.width = width
@@ -125,22 +128,30 @@ def add_pies(slide: Any, plot: Taarten, exhibit: Exhibit, place: Place) -> Any:
     return picture
 
 
-def add_themes(
-    slide: Any, plot: Taart, exhibit: Exhibit, place: Place, describe: Callable[[Any, str], None]
-) -> Any:
+def add_themes(slide: Any, plot: Taart, words: str, place: Place) -> Any:
     """The taart as a picture, and beside it per theme how its figures came out as a table."""
     left, top, width, height = place
-    picture = slide.shapes.add_picture(BytesIO(pie_png(plot, exhibit.title)), left, top, height=height)
+    picture = slide.shapes.add_picture(BytesIO(pie_png(plot)), left, top, height=height)
     if picture.width > width * 0.56:
         picture.height = Emu(int(picture.height * width * 0.56 / picture.width))
         picture.width = Emu(int(width * 0.56))
-    describe(picture, alternative(exhibit))
+    describe(picture, words)
     at = Emu(left + picture.width + Inches(0.25))
     counts = {c.theme: ", ".join(count_words(c)) for c in plot.profile.themes}
     rows = [[t.name, counts.get(t.id, "")] for t in plot.themes]
     heads = [text("meenemen.thema"), text("tabel.kop_oordeel")]
     beside = (at, top, Emu(left + width - at), height)
     return _table(slide, heads, rows, beside, (0.42, 0.58), 14)
+
+
+def add_table(slide: Any, cells: Cells, place: Place) -> Any | None:
+    """The table of a figure as it is, with letters that fit; None without rows."""
+    heads, rows = cells.words()
+    if not rows:
+        return None
+    rest = 0.7 / max(len(heads) - 1, 1)
+    parts = (0.3, *[rest] * (len(heads) - 1)) if len(heads) > 1 else (1.0,)
+    return _table(slide, heads, rows, place, parts, 14 if len(rows) < 11 else 12 if len(rows) < 16 else 10)
 
 
 def _table(

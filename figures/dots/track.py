@@ -1,40 +1,77 @@
-"""Rows on one scale: dots with their interval, differences, or bars. One form for three plots."""
+"""Rows on one scale: dots with their interval, differences, or bars. One form for three kinds of figure.
+
+What is drawn, on what scale and with which words beside it is decided here; screen and paper only place it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.catalogue import Indicator
-from data.queries.groups.gaps import Gap
-from figures.herkomst.mix import whole_of
-from figures.plots import Dots, Gaps, Mix
+from data.results import Figure
+from figures.scale import Scale, scale_for
 from figures.verdict import Verdict
 from figures.words import formatting
-from figures.words import groups as group_words
-from figures.words.text import text
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A row: ``shown`` is its value in words, ``told`` its counts; ``value`` None when there is no number."""
+    """A row: ``shown`` is its value in words, ``told`` its counts; ``value`` None when there is no number.
+
+    ``kind`` (hier, ijkpunt, vergelijk, land, groep) sets its look, ``note`` stands below ``label``. ``tick``
+    is a second value, such as the reference of a group, and ``verdict`` how the two compare. For the table:
+    ``full`` is the name in full, ``figure`` what the row is about, ``people`` how many there are, in words.
+    """
 
     label: str
-    note: str
-    value: float | None
-    low: float | None
-    high: float | None
     shown: str
-    told: str
+    told: str = ""
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
     kind: str = "groep"
+    note: str = ""
     tick: float | None = None
     verdict: Verdict | None = None
     chosen: bool = False
+    full: str = ""
+    figure: Figure | None = None
+    people: str = ""
+
+
+def mark_of(
+    label: str,
+    figure: Figure,
+    indicator: Indicator,
+    kind: str = "groep",
+    *,
+    note: str = "",
+    tick: float | None = None,
+    verdict: Verdict | None = None,
+    chosen: bool = False,
+    full: str = "",
+    people: str = "",
+) -> Mark:
+    """The row of a figure. Without a value it has no interval either, and says why there is none."""
+    known = figure.value is not None
+    return Mark(
+        label,
+        formatting.figure_value(figure, indicator),
+        formatting.counts(figure, indicator),
+        figure.value,
+        figure.low if known else None,
+        figure.high if known else None,
+        kind, note, tick, verdict, chosen, full or label, figure, people,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """Rows and what they are drawn on. ``line`` runs through all rows; ``bars``: from 0, not as a dot."""
+    """Rows and what they are drawn on.
+
+    ``line`` runs through all rows; ``line_words`` and ``tick_words`` say what line and ticks are, empty when
+    there are none. ``bars``: from 0, not as a dot. ``gaps``: the rows are differences, with a sign.
+    """
 
     marks: tuple[Mark, ...]
     unit: str
@@ -43,81 +80,34 @@ class Track:
     line_words: str = ""
     tick_words: str = ""
     bars: bool = False
+    gaps: bool = False
+
+    @property
+    def margins(self) -> bool:
+        """Has any row an interval?"""
+        return any(m.low is not None for m in self.marks)
+
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """What line and tick stand for, as (line or tick, words)."""
+        return tuple((k, w) for k, w in (("line", self.line_words), ("tick", self.tick_words)) if w)
+
+    def scale(self, steps: int = 4) -> Scale:
+        """The scale of all rows, in about so many ``steps``: a narrow place has no room for many."""
+        values = [v for m in self.marks for v in (m.value, m.low, m.high, m.tick)]
+        return scale_for([*values, self.line, *([0.0] if self.bars else [])], steps)
+
+    def on_axis(self, value: float, scale: Scale) -> str:
+        """A tick in words; a unit that is longer than "%" stands beside the axis, as ``axis_unit``."""
+        unit = formatting.NARROW + "%" if self.unit == "%" else ""
+        return formatting.number(value, scale.decimals) + unit
+
+    @property
+    def axis_unit(self) -> str:
+        """The unit beside the axis."""
+        return self.unit if self.unit != "%" else ""
 
 
-def track(plot: Dots | Gaps | Mix) -> Track:
-    """The rows of a plot."""
-    if isinstance(plot, Gaps):
-        return _gaps(plot)
-    if isinstance(plot, Mix):
-        return _mix(plot)
-    return _dots(plot)
-
-
-def _dots(plot: Dots) -> Track:
-    indicator = plot.indicator
-    marks = tuple(
-        Mark(
-            row.label, row.note, row.figure.value, row.figure.low, row.figure.high,
-            formatting.figure_value(row.figure, indicator), formatting.counts(row.figure, indicator),
-            row.kind, row.mark, row.verdict, row.chosen,
-        )
-        for row in plot.rows
-    )  # fmt: skip
-    line = ""
-    if plot.line is not None:
-        line = f"{text('kaart.lijn_totaal')}: {formatting.with_unit(plot.line, indicator)}"
-    tick = text("kaart.streepje", ijkpunt=plot.reference) if plot.reference else ""
-    return Track(marks, indicator.unit, indicator.decimals, plot.line, line, tick)
-
-
-def _gaps(plot: Gaps) -> Track:
-    found = plot.found
-    unit = unit_of_gap(found.indicator)
-    marks = [_gap(g, found.indicator) for g in found.gaps if g.group != found.against.group]
-    base = formatting.figure_value(found.against.reading.figure, found.indicator)
-    line = f"{found.against.group.label}: {base}"
-    return Track(tuple(marks), unit, found.indicator.decimals, 0.0, line)
-
-
-def unit_of_gap(indicator: Indicator) -> str:
-    """The unit of a difference: percentage points for shares."""
-    return text("figuur.procentpunt") if indicator.unit == "%" else indicator.unit
-
-
-def _gap(gap: Gap, indicator: Indicator) -> Mark:
-    chance = group_words.chance_words(gap)
-    if gap.difference is None:
-        return Mark(gap.group.short, "", None, None, None, chance, "")
-    found = gap.difference
-    shown, _ = group_words.gap_words(found, indicator)
-    return Mark(gap.group.short, "", found.value, found.low, found.high, shown, chance)
-
-
-def _mix(plot: Mix) -> Track:
-    found = plot.found
-    marks = []
-    for part in found.parts:
-        label = part.group.label
-        if whole_of(part, found.parts):
-            label = text("herkomst.waarvan", groep=label)
-        if part.people.value is None:
-            shown, told = text(f"status.{part.people.status.name.lower()}"), ""
-        else:
-            shown = _percent(part.share)
-            told = text("kaart.inwoners", aantal=formatting.number(part.people.value))
-        share = part.share if part.people.value is not None else None
-        marks.append(Mark(label, "", share, None, None, shown, told, tick=part.wider))
-    tick = text("herkomst.streep_ruimer", gebied=found.wider.name) if found.wider else ""
-    return Track(tuple(marks), "%", 1, tick_words=tick, bars=True)
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{formatting.number(share, 1)}{formatting.NARROW}%"
-
-
-def values(found: Track) -> list[float | None]:
-    """All that the scale must hold."""
-    marks: Sequence[Mark] = found.marks
-    held = [v for m in marks for v in (m.value, m.low, m.high, m.tick)]
-    return [*held, found.line, *([0.0] if found.bars else [])]
+def spoken(rows: Track) -> list[str]:
+    """Each row with its value and counts."""
+    return [f"{m.label} {m.shown}" + (f" ({m.told})" if m.told else "") for m in rows.marks]

@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from data.catalogue import Indicator
 from data.results import Figure, Series
 from figures import palette
+from figures.lines import STYLES, TrendLine
 from figures.lines.runs import bridges, runs
 from figures.words import formatting
 from figures.words.recounted import recounted_words
 from figures.words.text import text
-
-STYLES = {
-    "hier": (palette.SERIES[0], "solid", "circle"),
-    "vergelijk": (palette.SERIES[1], "solid", "square"),
-    "ijkpunt": (palette.SERIES[2], "dot", "diamond"),
-}
-"""Role of a line -> colour, dash and marker: never told apart by colour alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class TrendLine:
-    """One line: its name, its role (see STYLES) and its figures."""
-
-    name: str
-    role: str
-    series: Series
 
 
 def trend_figure(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> palette.Figure:

@@ -1,101 +1,88 @@
-"""Columns and rows of values, and the cells of one figure: what every table of numbers is made of.
+"""The one table of a figure: columns over its rows, of which each place shows those that it has room for.
 
-A figure without a value gives no interval and no counts either, whatever the release holds of it: what is
-suppressed is in no file.
+A file gives numbers, each with its unit in the head, and in a column of their own why there is none. The
+table below a card is read by people and has few columns: the value with its unit, or the reason in its place.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Flag, auto
+from typing import Any, Generic, TypeVar
 
-from data.catalogue import Indicator
-from data.results import Figure
 from figures.words import formatting
-from figures.words.recounted import recounted_words
-from figures.words.text import text
 
 Value = str | float | int | None
+R = TypeVar("R")
+"""What a row is about: a figure, a reading, a group."""
+
+
+class Where(Flag):
+    """Where a column is shown: below a card, or in a workbook, the page for an iframe and the spoken text."""
+
+    CARD = auto()
+    FILE = auto()
+    BOTH = CARD | FILE
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """The head of a column; ``decimals`` of its numbers, None for a column of words.
+class Column(Generic[R]):
+    """A column: its head and what it says of a row; ``decimals`` of its numbers, None for words.
 
-    ``plain``: whole numbers without a point for thousands, such as years.
+    ``plain``: whole numbers without a point for thousands, such as years. A column in which nothing stands is
+    left out unless it is ``always`` there.
     """
 
     head: str
+    cell: Callable[[R], Value]
     decimals: int | None = None
     plain: bool = False
+    where: Where = Where.BOTH
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """Rows of values; None is an empty cell."""
+class Cells:
+    """What a table says in one place: its columns and rows of values; None is an empty cell."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[Column[Any], ...]
     rows: tuple[tuple[Value, ...], ...]
 
-    def filled(self) -> Table:
-        """Without the columns that hold nothing."""
+    def words(self) -> tuple[list[str], list[list[str]]]:
+        """(heads, rows) as a Dutch reader writes them."""
+        rows = [[_word(v, c) for v, c in zip(row, self.columns, strict=True)] for row in self.rows]
+        return [c.head for c in self.columns], rows
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Generic[R]):
+    """Columns over ``items``, one row each. Nothing is worked out before a place asks for its cells."""
+
+    columns: tuple[Column[R], ...]
+    items: Sequence[R]
+
+    def file(self) -> Cells:
+        """The cells of a workbook."""
+        return self._cells(Where.FILE)
+
+    def card(self) -> Cells:
+        """The cells of the table below a card."""
+        return self._cells(Where.CARD)
+
+    def _cells(self, where: Where) -> Cells:
+        shown = [c for c in self.columns if where in c.where]
+        made = [[c.cell(item) for item in self.items] for c in shown]
         keep = [
-            i for i in range(len(self.columns)) if i == 0 or any(r[i] not in (None, "") for r in self.rows)
+            i
+            for i, column in enumerate(shown)
+            if i == 0 or column.always or any(v is not None and v != "" for v in made[i])
         ]
-        return Table(
-            tuple(self.columns[i] for i in keep), tuple(tuple(r[i] for i in keep) for r in self.rows)
-        )
+        rows = zip(*(made[i] for i in keep), strict=True)
+        return Cells(tuple(shown[i] for i in keep), tuple(rows))
 
 
-def figure_columns(indicator: Indicator) -> tuple[Column, ...]:
-    """The columns of ``figure_cells`` for one indicator."""
-    unit = indicator.unit or ""
-    head = text("meenemen.waarde", eenheid=unit) if unit else text("meenemen.waarde_kaal")
-    return (
-        Column(head, indicator.decimals),
-        Column(text("meenemen.laag"), indicator.decimals),
-        Column(text("meenemen.hoog"), indicator.decimals),
-        Column(text("kaart.kop_teller"), 0),
-        Column(text("kaart.kop_noemer"), 0),
-        year_column(),
-        Column(text("meenemen.status")),
-    )
-
-
-def year_column() -> Column:
-    """The column with the year of each figure, as a number."""
-    return Column(text("kaart.kop_jaar"), 0, plain=True)
-
-
-def figure_cells(figure: Figure, indicator: Indicator) -> tuple[Value, ...]:
-    """(value, low, high, numerator, denominator, year, why there is none or what to mind)"""
-    year = figure.year
-    if figure.value is None:
-        return None, None, None, None, None, year, formatting.figure_value(figure, indicator)
-    counts = (None, None) if indicator.kind == "aantal" else (figure.numerator, figure.denominator)
-    low, high = (None if end is None else rounded(end, indicator) for end in (figure.low, figure.high))
-    status = "; ".join(filter(None, (_early(figure), recounted_words(figure))))
-    return rounded(figure.value, indicator), low, high, *counts, year, status
-
-
-def _early(figure: Figure) -> str:
-    return text("kaart.voorlopig") if figure.provisional else ""
-
-
-def rounded(value: float, indicator: Indicator) -> float | int:
-    """A value as precise as a float32 holds it: 14.2, not 14.199999809265137; a count as a whole number."""
-    if indicator.kind == "aantal":
-        return round(value)
-    return round(value, max(indicator.decimals, 4))
-
-
-def words_of(found: Table) -> tuple[list[str], list[list[str]]]:
-    """(heads, rows) as a Dutch reader writes them."""
-    heads = [c.head for c in found.columns]
-    rows = [[_word(v, c) for v, c in zip(row, found.columns, strict=True)] for row in found.rows]
-    return heads, rows
-
-
-def _word(value: Value, column: Column) -> str:
+def _word(value: Value, column: Column[Any]) -> str:
     if value is None:
         return ""
     if isinstance(value, str) or column.plain:

@@ -11,6 +11,8 @@ from data.monitor import Monitor
 from data.queries.report import Report, ReportSide
 from data.releases.release import Status
 from data.results import Comparison, Profile, Reading
+from figures.exhibit import Exhibit
+from figures.overzicht.taart import taart
 from figures.rapport.rows import Called, Row, row_of, silent, telling
 from figures.taart.keys import shown_words
 from figures.words import formatting
@@ -30,7 +32,7 @@ _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z‘\"])")
 class Column:
     """One side. ``short`` is its name beside a bar, ``heading`` that above its sentences.
 
-    ``full`` tells area, group and year; ``counted`` is n in words.
+    ``full`` tells area, group and year; ``counted`` is n in words; ``taart`` is that of the overview.
     """
 
     short: str
@@ -41,6 +43,7 @@ class Column:
     counted: str
     sentences: tuple[str, ...]
     profile: Profile
+    taart: Exhibit
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,13 @@ class ThemePart:
 @dataclass(frozen=True, slots=True)
 class Content:
     """The report. ``mark`` (what the line in a bar is) and ``legend`` are sentences; ``source`` goes on each
-    page; ``themes`` are those of the report, ``all_themes`` those of the taart.
+    page; ``themes`` are those that were chosen.
     """
 
     title: str
     subtitle: str
     columns: tuple[Column, ...]
     themes: tuple[ThemePart, ...]
-    all_themes: tuple[Theme, ...]
     reference: str
     mark: str
     legend: str
@@ -117,7 +119,6 @@ def content(monitor: Monitor, found: Report, themes: Sequence[str]) -> Content:
         themes=tuple(
             _theme(monitor, found, t, called, rows[min(i, len(rows) - 1)]) for i, t in enumerate(chosen)
         ),
-        all_themes=monitor.themes,
         reference=references[0] if len(references) == 1 else text("meenemen.ijkpunt"),
         mark=_mark(held),
         legend=" ".join(dict.fromkeys(map(reference_sentence, held))),
@@ -161,13 +162,13 @@ def _column(monitor: Monitor, side: ReportSide, found: Report) -> Column:
         counted=counted,
         sentences=_glance(side),
         profile=side.profile,
+        taart=taart(monitor, side.profile, side.highlights),
     )
 
 
 def _glance(side: ReportSide) -> tuple[str, ...]:
     """The sentences of the overview. An invitation to choose something has no sense on paper."""
-    invites = (text("kop.uitnodiging"), text("kop.uitnodiging_groep"))
-    told = [s for s in sentences_for(side.profile, side.side.group, side.highlights) if s not in invites]
+    told = sentences_for(side.profile, side.side.group, side.highlights, inviting=False)
     return tuple(told[:5] if side.profile.comparison.kind else [*told, text("kop.letop")])
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from data.catalogue import Theme
 from data.results import Profile, Reading, ThemeCount
 from figures.markup import Markup
-from figures.taart.pie import count_words
+from figures.taart.slices import count_words
 from figures.verdict import DESCRIBED, JUDGED
 from figures.words.text import text
 

@@ -12,8 +12,11 @@ LETTER, LEADING = 0.5, 1.04  # width of a letter and distance of lines, as parts
 SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
 
 
-def slice_name(label: str, angle: float, width: float, ink: str) -> Markup:
-    """The name along the radius, ending where the slice is widest, on one or two lines, never upside down."""
+def slice_name(label: str, angle: float, width: float, ink: str, look: Markup) -> Markup:
+    """The name along the radius, ending where the slice is widest, on one or two lines, never upside down.
+
+    ``look`` are the attributes of its skin.
+    """
     size, lines = fitted(label, width)
     left = angle > pi
     turn = angle * 180 / pi - 90 + (180 if left else 0)
@@ -26,9 +29,9 @@ def slice_name(label: str, angle: float, width: float, ink: str) -> Markup:
         for i, line in enumerate(lines)
     )
     return Markup(
-        '<g class="slice-label" text-anchor="{anchor}" transform="rotate({t:.2f})" fill="{ink}" '
+        '<g{look} text-anchor="{anchor}" transform="rotate({t:.2f})" fill="{ink}" '
         'font-size="{s:.4g}">{rows}</g>'
-    ).format(anchor="start" if left else "end", t=turn, ink=ink, rows=rows, s=size)
+    ).format(look=look, anchor="start" if left else "end", t=turn, ink=ink, rows=rows, s=size)
 
 
 def fitted(label: str, width: float) -> tuple[float, list[str]]:

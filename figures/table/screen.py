@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
+from itertools import repeat
 
 from data.asked.selection import Selection
 from data.catalogue import Indicator, Theme
-from data.releases.release import Release, Status
 from data.results import Profile, Reading, Series
 from figures.lines.sparkline import change_words, sparkline
 from figures.markup import Markup
+from figures.table import ThemeTable, fits
 from figures.verdict import Verdict, verdict
 from figures.words import formatting
 from figures.words.meaning import meaning
@@ -21,35 +22,15 @@ from figures.words.years import year_note
 _COLUMNS = ("indicator", "waarde", "ijkpunt", "verandering", "oordeel")
 
 
-def theme_table(
-    profile: Profile,
-    series: Sequence[Series],
-    themes: Sequence[Theme],
-    reference_name: str,
-    release: Release | None = None,
-) -> Markup:
-    """The tabs of all themes and the table of the chosen one.
-
-    ``series`` holds the indicators of the chosen theme in the order of the profile; ``reference_name``
-    names what figures are held against, for the head of its column; with ``release`` the meaning of each
-    figure also says where it came from.
-    """
-    chosen = profile.selection.theme
-    theme = next(t for t in themes if t.id == chosen)
-    all_rows = zip((r for r in profile.readings if r.indicator.theme == chosen), series, strict=True)
-    rows: list[tuple[Reading, Series]] = []
-    beside: list[tuple[Reading, Series]] = []
-    for reading, line in all_rows:
-        fits = reading.figure.status is not Status.NIET_VAN_TOEPASSING
-        (rows if fits else beside).append((reading, line))
-    heads = {c: reference_name if c == "ijkpunt" else text(f"tabel.kop_{c}") for c in _COLUMNS}
-    body = Markup("").join(_row(r, s, profile, heads, release) for r, s in rows) + _beside(
-        [r for r, _ in beside]
-    )
-    return Markup("{tabs}{table}").format(
-        tabs=theme_tabs(themes, chosen),
-        table=_table(theme, body, heads) if rows else _empty(theme),
-    )
+def screen(plot: ThemeTable, _title: str) -> Markup:
+    """The rows that fit this area and group, and the names of those that do not."""
+    lines: Iterable[Series | None] = plot.series or repeat(None, len(plot.readings))
+    rows = [(r, line) for r, line in zip(plot.readings, lines, strict=True) if fits(r)]
+    if not rows:
+        return _empty(plot.theme)
+    heads = {c: plot.against if c == "ijkpunt" else text(f"tabel.kop_{c}") for c in _COLUMNS}
+    body = Markup("").join(_row(r, line, plot, heads) for r, line in rows)
+    return _table(plot.theme, body + _beside([r for r in plot.readings if not fits(r)]), heads)
 
 
 def theme_tabs(themes: Sequence[Theme], chosen: str) -> Markup:
@@ -99,13 +80,7 @@ def _beside(readings: Sequence[Reading]) -> Markup:
     )
 
 
-def _row(
-    reading: Reading,
-    series: Series,
-    profile: Profile,
-    heads: Mapping[str, str],
-    release: Release | None,
-) -> Markup:
+def _row(reading: Reading, series: Series | None, plot: ThemeTable, heads: Mapping[str, str]) -> Markup:
     """One indicator, and its meaning below it; a narrow screen shows ``heads`` in the cells."""
     indicator = reading.indicator
     name, info = _name(indicator)
@@ -117,11 +92,12 @@ def _row(
         '<td class="c-oordeel">{verdict}</td></tr>'
         '<tr id="uitleg-{id}" class="meaning" hidden><td colspan="5">{meaning}</td></tr>'
     ).format(
-        id=indicator.id, href=link(profile, indicator.id), name=name, info=info,
-        year=_year(reading, profile),
+        id=indicator.id, href=link(plot.profile, indicator.id), name=name, info=info,
+        year=_year(reading, plot.profile),
         here=heads["waarde"], against=heads["ijkpunt"], changes=heads["verandering"],
-        value=_value(reading), reference=_reference(reading), change=_change(reading, series),
-        verdict=_verdict(verdict(reading)), meaning=meaning(reading, release),
+        value=_value(reading), reference=_reference(reading),
+        change=_change(reading, series) if series else "",
+        verdict=_verdict(verdict(reading)), meaning=meaning(reading, plot.release),
     )  # fmt: skip
 
 
@@ -136,9 +112,9 @@ def _name(indicator: Indicator) -> tuple[Markup, Markup]:
 
 
 @cache
-def _verdict(found: Verdict) -> Markup:
+def _verdict(shown: Verdict) -> Markup:
     return Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
-        k=found.key, s=found.sign, w=found.word
+        k=shown.key, s=shown.sign, w=shown.word
     )
 
 

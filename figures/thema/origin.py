@@ -5,58 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.catalogue import Classification, Indicator
+from data.catalogue import Classification
 from data.queries.by_group import GroupPart, GroupSplit
 from data.queries.groups.gaps import spread_over
-from figures.dots.rows import DotRow, dot_rows
+from figures.dots import Dots
+from figures.dots.track import Mark, mark_of
 from figures.drawing import Drawing
+from figures.facts import always
 from figures.markup import Markup
-from figures.number_table import number_table
-from figures.plots import Dots
 from figures.verdict import verdict
 from figures.words import conclusion, formatting
 from figures.words.groups import few_words, size_words
 from figures.words.text import text
+from figures.words.years import one_year
 
 
 def card_origin(
     split: GroupSplit,
-    switch: Markup,
     reference: str,
     chosen: str = "T",
     sensitive: bool = False,
 ) -> Drawing:
-    """``switch`` is that of ``origin_switch``; ``reference`` names what each group is held against;
-    ``chosen`` is the group of the selection.
-    """
+    """``reference`` names what each group is held against; ``chosen`` is the group of the selection."""
     title = conclusion.origin(split, sensitive)
-    total = None if split.indicator.kind == "aantal" else split.total.value
+    total = None if split.indicator.kind == "aantal" else split.total
     rows = [_row(p, chosen) for p in split.parts]
-    if all(r.mark in (None, total) for r in rows):
-        rows = [replace(r, mark=None) for r in rows]  # it would lie on the line of all inhabitants
-    marked = any(r.mark is not None for r in rows)
-    figure = Markup("{}{}{}").format(
-        switch,
-        _key(total, split.indicator, reference if marked else ""),
-        dot_rows(rows, split.indicator, total),
-    )
-    few = _absent(split)
-    numbers = [(p.group.label, p.reading.figure) for p in split.parts]
-    people = [[_people(p)] for p in split.parts]
-    if total is not None:
-        numbers.append((text("kaart.lijn_totaal"), split.total))
-        people.append([""])
-    return Drawing(
-        title,
-        figure,
-        number_table(
-            title, text("kaart.kop_groep"), numbers, split.indicator, [text("kaart.kop_mensen")], people
-        ),
-        str(split.year or ""),
-        notes=tuple(n for n in (few, text("kaart.volgorde")) if n),
-        basis=split.total,
-        plot=Dots(tuple(rows), split.indicator, total, reference if marked else "", "kaart.kop_groep"),
-    )
+    if all(r.tick in (None, total and total.value) for r in rows):
+        rows = [replace(r, tick=None) for r in rows]  # it would lie on the line of all inhabitants
+    plot = Dots(tuple(rows), split.indicator, total, reference, "kaart.kop_groep")
+    notes = always(_absent(split), text("kaart.volgorde"))
+    return Drawing(title, plot, one_year(split.year), notes, split.total)
 
 
 def _people(part: GroupPart) -> str:
@@ -91,28 +69,17 @@ def origin_switch(shown: Classification, others: Sequence[Classification], first
     )
 
 
-def _row(part: GroupPart, chosen: str) -> DotRow:
+def _row(part: GroupPart, chosen: str) -> Mark:
     reading = part.reading
     people = size_words(part.people, part.size_year)
-    return DotRow(
+    return mark_of(
         part.group.short,
         reading.figure,
-        "groep",
-        people if reading.indicator.kind != "aantal" else "",
-        mark=reading.reference,
+        reading.indicator,
+        note=people if reading.indicator.kind != "aantal" else "",
+        tick=reading.reference,
         verdict=verdict(reading) if reading.scored else None,
         chosen=part.group.code == chosen,
+        full=part.group.label,
+        people=_people(part),
     )
-
-
-def _key(total: float | None, indicator: Indicator, reference: str) -> Markup:
-    """What the thin line and the tick stand for."""
-    lines = []
-    if total is not None:
-        words = f"{text('kaart.lijn_totaal')}: {formatting.with_unit(total, indicator)}"
-        lines.append(Markup('<span class="key key-total">{}</span>').format(words))
-    if reference:
-        lines.append(
-            Markup('<span class="key key-mark">{}</span>').format(text("kaart.streepje", ijkpunt=reference))
-        )
-    return Markup('<p class="keys">{}</p>').format(Markup("").join(lines)) if lines else Markup("")

@@ -6,10 +6,8 @@ from collections.abc import Sequence
 
 from data.queries.groups.composition import Composition
 from figures.drawing import Drawing
-from figures.markup import Markup
-from figures.number_table import plain_table
-from figures.parts.stacked import stacked
-from figures.plots import Stacks
+from figures.facts import Years, always
+from figures.parts import Stacks
 from figures.words import formatting
 from figures.words.text import text
 
@@ -19,30 +17,22 @@ def card_whole(
     rows: Sequence[Composition],
     labels: Sequence[tuple[str, str]],
     head: str,
-    years: str,
-    before: str = "",
+    years: Years,
     chosen: int | None = None,
     notes: tuple[str, ...] = (),
 ) -> Drawing:
-    """A bar per row; ``head`` says what the rows are, ``before`` stands above them."""
+    """A bar per row; ``head`` says what the rows are, ``chosen`` is the place of the row of the selection."""
     parts = rows[0].parts
-    full = [f"{name}, {note}" if note else name for name, note in labels]
-    cells = [
-        [name, *(formatting.figure_value(f, p) for p, f in zip(parts, row.figures, strict=True))]
-        for name, row in zip(full, rows, strict=True)
-    ]
     figures = rows[0].figures
     why = next(
         (formatting.why_absent(f, p) for p, f in zip(parts, figures, strict=True) if f.value is None), ""
     )
     return Drawing(
         title,
-        Markup("{}{}").format(before, stacked(rows, labels, chosen)),
-        plain_table(title, [head, *(p.short for p in parts)], cells),
+        Stacks(tuple(rows), tuple(labels), head, chosen),
         years,
-        notes=tuple(n for n in (why if len(rows) < 6 else "", *notes) if n),
-        basis=next((f for f in figures if f.value is not None), None),
-        plot=Stacks(tuple(rows), tuple(labels), head),
+        always(why if len(rows) < 6 else "", *notes),
+        next((f for f in figures if f.value is not None), None),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data.catalogue import Indicator
 from data.releases.release import Status
 from data.results import Figure
@@ -78,6 +80,12 @@ def of_whom(indicator: Indicator) -> str:
         return ""
     told = {"noemer": indicator.denominator, "per": number(indicator.per)}
     return text(f"figuur.deel_{indicator.kind}", **told)
+
+
+def definition(parts: Sequence[Indicator]) -> str:
+    """What counts and of whom; of a whole that of each of its ``parts``."""
+    told = [f"{p.short}: {p.definition}" if len(parts) > 1 else p.definition for p in parts]
+    return " ".join([*(t.strip() for t in told), of_whom(parts[0])]).strip()
 
 
 def why_absent(figure: Figure, indicator: Indicator) -> str:

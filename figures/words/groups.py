@@ -5,7 +5,7 @@ from __future__ import annotations
 from data.catalogue import Group, Indicator
 from data.queries.groups.gaps import Gap, GroupGaps, Limits, Range
 from data.results import Figure
-from figures.people.icon_array import one_in
+from figures.people.parts import one_in
 from figures.words import formatting
 from figures.words.text import text
 from figures.words.years import sentence

@@ -21,10 +21,13 @@ FEW = 0.25  # below this part of the figures there is little to say about a grou
 
 def headline(profile: Profile, group: Group, chosen: Sequence[Reading], full_name: str) -> Markup:
     """Title and three to five sentences about the figures."""
+    return glance(profile, group, sentences_for(profile, group, chosen), full_name)
+
+
+def glance(profile: Profile, group: Group, told: Sequence[str], full_name: str) -> Markup:
+    """The same from the sentences themselves."""
     title = full_name if profile.comparison.kind or profile.area.level != "land" else text("kop.titel_nl")
-    sentences = Markup("").join(
-        Markup("<li>{}</li>").format(s) for s in sentences_for(profile, group, chosen)
-    )
+    sentences = Markup("").join(Markup("<li>{}</li>").format(s) for s in told)
     subtitle = Markup(' <span class="for-whom">{}</span>').format(group.people) if group.code != "T" else ""
     return Markup(
         '<h1>{title}{subtitle}</h1><section class="glance"><h2>{glance}</h2><ul>{sentences}</ul></section>'
@@ -70,8 +73,24 @@ def _links(notice: Notice, selection: Selection | None) -> list[Markup] | None:
     return found
 
 
-def sentences_for(profile: Profile, group: Group, chosen: Sequence[Reading]) -> list[str]:
-    """Three to five sentences: who live here, what deviates most, and what cannot be said."""
+def pie_title(profile: Profile, where: str) -> str:
+    """The conclusion of a taart: how many figures came out more and less favourable."""
+    judged = [c for c in profile.themes if c.judged]
+    more, less = sum(c.more for c in judged), sum(c.less for c in judged)
+    if profile.comparison.kind is None or not (more or less):
+        return text("meenemen.taart_kop_geen", gebied=where)
+    phrase = reference_phrase(profile.comparison)
+    return text("meenemen.taart_kop", gebied=where, meer=more, minder=less, ijkpunt=phrase)
+
+
+def sentences_for(
+    profile: Profile, group: Group, chosen: Sequence[Reading], inviting: bool = True
+) -> list[str]:
+    """Three to five sentences: who live here, what deviates most, and what cannot be said.
+
+    Where nothing can be compared they invite to choose an area, unless not ``inviting``: on paper there is
+    nothing to choose.
+    """
     sentences, counted = [s for s in [_people(profile, group), _recounted(profile)] if s], _count(profile)
     if counted is not None and counted.value == 0 and other_year(counted, profile.selection.year) is None:
         return [*sentences, text("kop.letop")]
@@ -80,7 +99,7 @@ def sentences_for(profile: Profile, group: Group, chosen: Sequence[Reading]) -> 
     ]
     with_figure = [r for r in shown if r.figure.value is not None]
     if profile.comparison.kind is None:
-        return [*sentences, text("kop.uitnodiging"), text("kop.uitnodiging_groep")]
+        return [*sentences, *(text(f"kop.{k}") for k in ("uitnodiging", "uitnodiging_groep") if inviting)]
     if group.code != "T" and len(with_figure) < FEW * len(shown):
         return [*sentences, _little(group, shown, len(with_figure)), text("kop.letop")]
     if not with_figure:

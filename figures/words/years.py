@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from data.catalogue import Indicator
 from data.results import Figure
+from figures.facts import Years
 from figures.words import formatting
 from figures.words.prose import years_words
 from figures.words.text import text
@@ -48,6 +49,28 @@ def sentence(figure: Figure, indicator: Indicator) -> str:
     return told.rstrip(".")
 
 
-def years_shown(years: Iterable[int | None], chosen: int) -> str:
-    """The years of the figures of one picture: "2020, 2022 en 2024"; without any the ``chosen`` one."""
-    return years_words({y for y in years if y is not None} or {chosen})
+def one_year(year: int | None) -> Years:
+    """The one year of all figures; none when it is not known."""
+    return Years() if year is None else Years((year,), str(year))
+
+
+def of_figure(figure: Figure, chosen: int) -> Years:
+    """The year of a figure, with a word when it is provisional or older than the ``chosen`` one."""
+    words = year_words(figure)
+    if figure.year is None:
+        return Years((), words)
+    if figure.year != chosen:
+        words = text("kaart.ouder_jaar", jaar=words, gekozen=chosen)
+    return Years((figure.year,), words, figure.provisional)
+
+
+def through(years: Iterable[int]) -> Years:
+    """The years that a line runs through: "2015–2024"; nothing without any."""
+    numbers = tuple(sorted(set(years)))
+    return Years(numbers, text("kaart.jaren", van=numbers[0], tot=numbers[-1])) if numbers else Years()
+
+
+def of_several(years: Iterable[int | None], chosen: int) -> Years:
+    """The years of the figures of one picture; without any the ``chosen`` one."""
+    numbers = tuple(sorted({y for y in years if y is not None} or {chosen}))
+    return Years(numbers, years_words(numbers))

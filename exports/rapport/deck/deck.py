@@ -10,7 +10,7 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from pptx.util import Emu, Inches
 
-from exports.pictures.picture import raster
+from exports.pictures.picture import raster, source_words
 from exports.rapport.deck.lines import add_lines
 from exports.rapport.deck.words import (
     absent_title,
@@ -23,10 +23,18 @@ from exports.rapport.deck.words import (
 )
 from exports.rapport.pdf import foot, quiet, short_source, taart_svg, taart_words
 from exports.slides.book import Place, put_chart
-from exports.slides.slide import EDGE, WIDE, describe, frame_slide, new_deck, put_words, saved
-from exports.slides.style import fill, letters, number_format, plain, rgb, value_labels
-from figures.exhibit import Exhibit
-from figures.numbers.columns import rounded
+from exports.slides.slide import EDGE, WIDE, SlideFrame, frame_slide, new_deck, saved
+from exports.slides.style import (
+    describe,
+    fill,
+    letters,
+    number_format,
+    plain,
+    put_words,
+    rgb,
+    value_labels,
+)  # fmt: skip
+from figures.numbers.figure import rounded
 from figures.palette import MUTED
 from figures.rapport.bar import COLOURS
 from figures.rapport.content import Content, ThemePart
@@ -63,23 +71,10 @@ def _slide(
     """An empty slide with our frame: title, subtitle, mark of the demo, source, release."""
     of_rows = "; ".join(dict.fromkeys(r.source for r in part.shown)) if part else ""
     about = (part.theme.name, found.title, found.subtitle) if part else (found.title, found.subtitle)
-    exhibit = Exhibit(
-        key="rapport",
-        title=title,
-        subtitle=" · ".join(about),
-        plot=None,
-        area=found.title,
-        group=found.columns[0].people,
-        year=found.year,
-        source=of_rows or short_source(found),
-        years=str(found.year),
-        counted="",  # each figure tells its own: they are not about the same people
-        release=found.release,
-        fictional=found.fictional,
-        address=address,
-        code="",
-    )
-    return frame_slide(made, exhibit, home)
+    # Without a number of people: each figure tells its own, they are not about the same people.
+    source = source_words(of_rows or short_source(found), str(found.year), "", found.release, found.fictional)
+    link = f"{home}{address}" if home else ""
+    return frame_slide(made, SlideFrame(title, " · ".join(about), source, found.fictional, link))
 
 
 def _notes(slide: Any, words: Sequence[str]) -> None:
@@ -112,18 +107,18 @@ def _taarten(slide: Any, found: Content) -> None:
             picture.height = Emu(int(picture.height * width / picture.width))
             picture.width = width
         picture.left = Emu(int(EDGE + i * width + (width - picture.width) / 2))
-        describe(picture, taart_words(column, found))
+        describe(picture, taart_words(column))
         picture.name = text("rapport.profieltaart")
         if found.pair:
             put_words(
                 slide, column.heading, EDGE + i * width, _TOP - Inches(0.25), width, Inches(0.3), 14, _INK
             )
     put_words(slide, found.legend, EDGE, Inches(6.45), _ROOM, Inches(0.4), 12, _GREY)
-    _notes(slide, [taart_words(c, found) for c in found.columns] + [found.legend, text("rapport.kleur")])
+    _notes(slide, [taart_words(c) for c in found.columns] + [found.legend, text("rapport.kleur")])
 
 
 def _png(found: Content, index: int) -> bytes:
-    drawn = taart_svg(found.columns[index], found)
+    drawn = taart_svg(found.columns[index].taart)
     width, height = (float(drawn.split(f'{name}="')[1].split('"')[0]) for name in ("width", "height"))
     return raster(drawn, width, height, 160)
 

@@ -6,7 +6,8 @@ from io import BytesIO
 from typing import Any
 
 from exports.pictures.picture import raster
-from exports.slides.slide import EDGE, describe
+from exports.slides.slide import EDGE
+from exports.slides.style import describe
 from figures import fonts
 from figures.lines import sparkline
 from figures.markup import Markup

@@ -20,11 +20,8 @@ from components.cards.figure_card import (
     shapes,
 )
 from components.frame.fragment import Fragment
-from data.areas import Area
 from data.catalogue import Catalogue
 from data.queries.beside import Place, Placed
-from data.queries.groups.composition import Cell, Composition
-from figures.parts.stacked import stacked
 from figures.thema.now import card_now
 from figures.thema.origin import origin_switch
 
@@ -122,23 +119,6 @@ def test_the_switch_goes_on_to_finer_groups_and_back(
     (back,) = parse(origin_switch(second, [second, old], first)).all("button")
     assert (back.text, back.attributes["data-value"]) == ("Terug", "herkomst")
     assert back.attributes["data-key"] == there[0].attributes["data-key"]  # the focus stays here
-
-
-def test_a_stack_fills_the_width_and_shows_what_is_missing(make: Any, parse: Callable[[str], Any]) -> None:
-    parts = tuple(make.indicator(f"leeftijd_{n}") for n in ("0_3", "4_12", "65plus"))
-    area = Area("GM0001", "Aadorp", "gemeente", "NL00")
-    full = Composition(Cell(area.code, "T", 2023), parts, tuple(make.figure(v) for v in (5.0, 70.1, 25.0)))
-    some = Composition(Cell(area.code, "T", 2022), parts, tuple(make.figure(v) for v in (5.0, None, 25.0)))
-    found = parse(stacked([full, some], [("2023", ""), ("2022", "")]))
-    rows = found.all(class_="stack-row")
-    for row, many in zip(rows, (3, 3), strict=True):
-        widths = [float(r.attributes["width"].rstrip("%")) for r in row.all("rect")]
-        assert len(widths) == many
-        assert sum(widths) == pytest.approx(100, abs=0.05)
-    assert "niet getoond" in rows[1].text
-    assert "te weinig mensen" in rows[1].all("svg")[0].attributes["aria-label"]
-    none = Composition(Cell(area.code, "T", 2022), parts, (make.figure(None),) * 3)
-    assert stacked([none], [("2022", "")]) == ""
 
 
 def test_a_card_of_the_same_shape_is_changed_at_its_place(card: Card) -> None:

@@ -20,7 +20,9 @@ from data.queries.pairs.pair import pair
 from exports.pictures import picture, workbook
 from exports.slides import slide
 from figures.exhibit import Exhibit
-from figures.plots import Dumbbells, GroupMatrix, Taarten
+from figures.grid import GroupMatrix
+from figures.pair import Dumbbells
+from figures.taarten import Taarten
 from views.figuren import exhibit
 
 Asked = Callable[..., Exhibit]
@@ -78,8 +80,8 @@ def test_the_matrix_on_a_slide_is_a_table_and_tells_why_a_number_is_missing(
     _, found = secret
     assert isinstance(found.plot, GroupMatrix)
     cells = table_of(found)
-    assert len(cells) == len(found.plot.found.rows) + 1
-    for shown, row in zip(cells[1:], found.plot.found.rows, strict=True):
+    assert len(cells) == len(found.plot.groups.rows) + 1
+    for shown, row in zip(cells[1:], found.plot.groups.rows, strict=True):
         assert shown[0] == row.group.short
         for words, reading in zip(shown[2:], row.readings, strict=True):
             assert any(c.isdigit() for c in words) == (reading.figure.value is not None)

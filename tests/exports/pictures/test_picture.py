@@ -16,8 +16,9 @@ from data.monitor import Monitor
 from data.queries.by_group import by_group
 from exports.pictures import picture
 from figures import fonts
+from figures.dots import Dots
 from figures.exhibit import Exhibit
-from figures.plots import Dots, Lines
+from figures.lines import Lines
 from figures.words import formatting
 from tests.exhibits import KINDS
 from views.figuren import exhibit

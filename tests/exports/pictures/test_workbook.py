@@ -14,8 +14,9 @@ from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.by_group import by_group
 from exports.pictures import workbook
+from figures.dots import Dots
 from figures.exhibit import Exhibit
-from figures.plots import Dots, Lines
+from figures.lines import Lines
 from tests.exhibits import KINDS
 from views.figuren import exhibit
 
@@ -99,7 +100,7 @@ def test_counts_that_a_release_holds_of_a_suppressed_figure_stay_inside(figure: 
 def test_a_name_like_a_formula_is_a_word(figure: Asked, nasty: str) -> None:
     found = figure("nu")
     assert isinstance(found.plot, Dots)
-    rows = (replace(found.plot.rows[0], label=nasty), *found.plot.rows[1:])
+    rows = (replace(found.plot.rows[0], full=nasty), *found.plot.rows[1:])
     sheet, about, _ = opened(replace(found, title=nasty, area=nasty, plot=replace(found.plot, rows=rows)))
     cells = [c for s in (sheet, about) for row in s.iter_rows() for c in row if c.value is not None]
     assert not [c for c in cells if c.data_type == "f" or c.hyperlink]

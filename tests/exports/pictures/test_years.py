@@ -20,7 +20,7 @@ from data.releases.provenance import Origin
 from exports.pictures import picture, workbook
 from exports.slides import slide
 from figures.exhibit import Exhibit
-from figures.plots import Stacks
+from figures.parts import Stacks
 from views import cache, context
 from views.figuren import exhibit, file_name
 

@@ -19,8 +19,11 @@ from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.by_group import by_group
 from exports.slides import slide
+from figures.dots import Dots
 from figures.exhibit import Exhibit
-from figures.plots import Dots, Gaps, Lines, Stacks
+from figures.gaps import Gaps
+from figures.lines import Lines
+from figures.parts import Stacks
 from tests.exhibits import KINDS
 from views.figuren import exhibit
 
@@ -101,7 +104,7 @@ def test_stacks_and_differences_hold_their_figures(figure: Asked) -> None:
         assert all(close(v, r.figures[i].value) for v, r in zip(shown, ages.plot.rows, strict=True))
     gaps = figure("verschil")
     assert isinstance(gaps.plot, Gaps)
-    wanted = [g.difference.value for g in gaps.plot.found.gaps[1:] if g.difference]
+    wanted = [g.difference.value for g in gaps.plot.groups.gaps[1:] if g.difference]
     (shown,) = values(chart_of(gaps))
     assert all(close(v, w) for v, w in zip(shown, wanted, strict=True))
 

@@ -11,7 +11,8 @@ from data.queries.groups.gaps import GroupGaps, gaps, spread_over
 from data.queries.groups.origin_mix import MixPart, OriginMix
 from figures.herkomst import detail as group_detail
 from figures.herkomst.mix import mix
-from figures.herkomst.trend import panels
+from figures.lines import Lines, TrendLine
+from figures.lines.panels import panels
 
 CODES = ("NL", "EU_BU", "BE_BU")
 
@@ -104,12 +105,13 @@ def test_small_charts_share_one_scale_and_never_cross_a_break(make: Any) -> None
     reading = make.reading("vsv")  # a break in 2017
     values: dict[int, float | None] = {2015: 4.0, 2016: 4.2, 2017: 6.0, 2018: None, 2019: 5.0}
     series = make.series(reading, values)
-    figure = panels([(c, series) for c in CODES], ("Alle inwoners", series))
+    lines = (TrendLine("Alle inwoners", "ijkpunt", series), *(TrendLine(c, "hier", series) for c in CODES))
+    figure = panels(Lines(lines, panels=True))
     axes = [figure["layout"][f"yaxis{n}"] for n in ("", "2", "3")]
     assert len({tuple(a["range"]) for a in axes}) == 1
-    lines = [t for t in figure["data"] if "marker" in t]
-    assert len(lines) == 6
-    for line in lines:
+    drawn = [t for t in figure["data"] if "marker" in t]
+    assert len(drawn) == 6
+    for line in drawn:
         joined = [y for y, x in zip(line["y"], line["x"], strict=True) if x in (2016, 2017, None)]
         assert None in joined  # a gap between the years on both sides of the break
         assert line["connectgaps"] is False

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from figures.lines.chart import TrendLine, trend_figure
+from figures.lines import TrendLine
+from figures.lines.chart import trend_figure
 from figures.thema.trend import card_trend
 
 

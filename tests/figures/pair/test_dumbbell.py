@@ -17,7 +17,8 @@ from data.queries.pairs.sides import Side
 from data.queries.pairs.two_pies import TwoPies
 from data.releases.release import Status
 from data.results import Comparison
-from figures.pair.dumbbell import drawing, dumbbell_table, scale_of
+from figures.pair import scale_of
+from figures.pair.screen import drawing, dumbbell_table
 from figures.taart.pie import pie
 from figures.words.pair import Names, headline, invitation, names, scale_words, sentences
 from tests.handmade import Make, Node

@@ -13,8 +13,9 @@ import pytest
 
 from data.results import ThemeCount
 from figures.taart.circle import HUB, RIM, RING, point, sectors, wedge
-from figures.taart.pie import count_words, pie, tip
+from figures.taart.pie import pie
 from figures.taart.slice_name import LEADING, LETTER, OUTER, SIZES, fitted, two_lines
+from figures.taart.slices import count_words, tip
 from figures.verdict import JUDGED, verdict
 
 IDS = ("leeftijd_0_3", "vve", "cito", "bijstand", "corporatiewoning", "verdachten", "ggz_basis")

@@ -12,9 +12,9 @@ from data.areas import Area
 from data.asked.selection import Notice, Selection
 from data.catalogue import Break, Catalogue
 from data.results import Series
+from figures.kinds import table
 from figures.lines.chart import TrendLine, trend_figure
 from figures.lines.sparkline import sparkline
-from figures.numbers.tables import table
 from figures.thema.trend import card_trend
 from figures.words.headline import headline, notice_bar, notice_words
 from figures.words.recounted import recounted_words
@@ -37,7 +37,7 @@ def test_the_chart_the_table_and_the_file_say_from_what(make: Any) -> None:
     hover = next(t for t in trend_figure([line])["data"] if "hovertext" in t)["hovertext"]
     assert "herberekend uit Aa, Bé &lt;b&gt;" in hover[0]
     assert "herberekend" not in hover[2]
-    words = [row[-1] for row in table(drawing.plot).rows]
+    words = [row[-1] for row in table(drawing.plot).file().rows]
     assert words[:3] == ["herberekend uit Aa, Bé <b>", "herberekend uit Aa, Bé <b>", ""]
 
 

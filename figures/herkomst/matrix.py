@@ -1,0 +1,21 @@
+"""The matrix of groups and the indicators of a theme: what must be known of its figures."""
+
+from __future__ import annotations
+
+from data.queries.matrix import Matrix
+from figures.facts import Note
+from figures.words.prose import listed
+from figures.words.text import text
+
+
+def matrix_notes(found: Matrix) -> tuple[Note, ...]:
+    """How the matrix is read on the screen, and what holds in a file too; nothing without columns."""
+    if not found.columns:
+        return ()
+    notes = [Note("screen", text("herkomst.lees_matrix"))]
+    if found.comparison.kind == "totaal" and found.area.level != "land":
+        notes.append(Note("always", text("herkomst.totaal_ruimer")))
+    if found.unsplit:
+        names = listed([i.short for i in found.unsplit])
+        notes.append(Note("always", text("herkomst.niet_gesplitst", namen=names)))
+    return tuple(notes)

@@ -1,0 +1,38 @@
+"""What a slice of the taart and a theme say in words."""
+
+from __future__ import annotations
+
+from data.results import Reading, ThemeCount
+from figures.verdict import Verdict
+from figures.words import formatting
+from figures.words.text import text
+
+
+def count_words(count: ThemeCount) -> list[str]:
+    """The verdicts of a theme in words: ["2 gunstiger", "1 ongunstiger", "3 vergelijkbaar"]."""
+    more, less = ("gunstiger", "ongunstiger") if count.judged else ("hoger", "lager")
+    counted = ((count.more, more), (count.less, less), (count.alike, "vergelijkbaar"))
+    words = [text(f"taart.{key}", aantal=n) for n, key in counted if n]
+    return words or [text("taart.geen_oordeel")]
+
+
+def spoken(reading: Reading, shown: Verdict) -> str:
+    """The accessible name of a slice: "Bijstand: 14,2 %, ongunstiger dan gemiddeld"."""
+    value = formatting.figure_value(reading.figure, reading.indicator)
+    return text("taart.gesproken", naam=reading.indicator.short, waarde=value, oordeel=shown.word)
+
+
+def tip(reading: Reading, shown: Verdict) -> str:
+    """The lines shown on hover and focus: name, value with year, counts, reference, verdict."""
+    figure, indicator = reading.figure, reading.indicator
+    lines = [indicator.name]
+    if figure.value is None:
+        return "\n".join([*lines, formatting.why_absent(figure, indicator)])
+    lines.append(text("taart.waarde", waarde=formatting.with_unit(figure.value, indicator), jaar=figure.year))
+    lines.append(formatting.counts(figure, indicator))
+    if reading.reference is not None:
+        lines.append(text("taart.ijkpunt", waarde=formatting.with_unit(reading.reference, indicator)))
+    lines.append(f"{shown.sign} {shown.word}".strip())
+    if indicator.modelled:
+        lines.append(text("figuur.modelmatig"))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,132 @@
+"""What lies beside each other on /vergelijken: two taarten, and the figures of a theme on two sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from data.asked.selection import KEYS, Selection
+from data.catalogue import Indicator
+from data.monitor import Monitor
+from data.queries.pairs.pair import Pair, pair
+from data.queries.pairs.two_pies import two_pies
+from figures.address import PAIR, Address, address
+from figures.exhibit import Exhibit
+from figures.facts import always
+from figures.kind import Plot
+from figures.pair import Dumbbells, rows_of
+from figures.taarten import Taarten
+from figures.words.pair import Names, conclusion, names, peers, scale_words
+from figures.words.text import text
+from figures.words.trace import sources_of
+from figures.words.years import of_several
+from views.makers import Makers
+
+PIES, TABLE, TREND = "taarten", "tabel", "verloop"
+"""The figures of this page, by their name in an address."""
+_ELSEWHERE = {PIES: ("thema", "indicator", "indeling"), TABLE: ("indicator", "indeling")}
+"""What of a selection makes no difference to a figure: the taarten are the same for every theme."""
+
+
+def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
+    """What headline and taarten, and what the table, were made for."""
+    asked = (getattr(selection, name) for name in KEYS if name not in ("theme", "indicator"))
+    stamp = "|".join((monitor.release.id, *map(str, asked)))
+    return stamp, f"{stamp}|{selection.theme}"
+
+
+def named(monitor: Monitor, found: Pair) -> Names:
+    """How both sides are called."""
+    return names(found, {s.area.code: monitor.areas.full_name(s.area.code) for s in (found.a, found.b)})
+
+
+def pair_figures(monitor: Monitor, selection: Selection) -> Makers:
+    """Those that show both sides at once."""
+
+    def make(draw: Callable[[Monitor, Selection, Pair, Names], Exhibit]) -> Exhibit | None:
+        found = pair(monitor, selection)
+        return draw(monitor, selection, found, named(monitor, found)) if found else None
+
+    return {PIES: lambda: make(two_taarten), TABLE: lambda: make(sides_of_theme)}
+
+
+def two_taarten(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Exhibit:
+    """Two taarten on one yardstick."""
+    shown = two_pies(monitor, selection, found.a, found.b)
+    plot = Taarten(shown.profiles, (called.a_full, called.b_full), monitor.themes, shown.yardstick)
+    subtitle = text("vergelijken.taarten", a=called.a_full, b=called.b_full)
+    base = _exhibit(monitor, selection, found, PIES, plot, monitor.indicators)
+    return replace(
+        base,
+        title=conclusion(found.rows, called),
+        subtitle=_joined((subtitle, called.shared, base.years.words)),
+        notes=always(*scale_words(shown, called, selection.reference)),
+    )
+
+
+def sides_of_theme(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Exhibit:
+    """The figures of the chosen theme on two sides."""
+    theme = monitor.catalogue.themes[selection.theme]
+    rows = rows_of(found, theme.id)
+    told = text("vergelijken.tabel", thema=theme.name, a=called.a_full, b=called.b_full)
+    plot = Dumbbells(tuple(rows), (called.a, called.b), selection.year, told)
+    indicators = [r.indicator for r in rows]
+    base = _exhibit(monitor, selection, found, TABLE, None if plot.empty else plot, indicators)
+    return replace(
+        base,
+        title=told if plot.empty else f"{theme.name}: {conclusion(rows, called)}",
+        subtitle=_joined((told, called.shared, base.years.words)),
+        notes=always("" if plot.empty else text("vergelijken.leeswijzer", peers=peers(found))),
+        warning=theme.description if theme.sensitive else "",
+    )
+
+
+def _joined(parts: Iterable[str]) -> str:
+    return " · ".join(p for p in parts if p)
+
+
+def _exhibit(
+    monitor: Monitor,
+    selection: Selection,
+    found: Pair,
+    key: str,
+    plot: Plot | None,
+    indicators: Iterable[Indicator],
+) -> Exhibit:
+    """What both figures of two sides have in common."""
+    shown_indicators = list(indicators)
+    shown = [
+        (r.indicator, f.year)
+        for r in found.rows
+        for f in (r.a, r.b)
+        if r.indicator in shown_indicators and f.value is not None
+    ]
+    return Exhibit(
+        address=_address(selection, key),
+        title="",
+        subtitle="",
+        plot=plot,
+        areas=areas_of(monitor, found),
+        groups=groups_of(found),
+        year=selection.year,
+        years=of_several((y for _, y in shown), selection.year),
+        source=sources_of(monitor.release, shown),
+        release=monitor.release.id,
+        fictional=monitor.release.fictional,
+        definition="; ".join(dict.fromkeys(i.name for i in shown_indicators)),
+    )
+
+
+def _address(selection: Selection, key: str) -> Address:
+    asked = {k: v for k, v in selection.to_dict().items() if k not in _ELSEWHERE[key]}
+    return address(PAIR, key, asked)
+
+
+def areas_of(monitor: Monitor, found: Pair) -> tuple[str, ...]:
+    """The names of the areas of both sides."""
+    return tuple(monitor.areas.full_name(s.area.code) for s in (found.a, found.b))
+
+
+def groups_of(found: Pair) -> tuple[str, ...]:
+    """The names of the groups of both sides."""
+    return tuple(s.group.label for s in (found.a, found.b))
