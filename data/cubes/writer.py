@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,28 +13,32 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.areas import Areas
-from data.cubes.peers import Peers, peers_of, spread_rows
+from data.cubes.peers import Peers, Siblings, peers_of, spread_rows
 from data.cubes.rows import RowStore
 from data.releases.release import STATUS_NAMES, Release, ReleaseError, Status
-
-Mask = npt.NDArray[np.bool_]
-Rows = tuple[npt.NDArray[Any], ...]  # per level its rows (year and group, cell)
 
 ARRAYS = (
     "rank", "rank_first", "start", "value", "numerator", "denominator", "spread", "spread_first", "newest",
 )  # fmt: skip
 MISSING = {"value": np.float32(np.nan), "numerator": np.int32(-1), "denominator": np.int32(-1)}
+EMPTY = MISSING | {"status": np.uint8(Status.NIET_BESCHIKBAAR)}
+Columns = dict[str, npt.NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class IndicatorRows:
-    """The figures of one indicator: per level the rank of each area and the spread, and the numbers."""
+class LevelFigures:
+    """The figures of one indicator at one level, in the rows (year and group) that the release has of it.
 
-    rank: Rows
-    figures: npt.NDArray[np.int64]  # (year, group, level): how many figures each row has
-    numbers: dict[str, npt.NDArray[Any]]  # per name of MISSING, in the order of the cells
-    spread: Rows
-    newest: npt.NDArray[np.int16]  # (level, group, year)
+    ``keys`` (row) is year × groups + group, ``figures`` (row) how many areas have a figure, ``rank`` (row,
+    area) as told in ``Places``, ``spread`` as in ``spread_rows``; ``numbers`` are those of the figures, per
+    name of MISSING, in the order of the cells.
+    """
+
+    keys: npt.NDArray[np.intp]
+    figures: npt.NDArray[np.int64]
+    rank: npt.NDArray[Any]
+    numbers: Columns
+    spread: npt.NDArray[np.float32]
 
 
 def write(release: Release, folder: Path) -> None:
@@ -43,38 +46,76 @@ def write(release: Release, folder: Path) -> None:
 
     Raises ReleaseError for a code that the release does not know, OSError when a file cannot be written.
     """
-    areas = release.areas
-    peers = peers_of(areas)
-    rank, spread = RowStore(_rank_type(areas)), RowStore(np.float32)
-    shape = (len(release.years), len(release.groups), len(areas.tiers))
-    numbers: dict[str, list[npt.NDArray[Any]]] = {name: [] for name in MISSING}
-    figures, rank_first, spread_first, newest = [], [], [], []
+    peers = peers_of(release.areas)
+    cube = _Gathered(release, peers)
     with ThreadPoolExecutor(2) as pool:
-        for one in pool.map(lambda name: _indicator(release, name, peers), release.indicators):
-            rank_first.append(np.stack([rank.add(rows) for rows in one.rank], axis=-1).reshape(shape))
-            spread_first.append(np.stack([spread.add(rows) for rows in one.spread], axis=-1).reshape(shape))
-            figures.append(one.figures)
-            newest.append(one.newest)
-            for name, column in one.numbers.items():
-                numbers[name].append(column)
-    # A row counts its areas from the first of its level; readers count areas from the first of all.
-    offsets = np.array([areas.tier_slice(i).start for i in range(shape[2])])
-    np.save(folder / "rank.npy", rank.cells)
-    np.save(folder / "rank_first.npy", _stacked(rank_first, shape, np.int64) - offsets)
-    np.save(folder / "spread.npy", spread.cells)
-    np.save(folder / "spread_first.npy", _stacked(spread_first, shape, np.int64))
-    counts = _stacked(figures, shape, np.int64)
-    np.save(folder / "start.npy", (np.cumsum(counts) - counts.ravel()).reshape(counts.shape))
-    for name, missing in MISSING.items():
-        tail = np.full(len(Status), missing)  # what a place below 0 leads to, one for each status
-        np.save(folder / f"{name}.npy", np.concatenate([*numbers[name], tail]))
-    by_level = _stacked(newest, (shape[2], shape[1], shape[0]), np.int16)
-    np.save(folder / "newest.npy", np.ascontiguousarray(by_level.swapaxes(0, 1)))
+        every = pool.map(lambda name: _indicator(release, name, peers), release.indicators)
+        for position, levels in enumerate(every):
+            cube.add(position, levels)
+    cube.save(folder)
 
 
-def _stacked(planes: Sequence[npt.NDArray[Any]], shape: tuple[int, ...], kind: Any) -> npt.NDArray[Any]:
-    """The planes as one array; ``shape`` and ``kind`` of each are given, for there may be none."""
-    return np.stack(planes) if planes else np.empty((0, *shape), kind)
+class _Gathered:
+    """The rows of all indicators; arrays have shape (indicator, row, level)."""
+
+    def __init__(self, release: Release, peers: Peers) -> None:
+        areas = release.areas
+        self.axes = (len(release.years), len(release.groups))
+        self.first = np.array(
+            [areas.tier_slice(i).start for i in range(len(areas.tiers))]
+        )  # area of each level
+        self.counts = np.zeros(
+            (len(release.indicators), self.axes[0] * self.axes[1], len(areas.tiers)), np.int64
+        )
+        self.rank_first, self.spread_first = np.zeros_like(self.counts), np.zeros_like(self.counts)
+        self.rank, self.spread = RowStore(_rank_type(areas)), RowStore(np.float32)
+        self.numbers: dict[str, list[npt.NDArray[Any]]] = {name: [] for name in MISSING}
+        nobody = -1 - int(Status.NIET_BESCHIKBAAR)  # a row that is not in the files: nobody was measured
+        for level, siblings in enumerate(peers.siblings):
+            part = areas.tier_slice(level)
+            self.rank_first[..., level] = self.rank.add(np.full((1, part.stop - part.start), nobody))
+            self.spread_first[..., level] = self.spread.add(np.full((1, 1 + len(siblings.counted)), np.nan))
+
+    def add(self, indicator: int, levels: list[LevelFigures]) -> None:
+        """Take in one indicator, in the order of the release."""
+        for level, figures in enumerate(levels):
+            self.counts[indicator, figures.keys, level] = figures.figures
+            self.rank_first[indicator, figures.keys, level] = self.rank.add(figures.rank)
+            self.spread_first[indicator, figures.keys, level] = self.spread.add(figures.spread)
+            for name, column in figures.numbers.items():
+                self.numbers[name].append(column)
+
+    def save(self, folder: Path) -> None:
+        """Write the files; raises OSError when one cannot be written."""
+        shape = (len(self.counts), *self.axes, self.counts.shape[2])
+        files = {
+            "rank": self.rank.cells,
+            # A row counts its areas from the first of its level; readers count areas from the first of all.
+            "rank_first": (self.rank_first - self.first).reshape(shape),
+            "start": _starts(self.counts).reshape(shape),
+            "spread": self.spread.cells,
+            "spread_first": self.spread_first.reshape(shape),
+            "newest": _newest(self.counts.reshape(shape)),
+        }
+        for name, nothing in MISSING.items():
+            tail = np.full(len(Status), nothing)  # what a place below 0 leads to, one for each status
+            files[name] = np.concatenate([*self.numbers[name], tail])
+        for name, array in files.items():
+            np.save(folder / f"{name}.npy", array)
+
+
+def _starts(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Where the numbers of each row begin, (indicator, row, level): those of an indicator stand by level."""
+    ordered = counts.swapaxes(1, 2)
+    ends = np.cumsum(ordered).reshape(ordered.shape)
+    return np.ascontiguousarray((ends - ordered).swapaxes(1, 2))
+
+
+def _newest(counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int16]:
+    """(level, indicator, group, year), as told in ``Cube``; from the figures per row."""
+    measured = np.moveaxis(counts > 0, (3, 0, 2, 1), (0, 1, 2, 3))
+    years = np.arange(counts.shape[1])
+    return np.maximum.accumulate(np.where(measured, years, -1), axis=-1).astype(np.int16)
 
 
 def _rank_type(areas: Areas) -> np.dtype[Any]:
@@ -82,36 +123,50 @@ def _rank_type(areas: Areas) -> np.dtype[Any]:
     return np.min_scalar_type(-max(len(areas), len(Status)))
 
 
-def _indicator(release: Release, name: str, peers: Peers) -> IndicatorRows:
-    cells = _read(release, name)
-    status = cells["status"]
-    there = status == Status.BESCHIKBAAR
-    levels = [release.areas.tier_slice(i) for i in range(len(release.areas.tiers))]
+def _indicator(release: Release, name: str, peers: Peers) -> list[LevelFigures]:
+    """The figures of one indicator, per level."""
+    columns, key, area = _read(release, name)
+    rows, tiers = len(release.years) * len(release.groups), len(release.areas.tiers)
+    occurs = np.zeros((tiers, rows), np.bool_)
+    where = release.areas.levels[area].astype(np.intp) * rows + key
+    occurs.ravel()[where] = True
+    # Only the rows that occur, level after level: where little is measured, most do not.
+    parts = [release.areas.tier_slice(i) for i in range(tiers)]
+    widths = np.array([part.stop - part.start for part in parts])
+    lengths = occurs * widths[:, None]
+    first = np.cumsum(lengths).reshape(lengths.shape) - lengths
+    cell = (first - np.array([[part.start] for part in parts])).ravel()[where] + area
+    cells = {n: np.full(lengths.sum(), missing) for n, missing in EMPTY.items()}
+    for n, column in columns.items():
+        cells[n][cell] = column
+    ends, found = np.cumsum(lengths.sum(axis=1)), []
+    for level, siblings in enumerate(peers.siblings):
+        keys, end = np.flatnonzero(occurs[level]), ends[level]
+        shape = (len(keys), int(widths[level]))
+        block = {n: c[end - shape[0] * shape[1] : end].reshape(shape) for n, c in cells.items()}
+        found.append(_level(keys, block, siblings, _rank_type(release.areas)))
+    return found
 
-    def rows(array: npt.NDArray[Any], level: slice) -> npt.NDArray[Any]:
-        part = array[:, :, level]
-        return part.reshape(part.shape[0] * part.shape[1], part.shape[2])
 
-    return IndicatorRows(
-        tuple(_ranks(rows(there, level), rows(status, level), _rank_type(release.areas)) for level in levels),
-        np.stack([there[:, :, level].sum(axis=-1, dtype=np.int64) for level in levels], axis=-1),
+def _level(
+    keys: npt.NDArray[np.intp], cells: Columns, siblings: Siblings, kind: np.dtype[Any]
+) -> LevelFigures:
+    """Those of one level; ``cells`` (row, area) by name of EMPTY."""
+    there = cells["status"] == Status.BESCHIKBAAR
+    missing = -1 - cells["status"].astype(kind)
+    return LevelFigures(
+        keys,
+        there.sum(axis=-1, dtype=np.int64),
+        np.where(there, np.cumsum(there, axis=-1, dtype=kind) - 1, missing).astype(kind),
         {name: cells[name][there] for name in MISSING},
-        tuple(spread_rows(rows(cells["value"], v), s) for v, s in zip(levels, peers.siblings, strict=True)),
-        np.stack([_newest(there[:, :, level]) for level in levels]),
+        spread_rows(cells["value"], siblings),
     )
 
 
-def _ranks(there: Mask, status: npt.NDArray[np.uint8], kind: np.dtype[Any]) -> npt.NDArray[Any]:
-    """Per row: which of its figures a cell is, or -1 - status. All arrays (row, area of one level)."""
-    missing = -1 - status.astype(kind)
-    return np.where(there, np.cumsum(there, axis=-1, dtype=kind) - 1, missing).astype(kind)
-
-
-def _read(release: Release, name: str) -> dict[str, npt.NDArray[Any]]:
-    """The figures of one indicator as arrays of (year, group, area), by name of MISSING and "status"."""
+def _read(release: Release, name: str) -> tuple[Columns, npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """The file of one indicator: its columns by name of EMPTY, and per line its row and its area."""
     path = release.partition(name)
     table = pq.read_table(path, partitioning=None)
-    shape = (len(release.years), len(release.groups), len(release.areas))
 
     def codes(column: str, known: dict[Any, int]) -> npt.NDArray[np.intp]:
         array = table.column(column).combine_chunks()
@@ -128,21 +183,10 @@ def _read(release: Release, name: str) -> dict[str, npt.NDArray[Any]]:
     years = codes("jaar", {y: i for i, y in enumerate(release.years)})
     groups = codes("herkomst", {g: i for i, g in enumerate(release.groups)})
     areas = codes("gebied", release.areas.index)
-    where = (years * shape[1] + groups) * shape[2] + areas
-    columns: dict[str, npt.NDArray[Any]] = {
+    columns: Columns = {
         "value": table.column("waarde").to_numpy(),
         "numerator": table.column("teller").fill_null(-1).to_numpy(),
         "denominator": table.column("noemer").fill_null(-1).to_numpy(),
         "status": codes("status", {name: i for i, name in enumerate(STATUS_NAMES)}),
     }
-    empty = MISSING | {"status": np.uint8(Status.NIET_BESCHIKBAAR)}
-    cells = {name: np.full(shape, missing) for name, missing in empty.items()}
-    for name, column in columns.items():
-        cells[name].reshape(-1)[where] = column
-    return cells
-
-
-def _newest(there: Mask) -> npt.NDArray[np.int16]:
-    """(group, year), as told in ``Cube``; ``there`` (year, group, area of a level): is there a figure?"""
-    measured = there.any(axis=-1).T
-    return np.maximum.accumulate(np.where(measured, np.arange(len(there)), -1), axis=-1).astype(np.int16)
+    return columns, years * len(release.groups) + groups, areas
