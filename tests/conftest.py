@@ -94,6 +94,22 @@ def cbs_release(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -
     return _once(tmp_path_factory, "cbs", lambda root: build(root, shared_folder, progress=False))
 
 
+@pytest.fixture(scope="session")
+def four_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release with buurten (tests/levels.py), built once per run. Read only."""
+    from tests.levels import four_areas, write
+
+    return _once(tmp_path_factory, "vier", lambda root: write(root, four_areas(), "vier"))
+
+
+@pytest.fixture(scope="session")
+def two_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release with no level below gemeente (tests/levels.py), built once per run. Read only."""
+    from tests.levels import two_areas, write
+
+    return _once(tmp_path_factory, "twee", lambda root: write(root, two_areas(), "twee"))
+
+
 def _once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], Path]) -> Path:
     """What `build` makes, made by the first xdist worker that asks; the others wait for it and read it.
 

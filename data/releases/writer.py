@@ -22,18 +22,18 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from data import areas as areas_module
-from data.releases import disk
-from data.releases import provenance
-from data.releases import table as release_table
 from data.areas import Areas
 from data.herindeling.moves import Move
 from data.herindeling.record import Record
+from data.releases import disk, levels, provenance
+from data.releases import table as release_table
 from data.releases.provenance import Origin
 from data.releases.release import (
     FORMAT,
     Check,
     ReleaseError,
     Source,
+    Status,
     digest,
     is_whole,
 )
@@ -66,6 +66,7 @@ class ReleaseWriter:
         self._created = (created or datetime.now(UTC)).astimezone(UTC)
         self._checks: list[Check] = []
         self._rows: dict[str, int] = {}
+        self._filled: dict[str, tuple[int, ...]] = {}
         self._provisional: dict[str, tuple[int, ...]] = {}
         self._origins: dict[str, tuple[Origin, ...]] = {}
         self._record = Record(moves, self.years, self.groups, areas)
@@ -136,8 +137,10 @@ class ReleaseWriter:
 
         self._guard(write)
         self._record.add(indicator, cells)
+        there = (status == Status.BESCHIKBAAR).any(axis=(0, 1))
         with self._lock:
             self._rows[indicator] = len(table)
+            self._filled[indicator] = tuple(np.unique(self.areas.levels[there]).tolist())
             if provisional:
                 self._provisional[indicator] = tuple(provisional)
 
@@ -191,6 +194,9 @@ class ReleaseWriter:
             "checks": [asdict(c) for c in self._checks],
             "years": list(self.years),
             "groups": list(self.groups),
+            "levels": levels.to_manifest(
+                self.areas.tiers, [s.table for s in self._sources], self._filled, self._origins
+            ),
             "indicators": sorted(self._rows),
             "rows": dict(sorted(self._rows.items())),
             "provisional": {k: list(v) for k, v in sorted(self._provisional.items())},
