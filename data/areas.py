@@ -21,7 +21,8 @@ class Level:
     """A level of areas, as the release names it: data, not code.
 
     ``id`` is what rows say ("wijk"), ``name`` and ``plural`` are its words, ``prefix`` the letters its codes
-    begin with ("WK"), ``parent`` the id of the next wider level, None for the widest.
+    begin with ("WK"), ``parent`` the id of the next wider level, None for the widest. ``digits`` is how many
+    characters follow the prefix, those of the wider level first (WK034401 lies in GM0344); 0: not fixed.
     """
 
     id: str
@@ -29,13 +30,19 @@ class Level:
     plural: str
     prefix: str
     parent: str | None
+    digits: int = 0
+
+    def code(self, narrower: str) -> str:
+        """The code of the area of this level that the area with the code ``narrower`` lies in."""
+        start = len(self.prefix)
+        return self.prefix + narrower[start : start + self.digits]
 
 
 STANDARD: tuple[Level, ...] = (
-    Level("land", "land", "landen", "NL", None),
-    Level("gemeente", "gemeente", "gemeenten", "GM", "land"),
-    Level("wijk", "wijk", "wijken", "WK", "gemeente"),
-    Level("buurt", "buurt", "buurten", "BU", "wijk"),
+    Level("land", "land", "landen", "NL", None, 2),
+    Level("gemeente", "gemeente", "gemeenten", "GM", "land", 4),
+    Level("wijk", "wijk", "wijken", "WK", "gemeente", 6),
+    Level("buurt", "buurt", "buurten", "BU", "wijk", 8),
 )
 """The levels of CBS, widest first; a release without levels of its own has those of its areas."""
 

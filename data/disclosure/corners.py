@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.disclosure.primary import Mask
-from data.disclosure.proof.table import WIDTH, Table
+from data.disclosure.proof.table import WIDTH, CountTable
 from data.disclosure.proof.tree import Positions, Tree
 
 CANDIDATES = 6  # other areas considered for a cell
@@ -47,7 +47,7 @@ class Search:
     none: int
 
     @classmethod
-    def of(cls, table: Table, row: int, fresh: bool) -> Search:
+    def of(cls, table: CountTable, row: int, fresh: bool) -> Search:
         """The search for ``row``; when ``fresh``, cells that are not hidden yet come first."""
         tree, (years, areas) = table.tree, table.truth[row].shape
         key = _preference(table.truth[row], table.hidden[row], fresh)

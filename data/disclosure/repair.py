@@ -7,6 +7,7 @@ rectangles are used again; when none is found, ever more around the cell is hidd
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -18,7 +19,7 @@ from data.disclosure.corners import Corners, Search
 from data.disclosure.primary import Mask
 from data.disclosure.proof.nearby import prove
 from data.disclosure.proof.structure import Circuit
-from data.disclosure.proof.table import WIDTH, Table, combined
+from data.disclosure.proof.table import WIDTH, CountTable, combined
 from data.disclosure.proof.tree import Caps, Positions
 
 ROUNDS = 10
@@ -29,7 +30,7 @@ FINE = 200.0  # per person that a rectangle falls short; several together may be
 Floats = npt.NDArray[np.float32]
 
 
-def close(table: Table) -> Mask:
+def close(table: CountTable) -> Mask:
     """Hide cells of ``table`` until all that must be free are proven to be; gives those that are not.
 
     There are none, unless rows are ``fixed``: then the caller has to hide those.
@@ -39,6 +40,7 @@ def close(table: Table) -> Mask:
         # Not with the counts of other tables as they are: then by itself, as an intruder mostly looks at it.
         table.least = table.most = None
         left = _rounds(table)
+    resorts: list[Callable[[CountTable, Mask], None]]
     resorts = [partial(_hide_wider, steps=steps) for steps in table.tree.steps]
     for resort in resorts if table.fixed else [*resorts, _hide_years]:
         for far in (False, False, True):
@@ -48,7 +50,7 @@ def close(table: Table) -> Mask:
     return left
 
 
-def _rounds(table: Table) -> Mask:
+def _rounds(table: CountTable) -> Mask:
     """Hide rectangles, and try harder for the last few cells; what is left without a proof."""
     left = table.unproven()
     for round_ in range(ROUNDS):
@@ -61,7 +63,7 @@ def _rounds(table: Table) -> Mask:
     return _harder(table, left)
 
 
-def _harder(table: Table, left: Mask, far: bool = False) -> Mask:
+def _harder(table: CountTable, left: Mask, far: bool = False) -> Mask:
     """nearby.prove when few cells are left: of many it would take hours, and hiding more helps them all."""
     return prove(table, left, far=far) if 0 < left.sum() <= HARDEST else left
 
@@ -81,10 +83,10 @@ class Best:
         return cls(price, np.zeros(cells, np.intp), np.full((chain, cells), flat, np.intp))
 
 
-def _hide_rectangles(table: Table, left: Mask, round_: int) -> None:
+def _hide_rectangles(table: CountTable, left: Mask, round_: int) -> None:
     """Row by row, so that what is hidden for one row is free for the next."""
     up, down = (_flat(caps, WIDTH) for caps in table.room(everything=True))
-    price = _flat(np.where(table.hidden, np.float32(0), table.weight), 0)
+    price = _flat(np.where(table.hidden | table.loose, np.float32(0), table.weight), 0)
     depth = len(table.tree.levels)
     for row in np.flatnonzero(left.any(axis=(1, 2))).tolist():
         through = [c for c in table.circuits if any(r == row for r, _ in c)]
@@ -136,7 +138,7 @@ def _side(
     return forth.min(axis=0), back.min(axis=0), cost.sum(axis=0)
 
 
-def _mark(table: Table, circuits: list[Circuit], best: Best, price: Floats) -> None:
+def _mark(table: CountTable, circuits: list[Circuit], best: Best, price: Floats) -> None:
     shape = table.hidden[0].shape
     done = np.isfinite(best.price) & (best.price > 0)
     for number, circuit in enumerate(circuits):
@@ -148,17 +150,17 @@ def _mark(table: Table, circuits: list[Circuit], best: Best, price: Floats) -> N
             price[row, areas] = 0
 
 
-def _hide_wider(table: Table, left: Mask, steps: int) -> None:
+def _hide_wider(table: CountTable, left: Mask, steps: int) -> None:
     """Hide all rows of the areas that such a cell lies in, ``steps`` wider, with all that lies in those."""
     _hide(table, table.tree.widened(np.asarray(left.any(axis=0)), steps))
 
 
-def _hide_years(table: Table, left: Mask) -> None:
+def _hide_years(table: CountTable, left: Mask) -> None:
     """Hide everything in the years with such a cell: with no total left nothing can be subtracted."""
     _hide(table, np.repeat(np.asarray(left.any(axis=(0, 2)))[:, None], left.shape[2], axis=1))
 
 
-def _hide(table: Table, cells: Mask) -> None:
+def _hide(table: CountTable, cells: Mask) -> None:
     free = len(table.hidden) - table.fixed
     table.hidden[:free] |= cells
     table.hidden &= table.truth >= 0

@@ -10,7 +10,7 @@ import pyarrow as pa
 from data.areas import Areas
 from data.catalogue import shipped
 from data.herindeling.moves import Lineage, Move, to_frame
-from data.herindeling.recount import SCHEMA, Cells, plan, recount
+from data.herindeling.recount import SCHEMA, RecountCells, plan, recount
 from data.releases.release import MOVES, RECOUNTED
 
 
@@ -28,7 +28,7 @@ class Record:
         """Count the cells (value, numerator, denominator, status) of an indicator that we know."""
         known = shipped().indicators.get(indicator) if self._plan is not None else None
         if known is not None and self._plan is not None:
-            self._found[indicator] = recount(self._plan, known, Cells(*cells))
+            self._found[indicator] = recount(self._plan, known, RecountCells(*cells))
 
     @property
     def count(self) -> int:

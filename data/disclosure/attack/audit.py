@@ -46,7 +46,7 @@ class Leak:
 
 
 @dataclass
-class Report:
+class AuditReport:
     """What the audit found; ``worst`` is the narrowest interval around a small count.
 
     ``people`` and ``people_shown`` are counted in the areas of ``level``, the plural of its name.
@@ -102,14 +102,14 @@ def audit(
     seed: int = 1,
     truth: Mapping[str, Delivered] | None = None,
     prove: bool = True,
-) -> Report:
+) -> AuditReport:
     """Attack every count of ``intake``: by subtraction everywhere, and by solving all equations together.
 
     What can be proven to be free needs no solving: seen from the ``truth`` where that is known, and else
     (with ``prove``) from a table that agrees with what is shown. ``sample`` is how many of the other hidden
     cells per count are solved exactly, spread over the years; None solves all, 0 only subtracts.
     """
-    report = Report(revised=intake.revised)
+    report = AuditReport(revised=intake.revised)
     if intake.figures:
         level = _narrowest(intake)
         report.level = intake.areas.tiers[level].plural
@@ -157,7 +157,7 @@ def _narrowest(intake: Intake) -> int:
     return max(at for at, number in enumerate(groups) if number == max(groups))
 
 
-def _count(report: Report, intake: Intake, name: str, level: int) -> None:
+def _count(report: AuditReport, intake: Intake, name: str, level: int) -> None:
     """Add the cells of an indicator; a hidden cell stands for the people of its own noemer, which we lack.
 
     The people are those of the areas of ``level``.
@@ -181,7 +181,7 @@ def _with_sums(known: Known, intake: Intake) -> Known:
     return replace(known, sums=intake.sums) if intake.sums else known
 
 
-def _attack(report: Report, intake: Intake, attack: Attack, rng: np.random.Generator) -> None:
+def _attack(report: AuditReport, intake: Intake, attack: Attack, rng: np.random.Generator) -> None:
     known, sample = attack.known, attack.sample
     if not known.hidden.any():
         return
@@ -213,7 +213,7 @@ def _free(problem: Problem, attack: Attack, areas: Areas, cells: Positions) -> M
 
 
 def _note(
-    report: Report,
+    report: AuditReport,
     intake: Intake,
     known: Known,
     year: int,

@@ -13,7 +13,7 @@ import numpy as np
 
 from data.disclosure.primary import Mask
 from data.disclosure.proof.linear import System, equations, solve
-from data.disclosure.proof.table import Table
+from data.disclosure.proof.table import CountTable
 from data.disclosure.proof.tree import Caps, Positions, Tree
 
 NEAR, OTHERS = 5, 4  # areas beside it, and of the second level, that may move along
@@ -21,7 +21,7 @@ FEW = 8  # cells that are tried one by one
 NODES = 100  # of the search for one problem; the best table found by then will do
 
 
-def prove(table: Table, left: Mask, *, far: bool = False) -> Mask:
+def prove(table: CountTable, left: Mask, *, far: bool = False) -> Mask:
     """What is still without a proof of ``left`` (rows, years, areas); the rest is added to ``table.proven``.
 
     Tried with a few areas beside it; when ``far`` then with all that lies in the same area of the second
@@ -64,7 +64,7 @@ def _inside(tree: Tree, areas: Positions) -> Mask:
     return found
 
 
-def _beside(table: Table, left: Mask, room: Caps) -> Iterator[tuple[Positions, Mask]]:
+def _beside(table: CountTable, left: Mask, room: Caps) -> Iterator[tuple[Positions, Mask]]:
     """Each area with a cell of ``left`` (rows, areas), with those beside it that have most ``room``.
 
     Yields the areas that may move and which of them it is about, as the others do. Areas of the second level
@@ -85,7 +85,7 @@ def _beside(table: Table, left: Mask, room: Caps) -> Iterator[tuple[Positions, M
         yield areas, areas == area
 
 
-def _together(table: Table, left: Mask, _: Caps) -> Iterator[tuple[Positions, Mask]]:
+def _together(table: CountTable, left: Mask, _: Caps) -> Iterator[tuple[Positions, Mask]]:
     """The area of the second level that each cell of ``left`` lies in, with all that lies in it."""
     home = _homes(table.tree)
     for one in np.unique(home[left.any(axis=0)]):
@@ -93,7 +93,7 @@ def _together(table: Table, left: Mask, _: Caps) -> Iterator[tuple[Positions, Ma
         yield areas, areas >= 0
 
 
-def _apart(table: Table, left: Mask, room: Caps) -> Iterator[tuple[Positions, Mask]]:
+def _apart(table: CountTable, left: Mask, room: Caps) -> Iterator[tuple[Positions, Mask]]:
     """The same with the widest level and those areas of the second that have most ``room``."""
     tree, home = table.tree, _homes(table.tree)
     seconds = np.flatnonzero((home == np.arange(len(home))) & (np.arange(len(home)) >= tree.widest))
@@ -104,7 +104,7 @@ def _apart(table: Table, left: Mask, room: Caps) -> Iterator[tuple[Positions, Ma
         yield np.flatnonzero(near), home[near] == one
 
 
-def _freed(table: Table, cells: tuple[Positions, ...], problem: System, wanted: Positions) -> Mask:
+def _freed(table: CountTable, cells: tuple[Positions, ...], problem: System, wanted: Positions) -> Mask:
     """Which of ``cells`` are free; ``wanted`` are their places among the cells of ``problem``.
 
     First all of them as low, then as high as possible at once; when few are left, one by one.
@@ -129,7 +129,7 @@ def _freed(table: Table, cells: tuple[Positions, ...], problem: System, wanted: 
     return table.free(cells, -low, high)
 
 
-def _problem(table: Table, up: Caps, down: Caps, areas: Positions, bound: Mask) -> System:
+def _problem(table: CountTable, up: Caps, down: Caps, areas: Positions, bound: Mask) -> System:
     """By how much the counts (rows, areas) of ``areas`` can change together.
 
     An area that lies in one that is not among them stays as it is. ``bound`` (rows, areas) are those that are

@@ -90,7 +90,7 @@ def test_counts_of_people_never_leak(world: tuple[Areas, np.random.Generator, in
 @SLOW
 @given(worlds())
 def test_what_only_wide_areas_have_never_leaks(world: tuple[Areas, np.random.Generator, int]) -> None:
-    """Of the narrowest areas only everybody is counted: the groups end one level wider, and are free there."""
+    """Of the narrowest areas only everybody is counted: the groups end one level wider, free there."""
     areas, rng, mean = world
     figure = people(areas, draw_people(areas, rng, mean))
     figure.status[:, 1:, areas.levels == areas.levels.max()] = Status.NIET_BESCHIKBAAR
