@@ -24,6 +24,10 @@ class Record:
         self._plan = plan(self._lineage, years, groups, areas) if moves else None
         self._found: dict[str, pa.Table] = {}
 
+    def __bool__(self) -> bool:
+        """True when there is anything to count anew."""
+        return self._plan is not None
+
     def add(self, indicator: str, cells: tuple[Any, ...]) -> None:
         """Count the cells (value, numerator, denominator, status) of an indicator that we know."""
         known = shipped().indicators.get(indicator) if self._plan is not None else None

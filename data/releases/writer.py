@@ -37,6 +37,7 @@ from data.releases.release import (
     digest,
     is_whole,
 )
+from data.releases.table import Slab
 
 
 class ReleaseWriter:
@@ -110,18 +111,21 @@ class ReleaseWriter:
         status: npt.NDArray[np.uint8],
         *,
         provisional: Sequence[int] = (),
+        more: Sequence[Slab] = (),
     ) -> None:
         """Write all cells of one indicator.
 
         The arrays have shape (years, groups, areas) in the order given to the writer; a numerator or
         denominator of -1 means "not known". A cell with status NIET_BESCHIKBAAR is not written; a cell
-        that is not BESCHIKBAAR is written without any number, whatever the arrays hold.
+        that is not BESCHIKBAAR is written without any number, whatever the arrays hold. The last areas may
+        be left out of the arrays: of narrow levels there is mostly little, which ``more`` then says.
+        Raises ValueError when an array has another shape, ReleaseError when the file cannot be written.
         """
         shape = (len(self.years), len(self.groups), len(self.areas))
-        if not value.shape == numerator.shape == denominator.shape == status.shape == shape:
+        slabs = [Slab(tuple(range(shape[1])), 0, (value, numerator, denominator, status)), *more]
+        if not all(slab.fits(*shape) for slab in slabs):
             raise ValueError(f"{indicator}: expected arrays of shape {shape}")
-        cells = (value, numerator, denominator, status)
-        table = release_table.table(self.years, self.groups, self.areas, cells)
+        table = release_table.table(self.years, self.groups, self.areas, slabs)
         path = self._folder / "figures" / f"indicator={indicator}" / "part-0.parquet"
 
         def write() -> None:
@@ -136,11 +140,15 @@ class ReleaseWriter:
             )
 
         self._guard(write)
-        self._record.add(indicator, cells)
-        there = (status == Status.BESCHIKBAAR).any(axis=(0, 1))
+        if self._record:
+            self._record.add(indicator, release_table.whole(slabs, shape))
+        filled: set[int] = set()
+        for slab in slabs:
+            there = (slab.cells[3] == Status.BESCHIKBAAR).any(axis=(0, 1))
+            filled |= set(np.unique(self.areas.levels[slab.areas][there]).tolist())
         with self._lock:
             self._rows[indicator] = len(table)
-            self._filled[indicator] = tuple(np.unique(self.areas.levels[there]).tolist())
+            self._filled[indicator] = tuple(sorted(filled))
             if provisional:
                 self._provisional[indicator] = tuple(provisional)
 
