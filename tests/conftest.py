@@ -98,6 +98,22 @@ def cbs_release(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -
 
 
 @pytest.fixture(scope="session")
+def four_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release with buurten (tests/levels.py), built once per run. Read only."""
+    from tests.levels import four_areas, write
+
+    return _once(tmp_path_factory, "vier", lambda root: write(root, four_areas(), "vier"))
+
+
+@pytest.fixture(scope="session")
+def two_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release with no level below gemeente (tests/levels.py), built once per run. Read only."""
+    from tests.levels import two_areas, write
+
+    return _once(tmp_path_factory, "twee", lambda root: write(root, two_areas(), "twee"))
+
+
+@pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for the whole run: the same one for all its xdist workers."""
     return _shared(tmp_path_factory)

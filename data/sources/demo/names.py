@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from data.sources.demo.landscape import Gemeenten, Wijken
-from data.sources.demo.levels import Kind
+from data.sources.demo.levels import WijkKind
 from data.sources.demo.population import Neighbourhoods
 from data.sources.demo.randomness import stream
 
@@ -48,7 +48,7 @@ class Namer:
         gemeenten: Gemeenten,
         wijken: Wijken,
         places: Neighbourhoods,
-        kinds: Sequence[Kind],
+        kinds: Sequence[WijkKind],
     ) -> list[str]:
         """A name for every wijk, once per gemeente, that fits the kind of wijk and where it lies."""
         found: list[str] = []
