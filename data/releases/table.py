@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from data.areas import Areas
 from data.releases.release import SCHEMA, STATUS_NAMES, Status
@@ -45,11 +47,37 @@ class Slab:
         """The positions of the areas."""
         return slice(self.first, self.first + int(self.cells[0].shape[2]))
 
+    def filled(self, areas: Areas) -> set[int]:
+        """The levels (positions in ``areas.tiers``) of which any cell has a number."""
+        there = (self.cells[3] == Status.BESCHIKBAAR).any(axis=(0, 1))
+        return set(np.unique(areas.levels[self.areas][there]).tolist())
 
-def table(years: Sequence[int], groups: Sequence[str], areas: Areas, slabs: Sequence[Slab]) -> pa.Table:
-    """A row per cell that has a number or a reason, slab by slab."""
-    names = pa.array(list(groups), pa.string()), pa.array([a.code for a in areas], pa.string())
-    return pa.concat_tables([_rows(years, *names, slab) for slab in slabs])
+
+def tables(
+    years: Sequence[int], groups: Sequence[str], areas: Areas, slabs: Sequence[Slab]
+) -> Iterator[pa.Table]:
+    """For each slab a row per cell that has a number or a reason.
+
+    Each knows the codes of its own areas only, so that what is few in narrow areas costs wide ones nothing.
+    """
+    for slab in slabs:
+        codes = pa.array([a.code for a in areas.rows[slab.areas]], pa.string())
+        yield _rows(years, pa.array(list(groups), pa.string()), codes, slab)
+
+
+def write(contents: Sequence[pa.Table], path: Path) -> None:
+    """Write tables behind each other as one Parquet file; raises OSError when that cannot be done."""
+    path.parent.mkdir(parents=True)
+    with pq.ParquetWriter(
+        path,
+        SCHEMA,
+        compression="zstd",
+        compression_level=1,
+        write_statistics=False,
+        use_dictionary=["jaar", "herkomst", "gebied", "status"],
+    ) as file:
+        for table in contents:
+            file.write_table(table)
 
 
 def whole(slabs: Sequence[Slab], shape: tuple[int, int, int]) -> Arrays:
@@ -78,7 +106,7 @@ def _rows(years: Sequence[int], groups: pa.Array, areas: pa.Array, slab: Slab) -
         [
             pa.array(np.asarray(years, np.int16)[year]),
             _dictionary(np.asarray(slab.groups, np.int16)[group], groups),
-            _dictionary((area + slab.first).astype(np.int32), areas),
+            _dictionary(area.astype(np.int32), areas),
             numbers(flat_value.astype(np.float32, copy=False), pa.float32(), np.isnan(flat_value)),
             numbers(flat_numerator.astype(np.int32, copy=False), pa.int32(), flat_numerator < 0),
             numbers(flat_denominator.astype(np.int32, copy=False), pa.int32(), flat_denominator < 0),

@@ -33,7 +33,6 @@ from data.releases.release import (
     Check,
     ReleaseError,
     Source,
-    Status,
     digest,
     is_whole,
 )
@@ -125,30 +124,15 @@ class ReleaseWriter:
         slabs = [Slab(tuple(range(shape[1])), 0, (value, numerator, denominator, status)), *more]
         if not all(slab.fits(*shape) for slab in slabs):
             raise ValueError(f"{indicator}: expected arrays of shape {shape}")
-        table = release_table.table(self.years, self.groups, self.areas, slabs)
+        tables = list(release_table.tables(self.years, self.groups, self.areas, slabs))
         path = self._folder / "figures" / f"indicator={indicator}" / "part-0.parquet"
 
-        def write() -> None:
-            path.parent.mkdir(parents=True)
-            pq.write_table(
-                table,
-                path,
-                compression="zstd",
-                compression_level=1,
-                write_statistics=False,
-                use_dictionary=["jaar", "herkomst", "gebied", "status"],
-            )
-
-        self._guard(write)
+        self._guard(lambda: release_table.write(tables, path))
         if self._record:
             self._record.add(indicator, release_table.whole(slabs, shape))
-        filled: set[int] = set()
-        for slab in slabs:
-            there = (slab.cells[3] == Status.BESCHIKBAAR).any(axis=(0, 1))
-            filled |= set(np.unique(self.areas.levels[slab.areas][there]).tolist())
         with self._lock:
-            self._rows[indicator] = len(table)
-            self._filled[indicator] = tuple(sorted(filled))
+            self._rows[indicator] = sum(map(len, tables))
+            self._filled[indicator] = tuple(sorted({n for s in slabs for n in s.filled(self.areas)}))
             if provisional:
                 self._provisional[indicator] = tuple(provisional)
 
@@ -203,7 +187,7 @@ class ReleaseWriter:
             "years": list(self.years),
             "groups": list(self.groups),
             "levels": levels.to_manifest(
-                self.areas.tiers, [s.table for s in self._sources], self._filled, self._origins
+                self.areas.tiers, [(s.name, s.table) for s in self._sources], self._filled, self._origins
             ),
             "indicators": sorted(self._rows),
             "rows": dict(sorted(self._rows.items())),

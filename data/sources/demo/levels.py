@@ -96,6 +96,8 @@ class Levels:
     populations: Mapping[str, tuple[float, ...]]
     indicators: Mapping[str, Height]
     facts: tuple[Fact, ...]
+    per_wijk: float  # buurten, on average
+    narrow: Mapping[str, tuple[str, ...]]  # indicator -> the groups of which buurten have figures
 
 
 def load() -> Levels:
@@ -120,6 +122,8 @@ def load() -> Levels:
         populations={name: tuple(weights) for name, weights in raw["populations"].items()},
         indicators=indicators,
         facts=tuple(Fact(**row) for row in raw["facts"]),
+        per_wijk=raw["buurten"]["per_wijk"],
+        narrow={name: tuple(codes) for name, codes in raw["buurten"]["figures"].items()},
     )
 
 

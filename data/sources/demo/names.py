@@ -67,6 +67,15 @@ class Namer:
             found.append(name)
         return found
 
+    def buurten(self, names: Sequence[str], many: Sequence[int]) -> list[str]:
+        """A name for every buurt, wijk by wijk: ``names`` of the wijken, and how ``many`` each has."""
+        parts = self._words["buurten"]
+        return [
+            f"{wijk} {part}" if number > 1 else wijk
+            for wijk, number in zip(names, many, strict=True)
+            for part in parts[:number]
+        ]
+
     def _ideas(self, kind: str, parts: Mapping[str, Any]) -> Iterator[str]:
         """Names for a wijk, the most fitting first; never stops."""
         patterns = self._words["wijken"][kind]
