@@ -132,9 +132,7 @@ def taart_words(column: Column) -> str:
     """The taart for those who cannot see it: per theme how its figures came out."""
     plot = _plot(column.taart)
     counts = {c.theme: ", ".join(count_words(c)) for c in plot.profile.themes}
-    told = " ".join(
-        text("rapport.taart_alt_thema", thema=t.name, oordelen=counts[t.id]) for t in plot.themes
-    )
+    told = " ".join(text("rapport.taart_alt_thema", thema=t.name, oordelen=counts[t.id]) for t in plot.themes)
     return text("rapport.taart_alt", gebied=column.area, wie=column.people, themas=told)
 
 
