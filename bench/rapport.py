@@ -13,7 +13,7 @@ from data.monitor import Monitor
 from data.queries.report import report
 from exports.rapport.deck.deck import deck
 from exports.rapport.pdf import pdf
-from figures.rapport.content import Content, content
+from figures.rapport.content import ReportContent, content
 
 MANY = 12  # reports of each kind
 STORY = "Bewoners vertellen wat zij zien. " * 40
@@ -35,7 +35,7 @@ def measure(monitor: Monitor) -> list[Row]:
 
 def _row(
     name: str,
-    make: Callable[[Content], object],
+    make: Callable[[ReportContent], object],
     budget: float,
     monitor: Monitor,
     asked: Sequence[Selection],

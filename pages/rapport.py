@@ -40,4 +40,4 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
     )
     side = html.Div([report_buttons(shown.links), choices, report_form(MOST)], className="report-making")
     own = {OWN: asked} if isinstance(asked, str) and asked else None
-    return framed(selection, notices, html.Div([side, paper], className="reporting"), own=own)
+    return framed(selection, notices, html.Div([side, paper], className="reporting"), choices=own)

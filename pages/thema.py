@@ -43,7 +43,7 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
         html.Section(cards, id=ids.THEMA_KAARTEN, className="cards", **{"aria-label": text("thema.kaarten")}),
         dcc.Store(id=ids.THEMA_VRAAG),
         charts.warm(),
-        own={"beeld": next(iter(views.values()))} if views else None,
+        choices={"beeld": next(iter(views.values()))} if views else None,
     )
 
 

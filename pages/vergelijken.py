@@ -47,4 +47,4 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
         ),
     ]
     own = {OWN: asked} if isinstance(asked, str) and asked else None
-    return framed(selection, notices, bar, html.Div(parts, className="comparing"), own=own)
+    return framed(selection, notices, bar, html.Div(parts, className="comparing"), choices=own)

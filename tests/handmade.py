@@ -15,6 +15,10 @@ from data.catalogue import Catalogue, Indicator, load
 from data.releases.release import Status
 from data.results import Comparison, Figure, Profile, Reading, Series, ThemeCount
 from data.statistics.scoring import UNKNOWN, Reason
+from figures.address import THEME, address
+from figures.exhibit import Exhibit
+from figures.facts import Years
+from figures.kind import Plot
 
 NASTY = '<b>&"'
 
@@ -141,6 +145,24 @@ class Make:
     @property
     def themes(self) -> tuple[Any, ...]:
         return tuple(t for t in self.catalogue.themes.values() if not t.optional)
+
+    def exhibit(self, plot: Plot | None = None, **changes: Any) -> Exhibit:
+        """A figure on the theme page; its words hold what must be escaped."""
+        asked = {"gebied": self.area.code, "beeld": f'c"{NASTY}'}
+        plain = Exhibit(
+            address=address(THEME, "bijstand", asked, "bijstand"),
+            title=f"Bijstand: {NASTY}14,2 %",
+            subtitle="Wat · wie · waar · 2023",
+            plot=plot,
+            areas=(self.area.name,),
+            groups=("Alle inwoners",),
+            year=2023,
+            years=Years((2023,), "2023"),
+            source="CBS",
+            release="x",
+            fictional=False,
+        )
+        return replace(plain, **changes)
 
     def series(self, reading: Reading, values: dict[int, float | None], **changes: Any) -> Series:
         figures = tuple(self.figure(v, year=y) for y, v in values.items())

@@ -76,9 +76,16 @@ def _too_many(monitor: Monitor, codes: tuple[str, ...]) -> tuple[Fault, ...]:
     return parse(monitor, {"gebied": list(codes)})[1]
 
 
-def _told(found: Recognised) -> list[str]:
-    lines = [text("database.herkend" if found.areas else "database.niets_herkend", aantal=len(found.areas))]
-    for key, names in (("database.niet_herkend", found.unknown), ("database.onduidelijk", found.unclear)):
+def _told(recognised: Recognised) -> list[str]:
+    lines = [
+        text(
+            "database.herkend" if recognised.areas else "database.niets_herkend", aantal=len(recognised.areas)
+        )
+    ]
+    for key, names in (
+        ("database.niet_herkend", recognised.unknown),
+        ("database.onduidelijk", recognised.unclear),
+    ):
         if names:
             more = text("database.en_meer", aantal=len(names) - 25) if len(names) > 25 else ""
             lines.append(text(key, aantal=len(names), namen=", ".join(names[:25]) + more))

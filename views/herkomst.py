@@ -100,7 +100,7 @@ def _herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
     shown = _detail(monitor, selection, lambda: (divided, table))
 
     def draw() -> str:
-        wider, exhibit = wider_areas(monitor, selection), _matrix(monitor, selection, divided, table)
+        wider, exhibit = wider_areas(monitor, selection), _matrix(monitor, divided, table)
         what = _matrix_words(monitor, table, "herkomst.matrix_wat")
         return str(matrix_card(table, divided, monitor.themes, wider, exhibit, what))
 
@@ -114,14 +114,14 @@ def _herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
 
 
 def _asked(monitor: Monitor, selection: Selection) -> tuple[Divisions, Matrix]:
-    divided = divisions(monitor, selection)
+    """The matrix is the same for every indicator, and whatever is put beside it on other pages."""
+    alone = replace(selection, indicator=None, with_group=None, compare=None)
+    divided = divisions(monitor, alone)
     assert divided is not None, "is_split says so"
-    return divided, matrix(monitor, selection, divided)
+    return divided, matrix(monitor, alone, divided)
 
 
-def _detail(
-    monitor: Monitor, selection: Selection, asked: Callable[[], tuple[Divisions, Matrix]]
-) -> Detail:
+def _detail(monitor: Monitor, selection: Selection, asked: Callable[[], tuple[Divisions, Matrix]]) -> Detail:
     """The figures of one indicator, remembered apart: a file needs no table of all of them as HTML."""
     _, key = stamps(monitor, selection)
     return remembered(f"herkomst-detail|{key}", lambda: detail(monitor, selection, *asked()))
@@ -137,54 +137,53 @@ def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:  
         return next((exhibit_of(monitor, selection, shown, d) for d in shown.drawn if d.key == key), None)
 
     makers: dict[str, Callable[[], Exhibit | None]] = {key: partial(one, key) for key in DETAIL}
-    return makers | {MATRIX: lambda: _matrix(monitor, selection, *_asked(monitor, selection))}
+    return makers | {MATRIX: lambda: _matrix(monitor, *_asked(monitor, selection))}
 
 
-def _matrix(monitor: Monitor, selection: Selection, divided: Divisions, found: Matrix) -> Exhibit:
-    """The matrix; it is the same for every indicator, and whatever is put beside it on other pages."""
+def _matrix(monitor: Monitor, divided: Divisions, table: Matrix) -> Exhibit:
+    selection = table.selection
     theme = monitor.catalogue.themes[selection.theme]
     area = monitor.areas.full_name(selection.area)
-    shown = replace(selection, indicator=None, with_group=None, compare=None)
     return Exhibit(
-        address=address(ORIGIN, MATRIX, shown.asked()),
+        address=address(ORIGIN, MATRIX, selection.asked()),
         title=text("meenemen.matrix_kop", thema=theme.name, gebied=area),
-        subtitle=_matrix_words(monitor, found, "meenemen.matrix_onder"),
-        plot=GroupMatrix(found, theme.name) if found.columns else None,
+        subtitle=_matrix_words(monitor, table, "meenemen.matrix_onder"),
+        plot=GroupMatrix(table, theme.name) if table.columns else None,
         areas=(area,),
         groups=(divided.chosen.name,),
         year=selection.year,
-        years=of_several(found.years, selection.year),
-        source=sources_of(monitor.release, zip(found.columns, found.years, strict=True)),
+        years=of_several(table.years, selection.year),
+        source=sources_of(monitor.release, zip(table.columns, table.years, strict=True)),
         release=monitor.release.id,
         fictional=monitor.release.fictional,
-        notes=matrix_notes(found),
+        notes=matrix_notes(table),
         warning=theme.description if theme.sensitive else "",
-        definition="; ".join(c.name for c in found.columns),
+        definition="; ".join(c.name for c in table.columns),
     )
 
 
-def _matrix_words(monitor: Monitor, found: Matrix, key: str) -> str:
+def _matrix_words(monitor: Monitor, table: Matrix, key: str) -> str:
     """What the matrix shows, where, when, and what gives the colour, in the text of that ``key``."""
     against = text("herkomst.ijkpunt_totaal")
-    if found.comparison.kind != "totaal":
-        against = text("herkomst.ijkpunt_groep", gebied=found.comparison.area.name)
+    if table.comparison.kind != "totaal":
+        against = text("herkomst.ijkpunt_groep", gebied=table.comparison.area.name)
     return text(
         key,
-        thema=monitor.catalogue.themes[found.selection.theme].name,
-        gebied=monitor.areas.full_name(found.area.code),
-        indeling=found.division.name,
-        jaar=found.selection.year,
+        thema=monitor.catalogue.themes[table.selection.theme].name,
+        gebied=monitor.areas.full_name(table.area.code),
+        indeling=table.division.name,
+        jaar=table.selection.year,
         ijkpunt=against,
     )
 
 
-def _headline(monitor: Monitor, selection: Selection, found: Matrix, shown: Detail) -> Markup:
+def _headline(monitor: Monitor, selection: Selection, table: Matrix, shown: Detail) -> Markup:
     if shown.indicator is None:
         sentence = text("herkomst.zin_leeg", thema=monitor.catalogue.themes[selection.theme].name)
     else:
         indicator = monitor.catalogue.indicators[shown.indicator]
-        spread, sensitive = spread_over(found.parts(indicator.id)), indicator.id in monitor.sensitive
-        sentence = group_words.range_sentence(indicator, found.area.name, spread, sensitive)
+        spread, sensitive = spread_over(table.parts(indicator.id)), indicator.id in monitor.sensitive
+        sentence = group_words.range_sentence(indicator, table.area.name, spread, sensitive)
     title = text("herkomst.kop", gebied=monitor.areas.full_name(selection.area))
     return Markup('<h1>{}</h1><p class="lead">{}</p>').format(title, sentence)
 
@@ -198,8 +197,8 @@ def cards(monitor: Monitor, selection: Selection, shown: Detail) -> list[Card]:
     ages = _ages(monitor, replace(selection, indicator=shown.indicator))
 
     def draw() -> list[Card]:
-        made = ((exhibit_of(monitor, selection, shown, d), d.key) for d in shown.drawn)
-        return [drawn(e, _view(shown, key, ages)) for e, key in made]
+        exhibits = (exhibit_of(monitor, selection, shown, d) for d in shown.drawn)
+        return [drawn(e, _view(shown, e.key, ages)) for e in exhibits]
 
     return remembered(key, draw)
 

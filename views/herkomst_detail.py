@@ -56,14 +56,14 @@ class Detail:
     meaning: str = ""
 
 
-def detail(monitor: Monitor, selection: Selection, divided: Divisions, found: Matrix) -> Detail:
+def detail(monitor: Monitor, selection: Selection, divided: Divisions, table: Matrix) -> Detail:
     """Dots per group, the gaps, the lines and one group as people, of one indicator of the matrix."""
-    indicator = shown_indicator(selection, found)
+    indicator = shown_indicator(selection, table)
     if indicator is None:
         return Detail(None)
     sensitive = indicator.id in monitor.sensitive
-    parts, at = found.parts(indicator.id), found.columns.index(indicator)
-    column = [(row.group, row.readings[at]) for row in found.rows]
+    parts, at = table.parts(indicator.id), table.columns.index(indicator)
+    column = [(row.group, row.readings[at]) for row in table.rows]
     total = column[0][1].figure
     group, reading = next((c for c in column if c[0].code == selection.group), column[0])
     told = {"naam": indicator.name, "gebied": monitor.areas.full_name(selection.area)}
@@ -73,8 +73,8 @@ def detail(monitor: Monitor, selection: Selection, divided: Divisions, found: Ma
         return Drawn(key, trimmed(line), drawing, every)
 
     spread, reference = spread_over(parts), ""
-    if found.comparison.kind != "totaal":
-        reference = reference_column(found.comparison)
+    if table.comparison.kind != "totaal":
+        reference = reference_column(table.comparison)
     dots = group_detail.dots(parts, total, spread, selection.group, reference, sensitive)
     figures = [drawn(DOTS, "groepen", dots, True, indeling=divided.chosen.name)]
     gap = gaps(indicator, parts, selection.with_group)
@@ -90,17 +90,17 @@ def detail(monitor: Monitor, selection: Selection, divided: Divisions, found: Ma
     return Detail(indicator.id, tuple(figures), warning, explained)
 
 
-def shown_indicator(selection: Selection, found: Matrix) -> Indicator | None:
+def shown_indicator(selection: Selection, table: Matrix) -> Indicator | None:
     """The chosen indicator, or else the first of the theme with figures of most groups; None without any."""
-    chosen = next((c for c in found.columns if c.id == selection.indicator), None)
+    chosen = next((c for c in table.columns if c.id == selection.indicator), None)
     if chosen is not None:
         return chosen
 
     def there(column: Indicator) -> int:
         """Groups with a figure other than 0: nought everywhere is no figure to open with."""
-        return sum(bool(p.reading.figure.value) for p in found.parts(column.id))
+        return sum(bool(p.reading.figure.value) for p in table.parts(column.id))
 
-    return max(found.columns, key=there, default=None)  # of equals the first
+    return max(table.columns, key=there, default=None)  # of equals the first
 
 
 def exhibit_of(monitor: Monitor, selection: Selection, shown: Detail, drawn: Drawn) -> Exhibit:

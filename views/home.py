@@ -113,8 +113,11 @@ def draw_table(monitor: Monitor, selection: Selection) -> str:
 
 
 def _profile(monitor: Monitor, selection: Selection) -> Profile:
-    """The profile that taart and table share; made for whatever theme was first asked for."""
-    return _profiles(monitor, replace(selection, theme=default(monitor.choices).theme, indicator=None))
+    """The profile that taart and table share: that of the first theme, with nothing beside it."""
+    theme = default(monitor.choices).theme
+    return _profiles(
+        monitor, Selection(selection.area, selection.year, theme, selection.group, selection.reference)
+    )
 
 
 @lru_cache(64)

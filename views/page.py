@@ -27,16 +27,16 @@ def framed(
     selection: Selection,
     notices: Notices,
     *children: Component,
-    own: Mapping[str, str] | None = None,
+    choices: Mapping[str, str] | None = None,
     unfolded: bool = False,
 ) -> Component:
     """A page: the selection bar, what could not be followed, and the page's own parts.
 
-    ``own`` are choices that only this page knows (Dutch keys); they live in the store and the address with
+    ``choices`` are those that only this page knows (Dutch keys); they live in the store and the address with
     the selection, until another page opens. ``unfolded`` shows all of the bar on a phone too.
     """
     m, c = monitor(), monitor().choices
     bar = selection_bar(
-        selection, m.areas, c.groups, m.release.years, m.classifications, places(), own, c.gone, unfolded
+        selection, m.areas, c.groups, m.release.years, m.classifications, places(), choices, c.gone, unfolded
     )
     return html.Div([bar, Fragment(notice_bar(notices, selection), className="notices"), *children])

@@ -35,9 +35,9 @@ def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
     return stamp, f"{stamp}|{selection.theme}"
 
 
-def named(monitor: Monitor, found: Pair) -> Names:
+def named(monitor: Monitor, sides: Pair) -> Names:
     """How both sides are called."""
-    return names(found, {s.area.code: monitor.areas.full_name(s.area.code) for s in (found.a, found.b)})
+    return names(sides, {s.area.code: monitor.areas.full_name(s.area.code) for s in (sides.a, sides.b)})
 
 
 def pair_figures(monitor: Monitor, selection: Selection) -> Makers:
@@ -50,33 +50,34 @@ def pair_figures(monitor: Monitor, selection: Selection) -> Makers:
     return {PIES: lambda: make(two_taarten), TABLE: lambda: make(sides_of_theme)}
 
 
-def two_taarten(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Exhibit:
-    """Two taarten on one yardstick."""
-    shown = two_pies(monitor, selection, found.a, found.b)
+def two_taarten(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -> Exhibit:
+    """Two taarten on one yardstick: the same for every theme, so they are made for the first."""
+    first = replace(selection, theme=monitor.themes[0].id, indicator=None, division=None)
+    shown = two_pies(monitor, first, sides.a, sides.b)
     plot = Taarten(shown.profiles, (called.a_full, called.b_full), monitor.themes, shown.yardstick)
     subtitle = text("vergelijken.taarten", a=called.a_full, b=called.b_full)
-    base = _exhibit(monitor, selection, found, PIES, plot, monitor.indicators)
+    base = _exhibit(monitor, selection, sides, PIES, plot, monitor.indicators)
     return replace(
         base,
-        title=conclusion(found.rows, called),
+        title=conclusion(sides.rows, called),
         subtitle=_joined((subtitle, called.shared, base.years.words)),
         notes=always(*scale_words(shown, called, selection.reference)),
     )
 
 
-def sides_of_theme(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> Exhibit:
+def sides_of_theme(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -> Exhibit:
     """The figures of the chosen theme on two sides."""
     theme = monitor.catalogue.themes[selection.theme]
-    rows = rows_of(found, theme.id)
+    rows = rows_of(sides, theme.id)
     told = text("vergelijken.tabel", thema=theme.name, a=called.a_full, b=called.b_full)
     plot = Dumbbells(tuple(rows), (called.a, called.b), selection.year, told)
     indicators = [r.indicator for r in rows]
-    base = _exhibit(monitor, selection, found, TABLE, None if plot.empty else plot, indicators)
+    base = _exhibit(monitor, selection, sides, TABLE, None if plot.empty else plot, indicators)
     return replace(
         base,
         title=told if plot.empty else f"{theme.name}: {conclusion(rows, called)}",
         subtitle=_joined((told, called.shared, base.years.words)),
-        notes=always("" if plot.empty else text("vergelijken.leeswijzer", peers=peers(found))),
+        notes=always("" if plot.empty else text("vergelijken.leeswijzer", peers=peers(sides))),
         warning=theme.description if theme.sensitive else "",
     )
 
@@ -88,7 +89,7 @@ def _joined(parts: Iterable[str]) -> str:
 def _exhibit(
     monitor: Monitor,
     selection: Selection,
-    found: Pair,
+    sides: Pair,
     key: str,
     plot: Plot | None,
     indicators: Iterable[Indicator],
@@ -97,7 +98,7 @@ def _exhibit(
     shown_indicators = list(indicators)
     shown = [
         (r.indicator, f.year)
-        for r in found.rows
+        for r in sides.rows
         for f in (r.a, r.b)
         if r.indicator in shown_indicators and f.value is not None
     ]
@@ -106,8 +107,8 @@ def _exhibit(
         title="",
         subtitle="",
         plot=plot,
-        areas=areas_of(monitor, found),
-        groups=groups_of(found),
+        areas=areas_of(monitor, sides),
+        groups=groups_of(sides),
         year=selection.year,
         years=of_several((y for _, y in shown), selection.year),
         source=sources_of(monitor.release, shown),
@@ -122,11 +123,11 @@ def _address(selection: Selection, key: str) -> Address:
     return address(PAIR, key, asked)
 
 
-def areas_of(monitor: Monitor, found: Pair) -> tuple[str, ...]:
+def areas_of(monitor: Monitor, sides: Pair) -> tuple[str, ...]:
     """The names of the areas of both sides."""
-    return tuple(monitor.areas.full_name(s.area.code) for s in (found.a, found.b))
+    return tuple(monitor.areas.full_name(s.area.code) for s in (sides.a, sides.b))
 
 
-def groups_of(found: Pair) -> tuple[str, ...]:
+def groups_of(sides: Pair) -> tuple[str, ...]:
     """The names of the groups of both sides."""
-    return tuple(s.group.label for s in (found.a, found.b))
+    return tuple(s.group.label for s in (sides.a, sides.b))

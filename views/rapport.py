@@ -13,7 +13,7 @@ from data.queries.report import report
 from exports.names import plain_name
 from exports.rapport.pdf import foot, pdf, taart_svg, taart_words
 from figures.markup import Markup
-from figures.rapport.content import Content, content
+from figures.rapport.content import ReportContent, content
 from figures.rapport.html import back, front
 from views.cache import remembered
 
@@ -92,14 +92,14 @@ def _preview(monitor: Monitor, selection: Selection, themes: tuple[str, ...], ma
     )
 
 
-def _content(monitor: Monitor, selection: Selection, themes: tuple[str, ...]) -> Content:
+def _content(monitor: Monitor, selection: Selection, themes: tuple[str, ...]) -> ReportContent:
     return content(monitor, report(monitor, selection), themes)
 
 
-def _taart(found: Content, index: int) -> Markup:
+def _taart(content: ReportContent, index: int) -> Markup:
     """The taart as one picture with words; on this page one chooses nothing in it."""
-    drawn = taart_svg(found.columns[index].taart, f"rapport{index}")
-    name = Markup('<svg role="img" aria-label="{}"').format(taart_words(found.columns[index]))
+    drawn = taart_svg(content.columns[index].taart, f"rapport{index}")
+    name = Markup('<svg role="img" aria-label="{}"').format(taart_words(content.columns[index]))
     return Markup(drawn.replace("<svg", str(name), 1))
 
 

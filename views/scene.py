@@ -21,6 +21,7 @@ from data.results import Profile, Reading, Series
 from figures.drawing import Drawing
 from figures.lines import STYLES, TrendLine
 from figures.markup import Markup
+from figures.parts import GROUPS, PLACES, YEARS
 from figures.thema.now import card_now
 from figures.thema.origin import card_origin, origin_switch
 from figures.thema.trend import card_trend
@@ -163,7 +164,7 @@ def _whole_now(scene: Scene, panel: Panel) -> Drawing:
     rows = _compose(scene, panel, [Cell(p.area.code, p.group, at) for p in wanted])
     title = conclusion.whole(whole_name(panel.whole), scene.profile, [i.id for i in panel.indicators])
     labels = [_label(scene, p) for p in wanted]
-    return card_whole(title, rows, labels, text("kaart.kop_waar"), of_figure(basis, scene.selection.year))
+    return card_whole(title, rows, labels, PLACES, of_figure(basis, scene.selection.year))
 
 
 def _whole_trend(scene: Scene, panel: Panel) -> Drawing:
@@ -173,7 +174,7 @@ def _whole_trend(scene: Scene, panel: Panel) -> Drawing:
     title = conclusion.whole_trend(whole_name(panel.whole), rows)
     labels = [(str(y), "") for y in years]
     here = years.index(chosen.year) if chosen.year in years else None
-    return card_whole(title, rows, labels, text("kaart.kop_jaar"), through(years), here)
+    return card_whole(title, rows, labels, YEARS, through(years), here)
 
 
 def _whole_origin(scene: Scene, panel: Panel, view: str) -> Drawing:
@@ -187,4 +188,4 @@ def _whole_origin(scene: Scene, panel: Panel, view: str) -> Drawing:
     title = text("kaart.deel_herkomst", geheel=whole_name(panel.whole))
     at = next((i for i, g in enumerate(groups) if g.code == scene.selection.group), None)
     note = (text("kaart.volgorde"),)
-    return card_whole(title, rows, labels, text("kaart.kop_groep"), one_year(year), at, note)
+    return card_whole(title, rows, labels, GROUPS, one_year(year), at, note)

@@ -76,14 +76,14 @@ def _take(exhibit: Exhibit) -> str:
     return str(Markup('<p class="take-line">{}</p>').format(take_menu(exhibit.address)))
 
 
-def _whole(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> tuple[str, str, str]:
+def _whole(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -> tuple[str, str, str]:
     """(buttons, headline, taarten): all that does not depend on the theme."""
-    everyone = found.a.group.code == found.b.group.code == "T"
+    everyone = sides.a.group.code == sides.b.group.code == "T"
     sensitive = frozenset() if everyone else monitor.sensitive
-    exhibit = two_taarten(monitor, selection, found, called)
+    exhibit = two_taarten(monitor, selection, sides, called)
     return (
-        str(pair_buttons(found, called, _wider(monitor, found.a.area))),
-        str(headline(found, called, most_apart(found.rows, sensitive))),
+        str(pair_buttons(sides, called, _wider(monitor, sides.a.area))),
+        str(headline(sides, called, most_apart(sides.rows, sensitive))),
         str(_pies(exhibit)) + _take(exhibit),
     )
 
@@ -98,10 +98,10 @@ def _wider(monitor: Monitor, area: Area) -> list[Area]:
     return found
 
 
-def _table(monitor: Monitor, selection: Selection, found: Pair, called: Names) -> str:
-    exhibit = sides_of_theme(monitor, selection, found, called)
+def _table(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -> str:
+    exhibit = sides_of_theme(monitor, selection, sides, called)
     theme = monitor.catalogue.themes[selection.theme]
-    return str(pair_table(exhibit, found, called, monitor.themes, theme)) + _take(exhibit)
+    return str(pair_table(exhibit, sides, called, monitor.themes, theme)) + _take(exhibit)
 
 
 def _pies(exhibit: Exhibit) -> Markup:

@@ -84,9 +84,9 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
     )
 
 
-def _row(found: Pair, selection: Selection) -> PairRow | None:
+def _row(sides: Pair, selection: Selection) -> PairRow | None:
     """The row of the chosen indicator, else what differs most in the theme, else the first with a figure."""
-    rows = [r for r in found.rows if r.indicator.theme == selection.theme]
+    rows = [r for r in sides.rows if r.indicator.theme == selection.theme]
     chosen = [r for r in rows if r.indicator.id == selection.indicator]
     known = [r for r in rows if r.a.value is not None or r.b.value is not None]
     return next(iter(chosen), None) or most_apart(rows) or next(iter(known), None)

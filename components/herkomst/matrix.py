@@ -18,7 +18,7 @@ from figures.words.text import text
 
 
 def matrix_card(
-    found: Matrix,
+    matrix: Matrix,
     divisions: Divisions,
     themes: Sequence[Theme],
     wider: Sequence[tuple[Reference, str]],
@@ -30,7 +30,7 @@ def matrix_card(
     ``wider`` are the areas that the same group can be held against: (reference, name), nearest first;
     ``what`` says in a line what the figure is, for its foot.
     """
-    theme = next(t for t in themes if t.id == found.selection.theme)
+    theme = next(t for t in themes if t.id == matrix.selection.theme)
     plot = exhibit.plot
     assert plot is None or isinstance(plot, GroupMatrix), "the figure of this card"
     return Markup(
@@ -38,17 +38,15 @@ def matrix_card(
     ).format(
         tabs=tabs(themes, theme),
         division=division_switch(divisions),
-        reference=reference_switch(found, wider),
-        body=_empty(found, theme) if plot is None else screen(plot, exhibit.title),
+        reference=reference_switch(matrix, wider),
+        body=_empty(matrix, theme) if plot is None else screen(plot, exhibit.title),
         legend=legend(plot) if plot is not None else "",
         foot=foot(exhibit, what),
-        notes=joined(
-            Markup('<p class="matrix-note">{}</p>').format(n) for n in exhibit.notes_on("screen")
-        ),
+        notes=joined(Markup('<p class="matrix-note">{}</p>').format(n) for n in exhibit.notes_on("screen")),
     )
 
 
-def _empty(found: Matrix, theme: Theme) -> Markup:
+def _empty(matrix: Matrix, theme: Theme) -> Markup:
     return Markup('<p class="empty">{}</p>').format(
-        text("herkomst.thema_leeg", thema=theme.name, indeling=found.division.name)
+        text("herkomst.thema_leeg", thema=theme.name, indeling=matrix.division.name)
     )

@@ -31,29 +31,31 @@ def tabs(themes: Sequence[Theme], chosen: Theme) -> Markup:
     )
 
 
-def division_switch(found: Divisions) -> Markup:
+def division_switch(divisions: Divisions) -> Markup:
     """The classifications, each with the years it has figures for; as plain words when there is one."""
     labels = [
         Markup("{} <small>{}</small>").format(text(f"herkomst.indeling_{c.id}"), years_words(years))
-        for c, years in zip(found.offered, found.years, strict=True)
+        for c, years in zip(divisions.offered, divisions.years, strict=True)
     ]
     if len(labels) == 1:
         return Markup('<p class="switch"><span class="field-label">{}</span> {}</p>').format(
             text("herkomst.indeling"), labels[0]
         )
-    options = [(c.id, label, c is found.chosen) for c, label in zip(found.offered, labels, strict=True)]
+    options = [
+        (c.id, label, c is divisions.chosen) for c, label in zip(divisions.offered, labels, strict=True)
+    ]
     return _switch("indeling", text("herkomst.indeling"), options)
 
 
-def reference_switch(found: Matrix, wider: Sequence[tuple[Reference, str]]) -> Markup:
+def reference_switch(matrix: Matrix, wider: Sequence[tuple[Reference, str]]) -> Markup:
     """What gives the colour: the same group in a wider area, or all inhabitants here."""
-    options = [(r, Markup("{}").format(name), found.comparison.kind == r) for r, name in wider]
+    options = [(r, Markup("{}").format(name), matrix.comparison.kind == r) for r, name in wider]
     everyone = Markup("{}").format(text("herkomst.ijkpunt_totaal"))
     if not options:
         return Markup('<p class="switch"><span class="field-label">{}</span> {}</p>').format(
             text("herkomst.ijkpunt"), everyone
         )
-    options.append(("totaal", everyone, found.comparison.kind == "totaal"))
+    options.append(("totaal", everyone, matrix.comparison.kind == "totaal"))
     return _switch("ijkpunt", text("herkomst.ijkpunt"), options)
 
 

@@ -67,9 +67,9 @@ def _tabs(themes: Sequence[Theme], chosen: Theme, links: Mapping[str, str]) -> M
     return Markup('<nav class="theme-tabs" aria-label="{}">{}</nav>').format(text("thema.wissel"), items)
 
 
-def _notice(told: Sequence[str], on_land: Sequence[tuple[str, str]], composition: str) -> Markup:
+def _notice(words: Sequence[str], on_land: Sequence[tuple[str, str]], composition: str) -> Markup:
     """What is not there, and what is."""
-    parts: list[str] = [*told]
+    parts: list[str] = [*words]
     if on_land:
         links = Markup(", ").join(Markup('<a href="{}">{}</a>').format(href, name) for name, href in on_land)
         parts.append(Markup("{} {}.").format(text("thema.wel_land"), links))

@@ -17,25 +17,25 @@ DEGREES = ((0.35, "heel_veel"), (0.7, "veel"), (1.2, "redelijk"))
 NO_TRAIT = "geen"
 
 
-def similar_list(found: Similar, full: Mapping[str, str]) -> Markup:
+def similar_list(similar: Similar, full: Mapping[str, str]) -> Markup:
     """Title, switches and the list; ``full`` gives the full name of each match by code."""
-    kind = found.area.level
+    kind = similar.area.level
     words = {
         "soort": text(f"vergelijken.gelijk_soort_{kind}") if kind != "land" else "",
-        "gebied": found.area.name,
+        "gebied": similar.area.name,
     }
     parts = [Markup("<h2>{}</h2>").format(text(f"vergelijken.gelijk_titel_{kind}"))]
-    if found.empty == "land":
+    if similar.empty == "land":
         return Markup("").join([*parts, _line(text("vergelijken.gelijk_land"))])
-    if found.matches:
+    if similar.matches:
         parts.append(_line(text("vergelijken.gelijk_intro", **words)))
-    parts.append(_switches(found.traits))
-    if found.matches:
-        items = Markup("").join(_match(m, full[m.area.code]) for m in found.matches)
+    parts.append(_switches(similar.traits))
+    if similar.matches:
+        items = Markup("").join(_match(m, full[m.area.code]) for m in similar.matches)
         parts.append(Markup('<ol class="matches">{}</ol>').format(items))
     else:
-        parts.append(_line(text(f"vergelijken.gelijk_{found.empty or 'geen_cijfer'}", **words), "empty"))
-    parts.append(_how(found, words))
+        parts.append(_line(text(f"vergelijken.gelijk_{similar.empty or 'geen_cijfer'}", **words), "empty"))
+    parts.append(_how(similar, words))
     return Markup("").join(parts)
 
 
@@ -98,19 +98,22 @@ def _more_or_less(characteristic: Characteristic, z: float) -> str:
     return characteristic.more if z > 0 else characteristic.less
 
 
-def _how(found: Similar, words: Mapping[str, str]) -> Markup:
+def _how(similar: Similar, words: Mapping[str, str]) -> Markup:
     """Behind a button: the rule, each characteristic with its reason, and what is missing."""
     lines = [text("vergelijken.gelijk_hoe_uitleg", **words)]
     for state, key in (("ontbreekt", "gelijk_ontbreekt"), ("geen_cijfer", "gelijk_hier_geen")):
-        names = [t.characteristic.name for t in found.traits if t.state == state]
+        names = [t.characteristic.name for t in similar.traits if t.state == state]
         if names:
             lines.append(text(f"vergelijken.{key}", kenmerken=listed(names), gebied=words["gebied"]))
-    if found.left_out:
-        counts = {"aantal": formatting.number(found.left_out), "totaal": formatting.number(found.considered)}
+    if similar.left_out:
+        counts = {
+            "aantal": formatting.number(similar.left_out),
+            "totaal": formatting.number(similar.considered),
+        }
         lines.append(text("vergelijken.gelijk_uitgelaten", soort=words["soort"], **counts))
     terms = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(t.characteristic.name, t.characteristic.why)
-        for t in found.traits
+        for t in similar.traits
         if t.state != "ontbreekt"
     )
     return Markup(

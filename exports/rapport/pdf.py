@@ -19,9 +19,9 @@ from exports.rapport.story import breakable, on_front
 from figures import fonts
 from figures.exhibit import Exhibit
 from figures.markup import Markup
-from figures.rapport.content import Column, Content, ThemePart
+from figures.rapport.content import ReportColumn, ReportContent, ThemePart
 from figures.rapport.html import without
-from figures.rapport.rows import Cell, Row
+from figures.rapport.rows import ReportCell, ReportRow
 from figures.taart import Taart
 from figures.taart.paper import bare
 from figures.taart.slices import count_words
@@ -38,25 +38,25 @@ _WORDS = (
 )  # fmt: skip
 
 
-def pdf(found: Content, story: str = "") -> bytes:
+def pdf(report: ReportContent, story: str = "") -> bytes:
     """The report as PDF; ``story`` is clean text (data/story.py)."""
     made = typst.compile(
-        _source(), format="pdf", font_paths=faces(), sys_inputs=_inputs(found, story), pdf_standards="ua-1"
+        _source(), format="pdf", font_paths=faces(), sys_inputs=_inputs(report, story), pdf_standards="ua-1"
     )
     assert isinstance(made, bytes)
     return made
 
 
-def pictures(found: Content, story: str = "", sharp: float = 110) -> list[bytes]:
+def pictures(report: ReportContent, story: str = "", sharp: float = 110) -> list[bytes]:
     """The same pages as PNG, to look at."""
     made: Any = typst.compile(
-        _source(), format="png", font_paths=faces(), sys_inputs=_inputs(found, story), ppi=sharp
+        _source(), format="png", font_paths=faces(), sys_inputs=_inputs(report, story), ppi=sharp
     )
     return made if isinstance(made, list) else [made]
 
 
-def _inputs(found: Content, story: str) -> dict[str, str]:
-    return {"data": json.dumps(all_written(as_data(found, story)))}
+def _inputs(report: ReportContent, story: str) -> dict[str, str]:
+    return {"data": json.dumps(all_written(as_data(report, story)))}
 
 
 @cache
@@ -64,9 +64,9 @@ def _source() -> bytes:
     return (Path(__file__).parent / "rapport.typ").read_bytes()
 
 
-def as_data(found: Content, story: str) -> dict[str, Any]:
+def as_data(report: ReportContent, story: str) -> dict[str, Any]:
     """Everything that rapport.typ asks for."""
-    front, whole = on_front(story, found.pair), bool(story)
+    front, whole = on_front(story, report.pair), bool(story)
     words = {key: text(f"rapport.{key}") for key in _WORDS} | {
         "rapport": text("rapport.titel"),
         "fictief": text("meenemen.fictief"),
@@ -74,25 +74,25 @@ def as_data(found: Content, story: str) -> dict[str, Any]:
         "kop_oordeel": text("tabel.kop_oordeel"),
     }
     return {
-        "document": f"{found.title} · {found.subtitle}",
-        "about": about(found),
-        "title": found.title,
-        "subtitle": found.subtitle,
-        "fictional": found.fictional,
-        "foot": foot(found),
+        "document": f"{report.title} · {report.subtitle}",
+        "about": about(report),
+        "title": report.title,
+        "subtitle": report.subtitle,
+        "fictional": report.fictional,
+        "foot": foot(report),
         "words": words,
-        "columns": [_column(c, found, i) for i, c in enumerate(found.columns)],
+        "columns": [_column(c, report, i) for i, c in enumerate(report.columns)],
         "scales": {
             "judged": _scale(JUDGED, "ongunstiger", "gunstiger"),
             "described": _scale(DESCRIBED, "lager", "hoger"),
             "unknown": _verdict(UNKNOWN),
         },
-        "legend": found.legend,
-        "mark": f"{found.mark} {text('rapport.lijntje')}".strip(),
-        "quiet": quiet(found),
-        "front": found.front,
-        "themes": [_theme(t, found) for t in found.filled],
-        "back": [_theme(t, found) for t in found.themes],
+        "legend": report.legend,
+        "mark": f"{report.mark} {text('rapport.lijntje')}".strip(),
+        "quiet": quiet(report),
+        "front": report.front,
+        "themes": [_theme(t, report) for t in report.filled],
+        "back": [_theme(t, report) for t in report.themes],
         "story": story,
         "story_short": [breakable(p) for p in front.paragraphs] if whole else [],
         "story_cut": front.cut,
@@ -101,34 +101,34 @@ def as_data(found: Content, story: str) -> dict[str, Any]:
     }
 
 
-def about(found: Content) -> str:
+def about(report: ReportContent) -> str:
     """The subject of the document."""
-    return text("rapport.onderwerp", gebied=found.title, wie=found.columns[0].people, jaar=found.year)
+    return text("rapport.onderwerp", gebied=report.title, wie=report.columns[0].people, jaar=report.year)
 
 
-def foot(found: Content) -> str:
+def foot(report: ReportContent) -> str:
     """For the foot of every page: area, group, year, n, source, release, and that figures are invented."""
-    who = "; ".join(f"{c.full}, {c.counted}" for c in found.columns)
-    parts = [who, text("kaart.bron", bron=short_source(found)), text("kaart.uitgave", id=found.release)]
-    if found.fictional:
+    who = "; ".join(f"{c.full}, {c.counted}" for c in report.columns)
+    parts = [who, text("kaart.bron", bron=short_source(report)), text("kaart.uitgave", id=report.release)]
+    if report.fictional:
         parts.append(text("meenemen.fictief"))
     return " · ".join(parts)
 
 
-def short_source(found: Content) -> str:
+def short_source(report: ReportContent) -> str:
     """The sources in one line; many of them stand with the definitions."""
-    if len(found.source) < SHORT:
-        return found.source
-    return text("rapport.bron_en_meer", bron=found.source.partition("; ")[0])
+    if len(report.source) < SHORT:
+        return report.source
+    return text("rapport.bron_en_meer", bron=report.source.partition("; ")[0])
 
 
-def quiet(found: Content) -> str:
+def quiet(report: ReportContent) -> str:
     """Which chosen themes have no figures at all, in a sentence."""
-    names = [t.theme.name for t in found.themes if not t.shown]
+    names = [t.theme.name for t in report.themes if not t.shown]
     return text("taart.geen_cijfers", thema=listed(names)) if names else ""
 
 
-def taart_words(column: Column) -> str:
+def taart_words(column: ReportColumn) -> str:
     """The taart for those who cannot see it: per theme how its figures came out."""
     plot = _plot(column.taart)
     counts = {c.theme: ", ".join(count_words(c)) for c in plot.profile.themes}
@@ -152,52 +152,52 @@ def _plot(taart: Exhibit) -> Taart:
     return taart.plot
 
 
-def _column(column: Column, found: Content, index: int) -> dict[str, Any]:
-    against = found.reference if column.profile.comparison.kind else ""
+def _column(column: ReportColumn, report: ReportContent, index: int) -> dict[str, Any]:
+    against = report.reference if column.profile.comparison.kind else ""
     return {
         "short": column.short,
         "heading": column.heading,
-        "head": column.short if found.pair else column.area,
+        "head": column.short if report.pair else column.area,
         "against": against,
         "sentences": list(column.sentences),
-        "taart": taart_svg(column.taart, f"k{index}" if found.pair else ""),
+        "taart": taart_svg(column.taart, f"k{index}" if report.pair else ""),
         "alt": taart_words(column),
     }
 
 
-def _theme(part: ThemePart, found: Content) -> dict[str, Any]:
+def _theme(part: ThemePart, report: ReportContent) -> dict[str, Any]:
     verdicts = part.verdicts[0]
-    if found.pair:
-        told = zip(found.columns, part.verdicts, strict=True)
+    if report.pair:
+        told = zip(report.columns, part.verdicts, strict=True)
         verdicts = " · ".join(f"{c.short}: {words}" for c, words in told)
     return {
         "name": part.theme.name,
         "verdicts": verdicts,
-        "rows": [_row(r, found) for r in part.shown],
+        "rows": [_row(r, report) for r in part.shown],
         "wide": any(len(c.value) > NARROW for r in part.shown for c in r.cells),
-        "all": [_row(r, found) for r in part.rows],
+        "all": [_row(r, report) for r in part.rows],
         "beside": without(part),
         "meaning": part.meaning,
         "questions": " ".join(part.questions),
     }
 
 
-def _row(row: Row, found: Content) -> dict[str, Any]:
+def _row(row: ReportRow, report: ReportContent) -> dict[str, Any]:
     references = list(dict.fromkeys(c.reference for c in row.cells if c.reference))
-    against = f"{found.reference} {references[0]}" if len(references) == 1 else ""
+    against = f"{report.reference} {references[0]}" if len(references) == 1 else ""
     return {
         "name": row.indicator.short,
         "full": row.indicator.name,
         "definition": row.definition,
         "against": against,
-        "older": row.older(found.year),
-        "cells": [_cell(c, found, against, i) for i, c in enumerate(row.cells)],
+        "older": row.older(report.year),
+        "cells": [_cell(c, report, against, i) for i, c in enumerate(row.cells)],
     }
 
 
-def _cell(cell: Cell, found: Content, against: str, index: int) -> dict[str, Any]:
+def _cell(cell: ReportCell, report: ReportContent, against: str, index: int) -> dict[str, Any]:
     return {
-        "short": found.columns[index].short,
+        "short": report.columns[index].short,
         "value": cell.value,
         "known": cell.known,
         "bar": str(cell.bar),
@@ -205,17 +205,22 @@ def _cell(cell: Cell, found: Content, against: str, index: int) -> dict[str, Any
         "trend": cell.trend,
         "spoken": cell.spoken,
         "verdict": _verdict(cell.verdict),
-        "under": cell.under(found.year),
+        "under": cell.under(report.year),
         "against": against,
         "reference": cell.reference or "–",
         "details": list(cell.details),
     }
 
 
-def _verdict(found: Verdict) -> dict[str, str]:
+def _verdict(verdict: Verdict) -> dict[str, str]:
     """Colour, sign and word; hatching becomes grey, with its question mark in a frame."""
-    fill = found.fill if found.fill.startswith("#") else "#efede7"
-    return {"sign": found.sign, "fill": fill if found.sign else "", "ink": found.ink, "word": found.word}
+    fill = verdict.fill if verdict.fill.startswith("#") else "#efede7"
+    return {
+        "sign": verdict.sign,
+        "fill": fill if verdict.sign else "",
+        "ink": verdict.ink,
+        "word": verdict.word,
+    }
 
 
 def _scale(scale: Mapping[int, Verdict], low: str, high: str) -> dict[str, Any]:

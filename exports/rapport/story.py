@@ -23,7 +23,7 @@ class Front:
 
 def breakable(paragraph: str) -> str:
     """A paragraph of which every word can go on a next line, also one that is longer than a line."""
-    return _LONG.sub(lambda found: "\u200b".join(re.findall(r".{1,6}", found[0])), paragraph)
+    return _LONG.sub(lambda word: "\u200b".join(re.findall(r".{1,6}", word[0])), paragraph)
 
 
 def on_front(story: str, pair: bool) -> Front:

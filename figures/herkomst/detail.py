@@ -22,7 +22,7 @@ from figures.words.years import of_figure, one_year
 
 
 def dots(
-    parts: Sequence[GroupPart], total: Figure, found: Range, chosen: str, reference: str, sensitive: bool
+    parts: Sequence[GroupPart], total: Figure, spread: Range, chosen: str, reference: str, sensitive: bool
 ) -> Drawing:
     """A dot with its interval per group, in the order of the classification; all inhabitants as a line.
 
@@ -44,7 +44,7 @@ def dots(
         for p in parts
     ]
     return Drawing(
-        group_words.range_title(indicator, found, sensitive),
+        group_words.range_title(indicator, spread, sensitive),
         Dots(tuple(rows), indicator, total, reference, "kaart.kop_groep"),
         _years(parts),
         always(text("herkomst.volgorde")),
@@ -52,12 +52,12 @@ def dots(
     )
 
 
-def differences(found: GroupGaps, years: Years, basis: Figure, sensitive: bool = False) -> Drawing:
+def differences(gaps: GroupGaps, years: Years, basis: Figure, sensitive: bool = False) -> Drawing:
     """Every group beside the one that was chosen: difference and ratio with their margins.
 
     ``years`` and ``basis`` are those of the dots: the counts are those of all inhabitants.
     """
-    return Drawing(group_words.gaps_title(found, sensitive), Gaps(found), years, _gap_notes(found), basis)
+    return Drawing(group_words.gaps_title(gaps, sensitive), Gaps(gaps), years, _gap_notes(gaps), basis)
 
 
 def people(part: GroupPart, group: Group) -> Drawing:
@@ -82,7 +82,7 @@ def _years(parts: Sequence[GroupPart]) -> Years:
     return of_figure(figure, figure.year or 0)
 
 
-def _gap_notes(found: GroupGaps) -> tuple[Note, ...]:
-    tested = sum(g.difference is not None for g in found.gaps)
+def _gap_notes(gaps: GroupGaps) -> tuple[Note, ...]:
+    tested = sum(g.difference is not None for g in gaps.gaps)
     many = text("herkomst.veel_groepen", aantal=tested) if tested > 9 else ""
     return (Note("screen", text("herkomst.klik_groep")), *always(many))

@@ -8,14 +8,14 @@ from figures.words.prose import listed
 from figures.words.text import text
 
 
-def matrix_notes(found: Matrix) -> tuple[Note, ...]:
+def matrix_notes(matrix: Matrix) -> tuple[Note, ...]:
     """How the matrix is read on the screen, and what holds in a file too; nothing without columns."""
-    if not found.columns:
+    if not matrix.columns:
         return ()
     notes = [Note("screen", text("herkomst.lees_matrix"))]
-    if found.comparison.kind == "totaal" and found.area.level != "land":
+    if matrix.comparison.kind == "totaal" and matrix.area.level != "land":
         notes.append(Note("always", text("herkomst.totaal_ruimer")))
-    if found.unsplit:
-        names = listed([i.short for i in found.unsplit])
+    if matrix.unsplit:
+        names = listed([i.short for i in matrix.unsplit])
         notes.append(Note("always", text("herkomst.niet_gesplitst", namen=names)))
     return tuple(notes)

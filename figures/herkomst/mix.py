@@ -34,20 +34,20 @@ def no_split(
     return Markup('<p class="no-split">{}{}</p>').format(told, more)
 
 
-def mix(found: OriginMix, area: str) -> Drawing:
+def mix(origins: OriginMix, area: str) -> Drawing:
     """A bar per group with its number and share; a tick shows the share in the wider area."""
     title = text(
         "herkomst.titel_mix",
         gebied=area,
-        aantal=formatting.number(found.total.value) if found.total.value is not None else "–",
-        groepen=sum(whole_of(p, found.parts) is None for p in found.parts),
+        aantal=formatting.number(origins.total.value) if origins.total.value is not None else "–",
+        groepen=sum(whole_of(p, origins.parts) is None for p in origins.parts),
     )
-    notes = always(text("herkomst.volgorde"), found.division.description)
-    return Drawing(title, Mix(found), one_year(found.year), notes, found.total)
+    notes = always(text("herkomst.volgorde"), origins.division.description)
+    return Drawing(title, Mix(origins), one_year(origins.year), notes, origins.total)
 
 
-def mix_trend(found: MixSeries) -> Drawing:
+def mix_trend(shares: MixSeries) -> Drawing:
     """The share of each group in each year as a table with small lines: few years need no chart."""
-    first, last = found.years[0], found.years[-1]
-    title = text("herkomst.titel_mix_verloop", gebied=found.area.name, van=first, tot=last)
-    return Drawing(title, MixYears(found), through(found.years))
+    first, last = shares.years[0], shares.years[-1]
+    title = text("herkomst.titel_mix_verloop", gebied=shares.area.name, van=first, tot=last)
+    return Drawing(title, MixYears(shares), through(shares.years))

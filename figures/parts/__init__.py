@@ -18,6 +18,8 @@ INKS = (
 )  # fmt: skip
 """(fill, ink) of the parts in order; neighbours differ in lightness too."""
 EMPTY, MUTED = "#f1efe9", "#5a5f66"
+PLACES, YEARS, GROUPS = "kaart.kop_waar", "kaart.kop_jaar", "kaart.kop_groep"
+"""What the bars can be: the key of the text above their names."""
 COMPLETE = 98.5  # rounded shares may add up to a little less than 100
 
 
@@ -25,7 +27,7 @@ COMPLETE = 98.5  # rounded shares may add up to a little less than 100
 class Stacks(Plot):
     """Parts of a whole, a bar per row; ``labels`` gives of each row its name and a note.
 
-    ``chosen`` is the row of the selection, where one of them is.
+    ``head`` is what the rows are (PLACES, YEARS, GROUPS), ``chosen`` the row of the selection, if it is one.
     """
 
     rows: tuple[Composition, ...]
@@ -46,7 +48,7 @@ class Stacks(Plot):
     @property
     def own(self) -> int | None:
         """The row that is about the selection itself: of places the first."""
-        return 0 if self.head == text("kaart.kop_waar") else self.chosen
+        return 0 if self.head == PLACES else self.chosen
 
     @property
     def names(self) -> list[str]:
@@ -89,9 +91,9 @@ def pieces(row: Composition) -> list[Piece]:
 
 def table(plot: Stacks) -> Table[int]:
     """A row per bar, a column per part: a file has the unit in its head, a card in each cell."""
-    years = plot.head == text("kaart.kop_jaar")
+    years = plot.head == YEARS
     names = plot.names
-    name: Column[int] = Column(plot.head, names.__getitem__, where=Where.CARD if years else Where.BOTH)
+    name: Column[int] = Column(text(plot.head), names.__getitem__, where=Where.CARD if years else Where.BOTH)
     year: Column[int] = year_column(lambda i: int(plot.labels[i][0]))
     return Table(
         (

@@ -13,7 +13,7 @@ from data.releases.release import Status
 from data.results import Comparison, Profile, Reading
 from figures.exhibit import Exhibit
 from figures.overzicht.taart import taart
-from figures.rapport.rows import Called, Row, row_of, silent, telling
+from figures.rapport.rows import Called, ReportRow, row_of, silent, telling
 from figures.taart.keys import shown_words
 from figures.words import formatting
 from figures.words.headline import sentences_for
@@ -29,7 +29,7 @@ _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z‘\"])")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ReportColumn:
     """One side. ``short`` is its name beside a bar, ``heading`` that above its sentences.
 
     ``full`` tells area, group and year; ``counted`` is n in words; ``taart`` is that of the overview.
@@ -55,8 +55,8 @@ class ThemePart:
 
     theme: Theme
     verdicts: tuple[str, ...]
-    shown: tuple[Row, ...]
-    rows: tuple[Row, ...]
+    shown: tuple[ReportRow, ...]
+    rows: tuple[ReportRow, ...]
     beside: str
     absent: str
     meaning: str
@@ -64,14 +64,14 @@ class ThemePart:
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class ReportContent:
     """The report. ``mark`` (what the line in a bar is) and ``legend`` are sentences; ``source`` goes on each
     page; ``themes`` are those that were chosen.
     """
 
     title: str
     subtitle: str
-    columns: tuple[Column, ...]
+    columns: tuple[ReportColumn, ...]
     themes: tuple[ThemePart, ...]
     reference: str
     mark: str
@@ -97,13 +97,13 @@ class Content:
         return 0 if self.pair else FRONT
 
 
-def content(monitor: Monitor, found: Report, themes: Sequence[str]) -> Content:
-    """The report about ``found`` with the chosen ``themes`` (ids, shown in the order of the catalogue)."""
-    columns = tuple(_column(monitor, side, found) for side in found.sides)
+def content(monitor: Monitor, report: Report, themes: Sequence[str]) -> ReportContent:
+    """The report about ``report`` with the chosen ``themes`` (ids, shown in the order of the catalogue)."""
+    columns = tuple(_column(monitor, side, report) for side in report.sides)
     called = [Called(c.short, reference_column(c.profile.comparison)) for c in columns]
     chosen = [t for t in monitor.themes if t.id in themes]
     count = sum(1 for t in chosen if monitor.by_theme[t.id])
-    year, release = found.selection.year, monitor.release
+    year, release = report.selection.year, monitor.release
     rows = _rows_for(count, len(columns))
     areas = list(dict.fromkeys(c.area for c in columns))
     people = list(dict.fromkeys(c.people for c in columns))
@@ -112,12 +112,12 @@ def content(monitor: Monitor, found: Report, themes: Sequence[str]) -> Content:
         c for c in every if c.kind
     ] or every  # a side that is the yardstick itself is held against nothing
     references = list(dict.fromkeys(reference_column(c) for c in held))
-    return Content(
+    return ReportContent(
         title=_both(areas),
         subtitle=text("rapport.onder", wie=_capital(_both(people)), jaar=year),
         columns=columns,
         themes=tuple(
-            _theme(monitor, found, t, called, rows[min(i, len(rows) - 1)]) for i, t in enumerate(chosen)
+            _theme(monitor, report, t, called, rows[min(i, len(rows) - 1)]) for i, t in enumerate(chosen)
         ),
         reference=references[0] if len(references) == 1 else text("meenemen.ijkpunt"),
         mark=_mark(held),
@@ -137,10 +137,10 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _column(monitor: Monitor, side: ReportSide, found: Report) -> Column:
+def _column(monitor: Monitor, side: ReportSide, report: Report) -> ReportColumn:
     area, group = side.side.area, side.side.group
     full = monitor.areas.full_name(area.code)
-    others = [s.side for s in found.sides if s is not side]
+    others = [s.side for s in report.sides if s is not side]
     short = full
     if others and others[0].area == area:
         short = group.short
@@ -152,11 +152,11 @@ def _column(monitor: Monitor, side: ReportSide, found: Report) -> Column:
     counted = text("rapport.n_onbekend")
     if people is not None and people.value is not None:
         counted = text("rapport.n", aantal=formatting.number(people.value))
-        counted = dated(counted, people, found.selection.year)
-    return Column(
+        counted = dated(counted, people, report.selection.year)
+    return ReportColumn(
         short=short,
         heading=_capital(group.people) if others and others[0].area == area else short,
-        full=f"{full} · {group.people} · {found.selection.year}",
+        full=f"{full} · {group.people} · {report.selection.year}",
         area=full,
         people=group.people,
         counted=counted,
@@ -172,18 +172,18 @@ def _glance(side: ReportSide) -> tuple[str, ...]:
     return tuple(told[:5] if side.profile.comparison.kind else [*told, text("kop.letop")])
 
 
-def _mark(held: Sequence[Comparison]) -> str:
+def _mark(comparisons: Sequence[Comparison]) -> str:
     """What the line in a bar stands for, in a sentence; empty when nothing is compared."""
-    if held[0].kind is None:
+    if comparisons[0].kind is None:
         return text("rapport.schaal")
     words = text("rapport.streepje_breder")
-    if all(c.kind == "totaal" for c in held):
+    if all(c.kind == "totaal" for c in comparisons):
         words = text("rapport.streepje_totaal")
-    elif len({(c.area.code) for c in held}) == 1:
-        key = "gebied" if all(c.group == "T" for c in held) else "groep"
-        if any(c.kind == "iedereen" for c in held):
+    elif len({(c.area.code) for c in comparisons}) == 1:
+        key = "gebied" if all(c.group == "T" for c in comparisons) else "groep"
+        if any(c.kind == "iedereen" for c in comparisons):
             key = "iedereen"
-        words = text(f"rapport.streepje_{key}", gebied=held[0].area.name)
+        words = text(f"rapport.streepje_{key}", gebied=comparisons[0].area.name)
     return f"{text('rapport.schaal')} {text('rapport.streepje', ijkpunt=words)}"
 
 
@@ -194,24 +194,24 @@ def _rows_for(themes: int, sides: int) -> list[int]:
     return [4 if i < FRONT or themes - FRONT > 4 else 6 for i in range(max(themes, 1))]
 
 
-def _theme(monitor: Monitor, found: Report, theme: Theme, called: Sequence[Called], most: int) -> ThemePart:
+def _theme(monitor: Monitor, report: Report, theme: Theme, called: Sequence[Called], most: int) -> ThemePart:
     own = monitor.by_theme[theme.id]
     fits: list[list[Reading]] = []
     beside: list[list[Reading]] = []
     for p in own:
-        readings = [side.profile.readings[p] for side in found.sides]
+        readings = [side.profile.readings[p] for side in report.sides]
         absent = all(r.figure.status is Status.NIET_VAN_TOEPASSING for r in readings)
         (beside if absent else fits).append(readings)
     rows = [
         row_of(
             readings,
-            [side.series[readings[0].indicator.id] for side in found.sides],
+            [side.series[readings[0].indicator.id] for side in report.sides],
             called,
             source_words(monitor.release, readings[0].indicator, readings[0].figure.year),
         )
         for readings in fits
     ]
-    counts = [next(c for c in s.profile.themes if c.theme == theme.id) for s in found.sides]
+    counts = [next(c for c in s.profile.themes if c.theme == theme.id) for s in report.sides]
     shown = telling(rows, most)
     return ThemePart(
         theme=theme,
@@ -225,7 +225,7 @@ def _theme(monitor: Monitor, found: Report, theme: Theme, called: Sequence[Calle
     )
 
 
-def _meaning(shown: Sequence[Row], most: int) -> str:
+def _meaning(shown: Sequence[ReportRow], most: int) -> str:
     """What the figure that differs most may mean."""
     known = [r for row in shown for r in row.readings if r.figure.value is not None]
     if not known:
@@ -240,10 +240,10 @@ def sentences(words: str) -> list[str]:
     return _SENTENCE.split(words.strip())
 
 
-def clipped(told: Iterable[str], most: int) -> str:
+def clipped(lines: Iterable[str], most: int) -> str:
     """As many whole sentences as fit in ``most`` characters, and always the first."""
     kept: list[str] = []
-    for sentence in told:
+    for sentence in lines:
         if kept and len(" ".join([*kept, sentence])) > most:
             break
         kept.append(sentence)

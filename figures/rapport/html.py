@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from figures.markup import Markup
-from figures.rapport.content import Content, ThemePart
-from figures.rapport.rows import Cell, Row
+from figures.rapport.content import ReportContent, ThemePart
+from figures.rapport.rows import ReportCell, ReportRow
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
 from figures.words.prose import listed
 from figures.words.text import text
 
 
-def front(found: Content, taarten: Sequence[Markup]) -> Markup:
+def front(report: ReportContent, taarten: Sequence[Markup]) -> Markup:
     """The first page, up to the story: whom it is about, the sentences, the taart and the first themes."""
     columns = _join(
         Markup(
@@ -20,10 +20,10 @@ def front(found: Content, taarten: Sequence[Markup]) -> Markup:
             "</section>"
         ).format(
             i=i,
-            head=column.heading if found.pair else text("rapport.oogopslag"),
+            head=column.heading if report.pair else text("rapport.oogopslag"),
             told=_join(Markup("<li>{}</li>").format(s) for s in column.sentences),
         )
-        for i, column in enumerate(found.columns)
+        for i, column in enumerate(report.columns)
     )
     pies = _join(
         Markup('<div class="report-taart side-{}">{}</div>').format(i, t) for i, t in enumerate(taarten)
@@ -34,33 +34,33 @@ def front(found: Content, taarten: Sequence[Markup]) -> Markup:
         "{legend}{themes}"
     ).format(
         brand=text("schil.naam"),
-        demo=_demo(found),
-        title=found.title,
-        sub=found.subtitle,
-        pair=" is-pair" if found.pair else "",
+        demo=_demo(report),
+        title=report.title,
+        sub=report.subtitle,
+        pair=" is-pair" if report.pair else "",
         columns=columns,
         pies=pies,
-        legend=_legend(found),
-        themes=_themes(found.filled[: found.front], found),
+        legend=_legend(report),
+        themes=_themes(report.filled[: report.front], report),
     )
 
 
-def back(found: Content, foot: str) -> Markup:
+def back(report: ReportContent, foot: str) -> Markup:
     """The other themes, the definitions, and the source line ``foot``."""
-    rest = found.filled[found.front :]
+    rest = report.filled[report.front :]
     second = Markup("")
     if rest:
         second = Markup(
             '<section class="report-second"><h2>{}</h2><p class="report-note">{}</p>{}</section>'
-        ).format(text("rapport.cijfers"), found.mark, _themes(rest, found))
-    quiet = [t.theme.name for t in found.themes if not t.shown]
+        ).format(text("rapport.cijfers"), report.mark, _themes(rest, report))
+    quiet = [t.theme.name for t in report.themes if not t.shown]
     nothing = text("taart.geen_cijfers", thema=listed(quiet)) if quiet else ""
-    if not found.themes:
+    if not report.themes:
         nothing = text("rapport.geen_themas")
     return Markup('{second}{nothing}{definitions}<footer class="report-foot"><p>{foot}</p></footer>').format(
         second=second,
         nothing=_paragraph(nothing, "report-note"),
-        definitions=_definitions(found),
+        definitions=_definitions(report),
         foot=foot,
     )
 
@@ -73,11 +73,11 @@ def _paragraph(words: str, style: str) -> Markup:
     return Markup('<p class="{}">{}</p>').format(style, words) if words else Markup("")
 
 
-def _demo(found: Content) -> Markup:
-    return _paragraph(text("meenemen.fictief"), "report-demo") if found.fictional else Markup("")
+def _demo(report: ReportContent) -> Markup:
+    return _paragraph(text("meenemen.fictief"), "report-demo") if report.fictional else Markup("")
 
 
-def _legend(found: Content) -> Markup:
+def _legend(report: ReportContent) -> Markup:
     def scale(steps: Iterable[Verdict], low: str, high: str) -> Markup:
         signs = _join(_sign(v) for v in steps)
         return Markup('<span class="report-scale">{} {} {}</span>').format(
@@ -92,8 +92,8 @@ def _legend(found: Content) -> Markup:
         described=scale((DESCRIBED[i] for i in sorted(DESCRIBED)), "lager", "hoger"),
         none=_sign(UNKNOWN),
         word=UNKNOWN.word,
-        legend=found.legend,
-        colour=f"{text('rapport.kleur')} {found.mark} {text('rapport.lijntje')}",
+        legend=report.legend,
+        colour=f"{text('rapport.kleur')} {report.mark} {text('rapport.lijntje')}",
     )
 
 
@@ -105,14 +105,14 @@ def _sign(verdict: Verdict) -> Markup:
     ).format(k=verdict.key, s=verdict.sign, w=verdict.word)
 
 
-def _themes(parts: Sequence[ThemePart], found: Content) -> Markup:
-    return Markup('<div class="report-grid">{}</div>').format(_join(_theme(p, found) for p in parts))
+def _themes(parts: Sequence[ThemePart], report: ReportContent) -> Markup:
+    return Markup('<div class="report-grid">{}</div>').format(_join(_theme(p, report) for p in parts))
 
 
-def _theme(part: ThemePart, found: Content) -> Markup:
+def _theme(part: ThemePart, report: ReportContent) -> Markup:
     verdicts = part.verdicts[0]
-    if found.pair:
-        told = zip(found.columns, part.verdicts, strict=True)
+    if report.pair:
+        told = zip(report.columns, part.verdicts, strict=True)
         verdicts = " · ".join(f"{c.short}: {words}" for c, words in told)
     return Markup(
         '<section class="report-theme-part"><h3>{name}</h3><p class="report-note">{verdicts}</p>{rows}'
@@ -120,7 +120,7 @@ def _theme(part: ThemePart, found: Content) -> Markup:
     ).format(
         name=part.theme.name,
         verdicts=verdicts,
-        rows=_join(_row(r, found) for r in part.shown),
+        rows=_join(_row(r, report) for r in part.shown),
         meaning=Markup("<p class='report-told'><strong>{}</strong> {}</p>").format(
             text("rapport.betekenis"), part.meaning
         )
@@ -131,20 +131,20 @@ def _theme(part: ThemePart, found: Content) -> Markup:
     )
 
 
-def _row(row: Row, found: Content) -> Markup:
+def _row(row: ReportRow, report: ReportContent) -> Markup:
     """One indicator: name, and a line per side with bar, value and sign."""
-    lines = _join(_line(c, found, i) for i, c in enumerate(row.cells))
+    lines = _join(_line(c, report, i) for i, c in enumerate(row.cells))
     references = {c.reference for c in row.cells if c.reference}
-    against = f"{found.reference} {references.pop()}" if len(references) == 1 else ""
-    counted = row.older(found.year) if found.pair else row.cells[0].under(found.year)
+    against = f"{report.reference} {references.pop()}" if len(references) == 1 else ""
+    counted = row.older(report.year) if report.pair else row.cells[0].under(report.year)
     return Markup(
         '<div class="report-row"><p class="report-name">{name}</p>{lines}'
         '<p class="report-note report-under"><span>{counted}</span><span>{against}</span></p></div>'
     ).format(name=row.indicator.short, lines=lines, counted=counted, against=against)
 
 
-def _line(cell: Cell, found: Content, index: int) -> Markup:
-    label = found.columns[index].short if found.pair else ""
+def _line(cell: ReportCell, report: ReportContent, index: int) -> Markup:
+    label = report.columns[index].short if report.pair else ""
     return Markup(
         '<div class="report-line side-{i}">{label}{bar}{spark}'
         '<span class="report-value{none}">{value}</span>{sign}</div>'
@@ -159,19 +159,19 @@ def _line(cell: Cell, found: Content, index: int) -> Markup:
     )
 
 
-def _definitions(found: Content) -> Markup:
-    if not found.themes:
+def _definitions(report: ReportContent) -> Markup:
+    if not report.themes:
         return Markup("")
-    parts = _join(_definition(t, found) for t in found.themes)
+    parts = _join(_definition(t, report) for t in report.themes)
     return Markup(
         '<section class="report-definitions"><h2>{}</h2><p class="report-note">{}</p>{}</section>'
     ).format(text("rapport.definities"), text("rapport.definities_uitleg"), parts)
 
 
-def _definition(part: ThemePart, found: Content) -> Markup:
+def _definition(part: ThemePart, report: ReportContent) -> Markup:
     heads = [text("tabel.kop_indicator")]
-    for column in found.columns:
-        heads += [column.short, found.reference if column.profile.comparison.kind else "–"]
+    for column in report.columns:
+        heads += [column.short, report.reference if column.profile.comparison.kind else "–"]
     rows = _join(
         Markup('<tr><th scope="row">{name}<span class="report-note">{told}</span></th>{cells}</tr>').format(
             name=row.indicator.name, told=row.definition, cells=_join(_cells(c) for c in row.cells)
@@ -192,7 +192,7 @@ def _definition(part: ThemePart, found: Content) -> Markup:
     )
 
 
-def _cells(cell: Cell) -> Markup:
+def _cells(cell: ReportCell) -> Markup:
     details = _join(Markup("<span class='report-note'>{}</span>").format(d) for d in cell.details)
     return Markup("<td><strong>{}</strong> {}{}</td><td>{}</td>").format(
         cell.value, _sign(cell.verdict), details, cell.reference or "–"

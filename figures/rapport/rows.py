@@ -26,7 +26,7 @@ class Called:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class ReportCell:
     """One figure in words; ``known`` False: ``value`` says in words why there is no number.
 
     ``spark`` is its line through the years and ``trend`` that line in words; both empty with one year.
@@ -61,14 +61,14 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ReportRow:
     """An indicator with a cell per side; ``readings`` and ``lines`` are the figures, for charts."""
 
     indicator: Indicator
     source: str
     readings: tuple[Reading, ...]
     lines: tuple[Series, ...]
-    cells: tuple[Cell, ...]
+    cells: tuple[ReportCell, ...]
 
     def older(self, chosen: int) -> str:
         """The years of its figures, when they are not the ``chosen`` one."""
@@ -88,17 +88,17 @@ class Row:
 
 def row_of(
     readings: Sequence[Reading], lines: Sequence[Series], called: Sequence[Called], source: str
-) -> Row:
+) -> ReportRow:
     """The row of one indicator; all its bars have one scale."""
     held = [v for r in readings for v in (r.figure.value, r.reference)]
     ends = scale(readings[0].indicator, held)
     cells = tuple(
         _cell(r, s, c, ends, i) for i, (r, s, c) in enumerate(zip(readings, lines, called, strict=True))
     )
-    return Row(readings[0].indicator, source, tuple(readings), tuple(lines), cells)
+    return ReportRow(readings[0].indicator, source, tuple(readings), tuple(lines), cells)
 
 
-def _cell(reading: Reading, line: Series, called: Called, ends: Ends, side: int) -> Cell:
+def _cell(reading: Reading, line: Series, called: Called, ends: Ends, side: int) -> ReportCell:
     figure, indicator = reading.figure, reading.indicator
     held = reading.reference
     value = formatting.figure_value(figure, indicator)
@@ -111,7 +111,7 @@ def _cell(reading: Reading, line: Series, called: Called, ends: Ends, side: int)
     if line.change is not None and figure.value is not None:
         change = formatting.difference(line.change, indicator)
     trend = _trend(line)
-    return Cell(
+    return ReportCell(
         spark=paper_spark(line, figure.year, trend, COLOURS[side]),
         trend=trend,
         value=value,
@@ -142,13 +142,13 @@ def _trend(line: Series) -> str:
     return f"{told} {text('rapport.lijn_breuk', jaren=listed(broken))}" if broken else told
 
 
-def silent(row: Row) -> bool:
+def silent(row: ReportRow) -> bool:
     """True when no source gives this figure, for neither side."""
     told = (Status.BESCHIKBAAR, Status.ONDERDRUKT)
     return all(r.figure.value is None and r.figure.status not in told for r in row.readings)
 
 
-def telling(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
+def telling(rows: Sequence[ReportRow], most: int) -> tuple[ReportRow, ...]:
     """The rows to show up front, in the order of the catalogue: what differs most, then what the taart shows.
 
     A number of people is no figure to hold against another, and is told in the sentences. What a source does
@@ -157,7 +157,7 @@ def telling(rows: Sequence[Row], most: int) -> tuple[Row, ...]:
     shares = [r for r in rows if r.indicator.kind != "aantal" and not silent(r)]
     able = [r for r in shares if r.indicator.total] or shares  # the size of a group is in the sentences too
 
-    def weight(row: Row) -> tuple[int, int, int, float]:
+    def weight(row: ReportRow) -> tuple[int, int, int, float]:
         known = any(r.figure.value is not None for r in row.readings)
         gap = max((abs((r.gap or 0.0) / (r.spread or 1.0)) for r in row.readings if r.scored), default=0.0)
         level = max((abs(r.level) for r in row.readings if r.scored), default=0)

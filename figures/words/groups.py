@@ -11,64 +11,64 @@ from figures.words.text import text
 from figures.words.years import sentence
 
 
-def range_sentence(indicator: Indicator, area: str, found: Range, sensitive: bool) -> str:
+def range_sentence(indicator: Indicator, area: str, spread: Range, sensitive: bool) -> str:
     """ "Bijstand in Overvecht: het cijfer verschilt tussen de groepen van 3,1 % tot 24,0 %. Bij 2 van …".
 
     For a sensitive theme the numbers are left to the figure with its caveat.
     """
     told = {"naam": indicator.short, "gebied": area}
-    few = few_words(found)
-    if found.low is None or found.high is None:
-        return f"{text(f'herkomst.zin_{_too_few(found)}', **told)} {few}".strip()
+    few = few_words(spread)
+    if spread.low is None or spread.high is None:
+        return f"{text(f'herkomst.zin_{_too_few(spread)}', **told)} {few}".strip()
     if sensitive:
         sentence = text("herkomst.zin_gevoelig", **told)
     else:
-        low, high = (formatting.with_unit(v, indicator) for v in (found.low, found.high))
-        key = "herkomst.zin_toeval" if found.apart is False else "herkomst.zin_verschil"
+        low, high = (formatting.with_unit(v, indicator) for v in (spread.low, spread.high))
+        key = "herkomst.zin_toeval" if spread.apart is False else "herkomst.zin_verschil"
         key = "herkomst.zin_gelijk" if low == high else key
         sentence = text(key, laag=low, hoog=high, **told)
     return f"{sentence} {few}".strip()
 
 
-def few_words(found: Range) -> str:
+def few_words(spread: Range) -> str:
     """How many of the groups have no figure, and why when that is the same for all; empty for none."""
-    if not found.absent:
+    if not spread.absent:
         return ""
-    told = {"aantal": found.absent, "totaal": found.groups}
-    if found.absent == found.groups:
-        key = "alle_klein" if found.hidden == found.absent else "alle"
+    told = {"aantal": spread.absent, "totaal": spread.groups}
+    if spread.absent == spread.groups:
+        key = "alle_klein" if spread.hidden == spread.absent else "alle"
     else:
-        key = "klein" if found.hidden == found.absent else "deel"
+        key = "klein" if spread.hidden == spread.absent else "deel"
     return text(f"herkomst.zonder_cijfer_{key}", **told)
 
 
-def _too_few(found: Range) -> str:
+def _too_few(spread: Range) -> str:
     """Why groups cannot be compared: the figure fits no group, one has a figure, or none has."""
-    if not found.groups:
+    if not spread.groups:
         return "past_niet"
-    return "een" if found.groups - found.absent == 1 else "geen"
+    return "een" if spread.groups - spread.absent == 1 else "geen"
 
 
-def range_title(indicator: Indicator, found: Range, sensitive: bool) -> str:
+def range_title(indicator: Indicator, spread: Range, sensitive: bool) -> str:
     """The conclusion of the card with a dot per group: is the spread more than chance?"""
-    if found.low is None:
+    if spread.low is None:
         key = "titel_geen"
-    elif sensitive or found.apart is None:
+    elif sensitive or spread.apart is None:
         key = "titel_kaal"
-    elif formatting.with_unit(found.low, indicator) == formatting.with_unit(found.high or 0.0, indicator):
+    elif formatting.with_unit(spread.low, indicator) == formatting.with_unit(spread.high or 0.0, indicator):
         key = "titel_gelijk"
     else:
-        key = "titel_verschil" if found.apart else "titel_toeval"
+        key = "titel_verschil" if spread.apart else "titel_toeval"
     title = text(f"herkomst.{key}", naam=indicator.short)
-    if found.low is None or not found.absent:
+    if spread.low is None or not spread.absent:
         return title
-    return f"{title} {covered(found)}"
+    return f"{title} {covered(spread)}"
 
 
-def covered(found: Range) -> str:
+def covered(spread: Range) -> str:
     """ "(3 van de 20 groepen met een cijfer)": for a title that speaks of the groups."""
-    there = found.groups - found.absent
-    return text("herkomst.titel_met_cijfer", aantal=there, totaal=found.groups)
+    there = spread.groups - spread.absent
+    return text("herkomst.titel_met_cijfer", aantal=there, totaal=spread.groups)
 
 
 def size_words(people: int | None, year: int | None) -> str:
@@ -79,12 +79,12 @@ def size_words(people: int | None, year: int | None) -> str:
     return told if year is None else text("figuur.met_jaar", wat=told, jaar=year)
 
 
-def gaps_title(found: GroupGaps, sensitive: bool = False) -> str:
+def gaps_title(gaps: GroupGaps, sensitive: bool = False) -> str:
     """The conclusion of the card with differences: at how many groups it is more than chance."""
-    told = {"naam": found.indicator.short, "groep": found.against.group.people}
-    verdicts = [(g.group.people, g.difference.leaves_out(0)) for g in found.gaps if g.difference]
+    told = {"naam": gaps.indicator.short, "groep": gaps.against.group.people}
+    verdicts = [(g.group.people, g.difference.leaves_out(0)) for g in gaps.gaps if g.difference]
     known = [sure for _, sure in verdicts if sure is not None]
-    if found.against.reading.figure.value is None:
+    if gaps.against.reading.figure.value is None:
         return text("herkomst.titel_geen_basis", **told)
     if not known:
         return text("herkomst.titel_geen_verschil", **told)
@@ -109,11 +109,11 @@ def ratio_words(ratio: Limits) -> tuple[str, str]:
     return shown, margin_words(ratio, decimals)
 
 
-def margin_words(found: Limits, decimals: int) -> str:
+def margin_words(limits: Limits, decimals: int) -> str:
     """The interval in words."""
-    if found.low is None or found.high is None:
+    if limits.low is None or limits.high is None:
         return ""
-    low, high = (formatting.number(v, decimals) for v in (found.low, found.high))
+    low, high = (formatting.number(v, decimals) for v in (limits.low, limits.high))
     return text("herkomst.marge", laag=low, hoog=high)
 
 

@@ -14,7 +14,7 @@ from figures.words import formatting
 from figures.words.recounted import recounted_words
 from figures.words.text import text
 from figures.words.wording import reference_noun, reference_phrase
-from figures.words.years import other_year, sentence
+from figures.words.years import dated_sentence, other_year
 
 FEW = 0.25  # below this part of the figures there is little to say about a group
 
@@ -24,10 +24,10 @@ def headline(profile: Profile, group: Group, chosen: Sequence[Reading], full_nam
     return glance(profile, group, sentences_for(profile, group, chosen), full_name)
 
 
-def glance(profile: Profile, group: Group, told: Sequence[str], full_name: str) -> Markup:
+def glance(profile: Profile, group: Group, lines: Sequence[str], full_name: str) -> Markup:
     """The same from the sentences themselves."""
     title = full_name if profile.comparison.kind or profile.area.level != "land" else text("kop.titel_nl")
-    sentences = Markup("").join(Markup("<li>{}</li>").format(s) for s in told)
+    sentences = Markup("").join(Markup("<li>{}</li>").format(s) for s in lines)
     subtitle = Markup(' <span class="for-whom">{}</span>').format(group.people) if group.code != "T" else ""
     return Markup(
         '<h1>{title}{subtitle}</h1><section class="glance"><h2>{glance}</h2><ul>{sentences}</ul></section>'
@@ -191,8 +191,8 @@ def deviation(reading: Reading, profile: Profile, group: Group) -> str:
     assert reading.reference is not None
     older = other_year(figure, profile.selection.year)
     beside = [formatting.counts(figure, indicator) if indicator.kind in ("aandeel", "verhouding") else ""]
-    told = sentence(figure, indicator)
-    if older is not None and text("figuur.in_jaar", jaar=older) not in told:
+    told, dated = dated_sentence(figure, indicator)
+    if older is not None and not dated:
         beside.append(text("figuur.cijfer_van", jaar=older))
     if figure.provisional:
         beside.append(text("figuur.nog_voorlopig"))

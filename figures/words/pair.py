@@ -184,13 +184,13 @@ def _shared_people(pair: Pair, named: Names) -> list[str]:
     return [text(f"vergelijken.{key}", deel=part, geheel=whole)]
 
 
-def scale_words(found: TwoPies, named: Names, asked: Reference) -> list[str]:
+def scale_words(pies: TwoPies, named: Names, asked: Reference) -> list[str]:
     """What a reader must know of the one yardstick of two taarten, beside what the legend says of it.
 
     ``asked`` is what the selection bar says.
     """
-    held, told = found.yardstick, []
-    if not found.chosen:
+    held, told = pies.yardstick, []
+    if not pies.chosen:
         told.append(
             text(
                 "vergelijken.andere_maat",
@@ -199,10 +199,10 @@ def scale_words(found: TwoPies, named: Names, asked: Reference) -> list[str]:
                 peers=peers_words(held),
             )
         )
-    for name, shown in zip((named.a_said, named.b_said), found.profiles, strict=True):
+    for name, shown in zip((named.a_said, named.b_said), pies.profiles, strict=True):
         if shown.comparison.kind is None:
             told.append(text("vergelijken.zelf_maat", naam=capital(name)))
-    if found.left_out:
-        names = listed([i.short for i in found.left_out])
+    if pies.left_out:
+        names = listed([i.short for i in pies.left_out])
         told.append(text("vergelijken.niet_in_taarten", namen=names))
     return told

@@ -42,11 +42,17 @@ def year_words(figure: Figure) -> str:
 
 def sentence(figure: Figure, indicator: Indicator) -> str:
     """The sentence of a figure without its full stop; "in het jaar" becomes the year itself."""
+    return dated_sentence(figure, indicator)[0]
+
+
+def dated_sentence(figure: Figure, indicator: Indicator) -> tuple[str, bool]:
+    """The same, and whether it names the year of the figure."""
     assert figure.value is not None, "only a figure with a value has a sentence"
-    told = indicator.sentence.format(value=formatting.with_unit(figure.value, indicator)).strip()
-    if figure.year is not None:
-        told = told.replace(text("figuur.in_het_jaar"), text("figuur.in_jaar", jaar=figure.year))
-    return told.rstrip(".")
+    words = indicator.sentence.format(value=formatting.with_unit(figure.value, indicator)).strip()
+    parts = words.split(text("figuur.in_het_jaar"))  # where the catalogue leaves room for the year
+    if figure.year is None or len(parts) == 1:
+        return words.rstrip("."), False
+    return text("figuur.in_jaar", jaar=figure.year).join(parts).rstrip("."), True
 
 
 def one_year(year: int | None) -> Years:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
@@ -15,7 +14,6 @@ from data.asked.shortlink import decode
 from data.monitor import Monitor, open_monitor
 from views import cache, context
 from views.figuren import exhibit, file_name
-from views.thema import theme_card, theme_page
 
 
 @pytest.fixture(scope="module")
@@ -38,31 +36,20 @@ def chosen(monitor: Monitor) -> Selection:
     return replace(default(monitor.choices), area=wijk.code, theme="arbeid_inkomen")
 
 
-def test_an_exhibit_says_what_its_card_says(monitor: Monitor, chosen: Selection) -> None:
-    for card in theme_page(monitor, chosen, {}).cards:
-        for view in ("nu", "verloop", "herkomst"):
-            shown = theme_card(monitor, chosen, card.key, view)
-            found = exhibit(monitor, chosen, f"thema-{card.key}", view)
-            assert shown is not None
-            assert found is not None
-            assert (found.title, found.subtitle, found.plot) == (shown.conclusion, shown.subtitle, shown.plot)
-            assert found.address == shown.link
-            assert found.area == monitor.areas.full_name(chosen.area)
-
-
 def test_its_short_code_leads_to_its_address(monitor: Monitor, chosen: Selection) -> None:
     found = exhibit(monitor, chosen, "thema-bijstand", "verloop")
     assert found is not None
-    place = decode(found.code, monitor.catalogue)
+    place = decode(found.address.code, monitor.catalogue)
     assert place is not None
-    asked = {k: v[0] for k, v in parse_qs(urlsplit(found.address).query).items()}
+    asked = dict(found.address.query)
     assert {k: asked[k] for k in place.query} == place.query
 
 
 def test_hints_for_the_screen_stay_there(monitor: Monitor, chosen: Selection) -> None:
     found = exhibit(monitor, replace(chosen, indicator="bijstand"), "herkomst-verschil", "")
     assert found is not None
-    assert not [n for n in found.notes if "Klik" in n or "Kies" in n]
+    assert not [n for n in found.notes_on("paper") if "Klik" in n or "Kies" in n]
+    assert [n for n in found.notes_on("screen") if "Klik" in n or "Kies" in n]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +65,7 @@ def test_a_name_that_is_no_figure(monitor: Monitor, chosen: Selection, name: str
 def test_the_name_of_a_file_is_plain(monitor: Monitor, chosen: Selection, area: str) -> None:
     found = exhibit(monitor, chosen, "thema-bijstand", "nu")
     assert found is not None
-    name = file_name(replace(found, area=area))
+    name = file_name(replace(found, areas=(area,)))
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert name.startswith("wijkmonitor-bijstand")
     assert name.endswith("-fictief")

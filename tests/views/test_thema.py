@@ -11,11 +11,12 @@ import pytest
 from dash.development.base_component import Component
 from flask import Flask
 
-from components.cards.figure_card import figure_card
+from components.cards.figure_card import figure_card, foot_lines
 from data.asked.selection import REFERENCES, Selection, parse
 from data.monitor import Monitor, open_monitor
 from views import cache
-from views.thema import first_views, link, theme_card, theme_page
+from views.thema import theme_page
+from views.thema_cards import first_views, link, theme_card
 
 VIEWS = ("nu", "verloop", "herkomst", "herkomst-twintigdeling", "onzin", "")
 
@@ -59,11 +60,12 @@ def test_every_card_can_be_drawn_in_every_view(monitor: Monitor, selections: lis
             for view in VIEWS:
                 found = theme_card(monitor, selection, card.key, view)
                 assert found is not None
-                offered = {v for v, _ in found.views}
-                assert found.view.split("-")[0] in offered | {"nu"}
-                assert found.conclusion
+                offered = {v for v, _ in found.view.views}
+                assert found.view.view.split("-")[0] in offered | {"nu"}
+                assert found.exhibit.title
                 assert found.table
-                assert found.figure or found.chart or found.notes  # never an empty figure without words
+                # never an empty figure without words
+                assert found.figure or found.chart or found.exhibit.notes
                 assert selection.year or "nan" not in str(found.figure)
 
 
@@ -89,7 +91,7 @@ def test_a_link_opens_the_same_whatever_was_chosen_before(
     stored = selections[-1].to_dict() | {"herkomst": "SYR", "ijkpunt": "totaal"}
     for selection in selections:
         for card in theme_page(monitor, selection, {}).cards:
-            address = urlsplit(card.link)
+            address = urlsplit(card.exhibit.address.link)
             query = parse_qs(address.query)
             opened, notices = parse(monitor.choices, query, stored)
             assert not notices
@@ -98,7 +100,7 @@ def test_a_link_opens_the_same_whatever_was_chosen_before(
             assert (opened.reference, opened.theme) == (selection.reference, selection.theme)
             assert address.path == f"/thema/{selection.theme}"
             assert address.fragment == card.key == opened.indicator
-            assert first_views(monitor, opened, query["beeld"][0]) == {card.key: card.view}
+            assert first_views(monitor, opened, query["beeld"][0]) == {card.key: card.view.view}
 
 
 def test_the_view_of_a_link_belongs_to_one_card(monitor: Monitor) -> None:
@@ -106,7 +108,7 @@ def test_the_view_of_a_link_belongs_to_one_card(monitor: Monitor) -> None:
     assert first_views(monitor, base, "verloop") == {"bijstand": "verloop"}
     for strange in (None, "onzin", ["verloop", "nu"], 3, ""):
         assert first_views(monitor, base, strange) == {}
-    views = {c.key: c.view for c in theme_page(monitor, base, {"bijstand": "verloop"}).cards}
+    views = {c.key: c.view.view for c in theme_page(monitor, base, {"bijstand": "verloop"}).cards}
     assert views.pop("bijstand") == "verloop"
     assert set(views.values()) == {"nu"}
 
@@ -120,13 +122,13 @@ def test_a_figure_that_is_only_there_by_origin_opens_by_origin(monitor: Monitor)
     gemeente = monitor.areas.children(monitor.areas.land.code)[0].code
     card = theme_card(monitor, Selection(gemeente, 2022, "demografie"), "aandeel_groep", "nu")
     assert card is not None
-    assert card.view == "herkomst"
+    assert card.view.view == "herkomst"
     assert link(Selection(gemeente, 2022, "demografie")).startswith("/thema/demografie?")
 
 
 def test_a_demo_card_says_that_it_is_fictional(monitor: Monitor) -> None:
     page = theme_page(monitor, Selection(monitor.areas.land.code, 2022, "onderwijs"), {})
-    assert all("Verzonnen cijfers" in c.footer for c in page.cards)
+    assert all("Verzonnen cijfers" in foot_lines(c.exhibit) for c in page.cards)
 
 
 def test_a_card_without_a_figure_names_no_year(monitor: Monitor) -> None:
@@ -135,6 +137,6 @@ def test_a_card_without_a_figure_names_no_year(monitor: Monitor) -> None:
     for group in ("ERI", "SYR"):
         chosen, _ = parse(monitor.choices, {"gebied": wijk, "herkomst": group, "thema": "onderwijs"})
         for card in theme_page(monitor, chosen, {}).cards:
-            for line in (card.subtitle, *card.footer):
+            for line in (card.exhibit.subtitle, *foot_lines(card.exhibit, dated=True)):
                 assert "geen jaar" not in line
                 assert not line.endswith("· ")

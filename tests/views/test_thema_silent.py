@@ -14,8 +14,10 @@ from data.cubes.cube import Column, Places, StatusColumn
 from data.monitor import Monitor, open_monitor
 from data.releases.release import Status
 from views import cache
-from views.herkomst import not_split, shown_indicator
-from views.thema import theme_card, theme_page
+from views.herkomst import not_split
+from views.herkomst_detail import shown_indicator
+from views.thema import theme_page
+from views.thema_cards import theme_card
 
 
 @pytest.fixture(scope="module")

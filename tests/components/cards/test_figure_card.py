@@ -12,58 +12,63 @@ from markupsafe import Markup
 
 from components.cards.figure_card import (
     Card,
-    Chart,
+    CardView,
     card_changes,
     card_parts,
     card_updates,
+    drawn,
     figure_card,
     shapes,
 )
 from components.frame.fragment import Fragment
 from data.catalogue import Catalogue
 from data.queries.beside import Place, Placed
+from figures.chart import Chart
+from figures.facts import Note, always
+from figures.kinds import card_table, screen
 from figures.thema.now import card_now
 from figures.thema.origin import origin_switch
+from figures.words.years import one_year
 
 
 @pytest.fixture
-def card() -> Card:
-    return Card(
-        key="bijstand",
-        conclusion="Bijstand: <b>14,2 %",
-        subtitle="Wat · wie · waar · 2023",
-        figure=Markup("<p>figuur</p>"),
-        table=Markup("<table></table>"),
-        footer=("Bron: CBS", "", "Uitgave x"),
-        link='/thema/a?b="c"#bijstand',
+def card(make: Any) -> Card:
+    exhibit = make.exhibit(
+        notes=(*always("Een."), Note("screen", "Twee."), Note("drawn", "Drie.")), warning="Let op <i>"
+    )
+    view = CardView(
         definition="/uitleg#onderwerp-bijstand",
         views=(("nu", "Nu"), ("herkomst", "Naar herkomst")),
         view="herkomst-twintigdeling",
         anchors=("anders",),
-        notes=("Een.", "Twee."),
-        warning="Let op <i>",
     )
+    return Card(exhibit, view, Markup("<p>figuur</p>"), None, Markup("<table></table>"))
+
+
+def seen(card: Card, **changes: Any) -> Card:
+    """The same card with something else that only the screen knows."""
+    return replace(card, view=replace(card.view, **changes))
 
 
 def test_head_and_foot_say_everything(card: Card, parse: Callable[[str], Any]) -> None:
     head, stamp, figure, chart, foot = card_changes(card)
     assert (stamp, figure, chart) == ("herkomst-twintigdeling", "<p>figuur</p>", [])
     top, bottom = parse(head), parse(foot)
-    assert top.all("h3", id="bijstand")[0].text == "Bijstand: <b>14,2 %"
+    assert top.all("h3", id="bijstand")[0].text == card.exhibit.title
     assert [a.attributes["data-mark"] for a in top.all(class_="anchor")] == ["bijstand", "anders"]
     assert top.all(id="anders")
     assert [b.attributes["aria-pressed"] for b in top.all("button")] == ["false", "true"]
-    assert "Bron: CBS · Uitgave x · Wat telt mee?" in bottom.text
-    assert "Een. Twee." in bottom.text
+    assert "Bron: CBS · 2023 · Uitgave x · Wat telt mee?" in bottom.text
+    assert "Een. Twee. Drie." in bottom.text
     assert "Let op <i>" in bottom.text
     (copy,) = bottom.all("button", **{"data-key": "bijstand-link"})
-    assert copy.attributes["data-copy"] == card.link
+    assert copy.attributes["data-copy"] == card.exhibit.address.link
     (opener,) = bottom.all("button", **{"data-toggle": "tabel-bijstand"})
     assert bottom.all(id=opener.attributes["aria-controls"])
 
 
 def test_one_view_needs_no_switch(card: Card, parse: Callable[[str], Any]) -> None:
-    head = card_changes(replace(card, views=card.views[:1]))[0]
+    head = card_changes(seen(card, views=card.view.views[:1]))[0]
     assert not parse(head).all("button")
 
 
@@ -75,10 +80,20 @@ def test_the_article_is_named_by_its_title(card: Card) -> None:
     ]  # fmt: skip
 
 
-def test_a_component_or_a_chart_goes_below_the_figure(card: Card) -> None:
-    own = html.P("eigen")
-    assert card_changes(replace(card, figure=own))[2:4] == ("", [own])
+def test_what_is_cut_out_says_when_only_where_the_page_does_not(
+    card: Card, parse: Callable[[str], Any]
+) -> None:
+    foot = card_changes(seen(card, dated=False))[4]
+    assert "Bron: CBS · Uitgave x · Wat telt mee?" in parse(foot).text
+
+
+def test_a_figure_that_the_page_listens_to_or_a_chart_goes_below_the_figure(card: Card) -> None:
+    _, _, figure, (placed,), _ = card_changes(seen(card, place="eigen", before=Markup("<p>ervoor</p>")))
+    assert figure == "<p>ervoor</p>"
+    assert isinstance(placed, Fragment)
+    assert (placed.id, placed.html) == ("eigen", "<p>figuur</p>")
     (graph,) = card_changes(replace(card, chart=Chart({"data": [], "layout": {}}, "Lijngrafiek", 200)))[3]
+    assert isinstance(graph, html.Div)
     json = graph.to_plotly_json()["props"]
     assert (json["role"], json["aria-label"]) == ("img", "Lijngrafiek")
     config = json["children"][0].config
@@ -89,20 +104,21 @@ def test_a_component_or_a_chart_goes_below_the_figure(card: Card) -> None:
 def test_now_shows_every_place_and_its_counts(make: Any, parse: Callable[[str], Any]) -> None:
     reading = make.reading()
     placed = [Placed(Place(r, make.area, "T"), make.figure(v)) for r, v in (("hier", 14.2), ("ijkpunt", 9.1))]
-    drawing = card_now(reading, make.comparison(), placed, [("Noord", ""), ("Aadorp", "Syrië")], "2023")
-    figure = parse(drawing.figure)
+    labels = [("Noord", ""), ("Aadorp", "Syrië")]
+    drawing = card_now(reading, make.comparison(), placed, labels, one_year(2023))
+    figure = parse(screen(drawing.plot))
     assert [r.attributes["class"] for r in figure.all(class_="dot-row")][:2] == [
         "dot-row k-hier", "dot-row k-ijkpunt"
     ]  # fmt: skip
     assert figure.all(class_="v-veel_ongunstiger")
-    assert "Aadorp, Syrië" in parse(drawing.table).text
+    assert "Aadorp, Syrië" in parse(card_table(drawing.plot, drawing.title)).text
 
 
 def test_a_count_is_a_number_without_a_scale(make: Any, parse: Callable[[str], Any]) -> None:
     reading = replace(make.unscored("inwoners"), figure=make.figure(29680.0))
     placed = [Placed(Place("hier", make.area, "T"), make.figure(29680.0))]
-    drawing = card_now(reading, make.comparison(), placed, [("Noord", "")], "2023")
-    assert not parse(drawing.figure).all("svg")
+    drawing = card_now(reading, make.comparison(), placed, [("Noord", "")], one_year(2023))
+    assert not parse(screen(drawing.plot)).all("svg")
     assert "29.680" in drawing.title
 
 
@@ -123,7 +139,8 @@ def test_the_switch_goes_on_to_finer_groups_and_back(
 
 def test_a_card_of_the_same_shape_is_changed_at_its_place(card: Card) -> None:
     charted = replace(card, chart=Chart({"data": [1]}, "Lijngrafiek", 200))
-    other = replace(charted, conclusion="Anders", chart=Chart({"data": [2]}, "Andere lijnen", 200))
+    named = replace(card.exhibit, title="Anders")
+    other = replace(charted, exhibit=named, chart=Chart({"data": [2]}, "Andere lijnen", 200))
     assert shapes([charted]) == shapes([other])
     assert shapes([charted]) != shapes([card])
     assert shapes([charted]) != shapes([replace(other, chart=Chart({}, "", 300))])
@@ -141,5 +158,24 @@ def test_a_card_of_the_same_shape_is_changed_at_its_place(card: Card) -> None:
 
 
 def test_a_fragment_of_the_page_itself_keeps_its_place(card: Card) -> None:
-    own = Fragment("<p>nieuw</p>", id="eigen")
-    assert ("eigen", {"html": "<p>nieuw</p>"}) in card_updates(replace(card, figure=own))
+    placed = replace(seen(card, place="eigen"), figure=Markup("<p>nieuw</p>"))
+    assert ("eigen", {"html": "<p>nieuw</p>"}) in card_updates(placed)
+
+
+def test_a_click_on_a_figure_opens_a_view_where_there_is_one(card: Card) -> None:
+    assert card_changes(seen(card, opens="herkomst"))[2] == (
+        '<div class="opens" data-event="beeld" data-value="herkomst"><p>figuur</p></div>'
+    )
+    nothing = replace(seen(card, opens="herkomst"), figure=Markup(""))
+    assert card_changes(nothing)[2] == ""
+
+
+def test_a_card_draws_the_plot_of_its_exhibit(make: Any) -> None:
+    placed = [Placed(Place("hier", make.area, "T"), make.figure(14.2))]
+    drawing = card_now(make.reading(), make.comparison(), placed, [("Noord", "")], one_year(2023))
+    exhibit = make.exhibit(drawing.plot)
+    card = drawn(exhibit, CardView())
+    assert card.figure == screen(drawing.plot, exhibit.title)
+    assert card.table == card_table(drawing.plot, exhibit.title)
+    assert drawn(exhibit, CardView(instead="Eén jaar.")).figure == "<p>Eén jaar.</p>"
+    assert not drawn(make.exhibit(None), CardView()).table

@@ -10,39 +10,40 @@ import pytest
 from components.cards.take_menu import FILES, take_menu, take_template
 from data.asked.shortlink import decode
 from data.catalogue import load
+from figures.address import ORIGIN, OVERVIEW, PAIR, THEME, Address, address
+
+GEMEENTE = {"gebied": "GM0001"}
 
 
 @pytest.mark.parametrize(
-    ("key", "link", "figure"),
+    ("place", "figure"),
     [
         (
-            "bijstand",
-            "/thema/arbeid_inkomen?gebied=GM0001&beeld=nu#bijstand",
+            address(THEME, "bijstand", GEMEENTE | {"beeld": "nu"}, "bijstand"),
             "thema-bijstand?gebied=GM0001&beeld=nu",
         ),
-        ("punten", "/herkomst?gebied=GM0001#punten", "herkomst-punten?gebied=GM0001"),
-        ("taart", "/?gebied=GM0001", "overzicht-taart?gebied=GM0001"),
+        (address(ORIGIN, "punten", GEMEENTE, "punten"), "herkomst-punten?gebied=GM0001"),
+        (address(OVERVIEW, "taart", GEMEENTE), "overzicht-taart?gebied=GM0001"),
         (
-            "verloop",
-            "/vergelijken?gebied=GM0001&vergelijk=NL00",
+            address(PAIR, "verloop", GEMEENTE | {"vergelijk": "NL00", "met_herkomst": None}),
             "vergelijken-verloop?gebied=GM0001&vergelijk=NL00",
         ),
     ],
 )
-def test_the_button_names_its_figure(parse: Callable[[str], Any], key: str, link: str, figure: str) -> None:
-    (button,) = parse(take_menu(key, link)).all("button")
+def test_the_button_names_its_figure(parse: Callable[[str], Any], place: Address, figure: str) -> None:
+    (button,) = parse(take_menu(place)).all("button")
     assert button.attributes["data-figuur"] == figure
     assert button.attributes["aria-haspopup"] == "menu"
     assert button.attributes["aria-expanded"] == "false"
-    place = decode(button.attributes["data-code"], load())
-    assert place is not None
-    assert place.page == figure.split("-")[0]
-    assert place.query["gebied"] == "GM0001"
+    code = decode(button.attributes["data-code"], load())
+    assert code is not None
+    assert code.page == place.page
+    assert code.query["gebied"] == "GM0001"
 
 
 def test_what_an_address_holds_is_escaped(parse: Callable[[str], Any]) -> None:
-    (button,) = parse(take_menu("a", '/?gebied="><script>')).all("button")
-    assert button.attributes["data-figuur"] == 'overzicht-a?gebied="><script>'
+    (button,) = parse(take_menu(address(OVERVIEW, '"><script>', {"gebied": '"><script>'}))).all("button")
+    assert button.attributes["data-figuur"].startswith('overzicht-"><script>?gebied=%22%3E%3Cscript')
 
 
 def test_the_menu_and_the_dialog_are_complete(parse: Callable[[str], Any]) -> None:

@@ -9,11 +9,12 @@ import pytest
 from markupsafe import Markup
 
 from components.herkomst.matrix import matrix_card
-from components.herkomst.matrix_frame import MatrixFoot
 from data.asked.selection import Reference, Selection
 from data.queries.groups.divisions import Divisions
 from data.queries.matrix import Matrix, Row
 from data.releases.release import Status
+from figures.grid import GroupMatrix
+from figures.herkomst.matrix import matrix_notes
 
 WIDER: list[tuple[Reference, str]] = [("breder", "dezelfde groep in Aadorp")]
 
@@ -60,8 +61,11 @@ class Made:
         return Matrix(**(given | changes))
 
     def draw(self, wider: list[tuple[Reference, str]] = WIDER, **changes: Any) -> Any:
-        foot = MatrixFoot(("Arbeid & inkomen naar herkomst",), "/herkomst?gebied=WK000101")
-        drawn = matrix_card(self.matrix(**changes), self.divisions, self.make.themes, wider, foot)
+        found = self.matrix(**changes)
+        plot = GroupMatrix(found, "Arbeid & inkomen") if found.columns else None
+        exhibit = self.make.exhibit(plot, notes=matrix_notes(found))
+        what = "Arbeid & inkomen naar herkomst"
+        drawn = matrix_card(found, self.divisions, self.make.themes, wider, exhibit, what)
         assert isinstance(drawn, Markup)
         return self.parse(drawn)
 

@@ -18,6 +18,7 @@ from exports.pictures import picture
 from figures import fonts
 from figures.dots import Dots
 from figures.exhibit import Exhibit
+from figures.facts import always
 from figures.lines import Lines
 from figures.words import formatting
 from tests.exhibits import KINDS
@@ -79,7 +80,7 @@ def test_a_line_ends_at_the_last_figure(figure: Asked) -> None:
 
 
 def test_a_caveat_is_never_cut_off(figure: Asked) -> None:
-    found = replace(figure("verdachten"), warning="Let op dit woord. " * 60, notes=("En de noot " * 40,))
+    found = replace(figure("verdachten"), warning="Let op dit woord. " * 60, notes=always("En de noot " * 40))
     told = words(drawn(found))
     assert told.count("Let op dit woord.") + told.count("Let op dit") >= 60
     assert told.count("noot") == 40

@@ -43,12 +43,12 @@ def test_every_kind_says_what_it_is(figure: Asked, kind: str) -> None:
     assert rows
     assert sheet.freeze_panes == "B6"
     told = {row[0]: row[1] for row in about.iter_rows(values_only=True)}
-    assert told["Gebied"] == found.area
-    assert told["Herkomst"] == found.group
+    assert told["Gebied"] == found.where
+    assert told["Herkomst"] == found.whom
     assert told["Bron"] == found.source
-    assert told["Jaar van de cijfers"] == (found.figure_year or found.years)
-    assert found.figure_year is None or told.get("Gekozen jaar", found.figure_year) == found.year
-    assert told["Deze figuur in de monitor"] == f"{HOME}{found.address}"
+    assert told["Jaar van de cijfers"] == (found.years.only or found.years.words)
+    assert found.years.only is None or told.get("Gekozen jaar", found.years.only) == found.year
+    assert told["Deze figuur in de monitor"] == f"{HOME}{found.address.link}"
     assert "Fictieve cijfers – demo" in [row[1] for row in about.iter_rows(values_only=True)]
     assert found.release in [row[1] for row in about.iter_rows(values_only=True)]
 
@@ -101,7 +101,7 @@ def test_a_name_like_a_formula_is_a_word(figure: Asked, nasty: str) -> None:
     found = figure("nu")
     assert isinstance(found.plot, Dots)
     rows = (replace(found.plot.rows[0], full=nasty), *found.plot.rows[1:])
-    sheet, about, _ = opened(replace(found, title=nasty, area=nasty, plot=replace(found.plot, rows=rows)))
+    sheet, about, _ = opened(replace(found, title=nasty, areas=(nasty,), plot=replace(found.plot, rows=rows)))
     cells = [c for s in (sheet, about) for row in s.iter_rows() for c in row if c.value is not None]
     assert not [c for c in cells if c.data_type == "f" or c.hyperlink]
     assert sheet["A6"].value == nasty

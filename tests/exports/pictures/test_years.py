@@ -75,30 +75,30 @@ def test_source_and_subtitle_are_of_the_years_that_are_shown(told: Monitor, geme
     for name in ("overzicht-tabel", "overzicht-taart", "vergelijken-tabel"):
         compare = {"compare": "NL00"} if name.startswith("vergelijken") else {}
         found = asked(told, gemeente, name, **compare)
-        years = {int(w) for w in found.years.replace(",", "").split() if w.isdigit()}
+        years = set(found.years.numbers)
         assert len(years) > 1
         tables = {int(w.split("(T")[1][:4]) for w in found.source.split("; ")}
         assert years <= tables
-        assert found.subtitle.endswith(found.years)
-        assert _facts(found)["Jaar van de cijfers"] == found.years
+        assert found.subtitle.endswith(found.years.words)
+        assert _facts(found)["Jaar van de cijfers"] == found.years.words
         assert _facts(found)["Gekozen jaar"] == told.default_year
 
 
 def test_a_card_of_an_older_year_names_that_year_and_its_source(told: Monitor, gemeente: Area) -> None:
     found = asked(told, gemeente, "herkomst-punten", indicator="inkomsten_arbeid")
-    assert found.figure_year is not None
-    assert found.figure_year < told.default_year
+    assert found.years.only is not None
+    assert found.years.only < told.default_year
     facts = _facts(found)
-    assert (facts["Jaar van de cijfers"], facts["Gekozen jaar"]) == (found.figure_year, told.default_year)
-    assert found.source == f"Bron (T{found.figure_year})"
+    assert (facts["Jaar van de cijfers"], facts["Gekozen jaar"]) == (found.years.only, told.default_year)
+    assert found.source == f"Bron (T{found.years.only})"
     assert str(facts["Om hoeveel mensen"]).startswith("n = ")
-    assert f"-{found.figure_year}-" in file_name(found)
+    assert f"-{found.years.only}-" in file_name(found)
 
 
 @pytest.mark.parametrize("name", ["herkomst-punten", "herkomst-verschil", "herkomst-verloop"])
 def test_each_group_is_called_so(told: Monitor, gemeente: Area, name: str) -> None:
     found = asked(told, gemeente, name, indicator="bijstand")
-    assert found.group == "Elke groep apart"
+    assert found.whom == "Elke groep apart"
     assert "alle inwoners" not in found.subtitle
     assert found.counted.startswith("n = ") or name == "herkomst-verloop"
 

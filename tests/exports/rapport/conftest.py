@@ -14,9 +14,9 @@ from data.monitor import Monitor, open_monitor
 from data.queries.profile import profile
 from data.queries.report import report
 from data.releases.release import Status
-from figures.rapport.content import Content, content
+from figures.rapport.content import ReportContent, content
 
-Asked = Callable[..., Content]
+Asked = Callable[..., ReportContent]
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +45,7 @@ def hidden(monitor: Monitor) -> Selection:
 def written(monitor: Monitor) -> Asked:
     """The content of a report, asked as in an address."""
 
-    def make(themes: tuple[str, ...] | None = None, **query: str) -> Content:
+    def make(themes: tuple[str, ...] | None = None, **query: str) -> ReportContent:
         chosen, notices = parse(monitor.choices, query)
         assert not notices
         return content(monitor, report(monitor, chosen), themes or [t.id for t in monitor.themes])
@@ -53,7 +53,7 @@ def written(monitor: Monitor) -> Asked:
     return make
 
 
-def renamed(found: Content, name: str) -> Content:
+def renamed(found: ReportContent, name: str) -> ReportContent:
     """The same report about an area that is called otherwise."""
     columns = tuple(replace(c, area=name, short=name, full=name) for c in found.columns)
     return replace(found, title=name, columns=columns)

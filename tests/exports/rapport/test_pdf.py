@@ -14,7 +14,7 @@ from data.monitor import Monitor
 from data.queries.profile import profile
 from exports.rapport.pdf import pdf, pictures
 from figures.fonts import has
-from figures.rapport.content import Content
+from figures.rapport.content import ReportContent
 from figures.words import formatting
 from figures.words.text import text
 from tests.exports.rapport.conftest import Asked, renamed
@@ -34,12 +34,12 @@ def told(reader: PdfReader) -> str:
 
 
 @pytest.fixture(scope="module")
-def found(written: Asked, gemeente: Area) -> Content:
+def found(written: Asked, gemeente: Area) -> ReportContent:
     return written(gebied=gemeente.code)
 
 
 @pytest.fixture(scope="module")
-def reader(found: Content) -> PdfReader:
+def reader(found: ReportContent) -> PdfReader:
     return read(pdf(found))
 
 
@@ -59,7 +59,7 @@ def test_it_holds_every_figure_of_the_page(reader: PdfReader, monitor: Monitor, 
     assert shown > 25
 
 
-def test_the_definitions_come_after_two_pages(reader: PdfReader, found: Content):
+def test_the_definitions_come_after_two_pages(reader: PdfReader, found: ReportContent):
     pages = [flat(page.extract_text()) for page in reader.pages]
     head = flat(text("rapport.definities"))
     assert [i for i, page in enumerate(pages) if head in page] == [2]
@@ -70,7 +70,7 @@ def test_the_definitions_come_after_two_pages(reader: PdfReader, found: Content)
             assert flat(row.indicator.definition) in "".join(pages[2:])
 
 
-def test_every_page_says_whom_when_and_whence(reader: PdfReader, found: Content, gemeente: Area):
+def test_every_page_says_whom_when_and_whence(reader: PdfReader, found: ReportContent, gemeente: Area):
     for number, page in enumerate(reader.pages, 1):
         words = flat(page.extract_text())
         for needed in (
@@ -80,7 +80,7 @@ def test_every_page_says_whom_when_and_whence(reader: PdfReader, found: Content,
             assert flat(needed) in words, needed
 
 
-def test_it_can_be_read_aloud(reader: PdfReader, found: Content):
+def test_it_can_be_read_aloud(reader: PdfReader, found: ReportContent):
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] in ("nl", "nl-NL")
@@ -130,12 +130,12 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("words", HOSTILE)
-def test_a_story_and_a_name_stay_words(found: Content, words: str):
+def test_a_story_and_a_name_stay_words(found: ReportContent, words: str):
     page = told(read(pdf(renamed(found, f"Dorp {words}"), f"Een bewoner zegt: {words}")))
     assert page.count(flat(words)) >= 2
 
 
-def test_a_long_story_goes_on_behind_the_figures(found: Content):
+def test_a_long_story_goes_on_behind_the_figures(found: ReportContent):
     story = "\n".join(f"Zin nummer {i} van het verhaal, met wat woorden erbij." for i in range(36))
     pages = [flat(p.extract_text()) for p in read(pdf(found, story)).pages]
     assert flat(text("rapport.verhaal_verder")) in pages[0]
@@ -144,7 +144,7 @@ def test_a_long_story_goes_on_behind_the_figures(found: Content):
     assert flat(text("rapport.cijfers")) in pages[1]
 
 
-def test_a_word_longer_than_a_line_stays_on_the_paper(found: Content):
+def test_a_word_longer_than_a_line_stays_on_the_paper(found: ReportContent):
     page = read(pdf(found, "w" * 300)).pages[0]
     ends: list[float] = []
 
@@ -158,7 +158,7 @@ def test_a_word_longer_than_a_line_stays_on_the_paper(found: Content):
     assert max(ends) < float(page.mediabox.width)
 
 
-def test_letters_that_our_fonts_lack_become_the_nearest(found: Content):
+def test_letters_that_our_fonts_lack_become_the_nearest(found: ReportContent):
     story = "Žižek en Doğan Ilıca zeggen → 😀 مرحبا 中文 §é€ 5 ≥ 3"
     page = flat(read(pdf(renamed(found, "Škofja 😀"), story)).pages[0].extract_text())
     assert flat("Žižek en Doğan Ilıca zeggen -> ?") in page
@@ -195,7 +195,7 @@ def test_two_sides_and_nederland_keep_to_two_pages(written: Asked, gemeente: Are
         assert flat(text("rapport.definities")) in pages[2], query
 
 
-def test_the_same_pages_as_pictures(found: Content):
+def test_the_same_pages_as_pictures(found: ReportContent):
     made = pictures(found, sharp=20)
     assert all(p.startswith(b"\x89PNG") for p in made)
     assert len(made) == len(read(pdf(found)).pages)

@@ -9,10 +9,13 @@ import pytest
 from data.queries.by_group import GroupPart
 from data.queries.groups.gaps import GroupGaps, gaps, spread_over
 from data.queries.groups.origin_mix import MixPart, OriginMix
+from figures.drawing import Drawing
 from figures.herkomst import detail as group_detail
 from figures.herkomst.mix import mix
+from figures.kinds import card_table, screen
 from figures.lines import Lines, TrendLine
 from figures.lines.panels import panels
+from figures.words.years import one_year
 
 CODES = ("NL", "EU_BU", "BE_BU")
 
@@ -37,10 +40,15 @@ def made_gaps(make: Any, against: str = "NL") -> GroupGaps:
     return found
 
 
+def differences(make: Any, against: str = "NL") -> Drawing:
+    gaps = made_gaps(make, against)
+    return group_detail.differences(gaps, one_year(2023), gaps.against.reading.figure)
+
+
 def test_every_group_has_its_dot_its_numbers_and_its_size(make: Any, parse: Any) -> None:
     some = parts(make, (46, 200), (30, 310), None)
     drawing = group_detail.dots(some, make.figure(9.0), spread_over(some), "EU_BU", "Aadorp", False)
-    root = parse(drawing.figure)
+    root = parse(screen(drawing.plot))
     rows = [r for r in root.all("div", **{"class": "dot-row"}) if not r.has("class", "axis")]
     assert [r.all("div", **{"class": "dot-label"})[0].text.startswith(make.catalogue.groups[c].short)
             for r, c in zip(rows, CODES, strict=True)] == [True] * 3  # fmt: skip
@@ -49,7 +57,7 @@ def test_every_group_has_its_dot_its_numbers_and_its_size(make: Any, parse: Any)
     assert "te weinig mensen" in rows[2].text
     assert [len(r.all("circle")) for r in rows] == [1, 1, 0]
     assert [r.has("class", "is-chosen") for r in rows] == [False, True, False]
-    table = parse(drawing.table)
+    table = parse(card_table(drawing.plot, drawing.title))
     assert len(table.all("tr")) == 5  # head, three groups, all inhabitants
 
 
@@ -66,7 +74,7 @@ def test_the_title_of_the_dots_judges_no_group(make: Any, sensitive: bool) -> No
 
 
 def test_gaps_name_difference_ratio_and_chance_and_choose_the_group(make: Any, parse: Any) -> None:
-    root = parse(group_detail.differences(made_gaps(make), "2023").figure)
+    root = parse(screen(differences(make).plot))
     rows = root.all("tbody")[0].all("tr")
     assert [r.all("button")[0].attributes["data-value"] for r in rows] == list(CODES)
     assert {r.all("button")[0].attributes["data-event"] for r in rows} == {"met_herkomst"}
@@ -79,7 +87,7 @@ def test_gaps_name_difference_ratio_and_chance_and_choose_the_group(make: Any, p
 
 
 def test_the_table_of_the_gaps_leaves_out_the_group_itself(make: Any, parse: Any) -> None:
-    rows = parse(group_detail.differences(made_gaps(make, "EU_BU"), "2023").table).all("tbody")[0].all("tr")
+    rows = parse(card_table(differences(make, "EU_BU").plot, "")).all("tbody")[0].all("tr")
     assert [r.all("th")[0].text for r in rows] == [make.catalogue.groups[c].label for c in ("NL", "BE_BU")]
     assert "20,0\xa0procentpunt lager" in rows[0].text
 
@@ -87,11 +95,11 @@ def test_the_table_of_the_gaps_leaves_out_the_group_itself(make: Any, parse: Any
 def test_few_people_are_squares_and_many_a_part(make: Any, parse: Any) -> None:
     few, many, none = parts(make, (46, 200), (300, 3100), None)
     group = make.catalogue.groups["NL"]
-    assert len(parse(group_detail.people(few, group).figure).all("rect")) == 200
+    assert len(parse(screen(group_detail.people(few, group).plot)).all("rect")) == 200
     drawing = group_detail.people(many, group)
-    assert len(parse(drawing.figure).all("rect")) == 10
+    assert len(parse(screen(drawing.plot)).all("rect")) == 10
     assert drawing.title == "Bijstand: ongeveer 1 op de 10"
-    assert "minder dan" in parse(group_detail.people(none, group).figure).text
+    assert "minder dan" in parse(screen(group_detail.people(none, group).plot)).text
 
 
 def test_a_gap_says_what_it_does_not_say(parse: Any) -> None:
@@ -125,7 +133,7 @@ def test_who_live_here_as_bars_with_parts_of_a_group_below_it(make: Any, parse: 
     )
     division = make.catalogue.classifications["achtergrond"]
     drawing = mix(OriginMix(division, 2020, make.figure(1000.0), make.gemeente, rows), make.area.name)
-    root = parse(drawing.figure)
+    root = parse(screen(drawing.plot))
     assert "verdeeld over 2 groepen" in drawing.title
     bars = root.all("div", role="listitem")
     assert [b.has("class", "is-part") for b in bars] == [False, False, True]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from figures.facts import notes_on
+from figures.kinds import card_table
 from figures.lines import TrendLine
 from figures.lines.chart import trend_figure
 from figures.thema.trend import card_trend
@@ -72,7 +74,7 @@ def test_what_the_line_does_not_show_is_said(make: Any, parse: Callable[[str], A
     here = TrendLine("Noord", "hier", make.series(make.reading("vsv"), values))
     there = TrendLine("Aadorp", "ijkpunt", make.series(make.reading("vsv"), {2017: 2.5}))
     drawing = card_trend([here, there], [2018])
-    words = " ".join(drawing.notes)
+    words = " ".join(notes_on(drawing.notes, "screen"))
     for part in (
         "In 2016 ging het om te weinig mensen",
         "Breuk in 2017",
@@ -80,7 +82,7 @@ def test_what_the_line_does_not_show_is_said(make: Any, parse: Callable[[str], A
         "marge (95 %)",
     ):
         assert part in words
-    rows = parse(drawing.table).all("tr")
+    rows = parse(card_table(drawing.plot, drawing.title)).all("tr")
     assert len(rows) == 1 + len(values)
     assert [c.text for c in rows[4].children if not isinstance(c, str)][-1] == "2,5\u00a0%"
     assert "Aadorp" in rows[0].text
@@ -94,7 +96,7 @@ def test_years_in_which_nobody_was_measured_are_dots_without_a_band(make: Any) -
     assert runs(dotted) == [[2016, 2020], [2021, 2024]]
     assert dotted["line"]["dash"] == "dot"
     assert [sorted(set(t["x"])) for t in figure["data"] if t.get("fill")] == [[2020, 2021]]
-    told = " ".join(card_trend([TrendLine("Noord", "hier", series)]).notes)
+    told = " ".join(notes_on(card_trend([TrendLine("Noord", "hier", series)]).notes, "screen"))
     assert "2017" in told
     assert "stippen" in told
 

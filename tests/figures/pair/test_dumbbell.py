@@ -10,15 +10,16 @@ import pytest
 from markupsafe import Markup
 
 from components.vergelijken.compare_bar import pair_buttons
+from components.vergelijken.pair_table import pair_table
 from data.areas import Area
-from data.catalogue import Catalogue
+from data.catalogue import Catalogue, Theme
 from data.queries.pairs.pair import Chance, Pair, PairRow
 from data.queries.pairs.sides import Side
 from data.queries.pairs.two_pies import TwoPies
 from data.releases.release import Status
 from data.results import Comparison
-from figures.pair import scale_of
-from figures.pair.screen import drawing, dumbbell_table
+from figures.pair import Dumbbells, rows_of, scale_of
+from figures.pair.screen import drawing
 from figures.taart.pie import pie
 from figures.words.pair import Names, headline, invitation, names, scale_words, sentences
 from tests.handmade import Make, Node
@@ -144,16 +145,27 @@ def test_names_are_escaped(couple: Callable[..., Pair], make: Make, parse: Parse
     found = couple()
     for html in (
         headline(found, called(found), None),
-        dumbbell_table(found, called(found), make.themes, "arbeid_inkomen"),
+        pair_table(make.exhibit(plotted(found)), found, called(found), make.themes, theme_of(make)),
         pair_buttons(found, called(found), [make.gemeente, make.land]),
     ):
         assert not parse(html).all("b", class_="") or "&lt;b&gt;" in html
         assert '<b>&"' not in html
 
 
+def plotted(found: Pair) -> Dumbbells:
+    """The rows of a comparison, with names that must be escaped."""
+    named = called(found)
+    return Dumbbells(tuple(rows_of(found, "arbeid_inkomen")), (named.a, named.b), found.year)
+
+
+def theme_of(make: Make) -> Theme:
+    return make.catalogue.themes["arbeid_inkomen"]
+
+
 def table(couple: Callable[..., Pair], make: Make, parse: Parse, *rows: PairRow) -> Node:
     found = couple(*rows)
-    return parse(dumbbell_table(found, called(found), make.themes, "arbeid_inkomen"))
+    exhibit = make.exhibit(plotted(found))
+    return parse(pair_table(exhibit, found, called(found), make.themes, theme_of(make)))
 
 
 def test_a_row_says_it_all_in_words(
@@ -213,7 +225,7 @@ def test_a_theme_without_figures_offers_all_inhabitants(
 ) -> None:
     none = make.figure(None)
     found = groups(catalogue, couple(row(a=none, b=none)), "SYR", "NL", same_area=False)
-    html = parse(dumbbell_table(found, called(found), make.themes, "arbeid_inkomen"))
+    html = parse(pair_table(make.exhibit(None), found, called(found), make.themes, theme_of(make)))
     assert html.all("button", data_event="paar")[0].attributes["data-value"] == "WK000101|WK000201|T|"
     assert not html.all("table")
 

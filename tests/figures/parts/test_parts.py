@@ -9,10 +9,9 @@ import pytest
 
 from data.areas import Area
 from data.queries.groups.composition import Cell, Composition
-from figures.parts import Stacks, pieces, table
+from figures.parts import GROUPS, PLACES, YEARS, Stacks, pieces, table
 from figures.parts.drawing import paper, screen
 from figures.sheet import Box, Sheet
-from figures.words.text import text
 
 
 def test_a_stack_fills_the_width_and_shows_what_is_missing(make: Any, parse: Callable[[str], Any]) -> None:
@@ -20,7 +19,7 @@ def test_a_stack_fills_the_width_and_shows_what_is_missing(make: Any, parse: Cal
     area = Area("GM0001", "Aadorp", "gemeente", "NL00")
     full = Composition(Cell(area.code, "T", 2023), parts, tuple(make.figure(v) for v in (5.0, 70.1, 25.0)))
     some = Composition(Cell(area.code, "T", 2022), parts, tuple(make.figure(v) for v in (5.0, None, 25.0)))
-    found = parse(screen(Stacks((full, some), (("2023", ""), ("2022", "")), text("kaart.kop_jaar")), ""))
+    found = parse(screen(Stacks((full, some), (("2023", ""), ("2022", "")), YEARS), ""))
     rows = found.all(class_="stack-row")
     for row, many in zip(rows, (3, 3), strict=True):
         widths = [float(r.attributes["width"].rstrip("%")) for r in row.all("rect")]
@@ -29,7 +28,7 @@ def test_a_stack_fills_the_width_and_shows_what_is_missing(make: Any, parse: Cal
     assert "niet getoond" in rows[1].text
     assert "te weinig mensen" in rows[1].all("svg")[0].attributes["aria-label"]
     none = Composition(Cell(area.code, "T", 2022), parts, (make.figure(None),) * 3)
-    assert screen(Stacks((none,), (("2022", ""),), text("kaart.kop_jaar")), "") == ""
+    assert screen(Stacks((none,), (("2022", ""),), YEARS), "") == ""
 
 
 def composition(make: Any, *values: float | None) -> Composition:
@@ -39,7 +38,7 @@ def composition(make: Any, *values: float | None) -> Composition:
 
 def test_the_pieces_of_a_bar_are_the_same_on_screen_and_paper(make: Any, parse: Callable[[str], Any]) -> None:
     row = composition(make, 5.0, None, 25.0)
-    plot = Stacks((row,), (("Noord", ""),), text("kaart.kop_waar"))
+    plot = Stacks((row,), (("Noord", ""),), PLACES)
     shown = parse(screen(plot, "")).all("rect", fill="#f1efe9")
     assert [p.unknown for p in pieces(row)] == [False, False, True]
     assert shown[0].attributes["width"] == "70.00%"
@@ -54,9 +53,9 @@ def test_the_row_of_the_selection_stands_out_and_not_just_the_first(make: Any) -
     rows = (composition(make, 5.0, 70.0, 25.0),) * 3
     years = (("2021", ""), ("2022", ""), ("2023", ""))
     for plot, bold in (
-        (Stacks(rows, years, text("kaart.kop_jaar"), chosen=2), ["2023"]),
-        (Stacks(rows, years, text("kaart.kop_groep")), []),
-        (Stacks(rows, years, text("kaart.kop_waar")), ["2021"]),  # the area itself
+        (Stacks(rows, years, YEARS, chosen=2), ["2023"]),
+        (Stacks(rows, years, GROUPS), []),
+        (Stacks(rows, years, PLACES), ["2021"]),  # the area itself
     ):
         sheet = Sheet()
         paper(sheet, plot, Box(0, 0, 1000, 300))
@@ -65,7 +64,7 @@ def test_the_row_of_the_selection_stands_out_and_not_just_the_first(make: Any) -
 
 
 def test_a_file_has_the_unit_in_its_head_and_a_card_in_every_cell(make: Any) -> None:
-    plot = Stacks((composition(make, 5.0, None, 25.0),), (("Noord", "Syrië"),), text("kaart.kop_waar"))
+    plot = Stacks((composition(make, 5.0, None, 25.0),), (("Noord", "Syrië"),), PLACES)
     file, card = table(plot).file(), table(plot).card()
     assert file.rows == (("Noord, Syrië", 5.0, "te weinig mensen", 25.0),)
     assert card.rows == (("Noord, Syrië", "5,0\u00a0%", "te weinig mensen", "25,0\u00a0%"),)

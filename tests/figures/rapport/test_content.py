@@ -15,7 +15,7 @@ from data.catalogue import load
 from data.monitor import Monitor, open_monitor
 from data.queries.report import report
 from figures.rapport.bar import WIDTH, bar, scale
-from figures.rapport.content import Content, clipped, content, sentences
+from figures.rapport.content import ReportContent, clipped, content, sentences
 from figures.rapport.html import back, front
 from figures.words.text import texts
 
@@ -25,7 +25,7 @@ def monitor(demo_release: Path) -> Monitor:
     return open_monitor(str(demo_release))
 
 
-def written(monitor: Monitor, **query: str) -> Content:
+def written(monitor: Monitor, **query: str) -> ReportContent:
     area = monitor.areas.rows[monitor.areas.level_slice("gemeente")][0].code
     chosen, _ = parse(monitor.choices, {"gebied": area} | query)
     return content(monitor, report(monitor, chosen), [t.id for t in monitor.themes])

@@ -11,15 +11,22 @@ import pytest
 from data.releases.release import Status
 from data.statistics.scoring import UNKNOWN, Reason
 from figures.lines.sparkline import change_words, sparkline
-from figures.table.screen import link, theme_table
+from figures.table import ThemeTable
+from figures.table.screen import link, screen, theme_tabs
 from figures.words.meaning import meaning, score_words
+
+
+def plotted(make: Any, *readings: Any, series: tuple[Any, ...] = ()) -> ThemeTable:
+    """The table of arbeid en inkomen."""
+    theme = make.catalogue.themes["arbeid_inkomen"]
+    return ThemeTable(make.profile(*readings), theme, 'Aadorp <b>&"', series)
 
 
 @pytest.fixture
 def table(make: Any, parse: Callable[[str], Any]) -> Callable[..., Any]:
     def draw(*readings: Any, **changes: Any) -> Any:
         series = [make.series(r, {2018: 10.0, 2023: 14.2}, **changes) for r in readings]
-        return parse(theme_table(make.profile(*readings), series, make.themes, 'Aadorp <b>&"'))
+        return parse(screen(plotted(make, *readings, series=tuple(series)), ""))
 
     return draw
 
@@ -74,15 +81,15 @@ def test_every_row_can_tell_what_it_means(table: Callable[..., Any], make: Any) 
     assert make.indicator("bijstand").definition in row.text
 
 
-def test_the_tab_of_the_chosen_theme_is_pressed(table: Callable[..., Any], make: Any) -> None:
-    tabs = table(make.reading("bijstand")).all("button", class_="tab")
+def test_the_tab_of_the_chosen_theme_is_pressed(parse: Callable[[str], Any], make: Any) -> None:
+    tabs = parse(theme_tabs(make.themes, "arbeid_inkomen")).all("button", class_="tab")
     assert [t.attributes["data-value"] for t in tabs] == [t.id for t in make.themes]
     pressed = [t.attributes["data-value"] for t in tabs if t.attributes["aria-pressed"] == "true"]
     assert pressed == ["arbeid_inkomen"]
 
 
 def test_a_theme_without_figures_says_so(make: Any, parse: Callable[[str], Any]) -> None:
-    found = parse(theme_table(make.profile(make.reading("vve")), [], make.themes, "Aadorp"))
+    found = parse(screen(plotted(make, make.reading("vve")), ""))
     assert not found.all("table")
     assert "heeft deze uitgave geen cijfers" in found.text
 

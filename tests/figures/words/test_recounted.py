@@ -12,7 +12,8 @@ from data.areas import Area
 from data.asked.selection import Notice, Selection
 from data.catalogue import Break, Catalogue
 from data.results import Series
-from figures.kinds import table
+from figures.facts import notes_on
+from figures.kinds import card_table, table
 from figures.lines.chart import TrendLine, trend_figure
 from figures.lines.sparkline import sparkline
 from figures.thema.trend import card_trend
@@ -32,8 +33,8 @@ def test_the_chart_the_table_and_the_file_say_from_what(make: Any) -> None:
     series = anew(make.series(make.reading(), {2019: 1.0, 2020: 2.0, 2022: 3.0, 2023: 4.0}), 2019, 2020)
     line = TrendLine("Noord", "hier", series)
     drawing = card_trend([line])
-    assert "2019, 2020: herberekend uit Aa, Bé <b>." in drawing.notes
-    assert "2020 (herberekend)" in drawing.table
+    assert "2019, 2020: herberekend uit Aa, Bé <b>." in notes_on(drawing.notes, "paper")
+    assert "2020 (herberekend)" in card_table(drawing.plot, "")
     hover = next(t for t in trend_figure([line])["data"] if "hovertext" in t)["hovertext"]
     assert "herberekend uit Aa, Bé &lt;b&gt;" in hover[0]
     assert "herberekend" not in hover[2]
@@ -55,7 +56,7 @@ def test_another_border_is_drawn_as_every_break(make: Any) -> None:
     assert line["x0"] == 2020.5
     assert any(
         "Breuk in 2021: Een deel van Ce kwam bij De." in n
-        for n in card_trend([TrendLine("N", "hier", series)]).notes
+        for n in notes_on(card_trend([TrendLine("N", "hier", series)]).notes, "paper")
     )
     assert sparkline(series, 2023).count("M") == 2  # two pieces, though nobody measured in 2021
 
@@ -63,7 +64,8 @@ def test_another_border_is_drawn_as_every_break(make: Any) -> None:
 def test_what_lies_beside_it_is_told_with_its_name(make: Any) -> None:
     plain = make.series(make.reading(), {2020: 2.0, 2022: 3.0})
     other = replace(anew(plain, 2020), borders=(BORDER,))
-    notes = card_trend([TrendLine("Noord", "hier", plain), TrendLine("Zuid", "vergelijk", other)]).notes
+    drawing = card_trend([TrendLine("Noord", "hier", plain), TrendLine("Zuid", "vergelijk", other)])
+    notes = notes_on(drawing.notes, "paper")
     assert [n.partition(":")[0] for n in notes if "Zuid" in n] == ["Zuid", "Zuid"]
 
 

@@ -13,7 +13,7 @@ from pptx import Presentation
 from data.areas import Area
 from data.asked.selection import Selection
 from exports.rapport.deck.deck import MOST, deck
-from figures.rapport.content import Content
+from figures.rapport.content import ReportContent
 from figures.words.text import text
 from tests.exports.rapport.conftest import Asked, renamed
 
@@ -31,12 +31,12 @@ def charts(slide: Any) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def found(written: Asked, gemeente: Area) -> Content:
+def found(written: Asked, gemeente: Area) -> ReportContent:
     return written(gebied=gemeente.code)
 
 
 @pytest.fixture(scope="module")
-def made(found: Content) -> list[Any]:
+def made(found: ReportContent) -> list[Any]:
     return slides(deck(found, "Een verhaal van hier.", "http://127.0.0.1", "/rapport?gebied=GM0001"))
 
 
@@ -46,7 +46,7 @@ def test_ten_slides_at_most(made: list[Any], written: Asked, gemeente: Area):
     assert len(slides(deck(pair))) <= MOST
 
 
-def test_numbers_are_those_of_the_figures(made: list[Any], found: Content):
+def test_numbers_are_those_of_the_figures(made: list[Any], found: ReportContent):
     seen = 0
     for part, slide in zip(found.filled, made[2:], strict=False):
         rows = {r.indicator.short: r for r in part.shown}
@@ -65,7 +65,7 @@ def test_numbers_are_those_of_the_figures(made: list[Any], found: Content):
     assert seen > 12
 
 
-def test_every_slide_says_what_it_is(made: list[Any], found: Content):
+def test_every_slide_says_what_it_is(made: list[Any], found: ReportContent):
     for slide in made:
         told = words(slide)
         for needed in (found.title, str(found.year), found.release, text("meenemen.fictief")):
@@ -89,7 +89,7 @@ def test_a_suppressed_figure_is_in_no_chart_and_no_workbook(written: Asked, hidd
     assert absent
 
 
-def test_names_and_stories_stay_words(found: Content):
+def test_names_and_stories_stay_words(found: ReportContent):
     name, story = '=HYPERLINK("x")', '<a:t>=1+1</a:t> & "x" #import'
     made = slides(deck(renamed(found, name), story))
     assert name in words(made[0])
@@ -100,7 +100,7 @@ def test_names_and_stories_stay_words(found: Content):
             assert {c.data_type for row in book.active.iter_rows() for c in row} <= {"s", "n"}
 
 
-def test_every_share_in_a_chart_says_what_it_counts(made: list[Any], found: Content):
+def test_every_share_in_a_chart_says_what_it_counts(made: list[Any], found: ReportContent):
     """And no slide tells one n for figures that are about different people."""
     seen = 0
     for part, slide in zip(found.filled, made[2:], strict=False):
@@ -131,7 +131,9 @@ def test_themes_without_a_figure_share_one_slide(written: Asked, hidden: Selecti
     assert len(made) == 4 + len(found.themes) - len(empty)
 
 
-def test_the_title_of_a_slide_is_a_conclusion_but_never_of_a_sensitive_theme(made: list[Any], found: Content):
+def test_the_title_of_a_slide_is_a_conclusion_but_never_of_a_sensitive_theme(
+    made: list[Any], found: ReportContent
+):
     for part, slide in zip(found.filled, made[2:], strict=False):
         title = slide.shapes.title.text_frame.text
         if part.theme.sensitive:
