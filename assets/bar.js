@@ -18,13 +18,11 @@
   const label = (options, value) => ((options || []).find((o) => o.value === value) || {}).label;
 
   /* The same words as components/controls._line, from what stands in the fields. */
-  function line(wijk, wijken, gemeente, chip, other, year, chips, others) {
-    const whole = wijken && wijken.length && wijken[0].value; // the first line is all of the gemeente
-    const land = document.getElementById(LINE).dataset.land;
-    const place = !wijk || wijk === NONE ? land : wijk === whole ? gemeente : label(wijken, wijk) + ", " + gemeente;
+  function line(place, chip, other, year, chips, others) {
+    const where = place || document.getElementById(LINE).dataset.land;
     const group = other && other !== NONE ? label(others, other) : label(chips, chip);
-    if (!group || !place) return window.dash_clientside.no_update; // a choice is on its way
-    return [place, chip === EVERYONE ? group.toLowerCase() : group, year].join(" · ");
+    if (!group) return window.dash_clientside.no_update; // a choice is on its way
+    return [where, chip === EVERYONE ? group.toLowerCase() : group, year].join(" · ");
   }
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, { balk: { line: line } });

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data.asked.request import Cells, Positions
+from data.asked.request import Positions, RequestCells
 from data.monitor import Monitor
 from data.queries.cells import measures_of
 from data.queries.profile import exact
@@ -50,7 +50,7 @@ class Block:
         return Block(self.indicator, **columns)
 
 
-def count_rows(monitor: Monitor, cells: Cells, distinct: str = "") -> int:
+def count_rows(monitor: Monitor, cells: RequestCells, distinct: str = "") -> int:
     """How many rows the request has. ``distinct`` "jaar" or "herkomst": with those side by side."""
     over = {"": None, "jaar": 0, "herkomst": 1}[distinct]
     total = 0
@@ -68,7 +68,7 @@ def count_rows(monitor: Monitor, cells: Cells, distinct: str = "") -> int:
     return total
 
 
-def blocks(monitor: Monitor, cells: Cells, start: int = 0, most: int | None = None) -> Iterator[Block]:
+def blocks(monitor: Monitor, cells: RequestCells, start: int = 0, most: int | None = None) -> Iterator[Block]:
     """The rows from ``start`` on, ``most`` at most (None: all). Indicators in catalogue order."""
     skip, left = start, most
     for position, areas in _grids(cells, BLOCK):
@@ -87,7 +87,7 @@ def blocks(monitor: Monitor, cells: Cells, start: int = 0, most: int | None = No
             yield block
 
 
-def _grids(cells: Cells, size: int) -> Iterator[tuple[int, Positions]]:
+def _grids(cells: RequestCells, size: int) -> Iterator[tuple[int, Positions]]:
     """(indicator, some of the areas) such that each grid has about ``size`` cells."""
     width = max(1, size // max(1, len(cells.years) * len(cells.groups)))
     for position in cells.indicators.tolist():
@@ -95,7 +95,7 @@ def _grids(cells: Cells, size: int) -> Iterator[tuple[int, Positions]]:
             yield position, cells.areas[first : first + width]
 
 
-def _status(monitor: Monitor, cells: Cells, position: int, areas: Positions) -> npt.NDArray[np.uint8]:
+def _status(monitor: Monitor, cells: RequestCells, position: int, areas: Positions) -> npt.NDArray[np.uint8]:
     """Status per (year, group, area); a total that means nothing is not applicable, as on every page."""
     found = monitor.cube.status[_grid(monitor, position, cells, areas)]
     if monitor.without_total[position]:
@@ -104,7 +104,7 @@ def _status(monitor: Monitor, cells: Cells, position: int, areas: Positions) -> 
     return found
 
 
-def _grid(monitor: Monitor, position: int, cells: Cells, areas: Positions) -> tuple[Any, ...]:
+def _grid(monitor: Monitor, position: int, cells: RequestCells, areas: Positions) -> tuple[Any, ...]:
     """Where one indicator's grid of (year, group, area) is in the cube; neighbours as slices, for speed."""
     row, axes = monitor.rows[position], (cells.years, cells.groups, areas)
     if all(len(a) and a[-1] - a[0] + 1 == len(a) for a in axes):
@@ -112,7 +112,7 @@ def _grid(monitor: Monitor, position: int, cells: Cells, areas: Positions) -> tu
     return (row, *np.ix_(*axes))
 
 
-def _block(monitor: Monitor, cells: Cells, position: int, areas: Positions, skip: int) -> Block | int:
+def _block(monitor: Monitor, cells: RequestCells, position: int, areas: Positions, skip: int) -> Block | int:
     """The rows of one grid, or their number when all of them are to be skipped."""
     grid = _status(monitor, cells, position, areas).transpose(2, 1, 0)
     kept = np.ones(grid.size, np.bool_) if cells.empty else grid.ravel() != Status.NIET_BESCHIKBAAR
