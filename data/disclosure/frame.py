@@ -15,8 +15,10 @@ from data.disclosure.proof.structure import Lines, circuits, group_lines, holdin
 from data.disclosure.proof.table import Counts, Table
 from data.disclosure.proof.tree import Tree
 
-# What hiding costs, against the figure of one country in one small wijk: a total is asked for most.
-LEVEL_WEIGHT = (1000.0, 8.0, 1.0)  # land, gemeente, wijk
+# What hiding costs, against the figure of one country in one small area of the third level (a wijk): a total
+# is asked for most.
+WIDEST = 1000.0  # of the widest level of areas
+WIDER = 8.0  # times what the next narrower level costs; 1 for the third level
 TOTAL, FIRST, FIVE, COUNTRY = 200.0, 40.0, 8.0, 1.0
 PEOPLE = 1000.0  # so many people make a figure twice as valuable
 
@@ -32,7 +34,7 @@ class Frame:
     def __init__(self, areas: Areas, groups: Sequence[str]) -> None:
         self.areas, self.groups, self.tree = areas, tuple(groups), Tree.of(areas)
         per_group = np.array([_value(group) for group in self.groups])
-        levels = np.array(LEVEL_WEIGHT)[areas.levels]
+        levels = np.array([WIDEST, *(WIDER ** (2.0 - at) for at in range(1, len(areas.tiers)))])[areas.levels]
         self._weight = (per_group[:, None, None] * levels).astype(np.float32)
 
     def table(

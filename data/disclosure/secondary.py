@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -42,13 +43,14 @@ Done = dict[str, State]
 def protect(cluster: Sequence[Delivered], frame: Frame) -> None:
     """Hide more figures of a cluster (delivered.clusters) until no hidden count follows from the rest.
 
-    Changes ``status`` of the members, which must be after the primary rule. What cannot be proven takes its
-    gemeente with it, and then its year, of which nothing is left to compute with. Raises ReleaseError when
-    there is no proof even then.
+    Changes ``status`` of the members, which must be after the primary rule. What cannot be proven takes the
+    area it lies in with it, step by step, and then its year, of which nothing is left to compute with. Raises
+    ReleaseError when there is no proof even then.
     """
     done: Done = {}
     left = _until_still(cluster, frame, done)
-    for widen in (frame.tree.widened, _years):
+    wider = [partial(frame.tree.widened, steps=steps) for steps in frame.tree.steps]
+    for widen in (*wider, _years):
         for _ in range(RESORTS):
             if left.any():
                 for member in cluster:

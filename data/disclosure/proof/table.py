@@ -73,6 +73,11 @@ class Table:
             found[-self.fixed :] = False
         return found
 
+    def there(self, rows: list[int], years: Positions) -> Mask | None:
+        """Where any of ``rows`` has a count (years, areas); None when they have one everywhere."""
+        known = self.truth[np.ix_(rows, years)] >= 0
+        return None if known.all() else np.asarray(known.any(axis=0))
+
     def unproven(self) -> Mask:
         """The cells that must be free and are not proven to be (rows, years, areas).
 
@@ -92,7 +97,7 @@ class Table:
             forth, back = combined(up, down, circuit, years)
             if not forth.any() and not back.any():
                 continue
-            above, below = self.tree.reach(forth, back)
+            above, below = self.tree.reach(forth, back, self.there(rows, years))
             for row, sign in circuit:
                 if waiting[row, years].any():
                     more, less = (above, below) if sign > 0 else (below, above)

@@ -10,7 +10,7 @@ import numpy as np
 from data.catalogue import Indicator
 from data.cubes.cube import Cube
 from data.disclosure.delivered import Delivered, clusters
-from data.disclosure.rounding import round_wijken
+from data.disclosure.rounding import round_narrow
 from data.releases.release import Release, Status
 from data.sources.delivery.findings import Findings, Place
 from data.sources.delivery.merge import Axes, Cells, Merged, from_base
@@ -76,7 +76,7 @@ class Shield:
         old = merged[name].cells if name in merged else from_base(self.cube, name, self.axes)
         value, numerator, denominator = old.arrays[:3]
         if choice.rounded and name in merged:
-            value, numerator, denominator = round_wijken(
+            value, numerator, denominator = round_narrow(
                 member.indicator, value, numerator, denominator, self.axes.areas
             )
         shown = member.status == Status.BESCHIKBAAR
