@@ -1,4 +1,4 @@
-"""Makes the arrays of a cube (data/cube.py) from the Parquet of a release, one indicator at a time."""
+"""Makes the arrays of a cube (data/cubes/cube.py) from the Parquet of a release, one indicator at a time."""
 
 from __future__ import annotations
 
@@ -13,26 +13,29 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from data.areas import LEVELS, Areas
+from data.areas import Areas
+from data.cubes.peers import Peers, peers_of, spread_rows
+from data.cubes.rows import RowStore
 from data.releases.release import STATUS_NAMES, Release, ReleaseError, Status
 
-Floats = npt.NDArray[np.float32]
 Mask = npt.NDArray[np.bool_]
+Rows = tuple[npt.NDArray[Any], ...]  # per level its rows (year and group, cell)
 
-ARRAYS = ("rank", "start", "value", "numerator", "denominator", "spread", "newest")
+ARRAYS = (
+    "rank", "rank_first", "start", "value", "numerator", "denominator", "spread", "spread_first", "newest",
+)  # fmt: skip
 MISSING = {"value": np.float32(np.nan), "numerator": np.int32(-1), "denominator": np.int32(-1)}
-MIN_PEERS = 8  # fewer areas than this give no usable spread
 
 
 @dataclass(frozen=True, slots=True)
-class Plane:
-    """One indicator: the rank of each cell of (year, group, area), and the numbers of those with a figure."""
+class IndicatorRows:
+    """The figures of one indicator: per level the rank of each area and the spread, and the numbers."""
 
-    rank: npt.NDArray[Any]
-    figures: npt.NDArray[np.int32]  # how many figures each row (year, group) has
+    rank: Rows
+    figures: npt.NDArray[np.int64]  # (year, group, level): how many figures each row has
     numbers: dict[str, npt.NDArray[Any]]  # per name of MISSING, in the order of the cells
-    spread: Floats
-    newest: npt.NDArray[np.int16]
+    spread: Rows
+    newest: npt.NDArray[np.int16]  # (level, group, year)
 
 
 def write(release: Release, folder: Path) -> None:
@@ -40,20 +43,33 @@ def write(release: Release, folder: Path) -> None:
 
     Raises ReleaseError for a code that the release does not know, OSError when a file cannot be written.
     """
+    areas = release.areas
+    peers = peers_of(areas)
+    rank, spread = RowStore(_rank_type(areas)), RowStore(np.float32)
+    shape = (len(release.years), len(release.groups), len(areas.tiers))
+    numbers: dict[str, list[npt.NDArray[Any]]] = {name: [] for name in MISSING}
+    figures, rank_first, spread_first, newest = [], [], [], []
     with ThreadPoolExecutor(2) as pool:
-        planes = list(pool.map(lambda name: _plane(release, name), release.indicators))
-    shape = (len(release.years), len(release.groups), len(release.areas))
-    figures = _stacked([p.figures for p in planes], shape[:2], np.int32)
-    start = (np.cumsum(figures) - figures.ravel()).reshape(figures.shape).astype(np.int32)
-    np.save(folder / "start.npy", start)
-    np.save(folder / "rank.npy", _stacked([p.rank for p in planes], shape, _rank_type(release.areas)))
+        for one in pool.map(lambda name: _indicator(release, name, peers), release.indicators):
+            rank_first.append(np.stack([rank.add(rows) for rows in one.rank], axis=-1).reshape(shape))
+            spread_first.append(np.stack([spread.add(rows) for rows in one.spread], axis=-1).reshape(shape))
+            figures.append(one.figures)
+            newest.append(one.newest)
+            for name, column in one.numbers.items():
+                numbers[name].append(column)
+    # A row counts its areas from the first of its level; readers count areas from the first of all.
+    offsets = np.array([areas.tier_slice(i).start for i in range(shape[2])])
+    np.save(folder / "rank.npy", rank.cells)
+    np.save(folder / "rank_first.npy", _stacked(rank_first, shape, np.int64) - offsets)
+    np.save(folder / "spread.npy", spread.cells)
+    np.save(folder / "spread_first.npy", _stacked(spread_first, shape, np.int64))
+    counts = _stacked(figures, shape, np.int64)
+    np.save(folder / "start.npy", (np.cumsum(counts) - counts.ravel()).reshape(counts.shape))
     for name, missing in MISSING.items():
         tail = np.full(len(Status), missing)  # what a place below 0 leads to, one for each status
-        np.save(folder / f"{name}.npy", np.concatenate([*(p.numbers[name] for p in planes), tail]))
-    width = (*shape[:2], _spread_width(release.areas))
-    np.save(folder / "spread.npy", _stacked([p.spread for p in planes], width, np.float32))
-    newest = _stacked([p.newest for p in planes], (len(LEVELS), shape[1], shape[0]), np.int16)
-    np.save(folder / "newest.npy", np.ascontiguousarray(newest.swapaxes(0, 1)))
+        np.save(folder / f"{name}.npy", np.concatenate([*numbers[name], tail]))
+    by_level = _stacked(newest, (shape[2], shape[1], shape[0]), np.int16)
+    np.save(folder / "newest.npy", np.ascontiguousarray(by_level.swapaxes(0, 1)))
 
 
 def _stacked(planes: Sequence[npt.NDArray[Any]], shape: tuple[int, ...], kind: Any) -> npt.NDArray[Any]:
@@ -62,24 +78,33 @@ def _stacked(planes: Sequence[npt.NDArray[Any]], shape: tuple[int, ...], kind: A
 
 
 def _rank_type(areas: Areas) -> np.dtype[Any]:
-    """The smallest whole number that can count the areas and go below 0."""
-    return np.min_scalar_type(-max(len(areas), 1))
+    """The smallest whole number that can count the areas of each level and go below 0."""
+    return np.min_scalar_type(-max(len(areas), len(Status)))
 
 
-def _plane(release: Release, name: str) -> Plane:
+def _indicator(release: Release, name: str, peers: Peers) -> IndicatorRows:
     cells = _read(release, name)
     status = cells["status"]
     there = status == Status.BESCHIKBAAR
-    at = np.flatnonzero(there)
-    kind = _rank_type(release.areas)
-    rank = np.where(there, np.cumsum(there, axis=-1, dtype=kind) - 1, -1 - status.astype(kind)).astype(kind)
-    return Plane(
-        rank,
-        there.sum(axis=-1, dtype=np.int32),
-        {name: cells[name].ravel()[at] for name in MISSING},
-        _spread(cells["value"], release.areas),
-        _newest(there, release.areas),
+    levels = [release.areas.tier_slice(i) for i in range(len(release.areas.tiers))]
+
+    def rows(array: npt.NDArray[Any], level: slice) -> npt.NDArray[Any]:
+        part = array[:, :, level]
+        return part.reshape(part.shape[0] * part.shape[1], part.shape[2])
+
+    return IndicatorRows(
+        tuple(_ranks(rows(there, level), rows(status, level), _rank_type(release.areas)) for level in levels),
+        np.stack([there[:, :, level].sum(axis=-1, dtype=np.int64) for level in levels], axis=-1),
+        {name: cells[name][there] for name in MISSING},
+        tuple(spread_rows(rows(cells["value"], v), s) for v, s in zip(levels, peers.siblings, strict=True)),
+        np.stack([_newest(there[:, :, level]) for level in levels]),
     )
+
+
+def _ranks(there: Mask, status: npt.NDArray[np.uint8], kind: np.dtype[Any]) -> npt.NDArray[Any]:
+    """Per row: which of its figures a cell is, or -1 - status. All arrays (row, area of one level)."""
+    missing = -1 - status.astype(kind)
+    return np.where(there, np.cumsum(there, axis=-1, dtype=kind) - 1, missing).astype(kind)
 
 
 def _read(release: Release, name: str) -> dict[str, npt.NDArray[Any]]:
@@ -117,47 +142,7 @@ def _read(release: Release, name: str) -> dict[str, npt.NDArray[Any]]:
     return cells
 
 
-def _spread_width(areas: Areas) -> int:
-    gemeenten = areas.level_slice("gemeente")
-    return 2 + gemeenten.stop - gemeenten.start
-
-
-def _spread(value: Floats, areas: Areas) -> Floats:
-    """(year, group, 2 + gemeenten), as told in ``Cube``."""
-    gemeenten, wijken = areas.level_slice("gemeente"), areas.level_slice("wijk")
-    owner = areas.parents[wijken] - gemeenten.start if wijken.stop > wijken.start else np.empty(0, np.int32)
-    starts = np.flatnonzero(np.diff(owner, prepend=-1)) if len(owner) else np.empty(0, np.intp)
-    owned = owner[starts] >= 0  # a wijk without its gemeente belongs to no spread
-    spread = np.full((*value.shape[:2], _spread_width(areas)), np.nan, np.float32)
-    for column, part in ((0, gemeenten), (1, wijken)):
-        cells = value[:, :, part].astype(np.float64)
-        if cells.shape[-1]:
-            spread[:, :, column] = _deviation(cells, np.zeros(1, np.intp))[..., 0]
-    if len(starts):
-        within = _deviation(value[:, :, wijken].astype(np.float64), starts)
-        among = np.where(np.isnan(within), spread[:, :, 1, None], within)
-        spread[:, :, 2 + owner[starts][owned]] = among[..., owned]
-    return spread
-
-
-def _deviation(cells: npt.NDArray[np.float64], starts: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
-    """Sample standard deviation of each run of the last axis, NaN below MIN_PEERS figures."""
-    known = ~np.isnan(cells)
-    count = np.add.reduceat(known, starts, axis=-1, dtype=np.int64)
-    filled = np.where(known, cells, 0.0)
-    lengths = np.diff(starts, append=cells.shape[-1])
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = np.add.reduceat(filled, starts, axis=-1) / count
-        apart = np.where(known, cells - np.repeat(mean, lengths, axis=-1), 0.0)
-        variance = np.add.reduceat(apart**2, starts, axis=-1) / (count - 1)
-        return np.where(count >= MIN_PEERS, np.sqrt(variance), np.nan)
-
-
-def _newest(there: Mask, areas: Areas) -> npt.NDArray[np.int16]:
-    """(level, group, year), as told in ``Cube``; ``there`` says which cells have a figure."""
-    years, groups, _ = there.shape
-    newest = np.full((len(LEVELS), groups, years), -1, np.int16)
-    for position, level in enumerate(LEVELS):
-        measured = there[:, :, areas.level_slice(level)].any(axis=-1).T  # (group, year)
-        newest[position] = np.maximum.accumulate(np.where(measured, np.arange(years), -1), axis=-1)
-    return newest
+def _newest(there: Mask) -> npt.NDArray[np.int16]:
+    """(group, year), as told in ``Cube``; ``there`` (year, group, area of a level): is there a figure?"""
+    measured = there.any(axis=-1).T
+    return np.maximum.accumulate(np.where(measured, np.arange(len(there)), -1), axis=-1).astype(np.int16)

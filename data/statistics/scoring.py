@@ -36,6 +36,10 @@ class Reason(StrEnum):
     AANTAL = "aantal"  # a count says how big an area is, not how it fares
 
 
+REASONS = tuple(Reason)
+_CODE = {reason: position for position, reason in enumerate(REASONS)}
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """What scoring must know of indicators: one array element per indicator.
@@ -131,14 +135,32 @@ def level(value: Array, low: Array, high: Array, reference: Array, spread: Array
     return np.where(unknown, UNKNOWN, found).astype(np.int8)
 
 
-def reason(of_level: int, value: float, low: float, high: float, reference: float, spread: float) -> Reason:
-    """Say why one figure got its level (see ``level``); counts and "no reference" are known before."""
-    if np.isnan(value):
-        return Reason.GEEN_CIJFER
-    if np.isnan(reference):
-        return Reason.GEEN_REFERENTIE
-    if np.isnan(spread):
-        return Reason.GEEN_SPREIDING
-    if of_level:
-        return Reason.VERSCHIL
-    return Reason.BINNEN_MARGE if low <= reference <= high else Reason.KLEIN_VERSCHIL
+def reason(
+    value: Array,
+    low: Array,
+    high: Array,
+    reference: Array,
+    spread: Array,
+    levels: npt.NDArray[np.int8],
+    counted: npt.NDArray[np.bool_],
+    alone: npt.NDArray[np.bool_],
+) -> npt.NDArray[np.int8]:
+    """Say why each figure got its level (see ``level``): positions in REASONS, in the shape of the others.
+
+    ``counted``: it is a count; ``alone``: there is nothing to hold it against.
+    """
+    known = ~np.isnan(value)
+    with np.errstate(invalid="ignore"):
+        within = (low <= reference) & (reference <= high)
+    why = np.where(within, _CODE[Reason.BINNEN_MARGE], _CODE[Reason.KLEIN_VERSCHIL])
+    # From the last to the first thing to look at: without a figure nothing else matters.
+    for applies, of_those in (
+        ((levels != 0) & (levels != UNKNOWN), Reason.VERSCHIL),
+        (np.isnan(spread), Reason.GEEN_SPREIDING),
+        (np.isnan(reference), Reason.GEEN_REFERENTIE),
+        (~known, Reason.GEEN_CIJFER),
+        (alone & known, Reason.GEEN_VERGELIJKING),
+        (counted & known, Reason.AANTAL),
+    ):
+        why = np.where(applies, _CODE[of_those], why)
+    return why.astype(np.int8)
