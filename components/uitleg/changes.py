@@ -22,13 +22,13 @@ _HEADS = ("onderwerp", "jaren", "gebieden", "herkomst", "bron", "soort")
 def release_page(
     release: Release,
     info: Markup,
-    found: Sequence[tuple[Theme, Sequence[Content]]],
+    contents: Sequence[tuple[Theme, Sequence[Content]]],
     changes: ReleaseChanges | None,
     indicators: Mapping[str, Indicator],
 ) -> Markup:
     """The whole page. ``info`` are facts, sources and checks; ``changes`` None when there is none before."""
     sections = {
-        "bevat": joined(_theme(release, theme, rows) for theme, rows in found),
+        "bevat": joined(_theme(release, theme, rows) for theme, rows in contents),
         "veranderd": _changes(changes, indicators),
         "gegevens": info,
     }

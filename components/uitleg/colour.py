@@ -53,10 +53,10 @@ def legends() -> Markup:
     )
 
 
-def chip(found: Verdict) -> Markup:
+def chip(shown: Verdict) -> Markup:
     """A verdict as in the table of a theme: colour, sign and word."""
     return Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
-        k=found.key, s=found.sign, w=found.word
+        k=shown.key, s=shown.sign, w=shown.word
     )
 
 

@@ -81,73 +81,73 @@ def example(reading: Reading | None, comparison: Comparison, group: Group, full_
     )
 
 
-def _rows(found: Worked, comparison: Comparison) -> Iterator[tuple[str | Markup, ...]]:
+def _rows(work: Worked, comparison: Comparison) -> Iterator[tuple[str | Markup, ...]]:
     """Step by step: name, outcome, and how it was calculated."""
-    reading, exact = found.reading, found.exact
+    reading, exact = work.reading, work.exact
     indicator, figure = reading.indicator, reading.figure
 
     def row(key: str, outcome: str | Markup, sum_: str) -> tuple[str | Markup, ...]:
         return text(f"uitleg.voorbeeld_{key}"), outcome, sum_
 
-    yield row("cijfer", formatting.with_unit(found.value, indicator), _counted(found))
-    if found.inside is not None:
+    yield row("cijfer", formatting.with_unit(work.value, indicator), _counted(work))
+    if work.inside is not None:
         low, high = (formatting.with_unit(v or 0.0, indicator) for v in (figure.low, figure.high))
-        yield row("marge", text("uitleg.voorbeeld_van_tot", laag=low, hoog=high), _interval(found))
-    key = {True: "binnen", False: "buiten", None: "zonder_marge"}[found.inside]
+        yield row("marge", text("uitleg.voorbeeld_van_tot", laag=low, hoog=high), _interval(work))
+    key = {True: "binnen", False: "buiten", None: "zonder_marge"}[work.inside]
     yield row(
         "ijkpunt",
-        formatting.with_unit(found.reference, indicator),
+        formatting.with_unit(work.reference, indicator),
         f"{reference_phrase(comparison)}; {text(f'uitleg.voorbeeld_{key}')}",
     )
     yield row(
         "verschil",
-        formatting.difference(found.value - found.reference, indicator),
-        f"{exact(found.value)} − {exact(found.reference)} = {exact(found.value - found.reference)}",
+        formatting.difference(work.value - work.reference, indicator),
+        f"{exact(work.value)} − {exact(work.reference)} = {exact(work.value - work.reference)}",
     )
-    yield row("spreiding", exact(found.spread), text("uitleg.voorbeeld_spreiding_som"))
-    size = abs(found.size)
+    yield row("spreiding", exact(work.spread), text("uitleg.voorbeeld_spreiding_som"))
+    size = abs(work.size)
     key = "duidelijk" if size >= CLEAR else "groot" if size >= NOTABLE else "klein"
     sum_ = (
-        f"{exact(abs(found.value - found.reference))} / {exact(found.spread)} = {formatting.number(size, 2)}"
+        f"{exact(abs(work.value - work.reference))} / {exact(work.spread)} = {formatting.number(size, 2)}"
     )
     yield row("keer", formatting.number(size, 2), text(f"uitleg.voorbeeld_{key}", som=sum_, **STEPS))
     yield row("kant", text(f"uitleg.voorbeeld_{indicator.direction}"), indicator.direction_reason)
     yield row("oordeel", chip(verdict(reading)), "")
 
 
-def _counted(found: Worked) -> str:
+def _counted(work: Worked) -> str:
     """ "100 × 1.230 / 8.660", when the counts that are shown give the value that is shown."""
-    figure, indicator = found.reading.figure, found.reading.indicator
+    figure, indicator = work.reading.figure, work.reading.indicator
     if figure.numerator is not None and figure.denominator:
         again = indicator.per * figure.numerator / figure.denominator
-        if abs(again - found.value) < 0.5 * 10**-indicator.decimals:
+        if abs(again - work.value) < 0.5 * 10**-indicator.decimals:
             return (
                 f"{formatting.number(indicator.per)} × {formatting.number(figure.numerator)} / "
-                f"{formatting.number(figure.denominator)} = {found.exact(found.value)}"
+                f"{formatting.number(figure.denominator)} = {work.exact(work.value)}"
             )
     return formatting.counts(figure, indicator) or text("uitleg.voorbeeld_bron")
 
 
-def _interval(found: Worked) -> str:
-    figure, indicator = found.reading.figure, found.reading.indicator
+def _interval(work: Worked) -> str:
+    figure, indicator = work.reading.figure, work.reading.indicator
     count = figure.numerator
     if count is None:
-        count = round(found.value * (figure.denominator or 0) / indicator.per)
+        count = round(work.value * (figure.denominator or 0) / indicator.per)
     return text(
         f"uitleg.som_{indicator.kind}",
-        p=formatting.number(found.value / indicator.per, 3),
+        p=formatting.number(work.value / indicator.per, 3),
         n=formatting.number(figure.denominator or 0),
         teller=formatting.number(count),
     )
 
 
-def ruler(found: Worked) -> Markup:
+def ruler(work: Worked) -> Markup:
     """The classes as zones on a line, with the figure and its margin on it; the table says the same."""
-    scale = JUDGED if found.reading.indicator.judged else DESCRIBED
-    turn = -1 if found.reading.indicator.direction == "gunstig_laag" else 1
-    figure = found.reading.figure
-    ends = [(v - found.reference) / found.spread for v in (figure.low, figure.high) if v is not None]
-    half = min(max(2.5, *(abs(v) * 1.1 for v in (found.size, *ends))), _WIDEST)
+    scale = JUDGED if work.reading.indicator.judged else DESCRIBED
+    turn = -1 if work.reading.indicator.direction == "gunstig_laag" else 1
+    figure = work.reading.figure
+    ends = [(v - work.reference) / work.spread for v in (figure.low, figure.high) if v is not None]
+    half = min(max(2.5, *(abs(v) * 1.1 for v in (work.size, *ends))), _WIDEST)
 
     def place(size: float) -> float:
         return 50 + 50 * max(-1.0, min(1.0, size / half))
@@ -170,6 +170,6 @@ def ruler(found: Worked) -> Markup:
         '<i class="dot" style="left:{at:.2f}%"></i><i class="zero"><span>{zero}</span></i>'
         "<figcaption>{words}</figcaption></figure>"
     ).format(
-        zones=zones, margin=margin, at=place(found.size), zero=text("uitleg.liniaal_ijkpunt"),
+        zones=zones, margin=margin, at=place(work.size), zero=text("uitleg.liniaal_ijkpunt"),
         words=text("uitleg.liniaal"),
     )  # fmt: skip

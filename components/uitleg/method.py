@@ -73,16 +73,16 @@ def aim(themes: int, years: Sequence[int]) -> Markup:
 
 def vocabulary(
     classifications: Sequence[Classification],
-    held: Iterable[str],
+    present: Iterable[str],
     years: Mapping[str, Sequence[int]],
     minimum: Sequence[int],
 ) -> Markup:
     """#woorden: the terms, and every classification by origin with all its groups.
 
-    ``held`` are the groups of this release, ``years`` those with figures for each classification,
+    ``present`` are the groups of this release, ``years`` those with figures for each classification,
     ``minimum`` the least numbers that indicators are shown from, in order.
     """
-    codes = frozenset(held)
+    codes = frozenset(present)
     least = str(minimum[0])
     if len(minimum) > 1:
         least = text("uitleg.woord_minimum", minste=least, meeste=minimum[-1])
@@ -99,12 +99,12 @@ def vocabulary(
     )
 
 
-def _classification(found: Classification, held: frozenset[str], years: Sequence[int]) -> Markup:
+def _classification(division: Classification, present: frozenset[str], years: Sequence[int]) -> Markup:
     groups = joined(
         Markup("<li>{}{}</li>").format(
-            g.label, "" if g.code in held else f" ({text('uitleg.herkomst_niet_hier')})"
+            g.label, "" if g.code in present else f" ({text('uitleg.herkomst_niet_hier')})"
         )
-        for g in found.groups
+        for g in division.groups
     )
     shown = (
         text("uitleg.herkomst_cijfers", jaren=years_words(years))
@@ -115,13 +115,14 @@ def _classification(found: Classification, held: frozenset[str], years: Sequence
         '<details class="fold" id="indeling-{id}"><summary>{name}</summary><p>{description}</p>'
         '<p>{label}: {valid}, {shown}.</p><ul class="groups">{groups}</ul></details>'
     ).format(
-        id=found.id, name=found.name, description=found.description, label=text("uitleg.herkomst_geldig"),
-        valid=_valid(found), shown=shown, groups=groups,
+        id=division.id, name=division.name, description=division.description,
+        label=text("uitleg.herkomst_geldig"),
+        valid=_valid(division), shown=shown, groups=groups,
     )  # fmt: skip
 
 
-def _valid(found: Classification) -> str:
+def _valid(division: Classification) -> str:
     key = {
         (False, False): "altijd", (True, False): "van", (False, True): "tot", (True, True): "van_tot",
-    }[found.valid_from is not None, found.valid_to is not None]  # fmt: skip
-    return text(f"uitleg.herkomst_{key}", van=found.valid_from, tot=found.valid_to)
+    }[division.valid_from is not None, division.valid_to is not None]  # fmt: skip
+    return text(f"uitleg.herkomst_{key}", van=division.valid_from, tot=division.valid_to)

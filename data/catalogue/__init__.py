@@ -169,7 +169,8 @@ def load(folder: Path = FOLDER) -> Catalogue:
         faults += _indicator_faults(indicator, themes, indicators)
     if not faults:  # a broken indicator is one fault, not also one of every question about it
         groups = {g.code for c in classifications.values() for g in c.groups}
-        faults += [f for q in questions.values() for f in question_faults(q, indicators, groups)]
+        split = {i.id: i.split for i in indicators.values()}
+        faults += [f for q in questions.values() for f in question_faults(q, split, groups)]
     if faults:
         raise CatalogueError("De catalogus is niet bruikbaar:\n- " + "\n- ".join(faults))
     return Catalogue(

@@ -7,10 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
-
-if TYPE_CHECKING:
-    from data.catalogue import Indicator
+from typing import Literal, get_args
 
 Page = Literal["thema", "herkomst", "vergelijken", "uitleg"]
 """The page that answers; a theme page is that of the indicator."""
@@ -36,10 +33,11 @@ class Question:
     place: str | None = None
 
 
-def question_faults(
-    question: Question, indicators: Mapping[str, Indicator], groups: Container[str]
-) -> list[str]:
-    """What is wrong with a question, one Dutch sentence per fault."""
+def question_faults(question: Question, split: Mapping[str, bool], groups: Container[str]) -> list[str]:
+    """What is wrong with a question, one Dutch sentence per fault.
+
+    ``split`` says of each indicator whether it has figures by origin, ``groups`` are the codes of groups.
+    """
     where, faults = f"vraag {question.id}", []
     for field, allowed in (("page", get_args(Page)), ("shown", (None, *get_args(Shown)))):
         if getattr(question, field) not in allowed:
@@ -55,8 +53,8 @@ def question_faults(
         faults.append(f"{where}: de groep '{question.group}' bestaat niet.")
     by_group = question.page == "herkomst" or question.group or question.shown == "herkomst"
     for name in question.indicators:
-        if name not in indicators:
+        if name not in split:
             faults.append(f"{where}: de indicator '{name}' bestaat niet.")
-        elif by_group and not indicators[name].split:
+        elif by_group and not split[name]:
             faults.append(f"{where}: van '{name}' zijn er geen cijfers naar herkomst.")
     return faults

@@ -74,10 +74,10 @@ def load(path: Path) -> tuple[Characteristic, ...]:
     return tuple(Characteristic(**row | {"measured": tuple(map(tuple, row["measured"]))}) for row in rows)
 
 
-def unknown(found: tuple[Characteristic, ...], catalogue: Catalogue) -> list[str]:
+def unknown(characteristics: tuple[Characteristic, ...], catalogue: Catalogue) -> list[str]:
     """Indicators and classifications that characteristics name and the catalogue does not have."""
-    named = [i for c in found for alternative in c.measured for i in alternative]
-    divisions = [c.groups for c in found if c.groups]
+    named = [i for c in characteristics for alternative in c.measured for i in alternative]
+    divisions = [c.groups for c in characteristics if c.groups]
     return [n for n in named if n not in catalogue.indicators] + [
         d for d in divisions if d not in catalogue.classifications
     ]
