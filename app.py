@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import re
 
 from dash import Dash, State
 from flask import Flask
@@ -17,47 +16,11 @@ from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_monitor
 from data.releases.release import ReleaseError
 from figures.words.text import text
-from serving import (
-    api,
-    compression,
-    errors,
-    figuren,
-    first_sight,
-    headers,
-    health,
-    pages_status,
-    places,
-    plain_json,
-    rapport,
-)
-from serving.bundle import Bundles
+from insides import index, plain, plain_json
+from insides.bundle import Bundles
+from serving import api, compression, errors, figuren, headers, health, limits, pages_status, places, rapport
+from serving.index import Wijkmonitor
 from views import cache, context
-
-# Scripts that Dash loads for every app and this one has no use for: old browsers, DataTable, and the
-# grid that only /database needs (assets/database.js fetches it there).
-_UNUSED = re.compile(r'<script src="[^"]*(?:polyfill@|/dash_table/|/dash_ag_grid/)[^"]*"></script>\n?')
-
-
-class Wijkmonitor(Dash):
-    """Dash, without a fifth of a megabyte of scripts that stand in the way of the first picture."""
-
-    bundles: Bundles | None = None
-
-    def interpolate_index(self, **parts: str) -> str:
-        """The first HTML; Dash's own hook to change it."""
-        scripts, css = _UNUSED.sub("", parts["scripts"]), parts["css"]
-        if self.bundles:
-            scripts, css = self.bundles.scripts(scripts), self.bundles.styles(css)
-        entry = parts["app_entry"].replace("Loading...", text("schil.laden"))
-        sight = first_sight.first_sight(self)
-        if sight:
-            css += first_sight.HEAD
-        changed = {"scripts": scripts, "css": css, "app_entry": f"{sight}{entry}"}
-        return super().interpolate_index(**parts | changed)
-
-    def csp_hashes(self, hash_algorithm: str = "sha256") -> list[str]:
-        """Dash's hashes of its inline scripts, and that of the one of ours."""
-        return [*super().csp_hashes(hash_algorithm), first_sight.HASH]
 
 
 def create_server() -> Flask:
@@ -73,7 +36,8 @@ def create_server() -> Flask:
 def create_app(monitor: Monitor) -> Dash:
     """The Dash app on one release."""
     context.use(monitor)
-    app = Wijkmonitor(
+    bare = plain()
+    app = (Dash if bare else Wijkmonitor)(
         __name__,
         server=api.new_server(),
         use_pages=True,
@@ -82,17 +46,18 @@ def create_app(monitor: Monitor) -> Dash:
         serve_locally=True,
         title=text("schil.naam"),
         update_title="",
+        index_string=index.template(bare),
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
-    # Dash puts its scripts in a <footer>, a landmark that would stand beside that of the page.
-    app.index_string = app.index_string.replace("<html>", '<html lang="nl">').replace("footer>", "div>")
     catalogue, choices = monitor.catalogue, monitor.choices
     questions = questions_dialog(catalogue.questions.values(), catalogue.themes, choices)
     app.layout = shell(monitor.release, default(choices), questions, bool(monitor.refused))
     register(app)
-    plain_json.use()
-    app.bundles = Bundles(app.server)
+    plain_json.use(not bare)
+    if isinstance(app, Wijkmonitor):
+        app.bundles = Bundles(app.server)
     cache.init(app.server)
+    limits.protect(app.server)
     compression.compress(app.server)
     headers.protect(app)
     health.answer(app.server, monitor)

@@ -1,6 +1,6 @@
 /* Takes the still page away (serving/first_sight.py) in the moment that Dash has drawn the real one.
  *
- * This file is the first, so that its observer is too: what others do on the page that has just been drawn,
+ * This file comes before all that observe, so that its observer is the first: what others do on the page that has just been drawn,
  * they do on a page that is in sight. A click on the still page is done again on the real one.
  */
 (function () {
@@ -26,7 +26,7 @@
   }
 
   const drawn = new MutationObserver(() => {
-    const content = document.getElementById("_pages_content");
+    const content = window.wijkmonitor.dash.content();
     const trouble = document.getElementById("storing");
     if ((content && content.firstElementChild) || (trouble && !trouble.hidden)) swap();
   });

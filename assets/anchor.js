@@ -32,7 +32,7 @@
 
   new MutationObserver(go).observe(document.documentElement, { childList: true, subtree: true });
   window.addEventListener("hashchange", go);
-  window.addEventListener("_dashprivate_pushstate", () => {
+  window.wijkmonitor.dash.onNavigate(() => {
     const here = gone.split("#")[0] === window.location.pathname;
     gone = "";
     if (here) window.setTimeout(go); // a link followed once more, on the page it leads to: nothing may be drawn anew

@@ -23,9 +23,9 @@
     const land = document.getElementById(LINE).dataset.land;
     const place = !wijk || wijk === NONE ? land : wijk === whole ? gemeente : label(wijken, wijk) + ", " + gemeente;
     const group = other && other !== NONE ? label(others, other) : label(chips, chip);
-    if (!group || !place) return window.dash_clientside.no_update; // a choice is on its way
+    if (!group || !place) return window.wijkmonitor.dash.keep(); // a choice is on its way
     return [place, chip === EVERYONE ? group.toLowerCase() : group, year].join(" · ");
   }
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { balk: { line: line } });
+  window.wijkmonitor.dash.callbacks("balk", { line: line });
 })();

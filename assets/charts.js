@@ -1,6 +1,7 @@
 /* Plotly: fetched while nobody waits for it, and drawn at the width there is: of a phone, or of paper. */
 (function () {
   "use strict";
+  const dash = window.wijkmonitor.dash;
   const WARM = "grafiek-warm"; // components/charts.py
   const NARROW = 540; // pixels: below this, small charts beside each other have no room for their names
   let warmed = false;
@@ -17,29 +18,27 @@
       layout: { width: 60, height: 60, margin: { l: 0, r: 0, t: 0, b: 0 } },
     };
     const props = { figure: figure, config: { displayModeBar: false, locale: "nl", showSendToCloud: false } };
-    window.dash_clientside.set_props(WARM, {
-      children: { namespace: "dash_core_components", type: "Graph", props: props },
-    });
+    dash.setProps(WARM, { children: dash.component("dash_core_components", "Graph", props) });
   }
 
   function whenIdle() {
     const idle = window.requestIdleCallback || ((f) => window.setTimeout(f, 300));
     if (!warmed) window.setTimeout(() => idle(warm, { timeout: 3000 }), 400);
-    return window.dash_clientside.no_update;
+    return dash.keep();
   }
 
   /* Words and bars first, the chart after the browser has painted them: drawing one takes a tenth of a second
      in which a choice would seem to do nothing. Of choices in quick succession the last one counts. */
   const waiting = new Map();
   function later(figure, id) {
-    if (!figure) return window.dash_clientside.no_update;
+    if (!figure) return dash.keep();
     waiting.set(id.key, figure);
     const draw = () => {
       const last = waiting.get(id.key);
       if (last && waiting.delete(id.key)) drawIn(id, last);
     };
     window.requestAnimationFrame(() => window.setTimeout(draw));
-    return window.dash_clientside.no_update;
+    return dash.keep();
   }
 
   /* Small charts (components/group_trend.py) come with their axes in columns, and in layout.meta those of one
@@ -48,7 +47,7 @@
 
   function fitting(id, figure) {
     const meta = figure && figure.layout && figure.layout.meta;
-    const place = document.getElementById(JSON.stringify({ key: id.key, type: id.type }));
+    const place = dash.element(id);
     if (!meta || !meta.narrow || !place) return null;
     const narrow = place.clientWidth > 0 && place.clientWidth < NARROW;
     sent.set(id.key, [id, figure, narrow]);
@@ -62,11 +61,11 @@
   }
 
   function drawIn(id, figure) {
-    window.dash_clientside.set_props(id, fitting(id, figure) || { figure: figure });
+    dash.setProps(id, fitting(id, figure) || { figure: figure });
   }
 
   function suited(id, figure) {
-    const none = window.dash_clientside.no_update;
+    const none = dash.keep();
     const found = fitting(id, figure);
     return found && sent.get(id.key)[2] ? [found.figure, found.style] : [none, none];
   }
@@ -74,7 +73,7 @@
   window.addEventListener("resize", () => {
     for (const [id, figure, narrow] of sent.values()) {
       const found = fitting(id, figure);
-      if (found && sent.get(id.key)[2] !== narrow) window.dash_clientside.set_props(id, found);
+      if (found && sent.get(id.key)[2] !== narrow) dash.setProps(id, found);
     }
   });
 
@@ -102,7 +101,5 @@
   window.addEventListener("beforeprint", () => each((chart) => window.Plotly.relayout(chart, onPaper(chart))));
   window.addEventListener("afterprint", () => each(afterPaper));
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    charts: { later: later, suited: suited, whenIdle: whenIdle },
-  });
+  dash.callbacks("charts", { later: later, suited: suited, whenIdle: whenIdle });
 })();

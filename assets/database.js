@@ -1,8 +1,7 @@
 /* The page /database: reads the form, asks the server, and fetches the grid's script, on that page only. */
 (function () {
   "use strict";
-  const SCRIPT = "/_dash-component-suites/dash_ag_grid/dash_ag_grid.min.js";
-  const keep = () => window.dash_clientside.no_update;
+  const dash = window.wijkmonitor.dash;
   const form = () => document.getElementById("database-formulier");
   const NAMES = ["indicator", "gebied", "herkomst", "jaar", "kolommen", "uitgebreid", "leeg"];
 
@@ -49,8 +48,7 @@
       e.stopPropagation(); // dcc.Link would open the page without the question
       if (window.location.pathname === PATH) return; // it stands there already
       own = false;
-      window.history.pushState({}, "", PATH + "?" + last());
-      window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Link sends
+      dash.go(PATH + "?" + last());
       window.scrollTo(0, 0);
     },
     true
@@ -64,7 +62,7 @@
       if (!form()) return;
       document.getElementById("database-uitkomst").setAttribute("aria-busy", "true");
       const asked = Object.assign({ query: query(more && more.added), at: Date.now() }, more && more.rest);
-      window.dash_clientside.set_props("database-vraag", { data: asked });
+      dash.setProps("database-vraag", { data: asked });
     }, soon ? 0 : 250);
   }
 
@@ -158,29 +156,18 @@
     window.setTimeout(() => link.classList.remove("is-busy"), 2500);
   }
 
-  let script = null;
   function load() {
     wholes(document);
-    if (!script) {
-      script = new Promise((done, failed) => {
-        const tag = document.createElement("script");
-        tag.src = SCRIPT;
-        tag.onload = () => done(true);
-        tag.onerror = () => failed(new Error(SCRIPT));
-        document.head.appendChild(tag);
-      });
-      script.catch(() => (script = null));
-    }
-    return script.catch(() => false);
+    return dash.library("dash_ag_grid").catch(() => false);
   }
 
   function fill(shown) {
     const result = document.getElementById("database-uitkomst");
     if (result) result.removeAttribute("aria-busy");
     if (document.getElementById("database-rooster")) {
-      window.dash_clientside.set_props("database-rooster", { rowData: shown.rows, columnDefs: shown.columns });
+      dash.setProps("database-rooster", { rowData: shown.rows, columnDefs: shown.columns });
     }
-    return keep();
+    return dash.keep();
   }
 
   function address(stand) {
@@ -189,12 +176,12 @@
       remember(stand);
       window.history.replaceState(window.history.state, "", link + window.location.hash);
     }
-    return keep();
+    return dash.keep();
   }
 
   function add(at, code) {
     if (code) ask({ added: [code] }, true);
-    return code ? null : keep();
+    return code ? null : dash.keep();
   }
 
   const whole = new Intl.NumberFormat("nl-NL");
@@ -213,7 +200,5 @@
     },
   });
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    database: { load: load, address: address, fill: fill, add: add },
-  });
+  dash.callbacks("database", { load: load, address: address, fill: fill, add: add });
 })();

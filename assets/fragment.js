@@ -141,8 +141,7 @@
       new URLSearchParams(window.location.search).forEach((value, key) => {
         if (!to.searchParams.has(key)) to.searchParams.set(key, value);
       });
-    window.history.pushState({}, "", to);
-    window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Link sends
+    window.wijkmonitor.dash.go(to);
     if (!anchor.hash) window.scrollTo(0, 0);
   }
 

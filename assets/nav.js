@@ -31,9 +31,9 @@
     document.querySelector(skip.getAttribute("href")).focus();
   });
   window.addEventListener("popstate", mark);
-  window.addEventListener("_dashprivate_pushstate", mark);
+  window.wijkmonitor.dash.onNavigate(mark);
   const drawn = new MutationObserver(() => {
-    if (!document.querySelector("#react-entry-point .site-header nav a")) return;
+    if (!window.wijkmonitor.dash.drawn(".site-header nav a").length) return;
     drawn.disconnect(); // the menu is drawn once and stays
     mark();
   });

@@ -38,8 +38,8 @@
     const field = document.getElementById(FIELD);
     if (field && kept) field.value = kept;
     show();
-    return window.dash_clientside.no_update;
+    return window.wijkmonitor.dash.keep();
   }
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { rapport: { opened: opened } });
+  window.wijkmonitor.dash.callbacks("rapport", { opened: opened });
 })();

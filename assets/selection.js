@@ -44,7 +44,7 @@
     }
     current = next;
     show(next);
-    window.dash_clientside.set_props(STORE, { data: next });
+    window.wijkmonitor.dash.setProps(STORE, { data: next });
     // Later, or Dash would keep the page waiting for the list of wijken before it shows the figures.
     window.setTimeout(() => follow(changed), 40);
   }
@@ -53,7 +53,7 @@
   function show(next) {
     const ahead = window.wijkmonitor.ahead[TABLE];
     const part = ahead && document.getElementById(TABLE) && ahead.delen[next.thema];
-    if (part && but(ahead.keuze) === but(next)) window.dash_clientside.set_props(TABLE, part);
+    if (part && but(ahead.keuze) === but(next)) window.wijkmonitor.dash.setProps(TABLE, part);
   }
 
   /* A selection apart from what is looked at in it. */
@@ -91,7 +91,7 @@
   /* What was chosen shows in every field: the wijken, and so the name, follow the code. */
   function follow(changed) {
     const set = (id, props) => {
-      if (document.getElementById(id)) window.dash_clientside.set_props(id, props);
+      if (document.getElementById(id)) window.wijkmonitor.dash.setProps(id, props);
     };
     const search = (id, code) => set(id, { value: code === current.land ? null : code, at: Date.now() });
     if ("gebied" in changed) search("keuze-gemeente", current.gebied);
@@ -112,7 +112,7 @@
     gone = weg || {};
     const opened = !before || before.pagina !== start.pagina;
     current = opened ? start : before;
-    return opened ? start : window.dash_clientside.no_update;
+    return opened ? start : window.wijkmonitor.dash.keep();
   }
 
   /* A selection as the query of an address, without what is standard. */
@@ -129,7 +129,7 @@
   /* A link to the page we are on, without a selection (the menu), draws nothing anew: Dash sees no change.
      It does empty the address, so what was in it is put back. */
   let told = null; // the path and the query that the selection was last written to
-  window.addEventListener("_dashprivate_pushstate", () =>
+  window.wijkmonitor.dash.onNavigate(() =>
     window.setTimeout(() => {
       const { pathname, search, hash } = window.location;
       if (told && pathname === told[0] && !search)
@@ -140,7 +140,7 @@
   let writing = null;
   function address(stored) {
     const own = window.location.pathname === "/database"; // a page with an address of its own
-    if (!stored || !stored.pagina || own) return window.dash_clientside.no_update;
+    if (!stored || !stored.pagina || own) return window.wijkmonitor.dash.keep();
     told = [window.location.pathname, "?" + queryOf(stored)];
     const link = told.join("");
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
@@ -158,7 +158,5 @@
   }
 
   window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { choose: choose, put: put, standing: () => current && but(current) });
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    wijkmonitor: { begin: begin, address: address, marks: marks },
-  });
+  window.wijkmonitor.dash.callbacks("wijkmonitor", { begin: begin, address: address, marks: marks });
 })();

@@ -10,7 +10,7 @@
     if (window.location.hash) {
       window.history.replaceState(window.history.state, "", window.location.pathname + window.location.search);
     }
-    const { key } = JSON.parse(by.prop_id.slice(0, by.prop_id.lastIndexOf(".")));
+    const { key } = window.dash_clientside.callback_context.triggered_id;
     window.wijkmonitor.choose({ name: "kaart", value: key + "|" + by.value.value });
   }
 
@@ -25,16 +25,14 @@
     drawn = now;
     if (page !== rest.pagina) {
       page = rest.pagina; // it has just opened, drawn by its layout
-      return window.dash_clientside.no_update;
+      return window.wijkmonitor.dash.keep();
     }
-    return before === now ? window.dash_clientside.no_update : stored;
+    return before === now ? window.wijkmonitor.dash.keep() : stored;
   }
 
   function marks(stored, heads) {
     return heads.map(() => (stored ? stored.indicator : null));
   }
 
-  window.dash_clientside = Object.assign({}, window.dash_clientside, {
-    thema: { asked: asked, chosen: chosen, marks: marks },
-  });
+  window.wijkmonitor.dash.callbacks("thema", { asked: asked, chosen: chosen, marks: marks });
 })();

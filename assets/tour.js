@@ -103,10 +103,7 @@
       at = -1;
       return go(1);
     }
-    if (tries === PATIENCE) {
-      window.history.pushState({}, "", "/");
-      window.dispatchEvent(new CustomEvent("_dashprivate_pushstate")); // what dcc.Link sends
-    }
+    if (tries === PATIENCE) window.wijkmonitor.dash.go("/");
     if (tries) setTimeout(begin, 50, tries - 1);
   }
 

@@ -4,24 +4,15 @@
  */
 (function () {
   "use strict";
-  const ADDRESS = "/_dash-update-component";
   const failing = new Set(); // outputs of which the last answer failed
   const ask = window.fetch;
   let leaving = false;
 
-  function outputOf(options) {
-    try {
-      return String(JSON.parse(options.body).output);
-    } catch {
-      return "?";
-    }
-  }
-
-  function note(output, fine) {
+  function note({ output, page }, fine) {
     if (leaving) return; // a page that is left breaks off its questions
     if (output.endsWith(".ahead")) return; // only prepared; what is really chosen, is asked for again
     if (!fine) failing.add(output);
-    else if (output.includes("_pages_content")) failing.clear(); // another page: those questions are gone
+    else if (page) failing.clear(); // another page: those questions are gone
     else failing.delete(output);
     const message = document.getElementById("storing");
     if (message) message.hidden = failing.size === 0;
@@ -29,11 +20,11 @@
 
   window.fetch = function (resource, options) {
     const asked = ask.apply(window, arguments);
-    if (String(resource && resource.url ? resource.url : resource).includes(ADDRESS)) {
-      const output = outputOf(options);
+    const question = window.wijkmonitor.dash.question(resource, options);
+    if (question) {
       asked.then(
-        (response) => note(output, response.ok),
-        (error) => note(output, error.name === "AbortError")
+        (response) => note(question, response.ok),
+        (error) => note(question, error.name === "AbortError")
       );
     }
     return asked;

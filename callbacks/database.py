@@ -7,25 +7,26 @@ from typing import Any
 from dash import ClientsideFunction, Dash, Input, Output, State, html
 from flask import request as http
 
+from callbacks.parts import Changes, wired
 from components.database.grid import grid
 from components.frame import ids
 from figures.words.text import text
 from views.context import monitor
 from views.database import asked_again, showing
 
+SHOWN = {
+    ids.DB_STAND: ("data",),
+    ids.DB_GEBIEDEN: ("html",),
+    ids.DB_MELDING: ("html",),
+    ids.DB_KOP: ("html",),
+    ids.DB_PROGRAMMA: ("html",),
+    ids.DB_RIJEN: ("data",),
+}
+
 
 def register(app: Dash) -> None:
     """Wire the form (assets/database.js) to the results, and the results to the grid and the address."""
-    app.callback(
-        Output(ids.DB_STAND, "data"),
-        Output(ids.DB_GEBIEDEN, "html"),
-        Output(ids.DB_MELDING, "html"),
-        Output(ids.DB_KOP, "html"),
-        Output(ids.DB_PROGRAMMA, "html"),
-        Output(ids.DB_RIJEN, "data"),
-        Input(ids.DB_VRAAG, "data"),
-        prevent_initial_call=True,
-    )(redraw)
+    wired(app, redraw, SHOWN, Input(ids.DB_VRAAG, "data"), opening=False)
     app.callback(
         Output(ids.DB_PLEK, "children"),
         Input(ids.DB_KLAAR, "data"),
@@ -43,18 +44,25 @@ def register(app: Dash) -> None:
         )
 
 
-def redraw(asked: dict[str, Any] | None) -> tuple[Any, ...]:
-    """(the request as understood, areas, messages, count and files, programs, rows and columns)."""
+def redraw(question: dict[str, Any] | None) -> Changes:
+    """Everything that follows from the form; each question is another, so nothing is compared."""
     m = monitor()
-    request, lines = asked_again(m, asked or {})
+    request, lines = asked_again(m, question or {})
     shown = showing(m, request, lines, origin())
-    return shown.query, shown.chips, shown.messages, shown.head, shown.programs, shown.preview
+    return {
+        ids.DB_STAND: {"data": shown.query},
+        ids.DB_GEBIEDEN: {"html": shown.chips},
+        ids.DB_MELDING: {"html": shown.messages},
+        ids.DB_KOP: {"html": shown.head},
+        ids.DB_PROGRAMMA: {"html": shown.programs},
+        ids.DB_RIJEN: {"data": shown.preview},
+    }
 
 
 def origin() -> str:
     """The address of this site as the browser knows it: behind a proxy only that says it is https."""
-    told = http.headers.get("Origin", "")
-    return told if told.endswith(f"//{http.host}") else http.host_url.rstrip("/")
+    said = http.headers.get("Origin", "")
+    return said if said.endswith(f"//{http.host}") else http.host_url.rstrip("/")
 
 
 def place(ready: bool | None, preview: dict[str, Any]) -> Any:

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from functools import cache
 
-from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, no_update, set_props
+from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, set_props
 
+from callbacks.parts import Asked, Changes, Part, redraws
 from components.cards.figure_card import Card, card_updates, shapes
 from components.frame import charts, ids
 from components.herkomst.detail_columns import detail_columns, mix_columns
-from data.asked import selection as selections
-from views.context import monitor
-from views.herkomst import cards, herkomst, stamps
+from views.herkomst import Herkomst, cards, herkomst, stamps
 from views.origin_mix import mix_cards, mix_headline, mix_stamp
+
+SPLIT = {
+    ids.HERKOMST_KOP: ("html", "stamp"),
+    ids.MATRIX: ("html", "stamp", "marked"),
+    ids.HERKOMST_DETAIL: ("children", "data-shapes"),
+}
+MIX = {ids.MIX_KOP: ("html", "stamp"), ids.MIX_KAARTEN: ("children",)}
 
 
 def register(app: Dash) -> None:
     """Wire both forms of the page to the store; only one of them is on screen."""
-    app.callback(
-        Output(ids.HERKOMST_KOP, "html"),
-        Output(ids.HERKOMST_KOP, "stamp"),
-        Output(ids.MATRIX, "html"),
-        Output(ids.MATRIX, "stamp"),
-        Output(ids.MATRIX, "marked"),
-        Output(ids.HERKOMST_DETAIL, "children"),
-        Output(ids.HERKOMST_DETAIL, "data-shapes"),
-        Input(ids.SELECTION, "data"),
-        State(ids.HERKOMST_KOP, "stamp"),
-        State(ids.MATRIX, "stamp"),
-        State(ids.HERKOMST_DETAIL, "data-shapes"),
-    )(redraw)
+    redraws(app, split_parts, SPLIT)
     app.clientside_callback(
         ClientsideFunction("charts", "suited"),
         Output({"type": charts.PLOT, "key": MATCH}, "figure"),
@@ -44,46 +39,51 @@ def register(app: Dash) -> None:
         State({"type": charts.PLOT, "key": MATCH}, "id"),
         prevent_initial_call=True,
     )
-    app.callback(
-        Output(ids.MIX_KOP, "html"),
-        Output(ids.MIX_KOP, "stamp"),
-        Output(ids.MIX_KAARTEN, "children"),
-        Input(ids.SELECTION, "data"),
-        State(ids.MIX_KOP, "stamp"),
-    )(redraw_mix)
+    redraws(app, mix_parts, MIX)
 
 
-def redraw(stored: dict[str, Any] | None, detail_stamp: str, stamp: str, built: str) -> tuple[Any, ...]:
-    """(head, its stamp, matrix, its stamp, its column, cards, their shapes); only what is new is sent.
+def split_parts(asked: Asked) -> tuple[Part, ...]:
+    """The head with the detail of one indicator, and the matrix."""
+    m, selection = asked.monitor, asked.selection
+    stamp, detail_stamp = stamps(m, selection)
 
-    Cards that are built the same (``built``) are changed at their place.
-    """
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    wanted, detail_wanted = stamps(m, selection)
-    if detail_wanted == detail_stamp:
-        return (no_update,) * 7
-    view = herkomst(m, selection)
-    detail = _detail(cards(m, selection, view.detail), built)
-    table = (no_update, no_update) if wanted == stamp else (view.matrix, view.stamp)
-    return view.headline, view.detail_stamp, *table, view.detail.indicator, *detail
+    @cache
+    def view() -> Herkomst:
+        return herkomst(m, selection)
+
+    def detail() -> Changes:
+        shown = cards(m, selection, view().detail)
+        return {
+            ids.HERKOMST_KOP: {"html": view().headline},
+            ids.MATRIX: {"marked": view().detail.indicator},
+            **detail_changes(shown, asked.on_screen.get(ids.HERKOMST_DETAIL)),
+        }
+
+    return (
+        Part(ids.HERKOMST_KOP, detail_stamp, detail),
+        Part(ids.MATRIX, stamp, lambda: {ids.MATRIX: {"html": view().matrix}}),
+    )
 
 
-def _detail(found: list[Card], built: str) -> tuple[Any, Any]:
-    wanted = shapes(found)
+def detail_changes(shown: Sequence[Card], built: str | None) -> Changes:
+    """The cards ``shown``, anew; or, where cards of that shape are ``built``, only what differs in them."""
+    wanted = shapes(shown)
     if wanted != built:
-        return detail_columns(found), wanted
-    for card in found:
+        return {ids.HERKOMST_DETAIL: {"children": detail_columns(shown), "data-shapes": wanted}}
+    for card in shown:
         for target, properties in card_updates(card):
             set_props(target, properties)
-    return no_update, no_update
+    return {}
 
 
-def redraw_mix(stored: dict[str, Any] | None, stamp: str) -> tuple[Any, ...]:
-    """(head, its stamp, cards) of a release without figures by origin."""
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    if mix_stamp(m, selection) == stamp:
-        return (no_update,) * 3
-    found = mix_columns(mix_cards(m, selection))
-    return mix_headline(m, selection), mix_stamp(m, selection), found
+def mix_parts(asked: Asked) -> tuple[Part, ...]:
+    """The head and the cards of a release without figures by origin."""
+    m, selection = asked.monitor, asked.selection
+
+    def whole() -> Changes:
+        return {
+            ids.MIX_KOP: {"html": mix_headline(m, selection)},
+            ids.MIX_KAARTEN: {"children": mix_columns(mix_cards(m, selection))},
+        }
+
+    return (Part(ids.MIX_KOP, mix_stamp(m, selection), whole),)

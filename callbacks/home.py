@@ -4,26 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output, State
 
+from callbacks.parts import Asked, Changes, Part, ask, redraws
 from components.frame import ids
-from data.asked import selection as selections
-from views.context import monitor
 from views.home import overview, stamps, table, tables
+
+SHOWN = {ids.KOP: ("html", "stamp"), ids.TAART: ("html",), ids.TABEL: ("html", "stamp")}
 
 
 def register(app: Dash) -> None:
     """Wire headline, taart and table to the store."""
-    app.callback(
-        Output(ids.KOP, "html"),
-        Output(ids.KOP, "stamp"),
-        Output(ids.TAART, "html"),
-        Output(ids.TABEL, "html"),
-        Output(ids.TABEL, "stamp"),
-        Input(ids.SELECTION, "data"),
-        State(ids.KOP, "stamp"),
-        State(ids.TABEL, "stamp"),
-    )(redraw)
+    redraws(app, parts, SHOWN)
     app.callback(
         Output(ids.TABEL, "ahead"),
         Input(ids.TAART, "near"),
@@ -39,22 +31,22 @@ def register(app: Dash) -> None:
     )
 
 
+def parts(asked: Asked) -> tuple[Part, ...]:
+    """The headline with the taart, and the table of the theme."""
+    m, selection = asked.monitor, asked.selection
+    stamp, theme_stamp = stamps(m, selection)
+
+    def top() -> Changes:
+        view = overview(m, selection)
+        return {ids.KOP: {"html": view.headline}, ids.TAART: {"html": view.pie}}
+
+    return (
+        Part(ids.KOP, stamp, top),
+        Part(ids.TABEL, theme_stamp, lambda: {ids.TABEL: {"html": table(m, selection)}}),
+    )
+
+
 def prepare(_taart: float | None, _tabel: float | None, stored: dict[str, Any] | None) -> dict[str, Any]:
     """The tables of all themes, when somebody points at the taart: the browser shows the next one at once."""
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    return {"keuze": stored, "delen": tables(m, selection)}
-
-
-def redraw(stored: dict[str, Any] | None, stamp: str, theme_stamp: str) -> tuple[Any, ...]:
-    """(headline, its stamp, taart, table, its stamp); what is on screen already is neither made nor sent."""
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    wanted, theme_wanted = stamps(m, selection)
-    top = (no_update,) * 3
-    if wanted != stamp:
-        view = overview(m, selection)
-        top = (view.headline, wanted, view.pie)
-    if theme_wanted == theme_stamp:
-        return (*top, no_update, no_update)
-    return (*top, table(m, selection), theme_wanted)
+    asked = ask(stored)
+    return {"keuze": stored, "delen": tables(asked.monitor, asked.selection)}

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dash import ClientsideFunction, Dash, Input, Output
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
-
+from callbacks.parts import Asked, Changes, Part, redraws
 from components.frame import ids
-from data.asked import selection as selections
-from views.context import monitor
 from views.rapport import OWN, preview
+
+SHOWN = {
+    ids.RAPPORT_THEMAS: ("html",),
+    ids.RAPPORT_VOOR: ("html", "stamp"),
+    ids.RAPPORT_ACHTER: ("html",),
+    ids.RAPPORT_PDF: ("formAction",),
+    ids.RAPPORT_PPTX: ("formAction",),
+}
 
 
 def register(app: Dash) -> None:
     """Wire the preview and the downloads to the store, and the story to the page that opens."""
-    app.callback(
-        Output(ids.RAPPORT_THEMAS, "html"),
-        Output(ids.RAPPORT_VOOR, "html"),
-        Output(ids.RAPPORT_VOOR, "stamp"),
-        Output(ids.RAPPORT_ACHTER, "html"),
-        Output(ids.RAPPORT_PDF, "formAction"),
-        Output(ids.RAPPORT_PPTX, "formAction"),
-        Input(ids.SELECTION, "data"),
-        State(ids.RAPPORT_VOOR, "stamp"),
-    )(redraw)
+    redraws(app, parts, SHOWN)
     app.clientside_callback(
         ClientsideFunction("rapport", "opened"),
         Output(ids.RAPPORT_TEKST, "title"),
@@ -31,11 +27,18 @@ def register(app: Dash) -> None:
     )
 
 
-def redraw(stored: dict[str, Any] | None, stamp: str) -> tuple[Any, ...]:
-    """(buttons of the themes, front, its stamp, back, address of the PDF, of the slides)"""
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    found = preview(m, selection, (stored or {}).get(OWN))
-    if found.stamp == stamp:
-        return (no_update,) * 6
-    return found.themes, found.front, found.stamp, found.back, *found.links
+def parts(asked: Asked) -> tuple[Part, ...]:
+    """The whole report: the buttons of its themes, both its sides, and the addresses of its files."""
+    view = preview(asked.monitor, asked.selection, asked.stored.get(OWN))
+
+    def whole() -> Changes:
+        pdf, slides = view.links
+        return {
+            ids.RAPPORT_THEMAS: {"html": view.themes},
+            ids.RAPPORT_VOOR: {"html": view.front},
+            ids.RAPPORT_ACHTER: {"html": view.back},
+            ids.RAPPORT_PDF: {"formAction": pdf},
+            ids.RAPPORT_PPTX: {"formAction": slides},
+        }
+
+    return (Part(ids.RAPPORT_VOOR, view.stamp, whole),)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, ctx, no_update
+from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
+from callbacks.parts import Asked, Changes, Part, ask, redraws
 from components.cards.figure_card import CHART, FIGURE, FOOT, HEAD, card_changes, figure_card
 from components.frame import charts, ids
-from data.asked import selection as selections
-from views.context import monitor
 from views.thema import theme_page
 from views.thema_cards import stamp, theme_card
+
+SHOWN = {ids.THEMA_KOP: ("html", "stamp"), ids.THEMA_KAARTEN: ("children",)}
 
 
 def register(app: Dash) -> None:
@@ -24,16 +25,15 @@ def register(app: Dash) -> None:
         Output(ids.THEMA_VRAAG, "data"),
         Input(ids.SELECTION, "data"),
     )
-    app.callback(
-        Output(ids.THEMA_KOP, "html"),
-        Output(ids.THEMA_KOP, "stamp"),
-        Output(ids.THEMA_KAARTEN, "children"),
-        Input(ids.THEMA_VRAAG, "data"),
-        State(ids.THEMA_KOP, "stamp"),
+    redraws(
+        app,
+        parts,
+        SHOWN,
         State(_part(HEAD, ALL), "stamp"),
         State(_part(HEAD, ALL), "id"),
-        prevent_initial_call=True,
-    )(redraw)
+        when=Input(ids.THEMA_VRAAG, "data"),
+        opening=False,
+    )
     app.callback(
         Output(_part(HEAD, MATCH), "html"),
         Output(_part(HEAD, MATCH), "stamp"),
@@ -69,17 +69,18 @@ def _part(kind: str, key: Any) -> dict[str, Any]:
     return {"type": kind, "key": key}
 
 
-def redraw(
-    stored: dict[str, Any] | None, shown: str, views: list[str], names: list[dict[str, str]]
-) -> tuple[Any, ...]:
-    """(head, its stamp, cards); every card keeps its view. What is on screen already is not sent again."""
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    if stamp(m, selection) == shown:
-        return (no_update,) * 3
-    kept = {name["key"]: view for name, view in zip(names, views, strict=True)}
-    page = theme_page(m, selection, kept)
-    return page.head, page.stamp, [figure_card(card, selection.indicator) for card in page.cards]
+def parts(asked: Asked) -> tuple[Part, ...]:
+    """The head and the cards; every card keeps its view."""
+    m, selection = asked.monitor, asked.selection
+
+    def whole() -> Changes:
+        views, names = asked.more
+        kept = {name["key"]: view for name, view in zip(names, views, strict=True)}
+        page = theme_page(m, selection, kept)
+        cards = [figure_card(card, selection.indicator) for card in page.cards]
+        return {ids.THEMA_KOP: {"html": page.head}, ids.THEMA_KAARTEN: {"children": cards}}
+
+    return (Part(ids.THEMA_KOP, stamp(m, selection), whole),)
 
 
 def switch(
@@ -90,9 +91,8 @@ def switch(
 ) -> tuple[Any, ...]:
     """The parts of one card in the view that was chosen in its head or its figure."""
     event = figure if (ctx.triggered_id or {}).get("type") == FIGURE else head
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    card = theme_card(m, selection, name["key"], str((event or {}).get("value", "")))
+    asked = ask(stored)
+    card = theme_card(asked.monitor, asked.selection, name["key"], str((event or {}).get("value", "")))
     if not event or card is None:
         raise PreventUpdate
     return card_changes(card)

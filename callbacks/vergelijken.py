@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
 
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import ClientsideFunction, Dash, Input, Output
 
+from callbacks.parts import Asked, Changes, Part, redraws
 from components.cards.figure_card import figure_card
 from components.frame import ids
-from data.asked import selection as selections
-from views.context import monitor
 from views.pair_figures import stamps
-from views.vergelijken import OWN, alike, comparing
+from views.vergelijken import OWN, Comparing, alike, comparing
 from views.vergelijken_verloop import trend_card, trend_stamp
+
+PAIR = {
+    ids.PAAR_KNOPPEN: ("html",),
+    ids.PAAR_KOP: ("html", "stamp"),
+    ids.PAAR_TAARTEN: ("html",),
+    ids.PAAR_TABEL: ("html", "stamp"),
+    ids.GELIJKEN: ("marked",),
+}
+TREND = {ids.PAAR_VERLOOP: ("children", "data-stamp")}
+ALIKE = {ids.GELIJKEN: ("html", "stamp")}
 
 
 def register(app: Dash) -> None:
-    """Wire both sides, the chart and the similar areas to the store."""
-    app.callback(
-        Output(ids.PAAR_KNOPPEN, "html"),
-        Output(ids.PAAR_KOP, "html"),
-        Output(ids.PAAR_KOP, "stamp"),
-        Output(ids.PAAR_TAARTEN, "html"),
-        Output(ids.PAAR_TABEL, "html"),
-        Output(ids.PAAR_TABEL, "stamp"),
-        Output(ids.GELIJKEN, "marked"),
-        Input(ids.SELECTION, "data"),
-        State(ids.PAAR_KOP, "stamp"),
-        State(ids.PAAR_TABEL, "stamp"),
-    )(redraw)
-    app.callback(
-        Output(ids.PAAR_VERLOOP, "children"),
-        Output(ids.PAAR_VERLOOP, "data-stamp"),
-        Input(ids.SELECTION, "data"),
-        State(ids.PAAR_VERLOOP, "data-stamp"),
-    )(redraw_trend)
-    app.callback(
-        Output(ids.GELIJKEN, "html"),
-        Output(ids.GELIJKEN, "stamp"),
-        Input(ids.SELECTION, "data"),
-        State(ids.GELIJKEN, "stamp"),
-    )(redraw_alike)
+    """Wire both sides, the chart and the similar areas to the store.
+
+    Each is a question of its own: the sides need not wait for what takes longer.
+    """
+    redraws(app, pair_parts, PAIR)
+    redraws(app, trend_parts, TREND)
+    redraws(app, alike_parts, ALIKE)
     app.clientside_callback(
         ClientsideFunction("wijkmonitor", "marks"),
         Output(ids.PAAR_TAARTEN, "marked"),
@@ -49,34 +40,41 @@ def register(app: Dash) -> None:
     )
 
 
-def redraw(stored: dict[str, Any] | None, stamp: str, theme_stamp: str) -> tuple[Any, ...]:
-    """(buttons, headline, its stamp, taarten, table, its stamp, area beside); only what is new is sent."""
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    wanted, theme_wanted = stamps(m, selection)
-    if theme_wanted == theme_stamp:
-        return (no_update,) * 7
-    view = comparing(m, selection)
-    table = (view.table, view.theme_stamp)
-    if wanted == stamp:
-        return (no_update,) * 4 + (*table, no_update)
-    return view.buttons, view.headline, view.stamp, view.pies, *table, view.compare
+def pair_parts(asked: Asked) -> tuple[Part, ...]:
+    """Both sides as a whole, and the table of the theme."""
+    stamp, theme_stamp = stamps(asked.monitor, asked.selection)
+
+    @cache
+    def view() -> Comparing:
+        return comparing(asked.monitor, asked.selection)
+
+    def whole() -> Changes:
+        return {
+            ids.PAAR_KNOPPEN: {"html": view().buttons},
+            ids.PAAR_KOP: {"html": view().headline},
+            ids.PAAR_TAARTEN: {"html": view().pies},
+            ids.GELIJKEN: {"marked": view().compare},
+        }
+
+    return (
+        Part(ids.PAAR_KOP, stamp, whole),
+        Part(ids.PAAR_TABEL, theme_stamp, lambda: {ids.PAAR_TABEL: {"html": view().table}}),
+    )
 
 
-def redraw_trend(stored: dict[str, Any] | None, stamp: str) -> tuple[Any, Any]:
-    """(the card, its stamp)"""
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    wanted = trend_stamp(m, selection)
-    if wanted == stamp or not (stored or {}).get("pagina"):  # before a page has made its own selection
-        return no_update, no_update
-    card = trend_card(m, selection)
-    return (figure_card(card) if card else []), wanted
+def trend_parts(asked: Asked) -> tuple[Part, ...]:
+    """The chart of both through the years; nothing before a page has made its own selection."""
+    if not asked.stored.get("pagina"):
+        return ()
+
+    def chart() -> Changes:
+        card = trend_card(asked.monitor, asked.selection)
+        return {ids.PAAR_VERLOOP: {"children": figure_card(card) if card else []}}
+
+    return (Part(ids.PAAR_VERLOOP, trend_stamp(asked.monitor, asked.selection), chart),)
 
 
-def redraw_alike(stored: dict[str, Any] | None, stamp: str) -> tuple[Any, Any]:
-    """(the similar areas, their stamp)"""
-    m = monitor()
-    selection, _ = selections.parse(m.choices, stored)
-    found = alike(m, selection, (stored or {}).get(OWN))
-    return (no_update, no_update) if found.stamp == stamp else (found.html, found.stamp)
+def alike_parts(asked: Asked) -> tuple[Part, ...]:
+    """The areas that are like the first one."""
+    view = alike(asked.monitor, asked.selection, asked.stored.get(OWN))
+    return (Part(ids.GELIJKEN, view.stamp, lambda: {ids.GELIJKEN: {"html": view.html}}),)

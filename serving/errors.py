@@ -7,6 +7,8 @@ from flask import Flask, Response, jsonify, request
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
+from insides.addresses import of_dash
+
 _PAGE = Markup(
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title} – Wijkmonitor</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -44,7 +46,7 @@ def answer(server: Flask) -> None:
     @server.errorhandler(HTTPException)
     def refused(error: HTTPException) -> Response | HTTPException:
         code = error.code or 500
-        if code < 400 or request.path.startswith("/_dash"):
+        if code < 400 or (of_dash(request.path) and code != 413):  # too much: that we say ourselves
             return error
         title, line = _WORDS.get(
             code, (f"Dit lukt niet ({code})", "Probeer het opnieuw vanaf het overzicht.")
@@ -61,7 +63,7 @@ def answer(server: Flask) -> None:
     @server.errorhandler(Exception)
     def failed(error: Exception) -> Response | HTTPException:
         server.logger.exception("Onverwachte fout bij %s", request.path, exc_info=error)
-        if request.path.startswith("/_dash"):
+        if of_dash(request.path):
             return InternalServerError()
         return _api(_WORDS[500][0], 500) if _is_api() else page(_WORDS[500][0], [_WORDS[500][1]], 500)
 

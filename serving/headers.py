@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from dash import Dash
 from flask import Response, request
 
+from insides.addresses import file_behind
+
 _YEAR = 365 * 24 * 3600
-_VERSIONED = re.compile(r"^/_dash-component-suites/.*\.v[0-9_]+m[0-9]+\.")
 
 
 def protect(app: Dash) -> None:
@@ -49,4 +48,4 @@ def _hashes(app: Dash) -> str:
 def _fingerprinted() -> bool:
     """Does the address change when the file does? Dash puts a version in most names, and ?m= behind ours."""
     path = request.path
-    return bool(_VERSIONED.search(path)) or (path.startswith("/assets/") and "m" in request.args)
+    return file_behind(path)[1] or (path.startswith("/assets/") and "m" in request.args)

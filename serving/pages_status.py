@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from functools import cache
 
-import dash
 from dash import Dash
 from flask import Response, abort, request
+from werkzeug.routing import Rule
 
-_VARIABLE = re.compile(r"<[^<>]+>")
+from insides.pages import page_at
 
 
 def answer(app: Dash) -> None:
@@ -19,10 +17,16 @@ def answer(app: Dash) -> None:
     Only what falls to Dash's catch-all is looked at: assets, Dash's own addresses and routes of ours keep
     the status they gave.
     """
-    catch_all = f"{app.config.routes_pathname_prefix}<path:path>"
+
+    @cache
+    def catch_all() -> Rule:
+        """The rule that answers what no other does: it is met by asking for something that nobody made."""
+        nonsense = f"{app.config.routes_pathname_prefix}zo-heet/geen/enkele/pagina"
+        rule, _ = app.server.url_map.bind("wijkmonitor.invalid").match(nonsense, "GET", return_rule=True)
+        return rule
 
     def unknown() -> bool:
-        return request.url_rule is not None and request.url_rule.rule == catch_all
+        return request.url_rule is not None and request.url_rule is catch_all()
 
     @app.server.before_request
     def refuse_api() -> None:
@@ -32,25 +36,7 @@ def answer(app: Dash) -> None:
 
     @app.server.after_request
     def mark(response: Response) -> Response:
-        if unknown() and response.status_code == 200:
-            path = app.strip_relative_path(request.path) or ""
-            if not is_page(path, dash.page_registry.values()):
-                response.status_code = 404
+        path = app.strip_relative_path(request.path) or ""
+        if unknown() and response.status_code == 200 and page_at(path) is None:
+            response.status_code = 404
         return response
-
-
-def is_page(path: str, pages: Iterable[Mapping[str, Any]]) -> bool:
-    """Whether ``path`` is the address of one of ``pages``, or fits the path template of one."""
-    path = path.strip("/")
-    for page in pages:
-        if page["module"].split(".")[-1] == "not_found_404":
-            continue
-        template = page["path_template"]
-        if path == page["path"].strip("/") or (template and _fits(path, template.strip("/"))):
-            return True
-    return False
-
-
-def _fits(path: str, template: str) -> bool:
-    fixed = map(re.escape, _VARIABLE.split(template))
-    return re.fullmatch("[^/]+".join(fixed), path) is not None

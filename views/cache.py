@@ -41,7 +41,7 @@ def program() -> str:
     root = Path(__file__).parent.parent
     files = [
         p
-        for part in ("components", "data", "exports", "figures", "serving", "views")
+        for part in ("components", "data", "exports", "figures", "insides", "serving", "views")
         for p in (root / part).rglob("*")
         if p.is_file()
     ]

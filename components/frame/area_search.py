@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dash.development.base_component import Component
-
 from figures.words.text import text
+from insides.component import HouseComponent
 
 
-class AreaSearch(Component):
+class AreaSearch(HouseComponent):
     """A combobox over all gemeenten and wijken.
 
     ``value`` is the code that was chosen (of either), ``shown`` the name of the gemeente in the field,
@@ -16,14 +15,7 @@ class AreaSearch(Component):
     that a choice changes; None when it is the page's own affair.
     """
 
-    _namespace = "wijkmonitor"
-    _type = "AreaSearch"
-    _prop_names = ["at", "chooses", "id", "shown", "texts", "url", "value"]
-    _children_props: list[str] = []
-    _base_nodes = ["children"]
-    _valid_wildcard_attributes: list[str] = []
-    available_properties = _prop_names
-    available_wildcard_properties: list[str] = []
+    properties = ("at", "chooses", "id", "shown", "texts", "url", "value")
 
     def __init__(
         self, *, id: str, url: str, chooses: str | None = None, value: str | None = None, shown: str = ""

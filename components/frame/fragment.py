@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from dash.development.base_component import Component
-
 from components.frame import ids
 from figures.markup import Markup
+from insides.component import HouseComponent
 
 
-class Fragment(Component):
+class Fragment(HouseComponent):
     """HTML made on the server as one property, instead of a tree of components.
 
     ``html`` is Markup (so: escaped); ``stamp`` says what it was made for, so that a callback can tell that
@@ -20,9 +19,7 @@ class Fragment(Component):
     that somebody points at it; a callback may put in ``ahead`` what will be asked for next.
     """
 
-    _namespace = "wijkmonitor"
-    _type = "Fragment"
-    _prop_names = [
+    properties = (
         "id",
         "ahead",
         "chooses",
@@ -33,12 +30,7 @@ class Fragment(Component):
         "near",
         "prepares",
         "stamp",
-    ]
-    _children_props: list[str] = []
-    _base_nodes = ["children"]
-    _valid_wildcard_attributes: list[str] = []
-    available_properties = _prop_names
-    available_wildcard_properties: list[str] = []
+    )
 
     def __init__(
         self,

@@ -14,9 +14,7 @@ from figures.words.pair import Names
 from figures.words.text import text
 
 
-def pair_table(
-    exhibit: Exhibit, pair: Pair, named: Names, themes: Sequence[Theme], theme: Theme
-) -> Markup:
+def pair_table(exhibit: Exhibit, pair: Pair, named: Names, themes: Sequence[Theme], theme: Theme) -> Markup:
     """The tabs and the figure of the chosen ``theme``, or that there are no figures."""
     tabs = theme_tabs(themes, theme.id)
     if exhibit.plot is None:

@@ -145,9 +145,7 @@ def _demo(slide: Any, around: SlideFrame) -> None:
 
 
 def _source(slide: Any, around: SlideFrame, room: int) -> None:
-    put_words(
-        slide, around.source, EDGE, Inches(6.98), Emu(room - Inches(2)), Inches(0.4), 11, "5A5F66"
-    )
+    put_words(slide, around.source, EDGE, Inches(6.98), Emu(room - Inches(2)), Inches(0.4), 11, "5A5F66")
     mark = put_words(slide, text("meenemen.merk"), Emu(WIDE - EDGE - Inches(2)), Inches(6.96), Inches(2),
                   Inches(0.3), 13, _COLOURS[0])  # fmt: skip
     mark.text_frame.paragraphs[0].alignment = PP_ALIGN.RIGHT

@@ -64,21 +64,26 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 
 class Servers:
-    """Starts the Wijkmonitor on a release: `serve(release_path)` gives its address, once per release."""
+    """Starts the Wijkmonitor on a release: `serve(release_path)` gives its address, once per way to run it.
+
+    `settings` are more environment variables; `repo` is another checkout to run.
+    """
 
     def __init__(self, logs: Path) -> None:
-        self.urls: dict[Path, str] = {}
+        self.urls: dict[tuple[object, ...], str] = {}
         self._logs = logs
         self._processes: list[subprocess.Popen[bytes]] = []
 
-    def __call__(self, release_path: Path) -> str:
-        if release_path not in self.urls:
-            self.urls[release_path] = self._start(release_path)
-        return self.urls[release_path]
+    def __call__(self, release_path: Path, repo: Path = REPO, **settings: str) -> str:
+        way = (release_path, repo, *sorted(settings.items()))
+        if way not in self.urls:
+            log = self._logs / f"{release_path.name}-{len(self.urls)}.log"
+            self.urls[way] = self._start(release_path, repo, settings, log)
+        return self.urls[way]
 
-    def _start(self, release_path: Path) -> str:
+    def _start(self, release_path: Path, repo: Path, more: dict[str, str], log_path: Path) -> str:
         # gunicorn inherits a socket that listens already, so no other worker can take the port in between.
-        with socket.create_server(("127.0.0.1", 0)) as listener, self._log(release_path).open("wb") as log:
+        with socket.create_server(("127.0.0.1", 0)) as listener, log_path.open("wb") as log:
             url = f"http://127.0.0.1:{listener.getsockname()[1]}"
             settings = {
                 "WIJKMONITOR_RELEASE": str(release_path),
@@ -87,18 +92,15 @@ class Servers:
             }
             process = subprocess.Popen(
                 [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "app:server"],
-                cwd=REPO,
-                env=os.environ | settings,
+                cwd=repo,
+                env=os.environ | settings | more,
                 pass_fds=[listener.fileno()],
                 stdout=log,
                 stderr=subprocess.STDOUT,
             )
         self._processes.append(process)
-        self._wait(url, process, self._log(release_path))
+        self._wait(url, process, log_path)
         return url
-
-    def _log(self, release_path: Path) -> Path:
-        return self._logs / f"{release_path.name}.log"
 
     @staticmethod
     def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:

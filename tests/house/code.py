@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 REPO = Path(__file__).resolve().parents[2]
-ROOMS = ("callbacks", "components", "data", "exports", "figures", "pages", "serving", "views")
+ROOMS = ("callbacks", "components", "data", "exports", "figures", "insides", "pages", "serving", "views")
 
 
 @cache

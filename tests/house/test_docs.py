@@ -104,7 +104,7 @@ def test_no_link_in_a_document_leads_nowhere() -> None:
 
 def test_no_document_names_a_file_that_is_gone() -> None:
     """Documents name files of the house in backticks; decisions of the past too."""
-    rooms = "app|callbacks|components|data|exports|figures|pages|serving|views|assets|tests|tools"
+    rooms = "app|callbacks|components|data|exports|figures|insides|pages|serving|views|assets|tests|tools"
     named = re.compile(rf"`((?:{rooms})(?:/[\w.-]+)*\.(?:py|js|yaml|css|typ))`")
     wrong = [
         f"{path.relative_to(REPO)}: {file}"

@@ -11,14 +11,13 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-from dash import no_update
 from flask import Flask
 from flask.testing import FlaskClient
 
 from components.frame.controls import wijk_list
 from data.monitor import Monitor
+from insides.pages import page_at
 from serving import errors
-from serving.pages_status import is_page
 from views import context
 
 
@@ -130,8 +129,8 @@ PAGES: list[dict[str, Any]] = [
     ("/thema/a/b", False), ("/a.b/1/c/2", True), ("/axb/1/c/2", False), ("/not-found-404", False),
     ("/x", False), ("//", True),
 ])  # fmt: skip
-def test_is_page(path: str, known: bool) -> None:
-    assert is_page(path, PAGES) is known
+def test_an_address_is_a_page_or_not(path: str, known: bool) -> None:
+    assert (page_at(path, PAGES) is not None) is known
 
 
 # ---------------------------------------------------------------- pages, as the browser asks for them
@@ -214,34 +213,6 @@ def test_the_page_that_is_not_there_leads_home(client: FlaskClient) -> None:
     shown = json.dumps(open_page(client, "/nergens", {}, None), ensure_ascii=False)
     assert "Deze pagina bestaat niet" in shown
     assert '"href": "/"' in shown
-
-
-# ---------------------------------------------------------------- callbacks, called as functions
-
-
-@pytest.mark.usefixtures("client")
-def test_redraw_sends_only_what_changed(monitor: Monitor) -> None:
-    from callbacks.home import redraw
-
-    gemeente, other = monitor.areas.rows[1].code, monitor.areas.rows[2].code
-    chosen = {"gebied": gemeente, "thema": "onderwijs"}
-    headline, stamp, pie, table, theme_stamp = redraw(chosen, "", "")
-    assert "<h1" in headline
-    assert "<svg" in pie
-    assert "<table" in table
-    assert redraw(chosen, stamp, theme_stamp) == (no_update,) * 5
-    only_table = redraw(chosen | {"thema": "veiligheid"}, stamp, theme_stamp)
-    assert only_table[:3] == (no_update,) * 3
-    assert "<table" in only_table[3]
-    assert no_update not in redraw(chosen | {"gebied": other}, stamp, theme_stamp)
-
-
-@pytest.mark.usefixtures("client")
-@pytest.mark.parametrize("stored", STORED, ids=str)
-def test_redraw_takes_any_store(stored: Any) -> None:
-    from callbacks.home import redraw
-
-    assert "<h1" in redraw(stored, "", "")[0]
 
 
 def test_the_wijken_go_with_their_gemeente(monitor: Monitor) -> None:

@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from data.monitor import Monitor, open_monitor
-from serving.first_sight import page_at
+from insides.pages import page_at
 from views import context
 
 
@@ -67,7 +67,7 @@ def test_an_unknown_address_has_no_still_page(client: FlaskClient) -> None:
 
 def test_the_parts_of_an_address_reach_the_page(client: FlaskClient) -> None:
     client.get("/", buffered=True)
-    found = page_at("thema/onderwijs")
-    assert found is not None
-    assert found[1] == {"thema": "onderwijs"}
+    place = page_at("thema/onderwijs")
+    assert place is not None
+    assert place.variables == {"thema": "onderwijs"}
     assert page_at("thema/onderwijs/meer") is None

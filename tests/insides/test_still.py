@@ -7,8 +7,8 @@ import pytest
 from dash import dcc, html
 
 from components.frame.fragment import Fragment
-from components.frame.still import CannotStand, still
 from figures.markup import Markup
+from insides.still import CannotStand, still
 
 
 def test_text_is_escaped_and_ids_and_references_are_left_out() -> None:

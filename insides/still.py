@@ -45,12 +45,16 @@ def _get(part: Component, name: str) -> Any:
 
 def _html(part: Component, holes: Mapping[str, Any]) -> Markup:
     name = part._type.lower()
-    own = Markup("").join(_attribute(key, value) for key, value in part.to_plotly_json()["props"].items())
+    attributes = Markup("").join(
+        _attribute(key, value) for key, value in part.to_plotly_json()["props"].items()
+    )
     if part._type in _VOID:
-        return Markup("<{}{}>").format(name, own)
+        return Markup("<{}{}>").format(name, attributes)
     identity = _get(part, "id")
     children = holes[identity] if isinstance(identity, str) and identity in holes else _get(part, "children")
-    return Markup("<{name}{own}>{inner}</{name}>").format(name=name, own=own, inner=still(children, holes))
+    return Markup("<{name}{attributes}>{inner}</{name}>").format(
+        name=name, attributes=attributes, inner=still(children, holes)
+    )
 
 
 def _attribute(key: str, value: Any) -> Markup:

@@ -7,7 +7,7 @@ import re
 import pytest
 from flask import Flask, Response
 
-from serving.bundle import Bundles
+from insides.bundle import Bundles
 
 SCRIPTS = '<script src="/a/een.js"></script>\n<script src="/b/twee.js?m=1"></script>\n<script>in = 1</script>'
 STYLES = '<link rel="stylesheet" href="/assets/x.css">\n<link rel="stylesheet" href="/assets/map/y.css">'

@@ -46,18 +46,18 @@ class Bundles:
 
     def scripts(self, tags: str) -> str:
         """The same tags, but one for all files of our own; the others and inline scripts stay behind it."""
-        found = _SCRIPT.findall(tags)
-        if not found:
+        sources = _SCRIPT.findall(tags)
+        if not sources:
             return tags
-        name = self._name(tags, "js", "text/javascript", lambda: self._joined_scripts(found))
+        name = self._name(tags, "js", "text/javascript", lambda: self._joined_scripts(sources))
         return f'<script src="{ADDRESS}{name}"></script>\n{_SCRIPT.sub("", tags)}'
 
     def styles(self, tags: str) -> str:
         """The same for stylesheets."""
-        found = _STYLE.findall(tags)
-        if not found:
+        sources = _STYLE.findall(tags)
+        if not sources:
             return tags
-        name = self._name(tags, "css", "text/css", lambda: "\n".join(map(self._style, found)))
+        name = self._name(tags, "css", "text/css", lambda: "\n".join(map(self._style, sources)))
         return f'<link rel="stylesheet" href="{ADDRESS}{name}">\n{_STYLE.sub("", tags)}'
 
     def _name(self, tags: str, ending: str, kind: str, make: Callable[[], str]) -> str:

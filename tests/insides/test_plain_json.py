@@ -10,7 +10,7 @@ import pytest
 from dash import html
 from dash._utils import to_json as written_by_dash
 
-from serving.plain_json import to_json
+from insides.plain_json import to_json
 
 
 def test_html_is_not_escaped() -> None:
