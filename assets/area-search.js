@@ -54,7 +54,7 @@
 
   /* The list of wijken beside a chosen area, as components/controls.wijk_list makes it for a page that opens:
      [options, value, disabled, name of the gemeente]. */
-  function wijken(code, at, url, texts) {
+  function wijken(code, _at, url, texts) {
     return load(url).then((list) => {
       const area = list.find((a) => a.code === code);
       if (!area) return [[{ label: texts.no_wijk, value: "-" }], "-", true, ""];
@@ -77,7 +77,7 @@
     const options = found.slice(0, MOST);
 
     React.useEffect(() => {
-      const at = listRef.current && listRef.current.querySelector('[aria-selected="true"]');
+      const at = listRef.current?.querySelector('[aria-selected="true"]');
       if (at) at.scrollIntoView({ block: "nearest" });
     }, [active, open]);
 

@@ -15,11 +15,11 @@
     if (button) button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
   });
 
-  const label = (options, value) => ((options || []).find((o) => o.value === value) || {}).label;
+  const label = (options, value) => (options || []).find((o) => o.value === value)?.label;
 
   /* The same words as components/controls._line, from what stands in the fields. */
   function line(wijk, wijken, gemeente, chip, other, year, chips, others) {
-    const whole = wijken && wijken.length && wijken[0].value; // the first line is all of the gemeente
+    const whole = wijken?.length && wijken[0].value; // the first line is all of the gemeente
     const land = document.getElementById(LINE).dataset.land;
     const place = !wijk || wijk === NONE ? land : wijk === whole ? gemeente : label(wijken, wijk) + ", " + gemeente;
     const group = other && other !== NONE ? label(others, other) : label(chips, chip);

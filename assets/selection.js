@@ -8,38 +8,20 @@
 
   const STORE = "keuze";
   const TABLE = "tabel";
-  const EVERYONE = "T";
+  const { EVERYONE, chosen, merge, isGone, but, query, begin: opens } = window.wijkmonitor.choice; // 1-choice.js
   const NONE = "-"; // the line of a list that chooses nothing
-
-  /* What an event of a chooser (a Fragment) changes: {name: "thema", value: "onderwijs"} and the like. */
-  function chosen(event) {
-    if (!event) return {};
-    if (event.name === "thema") return { thema: event.value, indicator: null };
-    if (event.name === "indicator") return { thema: event.theme, indicator: event.value };
-    if (event.name === "paar") {
-      const [gebied, vergelijk, herkomst, met] = event.value.split("|").map((part) => part || null);
-      return { gebied: gebied, vergelijk: vergelijk, herkomst: herkomst, met_herkomst: met };
-    }
-    if (event.name === "kaart") {
-      const [indicator, beeld] = event.value.split("|"); // the view of one card of a theme page
-      return { indicator: indicator, beeld: beeld === "nu" ? null : beeld };
-    }
-    return { [event.name]: event.value || null };
-  }
 
   let current = null; // what the store holds
   let gone = {}; // area -> the first year without it
-  const left = (area, year) => gone[area] <= year;
 
   /* Merge a change in the store; what is chosen already changes nothing. */
   function put(changed) {
     if (!current) return; // no page stands yet
-    const next = Object.assign({}, current, changed);
-    if (next.gebied === null) next.gebied = current.land;
-    if (JSON.stringify(next) === JSON.stringify(current)) return;
-    if (left(next.gebied, next.jaar) || left(next.vergelijk, next.jaar)) {
+    const next = merge(current, changed);
+    if (!next) return;
+    if (isGone(next, gone)) {
       // An area that is no more in that year: the server says where it went, and opens that.
-      window.location.assign(window.location.pathname + "?" + queryOf(next));
+      window.location.assign(window.location.pathname + "?" + query(next));
       return;
     }
     current = next;
@@ -54,12 +36,6 @@
     const ahead = window.wijkmonitor.ahead[TABLE];
     const part = ahead && document.getElementById(TABLE) && ahead.delen[next.thema];
     if (part && but(ahead.keuze) === but(next)) window.wijkmonitor.dash.setProps(TABLE, part);
-  }
-
-  /* A selection apart from what is looked at in it. */
-  function but(selection) {
-    const { thema, indicator, beeld, pagina, ...rest } = selection;
-    return JSON.stringify(Object.entries(rest).sort());
   }
 
   /* Something was chosen in a Fragment. */
@@ -108,22 +84,9 @@
 
   /* A page that opens has made its own selection from the link and the store: that is the start. */
   function begin(given, before) {
-    const { weg, ...start } = given;
-    gone = weg || {};
-    const opened = !before || before.pagina !== start.pagina;
-    current = opened ? start : before;
-    return opened ? start : window.wijkmonitor.dash.keep();
-  }
-
-  /* A selection as the query of an address, without what is standard. */
-  function queryOf(selection) {
-    const standard = { herkomst: EVERYONE, ijkpunt: "breder" };
-    const query = new URLSearchParams();
-    for (const [key, value] of Object.entries(selection)) {
-      const telling = key !== "pagina" && key !== "land" && value !== null && value !== undefined && value !== standard[key];
-      if (telling) query.set(key, value);
-    }
-    return query;
+    const begun = opens(given, before);
+    ({ current, gone } = begun);
+    return begun.opened ? current : window.wijkmonitor.dash.keep();
   }
 
   /* A link to the page we are on, without a selection (the menu), draws nothing anew: Dash sees no change.
@@ -141,7 +104,7 @@
   function address(stored) {
     const own = window.location.pathname === "/database"; // a page with an address of its own
     if (!stored || !stored.pagina || own) return window.wijkmonitor.dash.keep();
-    told = [window.location.pathname, "?" + queryOf(stored)];
+    told = [window.location.pathname, "?" + query(stored)];
     const link = told.join("");
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
     // it takes Chromium several milliseconds in which the figures would wait.

@@ -10,11 +10,10 @@ import numpy as np
 import numpy.typing as npt
 
 from data.asked.request import Cells, Positions
+from data.cubes.numbers import CellNumbers
 from data.monitor import Monitor
-from data.queries.cells import measures_of
-from data.queries.profile import exact
+from data.queries.measured import measures_of, with_interval
 from data.releases.release import Status
-from data.statistics import scoring
 
 BLOCK = 1 << 14  # cells looked at in one go: a few MB, and short enough to let others have a turn
 DECIMALS = 4  # a float32 holds seven digits; more would be noise
@@ -97,19 +96,12 @@ def _grids(cells: Cells, size: int) -> Iterator[tuple[int, Positions]]:
 
 def _status(monitor: Monitor, cells: Cells, position: int, areas: Positions) -> npt.NDArray[np.uint8]:
     """Status per (year, group, area); a total that means nothing is not applicable, as on every page."""
-    found = monitor.cube.status[_grid(monitor, position, cells, areas)]
+    row = int(monitor.rows[position])
+    status = monitor.cube.status[(row, *np.ix_(cells.years, cells.groups, areas))]
     if monitor.without_total[position]:
         total = cells.groups == monitor.cube.groups["T"]
-        found = np.where(total[None, :, None], np.uint8(Status.NIET_VAN_TOEPASSING), found)
-    return found
-
-
-def _grid(monitor: Monitor, position: int, cells: Cells, areas: Positions) -> tuple[Any, ...]:
-    """Where one indicator's grid of (year, group, area) is in the cube; neighbours as slices, for speed."""
-    row, axes = monitor.rows[position], (cells.years, cells.groups, areas)
-    if all(len(a) and a[-1] - a[0] + 1 == len(a) for a in axes):
-        return (row, *(slice(int(a[0]), int(a[-1]) + 1) for a in axes))
-    return (row, *np.ix_(*axes))
+        status = np.where(total[None, :, None], np.uint8(Status.NIET_VAN_TOEPASSING), status)
+    return status
 
 
 def _block(monitor: Monitor, cells: Cells, position: int, areas: Positions, skip: int) -> Block | int:
@@ -123,17 +115,18 @@ def _block(monitor: Monitor, cells: Cells, position: int, areas: Positions, skip
     group, year = np.divmod(rest, len(cells.years))
     status = grid.ravel()[where]
     places = (areas[area], cells.groups[group], cells.years[year])
-    found = monitor.cube.numbers((monitor.rows[position], *reversed(places)))
+    published = monitor.cube.numbers((monitor.rows[position], *reversed(places)))
     # The one gate: only an available cell has numbers, whatever else a release may have stored.
     there = status == Status.BESCHIKBAAR
-    numerator = np.where(there, found.numerator, np.int32(-1))
-    denominator = np.where(there, found.denominator, np.int32(-1))
-    value = np.where(there, found.value.astype(np.float64), np.nan)
-    measures = measures_of(monitor, position)
-    value = exact(measures.kind, value, numerator)
-    low, high = scoring.interval(measures, value, numerator, denominator)
-    value, low, high = (_rounded(np.where(there, c, np.nan)) for c in (value, low, high))
-    return Block(position, *places, value, numerator, denominator, low, high, status)
+    shown = CellNumbers(
+        np.where(there, published.value, np.float32(np.nan)),
+        np.where(there, published.numerator, np.int32(-1)),
+        np.where(there, published.denominator, np.int32(-1)),
+        status,
+    )
+    limits = with_interval(measures_of(monitor, np.array([position])), shown)
+    value, low, high = (_rounded(np.where(there, c, np.nan)) for c in limits)
+    return Block(position, *places, value, shown.numerator, shown.denominator, low, high, status)
 
 
 def _rounded(numbers: npt.NDArray[Any]) -> Numbers:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.sources.delivery.build import build
-from tests.browser.conftest import Servers
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import JAAR, Overview, visit
 from tests.moved import order
 

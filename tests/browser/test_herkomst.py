@@ -7,7 +7,6 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data.areas import Area
@@ -156,17 +155,6 @@ def test_on_a_phone_rows_are_blocks_and_nothing_sticks_out(opened: Page) -> None
     expect(opened.locator(DOTS)).to_contain_text("Laag inkomen")
 
 
-@pytest.mark.parametrize(
-    "query", ["thema=arbeid_inkomen&herkomst=BE_BU", "thema=veiligheid&herkomst=SYR", ""]
-)
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing(page: Page, server: str, gemeente: Area, query: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 810})
-    visit(page, f"{server}/herkomst?gebied={gemeente.code}&{query}")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    assert [v["id"] for v in Axe().run(page).response["violations"]] == []
-
-
 @pytest.mark.shared
 def test_open_figures_say_what_there_is_not_and_show_who_live_here(
     page: Page, serve, cbs_release: Path
@@ -182,6 +170,5 @@ def test_open_figures_say_what_there_is_not_and_show_who_live_here(
         ["Herkomst", "2022", "2023", "2024", "2025", "Verloop"]
     )
     assert page.locator(".js-plotly-plot").count() == 0
-    assert [v["id"] for v in Axe().run(page).response["violations"]] == []
     page.select_option("#keuze-wijk", "GM0344")
     expect(page.locator("h1")).to_have_text("Utrecht naar herkomst")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Servers
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import BUITEN_EUROPA, MEER, Overview
 
 pytestmark = pytest.mark.shared

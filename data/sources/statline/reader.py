@@ -18,26 +18,27 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
-from data.sources.statline.group_rows import column_of, spread
-from data.sources.statline.mapping import Expression, Statline, Table
+from data.sources.statline.group_columns import column_of, spread
+from data.sources.statline.mapping import Expression, Statline, StatlineTable
 from data.sources.statline.words import fault, number, some
 
 Floats = npt.NDArray[np.float64]
 _NUMBER = re.compile(r"_(\d+)$")
 MAX_BYTES = 1_000_000_000  # kerncijfers with all buurten are about 10 MB
 MAX_HEADER = 1_000_000
+LAND = "NL00"  # CBS has more than one code for Nederland
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """The rows of one file that are about a land, gemeente or wijk.
+class StatlineSheet:
+    """The rows of one file that are about an area of a level we know (``tiers``: their ids, widest first).
 
     ``codes``, ``levels`` and ``years`` have one item per row, ``numbers`` one float64 array of that length
     per column. ``names`` and ``parents`` hold "" where the file has none. ``unknown`` are columns that no
     description mentions; ``empty`` are used columns without a single number.
     """
 
-    table: Table
+    table: StatlineTable
     file: str
     codes: tuple[str, ...]
     levels: tuple[str, ...]
@@ -46,6 +47,7 @@ class Sheet:
     parents: tuple[str, ...]
     numbers: Mapping[str, Floats]
     unknown: tuple[str, ...]
+    tiers: tuple[str, ...]
 
     def value(self, expression: Expression) -> Floats:
         """The sum of the columns, one per row; NaN where any of them is missing."""
@@ -55,14 +57,14 @@ class Sheet:
         return total
 
     @cached_property
-    def is_level(self) -> Mapping[str, npt.NDArray[np.bool_]]:
-        """Per level which rows are of that level."""
-        levels = np.array(self.levels, dtype="U8")
-        return {level: levels == level for level in ("land", "gemeente", "wijk")}
+    def depths(self) -> npt.NDArray[np.intp]:
+        """Per row the position of its level in ``tiers``: 0 for the land, 1 for a gemeente."""
+        order = {level: at for at, level in enumerate(self.tiers)}
+        return np.array([order[level] for level in self.levels], np.intp)
 
     @property
     def divisions(self) -> npt.NDArray[np.int64]:
-        """Per row the year in which its wijken were drawn."""
+        """Per row the year in which its areas within a gemeente were drawn."""
         return self.years if self.table.division is None else np.full_like(self.years, self.table.division)
 
     @property
@@ -90,7 +92,7 @@ def canonical(header: list[str], numbered: bool) -> dict[str, str]:
     return names
 
 
-def _as_described(names: dict[str, str], table: Table) -> dict[str, str]:
+def _as_described(names: dict[str, str], table: StatlineTable) -> dict[str, str]:
     """The names with those that CBS changed (``also``) under the name the description uses."""
     for ours, others in table.also.items():
         theirs = next((n for n in others if n in names), None)
@@ -99,7 +101,7 @@ def _as_described(names: dict[str, str], table: Table) -> dict[str, str]:
     return names
 
 
-def read_sheet(path: Path, table: Table, statline: Statline) -> Sheet:
+def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> StatlineSheet:
     """Read one file; raises ReleaseError with a Dutch sentence that names the file and what was expected."""
     header, delimiter = _header(path)
     names = _as_described(canonical(header, table.numbered), table)
@@ -120,7 +122,7 @@ def read_sheet(path: Path, table: Table, statline: Statline) -> Sheet:
     def text(name: str) -> tuple[str, ...]:
         return tuple(columns[name].take(keep).to_pylist()) if name else ("",) * len(codes)
 
-    return Sheet(
+    return StatlineSheet(
         table=table,
         file=path.name,
         codes=codes,
@@ -136,6 +138,7 @@ def read_sheet(path: Path, table: Table, statline: Statline) -> Sheet:
             for ours, raw in names.items()
             if ours not in used and not any(fnmatchcase(n, p) for p in table.ignored for n in (ours, raw))
         ),
+        tiers=tuple(statline.levels),
     )
 
 
@@ -187,12 +190,13 @@ def _columns(path: Path, delimiter: str, names: Mapping[str, str]) -> dict[str, 
 
 
 def _areas(
-    column: pa.Array, path: Path, table: Table, columns: Mapping[str, pa.Array], statline: Statline
+    column: pa.Array, path: Path, table: StatlineTable, columns: Mapping[str, pa.Array], statline: Statline
 ) -> tuple[tuple[str, ...], tuple[str, ...], pa.Array]:
     """The codes and levels of the rows that count, and the positions of those rows in the file."""
     wanted = np.ones(len(column), np.bool_)
     for name, value in table.where.items():
         wanted &= pc.equal(columns[name], value).to_numpy(zero_copy_only=False)
+    widest = next(iter(statline.levels))
     codes: list[str] = []
     levels: list[str] = []
     keep: list[int] = []
@@ -201,7 +205,7 @@ def _areas(
             continue
         level = next((level for level, pattern in statline.levels.items() if pattern.match(code)), None)
         if level is not None:
-            codes.append("NL00" if level == "land" else code)
+            codes.append(LAND if level == widest else code)
             levels.append(level)
             keep.append(position)
         elif not statline.other_levels.match(code):
@@ -212,7 +216,7 @@ def _areas(
 
 
 def _years(
-    columns: Mapping[str, pa.Array], keep: pa.Array, table: Table, path: Path
+    columns: Mapping[str, pa.Array], keep: pa.Array, table: StatlineTable, path: Path
 ) -> npt.NDArray[np.int64]:
     if table.year is not None:
         return np.full(len(keep), table.year, np.int64)

@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from data.catalogue import Indicator
-from data.sources.delivery.findings import DeliveryError, Findings, Place
+from data.sources.delivery.findings import DeliveryError, Findings, Spot
 from data.sources.delivery.words import catalogue, refusal, tell
 from data.sources.swing.metadata import Metadata
 
@@ -74,7 +74,7 @@ def load(path: Path, metadata: Metadata) -> SwingMapping:
     file = path.name
 
     def wrong(where: str, found: object, expected: str) -> None:
-        findings.fault("mapping", Place(file, None, where, tell("gevonden_tekst", text=found), expected))
+        findings.fault("mapping", Spot(file, None, where, tell("gevonden_tekst", text=found), expected))
 
     if not isinstance(told, dict):
         raise refusal("mapping_onleesbaar", file=file, reason=tell("verwacht_velden_naam"))
