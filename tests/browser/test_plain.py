@@ -51,14 +51,14 @@ def server(serve: Servers, demo_release: Path) -> str:
     return serve(demo_release, WIJKMONITOR_PLAIN="1")
 
 
-def test_nothing_of_ours_stands_between_dash_and_the_page(page: Page, server: str) -> None:
+def test_nothing_of_ours_stands_between_dash_and_the_page(new_tab: Page, server: str) -> None:
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    visit(page, server)
-    expect(page.locator("#taart svg")).to_be_visible()
+    new_tab.on("request", lambda request: asked.append(request.url))
+    visit(new_tab, server)
+    expect(new_tab.locator("#taart svg")).to_be_visible()
     assert not [url for url in asked if "/bundel/" in url]
     assert [url for url in asked if "dash_ag_grid" in url]
-    answer = page.request.get(server)
+    answer = new_tab.request.get(server)
     assert "data-plain" in answer.text()
     assert 'class="first-sight"' not in answer.text()
 
