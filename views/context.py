@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.monitor import Monitor
 
-_FORM = 2  # of the list of names; another form needs another address, for browsers keep it
+_FORM = 3  # of the list of names; another form needs another address, for browsers keep it
 _current: list[Monitor] = []
 
 
@@ -16,6 +16,11 @@ def use(monitor: Monitor) -> None:
 def places() -> str:
     """The address of the names of all areas of the release in use (serving/places.py)."""
     return f"/gebieden/{monitor().release.id}.json?v={_FORM}"
+
+
+def more_places() -> str:
+    """The address of the names of the levels that do not fit in the first list."""
+    return f"/gebieden/{monitor().release.id}-verder.json?v={_FORM}"
 
 
 def monitor() -> Monitor:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exports.rows.lines import Lines, Style, harmless
-from exports.rows.table import Table
+from exports.rows.table import RowTable
 
 BOM = b"\xef\xbb\xbf"  # tells Excel that it is UTF-8
 
 
-def csv_bytes(table: Table, dutch: bool = True) -> Iterator[bytes]:
+def csv_bytes(table: RowTable, dutch: bool = True) -> Iterator[bytes]:
     """The file in pieces. Both ways start with a BOM and end lines with CRLF (RFC 4180)."""
     separator = ";" if dutch else ","
 
