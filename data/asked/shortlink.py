@@ -211,9 +211,11 @@ class _Bits:
         self._number = 1
 
     def put(self, value: int, size: int) -> None:
+        """Add a number in ``size`` bits."""
         self._number = (self._number << size) | value
 
     def number(self) -> int:
+        """All of it as one number."""
         return self._number
 
 
@@ -224,11 +226,13 @@ class _Reader:
         self._number, self._left = number, number.bit_length() - 1
 
     def take(self, size: int) -> int:
+        """The next number of ``size`` bits; ValueError when there are fewer left."""
         self._left -= size
         if self._left < 0:
             raise ValueError("too short")
         return (self._number >> self._left) & ((1 << size) - 1)
 
     def end(self) -> None:
+        """Nothing may be left; else ValueError."""
         if self._left:
             raise ValueError("too long")
