@@ -107,9 +107,7 @@ def _rows(work: Worked, comparison: Comparison) -> Iterator[tuple[str | Markup, 
     yield row("spreiding", exact(work.spread), text("uitleg.voorbeeld_spreiding_som"))
     size = abs(work.size)
     key = "duidelijk" if size >= CLEAR else "groot" if size >= NOTABLE else "klein"
-    sum_ = (
-        f"{exact(abs(work.value - work.reference))} / {exact(work.spread)} = {formatting.number(size, 2)}"
-    )
+    sum_ = f"{exact(abs(work.value - work.reference))} / {exact(work.spread)} = {formatting.number(size, 2)}"
     yield row("keer", formatting.number(size, 2), text(f"uitleg.voorbeeld_{key}", som=sum_, **STEPS))
     yield row("kant", text(f"uitleg.voorbeeld_{indicator.direction}"), indicator.direction_reason)
     yield row("oordeel", chip(verdict(reading)), "")

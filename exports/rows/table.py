@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 
 from data.areas import Areas, Level
-from data.asked.request import Request, RequestCells, cells
+from data.asked.request import RequestCells
 from data.monitor import Monitor
 from data.queries.rows import Block, blocks, count_rows
 from data.releases.release import STATUS_NAMES
@@ -40,10 +40,12 @@ NUMBERS = [
 
 
 def around_levels(areas: Areas) -> tuple[Level, ...]:
-    """The levels with a column of their own: neither the widest, which is always the same, nor the narrowest,
-    of which the name is there already.
+    """The levels with a column of their own: not the widest, which is always the same, nor the narrowest, of
+    which the name is there already.
+
+    The level below the land always has one: a program that reads ``gemeente`` must find it in any release.
     """
-    return areas.tiers[1:-1]
+    return areas.tiers[1 : max(2, len(areas.tiers) - 1)]
 
 
 def place_fields(areas: Areas) -> list[pa.Field]:
@@ -154,16 +156,6 @@ def long_table(monitor: Monitor, asked: RequestCells, start: int = 0, most: int 
     return RowTable(long_schema(monitor.areas), rows, vocabulary.words, parts)
 
 
-def table(monitor: Monitor, request: Request, start: int = 0, most: int | None = None) -> RowTable:
-    """The rows of a request, with years or groups side by side when it asks for that."""
-    from exports.rows.wide import wide_table  # it builds on this module
-
-    asked = cells(monitor, request)
-    if request.columns:
-        return wide_table(monitor, asked, request.columns, start, most, request.full)
-    return long_table(monitor, asked, start, most)
-
-
 def _long(vocabulary: Vocabulary, block: Block) -> pa.RecordBatch:
     m = vocabulary.monitor
     years = np.asarray(m.release.years, np.int16)
@@ -209,10 +201,10 @@ def coder(vocabulary: Vocabulary, rows: int) -> Callable[[str, np.ndarray | int]
 
 
 def real(values: np.ndarray) -> pa.Array:
-    """Numbers, null where NaN."""
+    """Numbers (one per row) as a column, null where NaN."""
     return pa.array(values, pa.float64(), from_pandas=True)
 
 
 def whole(counts: np.ndarray) -> pa.Array:
-    """Counts, null where -1."""
+    """Counts (one per row) as a column, null where -1."""
     return pa.array(counts, pa.int32(), mask=counts < 0)

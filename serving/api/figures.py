@@ -16,7 +16,8 @@ from data.monitor import Monitor
 from exports.names import plain_name
 from exports.rows.about import about
 from exports.rows.files import KINDS, Form
-from exports.rows.table import RowTable, table
+from exports.rows.requested import table
+from exports.rows.table import RowTable
 from figures.words.formatting import number
 from figures.words.text import text
 from serving import errors
