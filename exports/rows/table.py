@@ -40,10 +40,12 @@ NUMBERS = [
 
 
 def around_levels(areas: Areas) -> tuple[Level, ...]:
-    """The levels with a column of their own: neither the widest, which is always the same, nor the narrowest,
-    of which the name is there already.
+    """The levels with a column of their own: not the widest, which is always the same, nor the narrowest, of
+    which the name is there already.
+
+    The level below the land always has one: a program that reads ``gemeente`` must find it in any release.
     """
-    return areas.tiers[1:-1]
+    return areas.tiers[1 : max(2, len(areas.tiers) - 1)]
 
 
 def place_fields(areas: Areas) -> list[pa.Field]:
@@ -199,10 +201,10 @@ def coder(vocabulary: Vocabulary, rows: int) -> Callable[[str, np.ndarray | int]
 
 
 def real(values: np.ndarray) -> pa.Array:
-    """Numbers of shape (rows,) as a column of that length, null where NaN."""
+    """Numbers (one per row) as a column, null where NaN."""
     return pa.array(values, pa.float64(), from_pandas=True)
 
 
 def whole(counts: np.ndarray) -> pa.Array:
-    """Counts of shape (rows,) as a column, null where -1."""
+    """Counts (one per row) as a column, null where -1."""
     return pa.array(counts, pa.int32(), mask=counts < 0)

@@ -189,7 +189,7 @@ def _indicator(monitor: Monitor, position: int) -> dict[str, Any]:
         "schatting": i.modelled,
         "jaren": covered.years,
         "voorlopig": covered.provisional,
-        "niveaus": covered.levels,
+        "niveaus": [level.id for level in covered.levels],
         "naar_herkomst": covered.split,
         "breuken": [{"jaar": b.year, "uitleg": b.note} for b in i.breaks],
     }

@@ -16,7 +16,7 @@ from data.asked.selection import default
 from data.catalogue import load
 from data.monitor import Monitor, open_monitor
 from data.queries.rows import count_rows
-from exports.rows.asked import table
+from exports.rows.requested import table
 from exports.rows.table import around_levels, long_schema
 from views import context
 from views.database import asked_again, preview, showing, starting
