@@ -32,6 +32,7 @@ def matrix_card(
     """
     theme = next(t for t in themes if t.id == matrix.selection.theme)
     plot = exhibit.plot
+    assert plot is None or isinstance(plot, GroupMatrix), "the figure of this card"
     return Markup(
         '{tabs}<div class="switches">{division}{reference}</div>{body}{legend}{notes}{foot}'
     ).format(
@@ -39,7 +40,7 @@ def matrix_card(
         division=division_switch(divisions),
         reference=reference_switch(matrix, wider),
         body=_empty(matrix, theme) if plot is None else screen(plot, exhibit.title),
-        legend=legend(plot) if isinstance(plot, GroupMatrix) else "",
+        legend=legend(plot) if plot is not None else "",
         foot=foot(exhibit, what),
         notes=joined(Markup('<p class="matrix-note">{}</p>').format(n) for n in exhibit.notes_on("screen")),
     )

@@ -76,7 +76,7 @@ class Spread:
     def at(
         self, indicator: Positions, year: Positions, group: Positions, level: Positions, column: Positions
     ) -> npt.NDArray[np.float64]:
-        """Some of them, in the shape that the positions broadcast to; NaN where too few have a figure."""
+        """Some of them, from positions that broadcast to one shape; NaN below MIN_PEERS figures."""
         return self.rows.at(self.rows.keys(indicator, year, group, level), column).astype(np.float64)
 
 

@@ -11,7 +11,7 @@ from figures.scale import Scale
 from figures.sheet import ACCENT, BROWN, COLOURS, GRID, INK, MUTED, PAPER, SOFT, Box, Sheet
 from figures.words.text import text
 
-AXIS = 30
+AXIS = 30.0
 TALLEST, LOWEST = 104.0, 17.5  # height of a row
 NARROW_ROW = 62.0
 SMALLEST = 13.5  # size of letters
@@ -41,26 +41,25 @@ def paper(sheet: Sheet, plot: Dots, box: Box) -> float:
     return _numbers(sheet, plot, box) if plot.plain else draw_track(sheet, track(plot), box)
 
 
-def draw_track(sheet: Sheet, found: Track, box: Box) -> float:
+def draw_track(sheet: Sheet, rows: Track, box: Box) -> float:
     """Draw all rows in ``box``; gives the height that was used."""
-    scale = found.scale()
-    top = _keys(sheet, found, box)
+    scale = rows.scale()
+    top = _keys(sheet, rows, box)
     rest = box.below(top)
     if rest.narrow:
         row = NARROW_ROW
         columns = Columns(box.x, box.x + 16, box.right - 18, box.right, box.right, box.right, 15)
     else:
-        row = min(max((rest.height - AXIS) / max(len(found.marks), 1), LOWEST), TALLEST)
-        columns = _fitting(found, rest, min(25.0, max(SMALLEST, row * 0.36)))
-    bottom = rest.y + row * len(found.marks)
+        row = min(max((rest.height - AXIS) / max(len(rows.marks), 1), LOWEST), TALLEST)
+        columns = _fitting(rows, rest, min(25.0, max(SMALLEST, row * 0.36)))
+    bottom = rest.y + row * len(rows.marks)
     for tick in scale.ticks:
-        _through(sheet, columns.at(tick, scale), rest, row, len(found.marks), GRID, 1)
-    for i, mark in enumerate(found.marks):
-        _row(sheet, found, mark, columns, scale, Box(box.x, rest.y + i * row, box.width, row, box.narrow))
-    if found.line is not None:
-        _through(sheet, columns.at(found.line, scale), rest, row, len(found.marks), INK, 1.5)
-    _axis(sheet, found, columns, scale, bottom)
-    return top + row * len(found.marks) + AXIS
+        _through(sheet, columns.at(tick, scale), rest, row, len(rows.marks), GRID, 1)
+    for i, mark in enumerate(rows.marks):
+        _row(sheet, rows, mark, columns, scale, Box(box.x, rest.y + i * row, box.width, row, box.narrow))
+    if rows.line is not None:
+        _through(sheet, columns.at(rows.line, scale), rest, row, len(rows.marks), INK, 1.5)
+    return bottom - box.y + _axis(sheet, rows, columns, scale, bottom)
 
 
 def _through(sheet: Sheet, x: float, box: Box, row: float, rows: int, colour: str, width: float) -> None:
@@ -72,37 +71,37 @@ def _through(sheet: Sheet, x: float, box: Box, row: float, rows: int, colour: st
         sheet.line(x, box.y + i * row + 35, x, box.y + i * row + 54, colour, width)
 
 
-def _fitting(found: Track, box: Box, size: float) -> Columns:
+def _fitting(rows: Track, box: Box, size: float) -> Columns:
     """The columns with letters small enough to leave room for the scale."""
-    columns = _columns(found, box, size)
-    longest = max((fonts.width(m.label, 1, True) for m in found.marks), default=0)
+    columns = _columns(rows, box, size)
+    longest = max((fonts.width(m.label, 1, True) for m in rows.marks), default=0)
     while size > SMALLEST and (
         columns.end - columns.track < LEAST * box.width or longest * size > MOST * box.width
     ):
         size = max(size - 1, SMALLEST)
-        columns = _columns(found, box, size)
+        columns = _columns(rows, box, size)
     return columns
 
 
-def _columns(found: Track, box: Box, size: float) -> Columns:
+def _columns(rows: Track, box: Box, size: float) -> Columns:
     """As wide as the widest words need; the scale gets what is left."""
     gap = 18.0
-    label = max((fonts.width(m.label, size, m.kind == "hier" or m.chosen) for m in found.marks), default=0)
-    note = max((fonts.width(m.note, size * 0.8) for m in found.marks), default=0)
+    label = max((fonts.width(m.label, size, m.kind == "hier" or m.chosen) for m in rows.marks), default=0)
+    note = max((fonts.width(m.note, size * 0.8) for m in rows.marks), default=0)
     tight = size < TWO_LINES
     label = min(max(label + (note + 10 if tight else 0), 0 if tight else note), box.width * 0.4)
-    told = [fonts.width(m.shown, size, True) + 8 + fonts.width(m.told, size * 0.82) for m in found.marks]
+    told = [fonts.width(m.shown, size, True) + 8 + fonts.width(m.told, size * 0.82) for m in rows.marks]
     words = max(told, default=0)
-    verdicts = [m.verdict for m in found.marks if m.verdict]
+    verdicts = [m.verdict for m in rows.marks if m.verdict]
     pill = max((size * 1.9 + 8 + fonts.width(v.word, size) for v in verdicts), default=0)
     right = box.right - pill
     value = right - (gap if pill else 0) - words
     return Columns(box.x + 8, box.x + 8 + label + gap, value - gap, value, right, box.right, size)
 
 
-def _keys(sheet: Sheet, found: Track, box: Box) -> float:
+def _keys(sheet: Sheet, rows: Track, box: Box) -> float:
     """What line, mark and interval stand for; gives the height."""
-    items = [*found.keys, *([("margin", text("kaart.marge"))] if found.margins else [])]
+    items = [*rows.keys, *([("margin", text("kaart.marge"))] if rows.margins else [])]
     x, y, size = box.x + (0 if box.narrow else 8), box.y + 12, 13.5 if box.narrow else 16
     for kind, told in items:
         words = fonts.shorten(told, size, box.width - 28)
@@ -124,7 +123,7 @@ def _keys(sheet: Sheet, found: Track, box: Box) -> float:
     return y - box.y + 20 if items else 0
 
 
-def _row(sheet: Sheet, found: Track, mark: Mark, columns: Columns, scale: Scale, box: Box) -> None:
+def _row(sheet: Sheet, rows: Track, mark: Mark, columns: Columns, scale: Scale, box: Box) -> None:
     middle = box.y + box.height / 2
     if mark.chosen:
         sheet.rect(box.x, box.y + 0.5, box.width, box.height - 1, SOFT, 4)
@@ -133,7 +132,7 @@ def _row(sheet: Sheet, found: Track, mark: Mark, columns: Columns, scale: Scale,
         _narrow_words(sheet, mark, box)
     else:
         _words(sheet, mark, columns, box)
-    _shape(sheet, found, mark, columns, scale, middle, 30 if box.narrow else min(box.height, 52))
+    _shape(sheet, rows, mark, columns, scale, middle, 30 if box.narrow else min(box.height, 52))
 
 
 def _words(sheet: Sheet, mark: Mark, columns: Columns, box: Box) -> None:
@@ -176,11 +175,11 @@ def _narrow_words(sheet: Sheet, mark: Mark, box: Box) -> None:
 
 
 def _shape(
-    sheet: Sheet, found: Track, mark: Mark, columns: Columns, scale: Scale, middle: float, height: float
+    sheet: Sheet, rows: Track, mark: Mark, columns: Columns, scale: Scale, middle: float, height: float
 ) -> None:
     colour = COLOURS.get(mark.kind, ACCENT)
     radius = max(4.0, min(height * 0.2, 10.0))
-    if found.bars and mark.value is not None:
+    if rows.bars and mark.value is not None:
         start, end = columns.at(0.0, scale), columns.at(mark.value, scale)
         sheet.rect(start, middle - radius * 1.4, end - start, radius * 2.8, colour, 2)
     if mark.low is not None and mark.high is not None and mark.value is not None:
@@ -190,23 +189,30 @@ def _shape(
             a=columns.at(mark.low, scale), b=columns.at(mark.high, scale), y=middle, s=colour,
             w=round(radius * 0.6, 1),
         )  # fmt: skip
-    if mark.tick is not None and (mark.value is not None or not found.bars):
+    if mark.tick is not None and (mark.value is not None or not rows.bars):
         x = columns.at(mark.tick, scale)
         sheet.line(x, middle - radius * 1.5, x, middle + radius * 1.5, BROWN, 3.5)
-    if mark.value is not None and not found.bars:
+    if mark.value is not None and not rows.bars:
         hollow = mark.kind == "land"
         x = columns.at(mark.value, scale)
         sheet.dot(x, middle, radius, PAPER if hollow else colour, colour if hollow else PAPER, 2)
 
 
-def _axis(sheet: Sheet, found: Track, columns: Columns, scale: Scale, y: float) -> None:
+def _axis(sheet: Sheet, rows: Track, columns: Columns, scale: Scale, y: float) -> float:
+    """The ticks in words, the unit where it is long, and always that a scale is cut; gives the height."""
     size = 12.5 if columns.size < 16 else 15
     for tick in scale.ticks:
-        words = found.on_axis(tick, scale)
+        words = rows.on_axis(tick, scale)
         sheet.text(columns.at(tick, scale), y + 20, words, size, fill=MUTED, anchor="middle")
-    if columns.value < columns.right:
-        told = found.axis_unit or (text("kaart.niet_nul") if scale.start > 0 else "")
-        sheet.text(columns.value, y + 20, told, size, fill=MUTED)
+    cut = text("kaart.niet_nul") if scale.start > 0 else ""
+    wide = columns.value < columns.right
+    if wide:
+        sheet.text(columns.value, y + 20, rows.axis_unit or cut, size, fill=MUTED)
+    if not cut or (wide and not rows.axis_unit):
+        return AXIS
+    beside = wide and fonts.width(cut, size) + 40 <= columns.track - columns.label
+    sheet.text(columns.label, y + (20 if beside else 38), cut, size, fill=MUTED)
+    return AXIS if beside else AXIS + 18
 
 
 def _numbers(sheet: Sheet, plot: Dots, box: Box) -> float:

@@ -17,20 +17,20 @@ def screen(plot: Dots, _title: str) -> Markup:
     """The key, all rows and the axis below them; of a count only numbers. Only a key without figures."""
     if plot.plain:
         return _numbers(plot)
-    found = track(plot)
+    rows = track(plot)
     if plot.empty:
-        return keys(found)  # nothing to draw; why stands beside the figure
-    scale = found.scale()
+        return keys(rows)  # nothing to draw; why stands beside the figure
+    scale = rows.scale()
     return Markup('{keys}<div class="dots">{rows}{axis}</div>').format(
-        keys=keys(found),
-        rows=Markup("").join(_row(m, scale, found.line) for m in found.marks),
-        axis=_axis(found, scale),
+        keys=keys(rows),
+        rows=Markup("").join(_row(m, scale, rows.line) for m in rows.marks),
+        axis=_axis(rows, scale),
     )
 
 
-def keys(found: Track) -> Markup:
+def keys(rows: Track) -> Markup:
     """What the thin line and the tick stand for."""
-    lines = [Markup('<span class="key {}">{}</span>').format(KEYS[kind], words) for kind, words in found.keys]
+    lines = [Markup('<span class="key {}">{}</span>').format(KEYS[kind], words) for kind, words in rows.keys]
     return Markup('<p class="keys">{}</p>').format(Markup("").join(lines)) if lines else Markup("")
 
 
@@ -65,13 +65,13 @@ def _row(mark: Mark, scale: Scale, line: float | None) -> Markup:
     )
 
 
-def _verdict(found: Verdict | None) -> Markup:
-    if found is None:
+def _verdict(shown: Verdict | None) -> Markup:
+    if shown is None:
         return Markup("")
     return Markup(
         '<i class="swatch v-{k}" data-tip="{w}"><b aria-hidden="true">{s}</b>'
         '<span class="visually-hidden">{w}</span></i>'
-    ).format(k=found.key, s=found.sign, w=found.word)
+    ).format(k=shown.key, s=shown.sign, w=shown.word)
 
 
 def _marks(mark: Mark, scale: Scale, line: float | None) -> Markup:
@@ -101,19 +101,19 @@ def _marks(mark: Mark, scale: Scale, line: float | None) -> Markup:
     return Markup("").join(parts)
 
 
-def _axis(found: Track, scale: Scale) -> Markup:
+def _axis(rows: Track, scale: Scale) -> Markup:
     """The ticks in words, what a line means when there is an interval, and a scale that is cut."""
     words = Markup("").join(
         Markup('<text x="{x}" y="13" text-anchor="middle">{words}</text>').format(
-            x=scale.at(t), words=found.on_axis(t, scale)
+            x=scale.at(t), words=rows.on_axis(t, scale)
         )
         for t in scale.ticks
     )
-    told = [text("kaart.marge")] if found.margins else []
+    notes = [text("kaart.marge")] if rows.margins else []
     if scale.start > 0:
-        told.append(text("kaart.niet_nul"))
+        notes.append(text("kaart.niet_nul"))
     return Markup(
         '<div class="dot-row axis"><div class="dot-label">{margin}</div>'
         '<svg class="dot-track" width="100%" height="18" aria-hidden="true">{words}</svg>'
         '<div class="dot-value">{unit}</div><div class="dot-verdict"></div></div>'
-    ).format(margin=" ".join(told), words=words, unit=found.axis_unit)
+    ).format(margin=" ".join(notes), words=words, unit=rows.axis_unit)

@@ -143,7 +143,7 @@ def test_cards_of_one_shape_are_changed_at_their_place(
     from views.herkomst import herkomst as view
 
     asked = ask({"gebied": monitor.areas.rows[1].code})
-    shown = cards(monitor, asked.selection, view(monitor, asked.selection))
+    shown = cards(monitor, asked.selection, view(monitor, asked.selection).detail)
     sent: list[Any] = []
     monkeypatch.setattr(herkomst, "set_props", lambda target, properties: sent.append((target, properties)))
     assert herkomst.detail_changes(shown, shapes(shown)) == {}

@@ -40,7 +40,7 @@ HOME = "http://wijkmonitor.invalid"
 
 def blocks() -> dict[str, str]:
     """What the document says of each file."""
-    return dict(re.findall(r"^`([^`\n]+)`\n\n```\w+\n(.*?)^```$", DOC.read_text("utf-8"), re.S | re.M))
+    return dict(re.findall(r"^```\w+ (\S+)\n(.*?)^```$", DOC.read_text("utf-8"), re.S | re.M))
 
 
 def install(patch: pytest.MonkeyPatch, name: str, code: str) -> Any:

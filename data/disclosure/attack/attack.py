@@ -27,7 +27,7 @@ def pinned(low: Floats, high: Floats, top: Floats, minimum: int) -> Mask:
     """Where an interval says too much: certainly somebody, certainly few, and closer than WIDTH.
 
     The same for who is left over of the noemer ``top``. From 0, or up to the noemer, nothing is certain
-    about anybody (docs/onthulling.md).
+    about anybody (docs/onthulling.md). All arrays of one shape, in people.
     """
     high = np.minimum(high, 1e15)  # so that no difference of infinities is asked for
     narrow = (high - low < WIDTH) & (low >= 1) & (high < top)
@@ -110,7 +110,7 @@ class Problem:
         return hidden & pinned(low, high, top, self.known.minimum)
 
     def candidates(self) -> Positions:
-        """The hidden cells that could be about few people, and are not yet known for certain."""
+        """The hidden cells that could be about few people and are not yet certain: a position per cell."""
         hidden, top = self.known.hidden[:, self.year].reshape(-1), self.known.top[:, self.year].reshape(-1)
         few = (self.low < self.known.minimum) | (top < self.high + MIN_PEOPLE)
         return np.flatnonzero(hidden & few & (self.low < self.high))

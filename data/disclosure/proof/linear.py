@@ -93,7 +93,7 @@ def parts(whole: System) -> list[System]:
 
 
 def piece(whole: System, columns: Positions) -> System:
-    """The equations of ``whole`` that are about the unknowns ``columns`` only."""
+    """The equations of ``whole`` that are about the unknowns ``columns`` only: one position for each."""
     mine = whole.matrix[:, columns]
     count, full = np.diff(mine.indptr), np.diff(whole.matrix.indptr)
     own = (count > 0) & (count == full)
@@ -101,7 +101,7 @@ def piece(whole: System, columns: Positions) -> System:
 
 
 def intervals(problem: System, wanted: Mask, enough: float) -> tuple[Floats, Floats]:
-    """The smallest and largest value of the ``wanted`` unknowns; NaN for the others.
+    """The smallest and largest value of the ``wanted`` unknowns, (unknowns,) twice; NaN for the others.
 
     Solutions found on the way show how far other unknowns can go: an unknown seen ``enough`` apart needs no
     problem of its own, and is reported as far as it was seen.

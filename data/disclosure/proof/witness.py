@@ -47,11 +47,11 @@ class Witness(CountTable):
         return self.with_loose(above * known), self.with_loose(below * known)
 
     def needs(self) -> Mask:
-        """The cells that are asked for."""
+        """The cells (rows, 1, areas) that are asked for."""
         return self.asked
 
     def free(self, cells: Any, low: npt.NDArray[Any], high: npt.NDArray[Any]) -> Mask:
-        """Where an intruder could not pin the count, by the rule of the audit."""
+        """Where an intruder could not pin the count, by the rule of the audit; arrays of one shape."""
         truth = self.truth[cells]
         found: Mask = ~pinned(truth - low, truth + high, self.top[cells], self.minimum)
         return found

@@ -16,9 +16,7 @@ from data.cubes import cube
 from data.monitor import Monitor, open_monitor
 from data.releases.release import Source, Status, read
 from data.releases.writer import ReleaseWriter
-from data.sources.delivery.build import build
 from tests.data.queries.obvious import Files, table
-from tests.moved import order
 
 YEARS = tuple(range(2014, 2023))
 GROUPS = ("T", "NL", "BE_BU", "SYR")
@@ -121,10 +119,9 @@ def two_levels(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
 
 
 @pytest.fixture(scope="session")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
+def moved(moved_release: Path) -> Monitor:
     """A release in which areas changed, with earlier years counted anew."""
-    root: Path = tmp_path_factory.mktemp("verhuisd")
-    return open_monitor(str(build(order(root))))
+    return open_monitor(str(moved_release))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree
+
+import pytest
 
 from figures import kinds
 from figures.dots import Dots
@@ -12,6 +15,7 @@ from figures.dots.paper import paper
 from figures.dots.screen import screen
 from figures.dots.track import mark_of
 from figures.sheet import Box, Sheet
+from figures.words.text import text
 
 
 def test_values_counts_and_margins_are_drawn_and_written(make: Any, parse: Callable[[str], Any]) -> None:
@@ -83,3 +87,20 @@ def test_a_hidden_count_says_why_on_the_screen_and_on_paper(make: Any) -> None:
     kinds.paper(sheet, plot, Box(0, 0, 1200, 400))
     for drawn in (screen(plot, ""), sheet.markup()):
         assert "te weinig mensen" in drawn
+
+
+@pytest.mark.parametrize(
+    ("id_", "narrow"), [("bijstand", False), ("verdachten", False), ("verdachten", True)]
+)
+def test_a_scale_that_is_cut_says_so_also_beside_a_long_unit_and_on_a_phone(
+    make: Any, id_: str, narrow: bool
+) -> None:
+    indicator = make.indicator(id_)
+    figures = [make.figure(v, low=v - 0.01, high=v + 0.01) for v in (7.28, 7.35)]
+    plot = Dots(tuple(mark_of("Noord", f, indicator, "hier") for f in figures), indicator)
+    sheet = Sheet()
+    used = paper(sheet, plot, Box(0, 0, 372 if narrow else 1168, 400, narrow))
+    drawn = ElementTree.fromstring(f"<g>{sheet.markup()}</g>")
+    (note,) = [e for e in drawn if e.text == text("kaart.niet_nul")]
+    assert note.text in screen(plot, "")
+    assert float(note.attrib["y"]) < used
