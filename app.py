@@ -51,7 +51,7 @@ def create_app(monitor: Monitor) -> Dash:
     bare = plain()
     app = (Dash if bare else Wijkmonitor)(
         __name__,
-        server=api.new_server(),
+        server=api.new_server(monitor.areas),
         use_pages=True,
         routing_callback_inputs={"stored": State(ids.SELECTION, "data")},
         suppress_callback_exceptions=True,  # without it Dash embeds every page in the first HTML

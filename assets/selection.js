@@ -27,7 +27,7 @@
     current = next;
     show(next);
     window.wijkmonitor.dash.setProps(STORE, { data: next });
-    // Later, or Dash would keep the page waiting for the list of wijken before it shows the figures.
+    // Later, or Dash would keep the page waiting for the lists of areas before it shows the figures.
     window.setTimeout(() => follow(changed), 40);
   }
 
@@ -49,8 +49,6 @@
     "keuze-meer": (value) => ({ herkomst: value === NONE ? EVERYONE : value }),
     "keuze-jaar": (value) => ({ jaar: Number(value) }),
     "keuze-ijkpunt": (value) => ({ ijkpunt: value }),
-    "keuze-wijk": (value) => ({ gebied: area(value) }),
-    "met-wijk": (value) => ({ vergelijk: area(value) }),
     "met-herkomst": (value) => ({ met_herkomst: area(value) }),
   };
   const ANY = Object.keys(FIELDS).map((id) => "#" + id).join(",");
@@ -60,18 +58,23 @@
     (e) => {
       const field = e.target.closest(ANY);
       if (field) put(FIELDS[field.id](e.target.value));
+      // The lists of areas have as name the key that they change (components/frame/controls.py).
+      else if (e.target.matches(".fields select[name]")) put({ [e.target.name]: area(e.target.value) });
     },
     true
   );
 
-  /* What was chosen shows in every field: the wijken, and so the name, follow the code. */
+  /* What was chosen shows in every field: the lists of areas, and so the name, follow the code. */
   function follow(changed) {
     const set = (id, props) => {
       if (document.getElementById(id)) window.wijkmonitor.dash.setProps(id, props);
     };
-    const search = (id, code) => set(id, { value: code === current.land ? null : code, at: Date.now() });
-    if ("gebied" in changed) search("keuze-gemeente", current.gebied);
-    if ("vergelijk" in changed) search("met-gemeente", changed.vergelijk);
+    const search = (key, code) => {
+      const field = document.querySelector('.area-search input[data-chooses="' + key + '"]');
+      if (field) set(field.id, { value: code === current.land ? null : code, at: Date.now() });
+    };
+    if ("gebied" in changed) search("gebied", current.gebied);
+    if ("vergelijk" in changed) search("vergelijk", changed.vergelijk);
     if ("jaar" in changed) set("keuze-jaar", { value: String(changed.jaar) });
     if ("ijkpunt" in changed) set("keuze-ijkpunt", { value: changed.ijkpunt });
     if ("met_herkomst" in changed) set("met-herkomst", { value: changed.met_herkomst || NONE });

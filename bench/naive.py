@@ -74,7 +74,7 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
     own = df[(df.gebied == selection.area) & (df.herkomst == selection.group) & year].set_index("indicator")
     group = (df.herkomst == against.group) & year
     reference = df[(df.gebied == against.area.code) & group].set_index("indicator")
-    level_codes = [a.code for a in areas if a.level == against.peers_level]
+    level_codes = [a.code for a in areas if a.level == against.peers_level.id]
     peers_codes = level_codes
     if against.peers_in != areas.land:
         peers_codes = [a.code for a in areas.children(against.peers_in.code)]

@@ -54,7 +54,7 @@ class Monitor:
 
     @cached_property
     def calendar(self) -> npt.NDArray[np.int64]:
-        """The years of the release, by their position in the cube."""
+        """The years of the release: one for each position in the cube."""
         return np.array(self.release.years, np.int64)
 
     @cached_property

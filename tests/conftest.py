@@ -114,6 +114,19 @@ def two_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def moved_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release in which areas changed (tests/moved.py), built once per run. Read only."""
+    from data.sources.delivery.build import build
+    from tests.moved import order
+
+    def make(root: Path) -> Path:
+        root.mkdir()
+        return build(order(root))
+
+    return _once(tmp_path_factory, "gewijzigd", make)
+
+
+@pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder for the whole run: the same one for all its xdist workers."""
     return _shared(tmp_path_factory)

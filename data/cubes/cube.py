@@ -85,7 +85,7 @@ class Cube:
         return self.history.over(published, indicator, year, group, area)
 
     def read_values(self, indicator: Any, year: Any, group: Any, area: Any) -> npt.NDArray[np.float32]:
-        """The values alone of the cells that ``read`` gives: for what figures are held against."""
+        """The values alone of the cells that ``read`` gives, of the same shape: for what is compared with."""
         if self.history is not None:
             return self.read(indicator, year, group, area).value
         values: npt.NDArray[np.float32] = self.value.numbers[self.places.at(indicator, year, group, area)]

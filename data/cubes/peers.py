@@ -14,7 +14,7 @@ MIN_PEERS = 8  # fewer areas than this give no usable spread
 
 
 @dataclass(frozen=True, slots=True)
-class Siblings:
+class SiblingRuns:
     """The areas of one level by parent: where the children of each begin, and which parents count.
 
     ``starts`` has an element per parent, counted from the first area of the level; ``counted`` are the
@@ -38,7 +38,7 @@ class Peers:
     level: npt.NDArray[np.intp]
     within: npt.NDArray[np.intp]
     column: npt.NDArray[np.intp]
-    siblings: tuple[Siblings, ...] = field(repr=False)  # of each level
+    siblings: tuple[SiblingRuns, ...] = field(repr=False)  # of each level
 
 
 def peers_of(areas: Areas) -> Peers:
@@ -57,7 +57,7 @@ def peers_of(areas: Areas) -> Peers:
         columns[counted] = 1 + np.arange(len(counted))
         within[part] = np.repeat(np.where(enough, parents[starts], 0), sizes)
         column[part] = np.repeat(columns, sizes)
-        siblings.append(Siblings(starts, counted))
+        siblings.append(SiblingRuns(starts, counted))
     deepest = len(areas.tiers) - 1
     level = np.clip(areas.levels.astype(np.intp), min(1, deepest), deepest)
     return Peers(level, within, column, tuple(siblings))
@@ -76,11 +76,11 @@ class Spread:
     def at(
         self, indicator: Positions, year: Positions, group: Positions, level: Positions, column: Positions
     ) -> npt.NDArray[np.float64]:
-        """Some of them, from positions that broadcast; NaN where fewer than MIN_PEERS have a figure."""
+        """Some of them, from positions that broadcast to one shape; NaN below MIN_PEERS figures."""
         return self.rows.at(self.rows.keys(indicator, year, group, level), column).astype(np.float64)
 
 
-def spread_rows(value: npt.NDArray[np.float32], siblings: Siblings) -> npt.NDArray[np.float32]:
+def spread_rows(value: npt.NDArray[np.float32], siblings: SiblingRuns) -> npt.NDArray[np.float32]:
     """The rows of ``Spread`` for ``value`` (row, area of one level): shape (row, 1 + parents that count).
 
     Where fewer than MIN_PEERS children of a parent have a figure, all areas of the level set the scale.

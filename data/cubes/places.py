@@ -44,7 +44,7 @@ class Places:
         return np.where(rank < 0, rank, self.start.take(keys) + rank)
 
     def status(self, where: Any) -> Statuses:
-        """The status of some cells, chosen as numpy does; no number need be looked up for it."""
+        """The status of some cells, chosen as numpy does and of that shape; no number is looked up for it."""
         indicator, year, group, area = positions_of(where, self.shape)
         return status_of(self.rank.at(self.rank.keys(indicator, year, group, self.levels[area]), area))
 
@@ -74,7 +74,7 @@ class StatusColumn:
 
 
 def status_of(place: npt.NDArray[Any]) -> Statuses:
-    """The status of cells with these places or ranks."""
+    """The status of cells with these places or ranks: one for each, of the same shape."""
     return np.where(place < 0, -1 - place, Status.BESCHIKBAAR).astype(np.uint8)
 
 

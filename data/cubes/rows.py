@@ -28,7 +28,7 @@ class LevelRows:
     first: npt.NDArray[np.int64]
 
     def keys(self, indicator: Positions, year: Positions, group: Positions, level: Positions) -> Positions:
-        """Positions in the flat ``first``, from positions on its axes that broadcast."""
+        """Positions in the flat ``first``, from positions on its axes that broadcast to one shape."""
         _, years, groups, levels = self.first.shape
         return ((np.asarray(indicator, np.intp) * years + year) * groups + group) * levels + level
 

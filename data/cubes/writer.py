@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.areas import Areas
-from data.cubes.peers import Peers, Siblings, peers_of, spread_rows
+from data.cubes.peers import Peers, SiblingRuns, peers_of, spread_rows
 from data.cubes.rows import RowStore
 from data.releases.release import STATUS_NAMES, Release, ReleaseError, Status
 
@@ -149,7 +149,7 @@ def _indicator(release: Release, name: str, peers: Peers) -> list[LevelFigures]:
 
 
 def _level(
-    keys: npt.NDArray[np.intp], cells: Columns, siblings: Siblings, kind: np.dtype[Any]
+    keys: npt.NDArray[np.intp], cells: Columns, siblings: SiblingRuns, kind: np.dtype[Any]
 ) -> LevelFigures:
     """Those of one level; ``cells`` (row, area) by name of EMPTY."""
     there = cells["status"] == Status.BESCHIKBAAR

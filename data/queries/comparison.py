@@ -88,7 +88,7 @@ def comparison(monitor: Monitor, selection: Selection) -> Comparison:
         kind,
         rows[one.area.item()],
         TOTAL if kind == "totaal" else selection.group,
-        cube.areas.tiers[one.peers_level.item()].id,
+        cube.areas.tiers[one.peers_level.item()],
         rows[one.peers_in.item()],
     )
 
@@ -103,7 +103,7 @@ def yardstick_of(monitor: Monitor, against: Comparison) -> Yardsticks:
         NOTHING if against.kind is None else WIDER,
         areas.index[against.area.code],
         cube.groups[against.group],
-        areas.level_position(against.peers_level),
+        areas.level_position(against.peers_level.id),
         areas.index[against.peers_in.code],
         column,
     )

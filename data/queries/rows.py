@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data.asked.request import Cells, Positions
+from data.asked.request import Positions, RequestCells
 from data.cubes.numbers import CellNumbers
 from data.monitor import Monitor
 from data.queries.measured import measures_of, with_interval
@@ -49,7 +49,7 @@ class Block:
         return Block(self.indicator, **columns)
 
 
-def count_rows(monitor: Monitor, cells: Cells, distinct: str = "") -> int:
+def count_rows(monitor: Monitor, cells: RequestCells, distinct: str = "") -> int:
     """How many rows the request has. ``distinct`` "jaar" or "herkomst": with those side by side."""
     over = {"": None, "jaar": 0, "herkomst": 1}[distinct]
     total = 0
@@ -67,7 +67,7 @@ def count_rows(monitor: Monitor, cells: Cells, distinct: str = "") -> int:
     return total
 
 
-def blocks(monitor: Monitor, cells: Cells, start: int = 0, most: int | None = None) -> Iterator[Block]:
+def blocks(monitor: Monitor, cells: RequestCells, start: int = 0, most: int | None = None) -> Iterator[Block]:
     """The rows from ``start`` on, ``most`` at most (None: all). Indicators in catalogue order."""
     skip, left = start, most
     for position, areas in _grids(cells, BLOCK):
@@ -86,7 +86,7 @@ def blocks(monitor: Monitor, cells: Cells, start: int = 0, most: int | None = No
             yield block
 
 
-def _grids(cells: Cells, size: int) -> Iterator[tuple[int, Positions]]:
+def _grids(cells: RequestCells, size: int) -> Iterator[tuple[int, Positions]]:
     """(indicator, some of the areas) such that each grid has about ``size`` cells."""
     width = max(1, size // max(1, len(cells.years) * len(cells.groups)))
     for position in cells.indicators.tolist():
@@ -94,7 +94,7 @@ def _grids(cells: Cells, size: int) -> Iterator[tuple[int, Positions]]:
             yield position, cells.areas[first : first + width]
 
 
-def _status(monitor: Monitor, cells: Cells, position: int, areas: Positions) -> npt.NDArray[np.uint8]:
+def _status(monitor: Monitor, cells: RequestCells, position: int, areas: Positions) -> npt.NDArray[np.uint8]:
     """Status per (year, group, area); a total that means nothing is not applicable, as on every page."""
     row = int(monitor.rows[position])
     status = monitor.cube.status[(row, *np.ix_(cells.years, cells.groups, areas))]
@@ -104,7 +104,7 @@ def _status(monitor: Monitor, cells: Cells, position: int, areas: Positions) -> 
     return status
 
 
-def _block(monitor: Monitor, cells: Cells, position: int, areas: Positions, skip: int) -> Block | int:
+def _block(monitor: Monitor, cells: RequestCells, position: int, areas: Positions, skip: int) -> Block | int:
     """The rows of one grid, or their number when all of them are to be skipped."""
     grid = _status(monitor, cells, position, areas).transpose(2, 1, 0)
     kept = np.ones(grid.size, np.bool_) if cells.empty else grid.ravel() != Status.NIET_BESCHIKBAAR

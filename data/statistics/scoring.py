@@ -54,7 +54,7 @@ class Measures:
 
 
 def wilson(share: Array, n: Array) -> tuple[Array, Array]:
-    """95 % Wilson score interval of a share (0..1) of ``n`` persons; NaN where n is not positive.
+    """95 % Wilson score interval of a share (0..1) of ``n`` persons; NaN where n is not positive. Any shape.
 
     Wilson, E.B. (1927), JASA 22, 209-212.
     """
@@ -72,7 +72,7 @@ def _within(share: Array) -> Array:
 
 
 def byar(count: Array) -> tuple[Array, Array]:
-    """95 % interval of an observed Poisson count by Byar's approximation.
+    """95 % interval of an observed Poisson count by Byar's approximation; arrays of any shape.
 
     Breslow & Day (1987), Statistical Methods in Cancer Research II, p. 69. For 0 the lower limit is 0.
     """
@@ -84,7 +84,7 @@ def byar(count: Array) -> tuple[Array, Array]:
 
 
 def student(degrees: Array) -> Array:
-    """97.5 % point of Student's t, by the expansion of Abramowitz & Stegun 26.7.5.
+    """97.5 % point of Student's t, by the expansion of Abramowitz & Stegun 26.7.5; any shape.
 
     Within 0.001 of the exact value from 5 degrees of freedom up; below that NaN.
     """

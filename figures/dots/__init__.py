@@ -46,24 +46,23 @@ def track(plot: Dots) -> Track:
     """The rows of a plot and what they are drawn on."""
     line = plot.total.value if plot.total else None
     told = formatting.with_unit(line, plot.indicator) if line is not None else ""
-    ticks = plot.reference and any(r.tick is not None for r in plot.rows)
     return Track(
         plot.rows,
         plot.indicator.unit,
         plot.indicator.decimals,
         line,
         f"{text('kaart.lijn_totaal')}: {told}" if told else "",
-        text("kaart.streepje", ijkpunt=plot.reference) if ticks else "",
+        text("kaart.streepje", ijkpunt=plot.reference) if plot.reference else "",
     )
 
 
 def table(plot: Dots) -> Table[Mark]:
     """A row per place or group, and one for all inhabitants where they are the line through these.
 
-    When that line is hidden its row says why, but what makes no sense of all inhabitants has no row.
+    When that line is hidden its row says so; what is not given, or makes no sense of them, has no row.
     """
     indicator, rows = plot.indicator, list(plot.rows)
-    if plot.total is not None and plot.total.status is not Status.NIET_VAN_TOEPASSING:
+    if plot.total is not None and plot.total.status in (Status.BESCHIKBAAR, Status.ONDERDRUKT):
         rows.append(mark_of(text("kaart.lijn_totaal"), plot.total, indicator, "ijkpunt"))
     return Table(
         (

@@ -89,8 +89,10 @@ class Track:
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:
-        """What line and tick stand for, as (line or tick, words)."""
-        return tuple((k, w) for k, w in (("line", self.line_words), ("tick", self.tick_words)) if w)
+        """What line and tick stand for, as (line or tick, words); nothing of what is not drawn."""
+        ticks = any(m.tick is not None for m in self.marks)
+        named = (("line", self.line_words), ("tick", self.tick_words if ticks else ""))
+        return tuple((kind, words) for kind, words in named if words)
 
     def scale(self, steps: int = 4) -> Scale:
         """The scale of all rows, in about so many ``steps``: a narrow place has no room for many."""

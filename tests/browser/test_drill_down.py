@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from data.areas import Area
-from tests.browser.kit.servers import Servers
 from tests.browser.overview import Overview, reload, visit
 
 PHONE = {"width": 390, "height": 844}
@@ -77,31 +74,3 @@ def test_a_menu_link_to_this_page_keeps_the_address(home: Overview, gemeente: Ar
     expect(home.title).to_have_text(gemeente.name)
     reload(page)
     expect(home.title).to_have_text(gemeente.name)
-
-
-def test_the_page_of_the_release(page: Page, server: str):
-    visit(page, f"{server}/uitleg")
-    page.locator(".site-footer").get_by_role("link", name="Uitgave").click()
-    expect(page.get_by_role("heading", name="Deze uitgave", level=1)).to_be_visible()
-    expect(page.locator("#bevat")).to_contain_text("bijstandsuitkering")
-    expect(page.locator("#veranderd")).to_contain_text("geen eerdere uitgave")
-    expect(page.locator("#gegevens")).to_contain_text("Controles bij het maken")
-
-
-@pytest.mark.shared
-def test_suspects_by_origin_stand_where_there_are_no_others(page: Page, serve: Servers, cbs_release: Path):
-    url = serve(cbs_release)
-    visit(page, f"{url}/herkomst?gebied=GM0344")
-    expect(page.locator(".no-split")).to_contain_text("Alleen voor Nederland")
-    card = page.locator("article.figure-card:has(#verdachten)")
-    expect(card).to_contain_text("6,1")
-    expect(card).to_contain_text("Een verdachte is niet veroordeeld")
-    expect(card).to_contain_text("81959NED")
-    visit(page, f"{url}/thema/veiligheid?gebied=NL00")
-    expect(page.locator("article.figure-card:has(#verdachten) .origin-switch")).to_be_visible()
-    visit(page, f"{url}/thema/arbeid_inkomen?gebied=GM0344")
-    card = page.locator("article.figure-card:has(#kwb_bijstand)")
-    expect(card.locator(".card-source")).to_contain_text("85984NED")
-    expect(card.locator(".card-source")).not_to_contain_text("84799NED")
-    card.get_by_role("button", name="Uitleg").click()
-    expect(card.locator(".card-meaning")).to_contain_text("kwb_2024")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from data.areas import Area
 from data.monitor import Monitor
-from tests.browser.conftest import Servers
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import WIJK, visit
 from tests.new_page import copy_with_the_page
 

@@ -120,15 +120,6 @@ def test_two_tabs_do_not_disturb_each_other(
     chosen.ready().shows(monitor, **choice)
 
 
-def test_a_link_this_release_cannot_follow_says_so_and_falls_back(home: Overview):
-    home.open("?gebied=GM0000&herkomst=XYZ&jaar=1899&ijkpunt=mars&thema=sport&onbekend=1")
-    expect(home.title).to_have_text("Zo gaat het in Nederland")
-    for asked in ("GM0000", "XYZ", "1899", "mars", "sport"):
-        expect(home.notice).to_contain_text(f"‘{asked}’")
-    expect(home.notice).to_have_attribute("role", "status")
-    expect(home.page.locator("#keuze-herkomst input:checked")).to_have_attribute("value", "T")
-
-
 @pytest.mark.parametrize("asked", ["<img src=x onerror=alert(1)>", "'; DROP TABLE", "GM" + "9" * 2000])
 def test_a_hostile_link_is_only_text(new_tab: Page, server: str, asked: str):
     home = Overview(new_tab, server)

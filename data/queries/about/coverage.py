@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from data.areas import Level
 from data.monitor import Monitor
 
 
@@ -17,7 +18,7 @@ class Coverage:
 
     years: tuple[int, ...]
     provisional: tuple[int, ...]
-    levels: tuple[str, ...]
+    levels: tuple[Level, ...]
     split: bool
 
 
@@ -30,7 +31,7 @@ def coverage(monitor: Monitor, position: int) -> Coverage:
     return Coverage(
         years,
         tuple(y for y in monitor.release.provisional.get(indicator, ()) if y in years),
-        tuple(level.id for level, part in zip(monitor.areas.tiers, there, strict=True) if part.any()),
+        tuple(level for level, part in zip(monitor.areas.tiers, there, strict=True) if part.any()),
         bool(groups - {"T"}),
     )
 

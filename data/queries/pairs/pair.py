@@ -9,6 +9,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
+from data.areas import Level
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -66,7 +67,8 @@ class PairRow:
 class Pair:
     """Two sides with one row per indicator of the release, in catalogue order; ``year`` is what was asked.
 
-    ``given`` False: nothing usable was chosen to compare with, so b is the next wider area.
+    ``given`` False: nothing usable was chosen to compare with, so b is the next wider area. ``peers`` is the
+    level between whose areas the spread is taken.
     """
 
     a: Side
@@ -75,6 +77,7 @@ class Pair:
     overlap: Overlap
     year: int
     rows: tuple[PairRow, ...]
+    peers: Level
 
 
 def pair(monitor: Monitor, selection: Selection) -> Pair | None:
@@ -93,7 +96,7 @@ def pair(monitor: Monitor, selection: Selection) -> Pair | None:
         _row(indicator, *pair_of, *map(known, four))
         for indicator, pair_of, four in zip(monitor.indicators, figures, numbers, strict=True)
     )
-    return Pair(a, b, given, shared, selection.year, rows)
+    return Pair(a, b, given, shared, selection.year, rows, _peers(monitor, a, b))
 
 
 def pair_series(monitor: Monitor, selection: Selection, two: Pair, index: int) -> tuple[Series, Series]:
@@ -165,6 +168,12 @@ def _row(
     return PairRow(indicator, a, b, gap, low, high, spread, chance)
 
 
+def _peers(monitor: Monitor, a: Side, b: Side) -> Level:
+    """The narrowest of the levels of both sides; that below the land when both are the land."""
+    at = [monitor.areas.index[side.area.code] for side in (a, b)]
+    return monitor.areas.tiers[monitor.cube.peers.level[at].max()]
+
+
 def _spread(monitor: Monitor, a: Side, b: Side, at: npt.NDArray[np.intp]) -> Array:
     """One standard deviation between areas, (indicator,): over all areas of the narrowest of both levels.
 
@@ -172,5 +181,5 @@ def _spread(monitor: Monitor, a: Side, b: Side, at: npt.NDArray[np.intp]) -> Arr
     """
     cube = monitor.cube
     group = cube.groups[a.group.code if a.group == b.group else TOTAL]
-    level = cube.peers.level[[cube.areas.index[side.area.code] for side in (a, b)]].max()
+    level = np.array(cube.areas.level_position(_peers(monitor, a, b).id))
     return cube.spread.at(monitor.rows, at, np.array(group), level, np.array(0))

@@ -65,7 +65,7 @@ def yardstick(monitor: Monitor, selection: Selection, a: Side, b: Side) -> Compa
     if group == "T" and not a.group.code == b.group.code == "T":
         kind = "totaal" if a.area == b.area == area else "iedereen"
     peers, at = monitor.cube.peers, [areas.index[s.area.code] for s in (a, b)]
-    level = areas.tiers[peers.level[at].max()].id
+    level = areas.tiers[peers.level[at].max()]
     peers_in = areas.land if near is None else areas.rows[peers.within[at[0]]]
     return Comparison(kind, area, group, level, peers_in)
 

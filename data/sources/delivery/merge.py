@@ -66,7 +66,7 @@ class DeliveryCells:
 
     @property
     def arrays(self) -> tuple[npt.NDArray[Any], ...]:
-        """Value, numerator, denominator, status (years, groups, areas), as a release is written of them."""
+        """Value, numerator, denominator, status (years, groups, areas), as the writer takes them."""
         return self.value, self.numerator, self.denominator, self.status
 
     @property

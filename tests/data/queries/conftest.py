@@ -16,9 +16,7 @@ from data.cubes import cube
 from data.monitor import Monitor, open_monitor
 from data.releases.release import Source, Status, read
 from data.releases.writer import ReleaseWriter
-from data.sources.delivery.build import build
 from tests.data.queries.obvious import Files, table
-from tests.moved import order
 
 YEARS = tuple(range(2014, 2023))
 GROUPS = ("T", "NL", "BE_BU", "SYR")
@@ -99,7 +97,6 @@ def _monitor(root: Path, areas: Areas) -> Monitor:
         for indicator in LAST_YEAR:
             _write(writer, catalogue.indicators[indicator], chance)
         release = read(writer.finish())
-        release.__dict__["areas"] = areas  # with exactly these levels
         return Monitor(catalogue, release, cube.load(release))
 
 
@@ -122,10 +119,9 @@ def two_levels(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
 
 
 @pytest.fixture(scope="session")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
+def moved(moved_release: Path) -> Monitor:
     """A release in which areas changed, with earlier years counted anew."""
-    root: Path = tmp_path_factory.mktemp("verhuisd")
-    return open_monitor(str(build(order(root))))
+    return open_monitor(str(moved_release))
 
 
 @pytest.fixture(scope="session")

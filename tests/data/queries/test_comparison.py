@@ -12,7 +12,7 @@ from data.queries.comparison import KINDS, comparison, yardstick_of, yardsticks
 
 def compare(monitor: Monitor, area: str, group: str, reference: Reference) -> tuple[object, ...]:
     found = comparison(monitor, Selection(area, 2022, "onderwijs", group, reference))
-    return found.kind, found.area.code, found.group, found.peers_level, found.peers_in.code
+    return found.kind, found.area.code, found.group, found.peers_level.id, found.peers_in.code
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_many_at_once_are_what_each_is_alone(monitor: Monitor) -> None:
             _, area, group, level, within, column = (c[g, a] for c in columns)
             one = comparison(monitor, Selection(rows[a].code, 2022, "onderwijs", codes[g], reference))
             assert (KINDS[kind], rows[area], codes[group]) == (one.kind, one.area, one.group)
-            assert (monitor.areas.tiers[level].id, rows[within]) == (one.peers_level, one.peers_in)
+            assert (monitor.areas.tiers[level], rows[within]) == (one.peers_level, one.peers_in)
             assert yardstick_of(monitor, one).peers_column.item() == column
 
 
