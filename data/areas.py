@@ -12,7 +12,6 @@ import numpy.typing as npt
 import pandas as pd
 
 K = TypeVar("K", int, str)
-LEVELS: tuple[str, ...] = ("land", "gemeente", "wijk")
 COLUMNS = ("code", "name", "level", "parent", "from_year", "to_year")
 
 

@@ -5,6 +5,7 @@ Every count of an area is the sum of those of its parts, before small ones are h
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -115,10 +116,21 @@ def _status(indicator: Indicator, areas: Areas, teller: Counts, noemer: Counts) 
     return status
 
 
-def write(root: Path, areas: Areas, edition: str) -> Path:
-    """A release of these areas: inhabitants by age and origin, and three themes more; always the same."""
+def made(areas: Areas) -> Iterator[tuple[str, tuple[Any, Counts, Counts, npt.NDArray[np.uint8]]]]:
+    """Of each indicator its name, and value, teller, noemer and status (year, group, area) with nothing hidden.
+
+    That is: before the status is applied; what should not be shown is ONDERDRUKT in it.
+    """
     catalogue, chance = load(), np.random.default_rng(5)
     counts = people(areas, chance)
+    for name in INDICATORS:
+        indicator = catalogue.indicators[name]
+        value, teller, noemer = _cells(indicator, counts, areas, chance)
+        yield name, (value, teller, noemer, _status(indicator, areas, teller, noemer))
+
+
+def write(root: Path, areas: Areas, edition: str) -> Path:
+    """A release of these areas: inhabitants by age and origin, and three themes more; always the same."""
     source = Source("Verzonnen", "proef", "2026-01-01", "EUPL-1.2")
     with ReleaseWriter(
         root,
@@ -130,9 +142,6 @@ def write(root: Path, areas: Areas, edition: str) -> Path:
         sources=[source],
         fictional=True,
     ) as writer:
-        for name in INDICATORS:
-            indicator = catalogue.indicators[name]
-            value, teller, noemer = _cells(indicator, counts, areas, chance)
-            status = _status(indicator, areas, teller, noemer)
+        for name, (value, teller, noemer, status) in made(areas):
             writer.figures(name, value, teller.astype(np.int32), noemer.astype(np.int32), status)
         return writer.finish()

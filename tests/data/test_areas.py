@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.areas import LEVELS, Area, Areas, from_frame, to_frame
+from data.areas import STANDARD, Area, Areas, Level, from_frame, to_frame
 
 LAND = Area("NL00", "Nederland", "land", None)
 
@@ -40,9 +40,11 @@ def test_siblings_and_levels_are_slices(wijken: dict[int, list[int]]) -> None:
         rows.append(Area(code, code, "gemeente", "NL00"))
         rows += [Area(f"WK{gemeente:04}{n:02}", str(n), "wijk", code) for n in numbers]
     areas = Areas(list(reversed(rows)))
-    for level in LEVELS:
+    for level in (tier.id for tier in areas.tiers):
         assert {a.level for a in areas.rows[areas.level_slice(level)]} <= {level}
-    assert sum(len(areas.rows[areas.level_slice(level)]) for level in LEVELS) == len(rows)
+    assert sum(
+        len(areas.rows[areas.level_slice(level)]) for level in (tier.id for tier in areas.tiers)
+    ) == len(rows)
     for gemeente, numbers in wijken.items():
         children = areas.children(f"GM{gemeente:04}")
         assert [a.code for a in children] == [f"WK{gemeente:04}{n:02}" for n in sorted(numbers)]
@@ -79,3 +81,32 @@ def test_a_table_gives_the_same_areas_back(tmp_path) -> None:  # type: ignore[no
 def test_a_table_without_any_year_or_parent() -> None:
     assert from_frame(to_frame(Areas([LAND]))).rows == (LAND,)
     assert len(Areas([])) == 0
+
+
+def test_the_code_of_a_wider_area_is_the_beginning_of_a_narrower_one() -> None:
+    land, gemeente, wijk, buurt = STANDARD
+    assert [level.code("BU03440102") for level in (gemeente, wijk, buurt)] == [
+        "GM0344",
+        "WK034401",
+        "BU03440102",
+    ]
+    assert [level.parent for level in STANDARD] == [None, "land", "gemeente", "wijk"]
+    assert land.prefix == "NL"
+
+
+def test_levels_may_be_others_than_those_of_cbs() -> None:
+    tiers = (
+        Level("stad", "stad", "steden", "ST", None),
+        Level("deel", "stadsdeel", "stadsdelen", "SD", "stad"),
+    )
+    rows = [Area("ST01", "Aastad", "stad", None), Area("SD0101", "Oost", "deel", "ST01")]
+    areas = Areas(rows, tiers)
+    assert areas.tier("SD0101").plural == "stadsdelen"
+    assert areas.land.code == "ST01"
+    assert areas.full_name("SD0101") == "Oost"
+    assert [areas.level_position(t.id) for t in tiers] == [0, 1]
+    with pytest.raises(KeyError, match="wijk"):
+        areas.level_position("wijk")
+    assert from_frame(to_frame(areas), tiers).tiers == tiers
+    with pytest.raises(ValueError, match="Onbekend niveau: deel, stad"):
+        from_frame(to_frame(areas))

@@ -59,6 +59,19 @@ def test_info_shows_what_a_release_holds(tmp_path: Path, capsys: pytest.CaptureF
     assert run(capsys, "info", path)[1].splitlines()[1].endswith(path.name)
 
 
+@pytest.mark.parametrize(
+    ("release", "areas"),
+    [("four_levels", "1 land, 3 gemeente, 9 wijk, 48 buurt"), ("two_levels", "1 land, 12 gemeente")],
+)
+def test_info_counts_the_areas_of_every_level(
+    release: str, areas: str, request: pytest.FixtureRequest, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, _ = run(capsys, "info", request.getfixturevalue(release))
+    assert code == 0
+    assert areas in out
+    assert run(capsys, "check", request.getfixturevalue(release))[0] == 0
+
+
 def test_without_edition_all_of_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     names = [write(tmp_path, edition=e).name for e in ("een", "twee")]
     (tmp_path / "een" / "half").mkdir()

@@ -5,6 +5,7 @@ import json
 import os
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import pytest
 from data.areas import Area, Areas
 from data.releases import release as module
 from data.releases.release import Release, ReleaseError, Source, Status, history, read, verify
+from data.releases.table import Slab
 from data.releases.writer import ReleaseWriter
 
 AREAS = Areas(
@@ -257,3 +259,25 @@ def test_the_digest_covers_every_key(release: Release) -> None:
     manifest = json.loads((release.path / "manifest.json").read_text("utf-8"))
     for key in manifest.keys() - {"digest"}:
         assert module.digest(manifest | {key: "anders"}) != manifest["digest"], key
+
+
+def test_cells_of_narrow_areas_can_be_given_apart(tmp_path: Path) -> None:
+    """What is left out of the arrays is not available, and what is given besides stands where it says."""
+    areas = Areas([*AREAS, Area("WK000101", "Noord", "wijk", "GM0001")])
+    wide, narrow = np.full((1, 2, len(areas) - 1), 50), np.full((1, 1, 1), 7)
+    there = np.full(wide.shape, Status.BESCHIKBAAR, np.uint8)
+    slab = Slab((1,), len(areas) - 1, (narrow / 2, narrow, narrow * 2, np.full((1, 1, 1), 1, np.uint8)))
+    with ReleaseWriter(
+        tmp_path, "smal", title="Smal", areas=areas, years=[2024], groups=["T", "NL"], sources=[]
+    ) as writer:
+        writer.figures("inwoners", wide * 1.0, wide, wide, there, more=[slab])
+        with pytest.raises(ValueError, match="expected arrays of shape"):
+            writer.figures("bijstand", wide * 1.0, wide, wide, there, more=[replace(slab, first=len(areas))])
+        release = read(writer.finish())
+    rows = pq.read_table(release.partition("inwoners"), partitioning=None).to_pylist()
+    assert release.rows["inwoners"] == len(rows) == wide.size + 1
+    assert rows[-1] | {"waarde": 3.5} == {
+        "jaar": 2024, "herkomst": "NL", "gebied": "WK000101", "waarde": 3.5, "teller": 7, "noemer": 14,
+        "status": "beschikbaar",
+    }  # fmt: skip
+    assert {r["gebied"] for r in rows[:-1]} == {a.code for a in AREAS}

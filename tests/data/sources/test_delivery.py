@@ -360,6 +360,20 @@ def test_a_broken_file_of_areas(lines: list[str], part: str, deliver: Deliver, t
     assert part in refused(deliver, GOOD, areas=path)
 
 
+def test_a_narrower_level_can_be_added(deliver: Deliver, first: Release, tmp_path: Path) -> None:
+    head = "gebied;naam;niveau;ouder;van;tot"
+    assert [tier.id for tier in first.areas.tiers] == ["land", "gemeente", "wijk"]
+    wrong = csv_of(tmp_path / "gebieden.csv", "BU00010101;Kern;buurt;GM0001;;", head=head)
+    assert "de code van een wijk die bestaat" in refused(deliver, GOOD, areas=wrong)
+    path = csv_of(tmp_path / "gebieden.csv", "BU00010101;Kern;Buurt;WK000101;;", head=head)
+    release = deliver("BU00010101;2022;T;inwoners;40;;;", areas=path)
+    assert [tier.id for tier in release.areas.tiers] == ["land", "gemeente", "wijk", "buurt"]
+    assert cell(release, "inwoners", 2022, "BU00010101")[1] == 40
+    assert release.level_sources["buurt"]
+    after = deliver("BU00010101;2023;T;inwoners;50;;;")  # on top of it, without the file
+    assert after.areas.tiers == release.areas.tiers
+
+
 # ---------------------------------------------------------------- warnings
 
 

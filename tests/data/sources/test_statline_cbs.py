@@ -6,7 +6,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.areas import LEVELS
 from data.cubes.cube import Cube, load
 from data.releases.release import Release, Status, read, verify
 
@@ -121,8 +120,9 @@ def test_the_gemeenten_add_up_to_the_land(cube: Cube) -> None:
 
 
 def test_the_areas(release: Release) -> None:
-    levels = {level: [a for a in release.areas if a.level == level] for level in LEVELS}
-    assert [len(levels[level]) for level in LEVELS] == [1, 360, 3777]
+    assert [tier.id for tier in release.areas.tiers] == ["land", "gemeente", "wijk"]
+    levels = {tier.id: release.areas.rows[release.areas.level_slice(tier.id)] for tier in release.areas.tiers}
+    assert [len(rows) for rows in levels.values()] == [1, 360, 3777]
     assert sum(a.to_year == 2020 for a in levels["gemeente"]) == 18
     assert sum(a.to_year is None for a in levels["wijk"]) == 3393
     assert release.areas["GM0518"].name == "'s-Gravenhage"

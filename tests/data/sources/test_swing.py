@@ -273,6 +273,13 @@ def test_the_draft_of_a_mapping(tmp_path: Path, metadata: Path, capsys: pytest.C
     assert "geen werkblad “onderwerp”" in capsys.readouterr().err
 
 
+def test_a_draft_without_upload_has_the_levels_of_cbs(tmp_path: Path, metadata: Path) -> None:
+    out = tmp_path / "concept.yaml"
+    assert main(["swing-mapping", str(metadata), "--out", str(out)]) == 0
+    wanted = {"nederland": "NL00", "gemeente": "GM####", "wijk": "WK######", "buurt": "BU########"}
+    assert yaml.safe_load(out.read_text("utf-8"))["gebieden"] == wanted
+
+
 @pytest.mark.shared
 def test_the_real_workbooks(shared_folder: Path, tmp_path: Path) -> None:
     """The upload and the metadata that a Swing site gave us."""

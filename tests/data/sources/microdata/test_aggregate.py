@@ -125,6 +125,22 @@ def test_it_counts_what_a_slow_count_counts(run: Any) -> None:
     assert as_dict(run()) == slow(persons())
 
 
+def test_any_level_of_cbs_can_be_counted(run: Any) -> None:
+    """With the code of a buurt alone, what it lies in follows; and it may be absent for some persons."""
+    frame = persons()
+    frame["bu"] = [f"BU{w[2:]}{n % 3:02}" if isinstance(w, str) else None for n, w in enumerate(frame.wk)]
+    out = run(frame, SPEC | {"gebieden": {"buurt": "bu"}})
+    both = run(frame, SPEC | {"gebieden": {"wijk": "wk"}})
+    buurten = out.gebied.str.startswith("BU")
+    assert buurten.any()
+    assert as_dict(out[~buurten]) == as_dict(both)
+    count = out[buurten & (out.indicator == "inwoners") & (out.herkomst == "T") & (out.jaar == 2022)]
+    mine = frame[(frame.jaar == 2022) & frame.bu.notna()].groupby("bu").size()
+    assert dict(zip(count.gebied, count.teller, strict=True)) == mine.to_dict()
+    with pytest.raises(MicrodataError, match="BU03440103"):
+        run(frame.assign(bu="BU1"), SPEC | {"gebieden": {"buurt": "bu"}})
+
+
 def test_threads_and_many_files_make_no_difference(run: Any, tmp_path: Path) -> None:
     whole = run(threads=1)
     parts = tmp_path / "delen"
