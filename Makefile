@@ -1,7 +1,8 @@
 # make run     start the Wijkmonitor on http://127.0.0.1:8050; sets everything up the first time
 # make dev     the same, with reload on every change
-# make test    all tests
-# make lint    ruff and mypy
+# make test    all tests, and how much of the code they walk
+# make test-fast   those that need no browser
+# make lint    ruff and mypy, and biome for scripts and styles
 # make bench   measure speed and memory
 # make clean   remove .venv, the caches and the demo release; your own releases stay
 #
@@ -21,7 +22,7 @@ else
 demo := demo
 endif
 
-.PHONY: help run dev test lint bench clean demo
+.PHONY: help run dev test test-fast lint bench clean demo
 
 help:
 	@sed -n '/^# \{0,1\}/!q; s/^# \{0,1\}//p' Makefile
@@ -32,20 +33,29 @@ run: .venv/.run $(demo)
 dev: .venv/.run $(demo)
 	@exec $(PY) -m flask --app app:server run --debug --host 127.0.0.1 --port 8050
 
-# Without Dash's own pytest plugin: it warns under pytest 9, and a warning is a failure here.
+# A worker that is done takes over what another has not begun. Without Dash's own pytest plugin: it warns under
+# pytest 9, and a warning is a failure here.
+pytest = $(PY) -m pytest -p no:dash -n logical --dist worksteal --durations 25
+
 test: .venv/.dev
-	$(PY) -m pytest -p no:dash -n auto
+	$(pytest) --cov --cov-report=
+	@$(PY) -m tests.covered
+
+test-fast: .venv/.dev
+	$(pytest) -m "not browser"
 
 lint: .venv/.dev
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
+	@biome=$$(PATH=".venv/bin:$$PATH" command -v biome) || { $(no-biome); }; \
+	$$biome lint --error-on-warnings
 
 bench: .venv/.dev
 	$(PY) -m bench
 
 clean:
-	rm -rf .venv releases/demo test-results .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv releases/demo test-results .coverage .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 demo: .venv/.run
@@ -66,6 +76,12 @@ define install
 @echo "De pakketten van $(1) worden geïnstalleerd."
 @$(PY) -m pip install --quiet --disable-pip-version-check -r $(1) || \
 	{ echo "Installeren is niet gelukt. Daarvoor is één keer een verbinding met een pakketbron nodig." >&2; exit 1; }
+endef
+
+# biome comes with requirements-dev.txt on Linux on a 64-bit PC; elsewhere it is the one you installed yourself.
+define no-biome
+echo "Overgeslagen: biome is niet gevonden, dus scripts en stijlen zijn niet gecontroleerd." >&2; \
+test "$(WIJKMONITOR_REQUIRE_BIOME)" != 1; exit
 endef
 
 define python-is-new-enough

@@ -18,7 +18,19 @@ from data.releases.release import ReleaseError
 from figures.words.text import text
 from insides import index, plain, plain_json
 from insides.bundle import Bundles
-from serving import api, compression, errors, figuren, headers, health, limits, pages_status, places, rapport
+from serving import (
+    api,
+    compression,
+    errors,
+    figuren,
+    first_sight,
+    headers,
+    health,
+    limits,
+    pages_status,
+    places,
+    rapport,
+)
 from serving.index import Wijkmonitor
 from views import cache, context
 
@@ -39,14 +51,14 @@ def create_app(monitor: Monitor) -> Dash:
     bare = plain()
     app = (Dash if bare else Wijkmonitor)(
         __name__,
-        server=api.new_server(),
+        server=api.new_server(monitor.areas),
         use_pages=True,
         routing_callback_inputs={"stored": State(ids.SELECTION, "data")},
         suppress_callback_exceptions=True,  # without it Dash embeds every page in the first HTML
         serve_locally=True,
         title=text("schil.naam"),
         update_title="",
-        index_string=index.template(bare),
+        index_string=index.template(bare, first_sight.no_script()),
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
     )
     catalogue, choices = monitor.catalogue, monitor.choices

@@ -49,8 +49,8 @@
 
   const acts = [];
   const push = window.history.pushState;
-  window.history.pushState = function () {
-    push.apply(window.history, arguments);
+  window.history.pushState = function (...address) {
+    push.apply(window.history, address);
     acts.forEach((act) => act());
   };
 
@@ -69,7 +69,7 @@
   /* Dash asks with fetch, names the outputs in the body, and asks for a page as for any other output. Without
      knowing that, every POST to our server is a question, and they are not told apart. */
   function question(resource, options) {
-    const to = new URL(String((resource && resource.url) || resource), window.location.href);
+    const to = new URL(String(resource?.url || resource), window.location.href);
     if (plain) {
       const asks = to.origin === window.location.origin && options && options.method === "POST";
       return asks ? { output: "", page: true } : null;

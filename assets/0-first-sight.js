@@ -19,7 +19,7 @@
   function again(tries) {
     if (!window.wijkmonitor.standing() && tries > 0) return window.setTimeout(() => again(tries - 1), 50);
     const target = document.elementFromPoint(...window.early.at);
-    const control = target && target.closest("a[href], button, input, select, [data-event]");
+    const control = target?.closest("a[href], button, input, select, [data-event]");
     if (!control) return;
     control.focus();
     control.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
@@ -28,7 +28,7 @@
   const drawn = new MutationObserver(() => {
     const content = window.wijkmonitor.dash.content();
     const trouble = document.getElementById("storing");
-    if ((content && content.firstElementChild) || (trouble && !trouble.hidden)) swap();
+    if (content?.firstElementChild || (trouble && !trouble.hidden)) swap();
   });
   drawn.observe(document.body, { childList: true, subtree: true, attributeFilter: ["hidden"] });
   window.setTimeout(() => still.isConnected && swap(), PATIENCE);

@@ -15,16 +15,14 @@
     if (button) button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
   });
 
-  const label = (options, value) => ((options || []).find((o) => o.value === value) || {}).label;
+  const label = (options, value) => (options || []).find((o) => o.value === value)?.label;
 
   /* The same words as components/controls._line, from what stands in the fields. */
-  function line(wijk, wijken, gemeente, chip, other, year, chips, others) {
-    const whole = wijken && wijken.length && wijken[0].value; // the first line is all of the gemeente
-    const land = document.getElementById(LINE).dataset.land;
-    const place = !wijk || wijk === NONE ? land : wijk === whole ? gemeente : label(wijken, wijk) + ", " + gemeente;
+  function line(place, chip, other, year, chips, others) {
+    const where = place || document.getElementById(LINE).dataset.land;
     const group = other && other !== NONE ? label(others, other) : label(chips, chip);
-    if (!group || !place) return window.wijkmonitor.dash.keep(); // a choice is on its way
-    return [place, chip === EVERYONE ? group.toLowerCase() : group, year].join(" · ");
+    if (!group) return window.wijkmonitor.dash.keep(); // a choice is on its way
+    return [where, chip === EVERYONE ? group.toLowerCase() : group, year].join(" · ");
   }
 
   window.wijkmonitor.dash.callbacks("balk", { line: line });

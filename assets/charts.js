@@ -9,7 +9,7 @@
   /* The first chart of a visit costs half a second: 1 MB to fetch and read. We let Dash draw one of two
      points out of sight when the page stands and the browser has time, unless the visitor saves data. */
   function warm() {
-    const saving = navigator.connection && navigator.connection.saveData;
+    const saving = navigator.connection?.saveData;
     const place = document.getElementById(WARM);
     if (warmed || saving || !place) return;
     warmed = true;
@@ -46,7 +46,7 @@
   const sent = new Map(); // key -> [id, figure as the server made it, whether it stands in one column]
 
   function fitting(id, figure) {
-    const meta = figure && figure.layout && figure.layout.meta;
+    const meta = figure?.layout?.meta;
     const place = dash.element(id);
     if (!meta || !meta.narrow || !place) return null;
     const narrow = place.clientWidth > 0 && place.clientWidth < NARROW;
@@ -95,7 +95,7 @@
   }
 
   function each(act) {
-    if (window.Plotly && window.Plotly.relayout) document.querySelectorAll(".card-chart .js-plotly-plot").forEach(act);
+    if (window.Plotly?.relayout) document.querySelectorAll(".card-chart .js-plotly-plot").forEach(act);
   }
 
   window.addEventListener("beforeprint", () => each((chart) => window.Plotly.relayout(chart, onPaper(chart))));

@@ -61,7 +61,7 @@
     waiting = window.setTimeout(() => {
       if (!form()) return;
       document.getElementById("database-uitkomst").setAttribute("aria-busy", "true");
-      const asked = Object.assign({ query: query(more && more.added), at: Date.now() }, more && more.rest);
+      const asked = Object.assign({ query: query(more?.added), at: Date.now() }, more?.rest);
       dash.setProps("database-vraag", { data: asked });
     }, soon ? 0 : 250);
   }
@@ -179,7 +179,7 @@
     return dash.keep();
   }
 
-  function add(at, code) {
+  function add(_at, code) {
     if (code) ask({ added: [code] }, true);
     return code ? null : dash.keep();
   }
@@ -193,10 +193,10 @@
       const { value, data, colDef } = params;
       if (value === null || value === undefined) {
         const why = colDef.field === "waarde" ? "status" : colDef.field + "_status"; // the reason, in words
-        return (data && data[why]) || "";
+        return data?.[why] || "";
       }
       if (kind === "jaar") return String(value);
-      return kind === "heel" ? whole.format(value) : numbers[(data && data.decimalen) || 0].format(value);
+      return kind === "heel" ? whole.format(value) : numbers[data?.decimalen || 0].format(value);
     },
   });
 

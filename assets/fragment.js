@@ -65,12 +65,12 @@
 
   /* In a drawing the tip goes outwards: what can be pointed at, must not lie on the other slices. */
   function inLowerHalf(element, at) {
-    const drawing = element.ownerSVGElement && element.ownerSVGElement.getBoundingClientRect();
+    const drawing = element.ownerSVGElement?.getBoundingClientRect();
     return Boolean(drawing) && at.top + at.height / 2 > drawing.top + drawing.height / 2;
   }
 
   function outwards(element, middle) {
-    const drawing = element.ownerSVGElement && element.ownerSVGElement.getBoundingClientRect();
+    const drawing = element.ownerSVGElement?.getBoundingClientRect();
     if (!drawing) return 0;
     return middle > drawing.left + drawing.width / 2 ? -0.4 : 0.4;
   }

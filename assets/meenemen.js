@@ -17,7 +17,7 @@
   const whole = (path) => new URL(path, window.location.origin).href;
 
   function say(button, text) {
-    const box = button.parentElement && button.parentElement.querySelector(".take-said");
+    const box = button.parentElement?.querySelector(".take-said");
     if (!box) return;
     box.textContent = text;
     window.clearTimeout(box.timer);
@@ -95,7 +95,7 @@
     const field = dialog.querySelector("textarea");
     const [name, query] = button.dataset.figuur.split("?");
     const card = button.closest(".figure-card, .pie-card, .table-card");
-    const heading = card && card.querySelector("h2, h3");
+    const heading = card?.querySelector("h2, h3");
     const title = (heading ? heading.textContent : document.title).replace(/[<>&"]/g, " ");
     const source = whole("/embed/" + name + "?" + query).replace(/&/g, "&amp;");
     field.value = '<iframe src="' + source + '" title="' + title + '" width="100%" height="620" loading="lazy"></iframe>';
@@ -129,7 +129,7 @@
   });
 
   document.addEventListener("keydown", (e) => {
-    const button = e.target.closest && e.target.closest(".take-button");
+    const button = e.target.closest?.(".take-button");
     if (button && !open && (e.key === "ArrowDown" || e.key === "ArrowUp")) {
       e.preventDefault();
       return show(button, e.key === "ArrowUp");

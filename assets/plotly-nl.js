@@ -50,6 +50,6 @@
     },
   };
   // If Plotly is there already, tell it; otherwise it looks here when it loads.
-  if (window.Plotly && window.Plotly.register) window.Plotly.register(nl);
+  if (window.Plotly?.register) window.Plotly.register(nl);
   else window.PlotlyLocales = (window.PlotlyLocales || []).concat(nl);
 })();

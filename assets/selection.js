@@ -8,44 +8,26 @@
 
   const STORE = "keuze";
   const TABLE = "tabel";
-  const EVERYONE = "T";
+  const { EVERYONE, chosen, merge, isGone, but, query, begin: opens } = window.wijkmonitor.choice; // 1-choice.js
   const NONE = "-"; // the line of a list that chooses nothing
-
-  /* What an event of a chooser (a Fragment) changes: {name: "thema", value: "onderwijs"} and the like. */
-  function chosen(event) {
-    if (!event) return {};
-    if (event.name === "thema") return { thema: event.value, indicator: null };
-    if (event.name === "indicator") return { thema: event.theme, indicator: event.value };
-    if (event.name === "paar") {
-      const [gebied, vergelijk, herkomst, met] = event.value.split("|").map((part) => part || null);
-      return { gebied: gebied, vergelijk: vergelijk, herkomst: herkomst, met_herkomst: met };
-    }
-    if (event.name === "kaart") {
-      const [indicator, beeld] = event.value.split("|"); // the view of one card of a theme page
-      return { indicator: indicator, beeld: beeld === "nu" ? null : beeld };
-    }
-    return { [event.name]: event.value || null };
-  }
 
   let current = null; // what the store holds
   let gone = {}; // area -> the first year without it
-  const left = (area, year) => gone[area] <= year;
 
   /* Merge a change in the store; what is chosen already changes nothing. */
   function put(changed) {
     if (!current) return; // no page stands yet
-    const next = Object.assign({}, current, changed);
-    if (next.gebied === null) next.gebied = current.land;
-    if (JSON.stringify(next) === JSON.stringify(current)) return;
-    if (left(next.gebied, next.jaar) || left(next.vergelijk, next.jaar)) {
+    const next = merge(current, changed);
+    if (!next) return;
+    if (isGone(next, gone)) {
       // An area that is no more in that year: the server says where it went, and opens that.
-      window.location.assign(window.location.pathname + "?" + queryOf(next));
+      window.location.assign(window.location.pathname + "?" + query(next));
       return;
     }
     current = next;
     show(next);
     window.wijkmonitor.dash.setProps(STORE, { data: next });
-    // Later, or Dash would keep the page waiting for the list of wijken before it shows the figures.
+    // Later, or Dash would keep the page waiting for the lists of areas before it shows the figures.
     window.setTimeout(() => follow(changed), 40);
   }
 
@@ -54,12 +36,6 @@
     const ahead = window.wijkmonitor.ahead[TABLE];
     const part = ahead && document.getElementById(TABLE) && ahead.delen[next.thema];
     if (part && but(ahead.keuze) === but(next)) window.wijkmonitor.dash.setProps(TABLE, part);
-  }
-
-  /* A selection apart from what is looked at in it. */
-  function but(selection) {
-    const { thema, indicator, beeld, pagina, ...rest } = selection;
-    return JSON.stringify(Object.entries(rest).sort());
   }
 
   /* Something was chosen in a Fragment. */
@@ -73,8 +49,6 @@
     "keuze-meer": (value) => ({ herkomst: value === NONE ? EVERYONE : value }),
     "keuze-jaar": (value) => ({ jaar: Number(value) }),
     "keuze-ijkpunt": (value) => ({ ijkpunt: value }),
-    "keuze-wijk": (value) => ({ gebied: area(value) }),
-    "met-wijk": (value) => ({ vergelijk: area(value) }),
     "met-herkomst": (value) => ({ met_herkomst: area(value) }),
   };
   const ANY = Object.keys(FIELDS).map((id) => "#" + id).join(",");
@@ -84,18 +58,23 @@
     (e) => {
       const field = e.target.closest(ANY);
       if (field) put(FIELDS[field.id](e.target.value));
+      // The lists of areas have as name the key that they change (components/frame/controls.py).
+      else if (e.target.matches(".fields select[name]")) put({ [e.target.name]: area(e.target.value) });
     },
     true
   );
 
-  /* What was chosen shows in every field: the wijken, and so the name, follow the code. */
+  /* What was chosen shows in every field: the lists of areas, and so the name, follow the code. */
   function follow(changed) {
     const set = (id, props) => {
       if (document.getElementById(id)) window.wijkmonitor.dash.setProps(id, props);
     };
-    const search = (id, code) => set(id, { value: code === current.land ? null : code, at: Date.now() });
-    if ("gebied" in changed) search("keuze-gemeente", current.gebied);
-    if ("vergelijk" in changed) search("met-gemeente", changed.vergelijk);
+    const search = (key, code) => {
+      const field = document.querySelector('.area-search input[data-chooses="' + key + '"]');
+      if (field) set(field.id, { value: code === current.land ? null : code, at: Date.now() });
+    };
+    if ("gebied" in changed) search("gebied", current.gebied);
+    if ("vergelijk" in changed) search("vergelijk", changed.vergelijk);
     if ("jaar" in changed) set("keuze-jaar", { value: String(changed.jaar) });
     if ("ijkpunt" in changed) set("keuze-ijkpunt", { value: changed.ijkpunt });
     if ("met_herkomst" in changed) set("met-herkomst", { value: changed.met_herkomst || NONE });
@@ -108,22 +87,9 @@
 
   /* A page that opens has made its own selection from the link and the store: that is the start. */
   function begin(given, before) {
-    const { weg, ...start } = given;
-    gone = weg || {};
-    const opened = !before || before.pagina !== start.pagina;
-    current = opened ? start : before;
-    return opened ? start : window.wijkmonitor.dash.keep();
-  }
-
-  /* A selection as the query of an address, without what is standard. */
-  function queryOf(selection) {
-    const standard = { herkomst: EVERYONE, ijkpunt: "breder" };
-    const query = new URLSearchParams();
-    for (const [key, value] of Object.entries(selection)) {
-      const telling = key !== "pagina" && key !== "land" && value !== null && value !== undefined && value !== standard[key];
-      if (telling) query.set(key, value);
-    }
-    return query;
+    const begun = opens(given, before);
+    ({ current, gone } = begun);
+    return begun.opened ? current : window.wijkmonitor.dash.keep();
   }
 
   /* A link to the page we are on, without a selection (the menu), draws nothing anew: Dash sees no change.
@@ -141,7 +107,7 @@
   function address(stored) {
     const own = window.location.pathname === "/database"; // a page with an address of its own
     if (!stored || !stored.pagina || own) return window.wijkmonitor.dash.keep();
-    told = [window.location.pathname, "?" + queryOf(stored)];
+    told = [window.location.pathname, "?" + query(stored)];
     const link = told.join("");
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
     // it takes Chromium several milliseconds in which the figures would wait.

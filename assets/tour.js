@@ -117,8 +117,8 @@
     const outside = e.target === dialog && dialog.id !== "rondleiding";
     const leaves = left || outside || (act && (act.dataset.close !== undefined || act.dataset.tour === "begin"));
     if (dialog && leaves) dialog.close();
-    if (act && act.dataset.opens) document.getElementById(act.dataset.opens).showModal();
-    if (act && act.dataset.tour) TOUR[act.dataset.tour]();
+    if (act?.dataset.opens) document.getElementById(act.dataset.opens).showModal();
+    if (act?.dataset.tour) TOUR[act.dataset.tour]();
   });
 
   document.addEventListener("keydown", (e) => {

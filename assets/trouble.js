@@ -18,9 +18,9 @@
     if (message) message.hidden = failing.size === 0;
   }
 
-  window.fetch = function (resource, options) {
-    const asked = ask.apply(window, arguments);
-    const question = window.wijkmonitor.dash.question(resource, options);
+  window.fetch = function (...asking) {
+    const asked = ask.apply(window, asking);
+    const question = window.wijkmonitor.dash.question(...asking);
     if (question) {
       asked.then(
         (response) => note(question, response.ok),

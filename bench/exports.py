@@ -20,7 +20,7 @@ from data.monitor import Monitor
 from data.queries.rows import count_rows
 from exports.rows.about import about
 from exports.rows.files import KINDS, Form
-from exports.rows.table import table
+from exports.rows.requested import table
 
 ROWS = 500_000
 NAIVE_ROWS = 10_000  # for all rows the naive way takes minutes and gigabytes; its time grows with the rows

@@ -20,6 +20,7 @@ from data.monitor import Monitor
 ROUNDS = 20
 PER_PAGE = 5  # measured gestures on one page; then another area, so that the server has nothing ready
 
+SEARCH = f"#{ids.HERE}-gemeente"  # components/frame/ids.area_ids
 ALL = [ids.TAART, ids.TABEL]
 WATCHED = [ids.KOP, ids.TAART, ids.TABEL]
 Found = dict[str, Any]
@@ -79,8 +80,8 @@ def _gemeente(browser: Browser, url: str, gemeenten: list[Area]) -> list[Found]:
     with visitor(browser) as page:
         settled(page, url)
         while len(found) < ROUNDS + 3:
-            page.locator(f"#{ids.GEMEENTE}").fill(next(names).name)
-            first = page.locator(f"#{ids.GEMEENTE}-0").inner_text()  # what Enter chooses
+            page.locator(SEARCH).fill(next(names).name)
+            first = page.locator(f"{SEARCH}-0").inner_text()  # what Enter chooses
             if first == shown:
                 continue
             found.append(_timed(page, "keydown", lambda: page.keyboard.press("Enter"), ALL, "Enter"))

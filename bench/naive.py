@@ -69,21 +69,21 @@ def load(monitor: Monitor, plain: bool = False, limit: int = MAX_BYTES) -> Naive
 
 def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFrame:
     """The figures of one area with those of the reference and the spread of the peers, by indicator."""
-    df, found, areas = naive.frame, comparison(monitor, selection), monitor.areas
+    df, against, areas = naive.frame, comparison(monitor, selection), monitor.areas
     year = df.jaar == selection.year
     own = df[(df.gebied == selection.area) & (df.herkomst == selection.group) & year].set_index("indicator")
-    group = (df.herkomst == found.group) & year
-    against = df[(df.gebied == found.area.code) & group].set_index("indicator")
-    if found.peers_in == areas.land:
-        peers_codes = [a.code for a in areas if a.level == found.peers_level]
-    else:
-        peers_codes = [a.code for a in areas.children(found.peers_in.code)]
+    group = (df.herkomst == against.group) & year
+    reference = df[(df.gebied == against.area.code) & group].set_index("indicator")
+    level_codes = [a.code for a in areas if a.level == against.peers_level.id]
+    peers_codes = level_codes
+    if against.peers_in != areas.land:
+        peers_codes = [a.code for a in areas.children(against.peers_in.code)]
     peers = df[df.gebied.isin(peers_codes) & group].groupby("indicator", observed=True).waarde
     enough = peers.count() >= MIN_PEERS
     spread = peers.std().where(enough)
-    if found.peers_level == "wijk":  # too few wijken of the gemeente have a figure: all wijken set the scale
-        wijken = df[df.gebied.isin([a.code for a in areas if a.level == "wijk"]) & group]
-        everywhere = wijken.groupby("indicator", observed=True).waarde
+    if peers_codes is not level_codes:  # too few of those have a figure: all areas of the level set the scale
+        level = df[df.gebied.isin(level_codes) & group]
+        everywhere = level.groupby("indicator", observed=True).waarde
         spread = spread.fillna(everywhere.std().where(everywhere.count() >= MIN_PEERS))
     return pd.DataFrame(
         {
@@ -91,7 +91,7 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
             "numerator": own.teller.astype("float64"),
             "denominator": own.noemer.astype("float64"),
             "status": own.status.astype("str"),
-            "reference": against.waarde.astype("float64") if found.kind else np.nan,
+            "reference": reference.waarde.astype("float64") if against.kind else np.nan,
             "spread": spread,
         }
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from flask import Flask
 
@@ -15,6 +16,7 @@ from bench.report import Row, median, percentile, say
 from bench.samples import selections
 from data.asked.selection import Selection
 from data.monitor import Monitor
+from data.queries.judged import Judged, judged
 from data.queries.profile import profile, profile_frame
 from data.queries.series import series
 from figures.taart.pie import pie
@@ -38,6 +40,7 @@ def measure(monitor: Monitor) -> list[Row]:
     }
     view = _times(lambda s: _page(monitor, s), selections(monitor, OURS, seed=7))
     drawn = _times(lambda p: pie(p, monitor.themes), profiles)
+    over = _over_areas(monitor)
     sizes = [len(_page(monitor, s)) for s in asked[:20]]
 
     say("queries: the naive way, as pandas reads it")
@@ -54,7 +57,7 @@ def measure(monitor: Monitor) -> list[Row]:
     by_text = _naive(naive.profile, frame, monitor, few[:5])
     size = f"{median(sizes) / 1000:.0f} kB of taart and table"
     return [
-        _row("profile (one area, all indicators, as results)", ours["profile"]),
+        _row("profile (one area, all indicators, as results)", ours["profile"], 0.5),
         _row(
             "profile_frame (the same, as pandas)", ours["profile_frame"], 0.5, by_profile,
             f"naive frame: {some}; {checked:,} figures compared and equal",
@@ -64,9 +67,38 @@ def measure(monitor: Monitor) -> list[Row]:
             f"naive frame: {_describe(frame, monitor)}", by_text,
         ),
         _row("series (one theme through the years)", ours["series"], None, by_series),
+        *over,
         _row("home view, uncached (queries + HTML)", view, None, None, size),
         _row("taart as SVG, alone", drawn),
     ]  # fmt: skip
+
+
+def _over_areas(monitor: Monitor) -> list[Row]:
+    """Verdicts over areas, for each level that has a wider one below the land."""
+    levels = [i for i in range(2, len(monitor.areas.tiers)) if np.any(monitor.areas.levels == i)]
+    return [row for level in levels for row in _over_level(monitor, level)]
+
+
+def _over_level(monitor: Monitor, level: int) -> list[Row]:
+    """Those of the largest wider area, and all of the level."""
+    areas, year, group = monitor.areas, monitor.default_year, monitor.release.groups[0]
+    part, plural = areas.tier_slice(level), areas.tiers[level].plural
+    everywhere = [a.code for a in areas.rows[part]]
+    largest = areas.rows[int(np.bincount(np.maximum(areas.parents[part], 0)).argmax())]
+    here = [a.code for a in areas.children(largest.code)]
+    themes = [p for p in monitor.by_theme.values() if p] * 20
+    single = [(p,) for p in range(len(monitor.indicators))] * 4
+
+    def asked(codes: Sequence[str]) -> Callable[[Sequence[int]], Judged]:
+        return lambda positions: judged(monitor, positions, [group], codes, year, "breder")
+
+    readings = _times(lambda p: asked(here)(p).readings(), themes)
+    narrow, wide = _times(asked(here), themes), _times(asked(everywhere), single)
+    note = f"at most {max(map(len, themes))} indicators; as Readings {median(readings):.2f} ms"
+    return [
+        _row(f"judged: the {len(here)} {plural} of {largest.name} × one theme", narrow, 3, None, note),
+        _row(f"judged: all {len(everywhere):,} {plural} × one indicator", wide, 5 if level == 2 else None),
+    ]
 
 
 def _naive(query: Query, frame: naive.Naive, monitor: Monitor, asked: Sequence[Selection]) -> float:
@@ -74,8 +106,8 @@ def _naive(query: Query, frame: naive.Naive, monitor: Monitor, asked: Sequence[S
 
 
 def _describe(frame: naive.Naive, monitor: Monitor) -> str:
-    held, of = len(frame.indicators), len(monitor.indicators)
-    return f"{held} of {of} indicators, {len(frame.frame):,} rows, {frame.gigabytes:.1f} GB"
+    read, of = len(frame.indicators), len(monitor.indicators)
+    return f"{read} of {of} indicators, {len(frame.frame):,} rows, {frame.gigabytes:.1f} GB"
 
 
 def _times(call: Callable[[Any], Any], given: Sequence[Any], warm: int = 5) -> list[float]:

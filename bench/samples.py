@@ -52,25 +52,16 @@ class Payloads:
         """The request that repaints headline, taart and table; nothing of it is on screen already."""
         return self._body(f"{ids.TAART}.html", {f"{ids.SELECTION}.data": selection.to_dict()}, "")
 
-    def wijken(self, gemeente: str) -> bytes | None:
-        """The request for the wijken of a gemeente, or None when the browser does that by itself."""
-        return (
-            self._body(f"{ids.WIJK}.options", {f"{ids.GEMEENTE}.value": gemeente}, None, required=False)
-            or None
-        )
-
-    def _body(self, output: str, given: dict[str, Any], otherwise: Any, required: bool = True) -> bytes:
+    def _body(self, output: str, given: dict[str, Any], otherwise: Any) -> bytes:
         asked = [
             d
             for d in self._dependencies
             if output in d["output"].strip(".").split("...") and not d["clientside_function"]
         ]
         if not asked:
-            if required:
-                raise SystemExit(
-                    f"No callback on the server has the output {output}: bench/samples.py is out of date."
-                )
-            return b""
+            raise SystemExit(
+                f"No callback on the server has the output {output}: bench/samples.py is out of date."
+            )
         callback = asked[0]
         names = callback["output"].strip(".").split("...")
         outputs = [dict(zip(("id", "property"), n.rsplit(".", 1), strict=True)) for n in names]

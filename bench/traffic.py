@@ -58,28 +58,14 @@ def change_of_area(monitor: Monitor) -> list[Row]:
         bodies = [make.redraw(s) for s in asked[40:]]
         cpu, times, size = _send(server, connection, bodies)
         floor, _, _ = _send(server, connection, None)
-        wijken = [make.wijken(a.code) for a in monitor.areas if a.level == "gemeente"]
-        extra = (
-            _send(server, connection, [b for b in wijken if b] * (1 + 200 // len(wijken)))
-            if all(wijken)
-            else None
-        )
         connection.close()
-    rows = [
+    return [
         Row(
             "processor time, redraw", cpu, "ms", 4,
             f"{CHANGES} different areas and groups, {size / 1000:.1f} kB each; /healthz costs {floor:.2f} ms",
         ),
         Row("latency of it, median", median(times), "ms", None, f"p95 {percentile(times, 0.95):.1f} ms"),
     ]  # fmt: skip
-    if extra:
-        rows.append(
-            Row(
-                "processor time, wijken of a gemeente", extra[0], "ms", None,
-                f"a request before the redraw; median latency {median(extra[1]):.1f} ms",
-            )
-        )  # fmt: skip
-    return rows
 
 
 def _send(

@@ -7,7 +7,7 @@ from functools import cache
 
 from dash import MATCH, ClientsideFunction, Dash, Input, Output, State, set_props
 
-from callbacks.parts import Asked, Changes, Part, redraws
+from callbacks.parts import Asked, Changes, PagePart, redraws
 from components.cards.figure_card import Card, card_updates, shapes
 from components.frame import charts, ids
 from components.herkomst.detail_columns import detail_columns, mix_columns
@@ -42,7 +42,7 @@ def register(app: Dash) -> None:
     redraws(app, mix_parts, MIX)
 
 
-def split_parts(asked: Asked) -> tuple[Part, ...]:
+def split_parts(asked: Asked) -> tuple[PagePart, ...]:
     """The head with the detail of one indicator, and the matrix."""
     m, selection = asked.monitor, asked.selection
     stamp, detail_stamp = stamps(m, selection)
@@ -60,8 +60,8 @@ def split_parts(asked: Asked) -> tuple[Part, ...]:
         }
 
     return (
-        Part(ids.HERKOMST_KOP, detail_stamp, detail),
-        Part(ids.MATRIX, stamp, lambda: {ids.MATRIX: {"html": view().matrix}}),
+        PagePart(ids.HERKOMST_KOP, detail_stamp, detail),
+        PagePart(ids.MATRIX, stamp, lambda: {ids.MATRIX: {"html": view().matrix}}),
     )
 
 
@@ -76,7 +76,7 @@ def detail_changes(shown: Sequence[Card], built: str | None) -> Changes:
     return {}
 
 
-def mix_parts(asked: Asked) -> tuple[Part, ...]:
+def mix_parts(asked: Asked) -> tuple[PagePart, ...]:
     """The head and the cards of a release without figures by origin."""
     m, selection = asked.monitor, asked.selection
 
@@ -86,4 +86,4 @@ def mix_parts(asked: Asked) -> tuple[Part, ...]:
             ids.MIX_KAARTEN: {"children": mix_columns(mix_cards(m, selection))},
         }
 
-    return (Part(ids.MIX_KOP, mix_stamp(m, selection), whole),)
+    return (PagePart(ids.MIX_KOP, mix_stamp(m, selection), whole),)

@@ -6,7 +6,7 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
-from callbacks.parts import Asked, Changes, Part, ask, redraws
+from callbacks.parts import Asked, Changes, PagePart, ask, redraws
 from components.frame import ids
 from views.home import overview, stamps, table, tables
 
@@ -31,7 +31,7 @@ def register(app: Dash) -> None:
     )
 
 
-def parts(asked: Asked) -> tuple[Part, ...]:
+def parts(asked: Asked) -> tuple[PagePart, ...]:
     """The headline with the taart, and the table of the theme."""
     m, selection = asked.monitor, asked.selection
     stamp, theme_stamp = stamps(m, selection)
@@ -41,8 +41,8 @@ def parts(asked: Asked) -> tuple[Part, ...]:
         return {ids.KOP: {"html": view.headline}, ids.TAART: {"html": view.pie}}
 
     return (
-        Part(ids.KOP, stamp, top),
-        Part(ids.TABEL, theme_stamp, lambda: {ids.TABEL: {"html": table(m, selection)}}),
+        PagePart(ids.KOP, stamp, top),
+        PagePart(ids.TABEL, theme_stamp, lambda: {ids.TABEL: {"html": table(m, selection)}}),
     )
 
 

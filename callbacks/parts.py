@@ -29,7 +29,7 @@ STAMPS = ("stamp", "data-stamp", "data-shapes")
 
 
 @dataclass(frozen=True)
-class Part:
+class PagePart:
     """One part of a page: ``make`` gives what changes when it is made for something else.
 
     ``id`` is the component that bears the ``stamp``: all that the part depends on, in a text. What ``make``
@@ -56,14 +56,14 @@ class Asked:
     more: tuple[Any, ...] = ()
 
 
-def ask(stored: object, on_screen: Mapping[str, str | None] | None = None, *more: Any) -> Asked:
+def ask(stored: Any, on_screen: Mapping[str, str | None] | None = None, *more: Any) -> Asked:
     """What is asked by a store that may hold anything."""
     m, known = monitor(), stored if isinstance(stored, dict) else {}
     selection, _ = selections.parse(m.choices, known)
     return Asked(m, selection, known, on_screen or {}, more)
 
 
-def redrawn(parts: Iterable[Part], on_screen: Mapping[str, str | None], shown: Shown) -> Changes:
+def redrawn(parts: Iterable[PagePart], on_screen: Mapping[str, str | None], shown: Shown) -> Changes:
     """What changes for ``parts``: of each whose stamp is another than the one on screen, with its new stamp.
 
     Raises KeyError when a part has no property in ``shown`` for its stamp.
@@ -81,7 +81,7 @@ def redrawn(parts: Iterable[Part], on_screen: Mapping[str, str | None], shown: S
 
 def redraws(
     app: Dash,
-    parts: Callable[[Asked], Iterable[Part]],
+    parts: Callable[[Asked], Iterable[PagePart]],
     shown: Shown,
     *more: State,
     when: Input | None = None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import ClientsideFunction, Dash, Input, Output
 
-from callbacks.parts import Asked, Changes, Part, redraws
+from callbacks.parts import Asked, Changes, PagePart, redraws
 from components.frame import ids
 from views.rapport import OWN, preview
 
@@ -27,7 +27,7 @@ def register(app: Dash) -> None:
     )
 
 
-def parts(asked: Asked) -> tuple[Part, ...]:
+def parts(asked: Asked) -> tuple[PagePart, ...]:
     """The whole report: the buttons of its themes, both its sides, and the addresses of its files."""
     view = preview(asked.monitor, asked.selection, asked.stored.get(OWN))
 
@@ -41,4 +41,4 @@ def parts(asked: Asked) -> tuple[Part, ...]:
             ids.RAPPORT_PPTX: {"formAction": slides},
         }
 
-    return (Part(ids.RAPPORT_VOOR, view.stamp, whole),)
+    return (PagePart(ids.RAPPORT_VOOR, view.stamp, whole),)

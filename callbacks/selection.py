@@ -1,10 +1,11 @@
-"""The one writer of the selection, the wijken that go with a gemeente, and the address bar."""
+"""The one writer of the selection, the lists that go with an area, and the address bar."""
 
 from __future__ import annotations
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
 from components.frame import ids
+from views.context import monitor
 
 
 def register(app: Dash) -> None:
@@ -24,12 +25,13 @@ def register(app: Dash) -> None:
         Output(ids.ADRES, "data"),
         Input(ids.SELECTION, "data"),
     )
+    tiers = monitor().areas.tiers
+    if len(tiers) < 2:
+        return  # there is but the land: no area to choose
     app.clientside_callback(
         ClientsideFunction("balk", "line"),
         Output(ids.KORT, "children"),
-        Input(ids.WIJK, "value"),
-        Input(ids.WIJK, "options"),
-        Input(ids.GEMEENTE, "shown"),
+        Input(ids.area_ids(ids.HERE, tiers)[0], "place"),
         Input(ids.HERKOMST, "value"),
         Input(ids.MEER, "value"),
         Input(ids.JAAR, "value"),
@@ -37,17 +39,17 @@ def register(app: Dash) -> None:
         State(ids.MEER, "options"),
         prevent_initial_call=True,
     )
-    for gemeente, wijk in ((ids.GEMEENTE, ids.WIJK), (ids.MET_GEMEENTE, ids.MET_WIJK)):
+    for side in (ids.HERE, ids.BESIDE):
+        search, *lists = ids.area_ids(side, tiers)
         # In the browser too: the names are there already, and a second question would double the wait.
         app.clientside_callback(
-            ClientsideFunction("gebied", "wijken"),
-            Output(wijk, "options"),
-            Output(wijk, "value"),
-            Output(wijk, "disabled"),
-            Output(gemeente, "shown"),
-            Input(gemeente, "value"),
-            Input(gemeente, "at"),
-            State(gemeente, "url"),
-            State(gemeente, "texts"),
+            ClientsideFunction("gebied", "beside"),
+            *(Output(id_, part) for id_ in lists for part in ("options", "value", "disabled")),
+            Output(search, "shown"),
+            Output(search, "place"),
+            Input(search, "value"),
+            Input(search, "at"),
+            State(search, "url"),
+            State(search, "texts"),
             prevent_initial_call=True,
         )

@@ -7,7 +7,7 @@ from typing import Any
 from dash import ALL, MATCH, ClientsideFunction, Dash, Input, Output, State, ctx
 from dash.exceptions import PreventUpdate
 
-from callbacks.parts import Asked, Changes, Part, ask, redraws
+from callbacks.parts import Asked, Changes, PagePart, ask, redraws
 from components.cards.figure_card import CHART, FIGURE, FOOT, HEAD, card_changes, figure_card
 from components.frame import charts, ids
 from views.thema import theme_page
@@ -69,7 +69,7 @@ def _part(kind: str, key: Any) -> dict[str, Any]:
     return {"type": kind, "key": key}
 
 
-def parts(asked: Asked) -> tuple[Part, ...]:
+def parts(asked: Asked) -> tuple[PagePart, ...]:
     """The head and the cards; every card keeps its view."""
     m, selection = asked.monitor, asked.selection
 
@@ -80,7 +80,7 @@ def parts(asked: Asked) -> tuple[Part, ...]:
         cards = [figure_card(card, selection.indicator) for card in page.cards]
         return {ids.THEMA_KOP: {"html": page.head}, ids.THEMA_KAARTEN: {"children": cards}}
 
-    return (Part(ids.THEMA_KOP, stamp(m, selection), whole),)
+    return (PagePart(ids.THEMA_KOP, stamp(m, selection), whole),)
 
 
 def switch(

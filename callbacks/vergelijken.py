@@ -6,7 +6,7 @@ from functools import cache
 
 from dash import ClientsideFunction, Dash, Input, Output
 
-from callbacks.parts import Asked, Changes, Part, redraws
+from callbacks.parts import Asked, Changes, PagePart, redraws
 from components.cards.figure_card import figure_card
 from components.frame import ids
 from views.pair_figures import stamps
@@ -40,7 +40,7 @@ def register(app: Dash) -> None:
     )
 
 
-def pair_parts(asked: Asked) -> tuple[Part, ...]:
+def pair_parts(asked: Asked) -> tuple[PagePart, ...]:
     """Both sides as a whole, and the table of the theme."""
     stamp, theme_stamp = stamps(asked.monitor, asked.selection)
 
@@ -57,12 +57,12 @@ def pair_parts(asked: Asked) -> tuple[Part, ...]:
         }
 
     return (
-        Part(ids.PAAR_KOP, stamp, whole),
-        Part(ids.PAAR_TABEL, theme_stamp, lambda: {ids.PAAR_TABEL: {"html": view().table}}),
+        PagePart(ids.PAAR_KOP, stamp, whole),
+        PagePart(ids.PAAR_TABEL, theme_stamp, lambda: {ids.PAAR_TABEL: {"html": view().table}}),
     )
 
 
-def trend_parts(asked: Asked) -> tuple[Part, ...]:
+def trend_parts(asked: Asked) -> tuple[PagePart, ...]:
     """The chart of both through the years; nothing before a page has made its own selection."""
     if not asked.stored.get("pagina"):
         return ()
@@ -71,10 +71,10 @@ def trend_parts(asked: Asked) -> tuple[Part, ...]:
         card = trend_card(asked.monitor, asked.selection)
         return {ids.PAAR_VERLOOP: {"children": figure_card(card) if card else []}}
 
-    return (Part(ids.PAAR_VERLOOP, trend_stamp(asked.monitor, asked.selection), chart),)
+    return (PagePart(ids.PAAR_VERLOOP, trend_stamp(asked.monitor, asked.selection), chart),)
 
 
-def alike_parts(asked: Asked) -> tuple[Part, ...]:
+def alike_parts(asked: Asked) -> tuple[PagePart, ...]:
     """The areas that are like the first one."""
     view = alike(asked.monitor, asked.selection, asked.stored.get(OWN))
-    return (Part(ids.GELIJKEN, view.stamp, lambda: {ids.GELIJKEN: {"html": view.html}}),)
+    return (PagePart(ids.GELIJKEN, view.stamp, lambda: {ids.GELIJKEN: {"html": view.html}}),)

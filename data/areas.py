@@ -21,7 +21,8 @@ class Level:
     """A level of areas, as the release names it: data, not code.
 
     ``id`` is what rows say ("wijk"), ``name`` and ``plural`` are its words, ``prefix`` the letters its codes
-    begin with ("WK"), ``parent`` the id of the next wider level, None for the widest.
+    begin with ("WK"), ``parent`` the id of the next wider level, None for the widest. ``digits`` is how many
+    characters follow the prefix, those of the wider level first (WK034401 lies in GM0344); 0: not fixed.
     """
 
     id: str
@@ -29,13 +30,19 @@ class Level:
     plural: str
     prefix: str
     parent: str | None
+    digits: int = 0
+
+    def code(self, narrower: str) -> str:
+        """The code of the area of this level that the area with the code ``narrower`` lies in."""
+        start = len(self.prefix)
+        return self.prefix + narrower[start : start + self.digits]
 
 
 STANDARD: tuple[Level, ...] = (
-    Level("land", "land", "landen", "NL", None),
-    Level("gemeente", "gemeente", "gemeenten", "GM", "land"),
-    Level("wijk", "wijk", "wijken", "WK", "gemeente"),
-    Level("buurt", "buurt", "buurten", "BU", "wijk"),
+    Level("land", "land", "landen", "NL", None, 2),
+    Level("gemeente", "gemeente", "gemeenten", "GM", "land", 4),
+    Level("wijk", "wijk", "wijken", "WK", "gemeente", 6),
+    Level("buurt", "buurt", "buurten", "BU", "wijk", 8),
 )
 """The levels of CBS, widest first; a release without levels of its own has those of its areas."""
 
@@ -61,8 +68,10 @@ class Areas:
     """
 
     def __init__(self, rows: list[Area], tiers: Sequence[Level] | None = None) -> None:
-        """Raises ValueError when an area has a level that is not in ``tiers``."""
+        """Raises ValueError when ``tiers`` is no chain of levels, or an area has another level."""
         self.tiers: tuple[Level, ...] = tuple(tiers) if tiers is not None else standard_levels(rows)
+        if faults := chain_faults(self.tiers):
+            raise ValueError(" ".join(faults))
         order = {tier.id: i for i, tier in enumerate(self.tiers)}
         unknown = sorted({a.level for a in rows} - order.keys())
         if unknown:
@@ -144,10 +153,23 @@ class Areas:
 
 
 def standard_levels(rows: Iterable[Area]) -> tuple[Level, ...]:
-    """The levels of CBS down to the narrowest that occurs in ``rows``: always land, gemeente and wijk."""
+    """The levels of CBS down to the narrowest that occurs in ``rows``."""
     ids = {a.level for a in rows}
-    deepest = max((i for i, level in enumerate(STANDARD) if level.id in ids), default=0)
-    return STANDARD[: max(deepest + 1, len(LEVELS))]
+    return STANDARD[: max((i for i, level in enumerate(STANDARD, 1) if level.id in ids), default=1)]
+
+
+def chain_faults(tiers: Sequence[Level]) -> list[str]:
+    """A Dutch sentence per fault of levels that should be one chain, widest first; none when they are."""
+    faults = []
+    for wider, level in zip((None, *tiers), tiers, strict=False):
+        if level.parent != (wider.id if wider else None):
+            faults.append(f"Het niveau {level.id} hoort te liggen in {wider.id if wider else 'niets'}.")
+    for name in ("id", "prefix"):
+        values = [getattr(level, name) for level in tiers]
+        faults += [
+            f"{name} {v} is van twee niveaus." for v in sorted({v for v in values if values.count(v) > 1})
+        ]
+    return faults
 
 
 def to_frame(areas: Areas) -> pd.DataFrame:
@@ -155,8 +177,11 @@ def to_frame(areas: Areas) -> pd.DataFrame:
     return pd.DataFrame([[getattr(a, c) for c in COLUMNS] for a in areas], columns=list(COLUMNS))
 
 
-def from_frame(frame: pd.DataFrame) -> Areas:
-    """The areas of a table written by ``to_frame``."""
+def from_frame(frame: pd.DataFrame, tiers: Sequence[Level] | None = None) -> Areas:
+    """The areas of a table written by ``to_frame``, on the levels ``tiers``.
+
+    Raises ValueError when an area has a level that is not in ``tiers``.
+    """
 
     def known(value: Any, kind: type[K]) -> K | None:
         return None if pd.isna(value) else kind(value)
@@ -172,5 +197,6 @@ def from_frame(frame: pd.DataFrame) -> Areas:
                 to_year=known(row["to_year"], int),
             )
             for row in frame.to_dict("records")
-        ]
+        ],
+        tiers,
     )

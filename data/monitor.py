@@ -16,7 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data import catalogue as catalogue_module
-from data.areas import LEVELS, Areas
+from data.areas import Areas
 from data.asked.selection import Choices
 from data.catalogue import Catalogue, Classification, Indicator, Theme
 from data.cubes import cube as cube_module
@@ -51,6 +51,11 @@ class Monitor:
     def indicators(self) -> tuple[Indicator, ...]:
         """The indicators that this release has figures for, in the order of the catalogue."""
         return tuple(i for i in self.catalogue.indicators.values() if i.id in self.cube.indicators)
+
+    @cached_property
+    def calendar(self) -> npt.NDArray[np.int64]:
+        """The years of the release: one for each position in the cube."""
+        return np.array(self.release.years, np.int64)
 
     @cached_property
     def rows(self) -> npt.NDArray[np.intp]:
@@ -115,9 +120,9 @@ class Monitor:
     @cached_property
     def classifications(self) -> tuple[Classification, ...]:
         """The origin classifications of which this release holds at least one group."""
-        held = self.cube.groups
+        codes = self.cube.groups
         return tuple(
-            c for c in self.catalogue.classifications.values() if any(g.code in held for g in c.groups)
+            c for c in self.catalogue.classifications.values() if any(g.code in codes for g in c.groups)
         )
 
     @cached_property
@@ -136,8 +141,8 @@ class Monitor:
         )
 
     def level_position(self, area: str) -> int:
-        """The position of an area's level in LEVELS: 0 land, 1 gemeente, 2 wijk."""
-        return LEVELS.index(self.areas[area].level)
+        """The position of an area's level in those of the release: 0 is the land."""
+        return int(self.areas.levels[self.areas.index[area]])
 
 
 def releases_root() -> Path:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from figures.markup import Markup
+
 # Scripts that Dash loads for every app and this one has no use for: old browsers, DataTable, and the
 # grid that only /database needs (assets/database.js fetches it there).
 _UNUSED = re.compile(r'<script src="[^"]*(?:polyfill@|/dash_table/|/dash_ag_grid/)[^"]*"></script>\n?')
@@ -24,7 +26,7 @@ _INDEX = """<!DOCTYPE html>
         <!--[if IE]><script>
         alert("Dash v2.7+ does not support Internet Explorer. Please use a newer browser.");
         </script><![endif]-->
-        {{%app_entry%}}
+        {warning}{{%app_entry%}}
         <div>
             {{%config%}}
             {{%scripts%}}
@@ -34,9 +36,12 @@ _INDEX = """<!DOCTYPE html>
 </html>"""
 
 
-def template(plain: bool) -> str:
-    """The HTML around Dash's parts; assets/0-dash.js reads in it whether the monitor runs ``plain``."""
-    return _INDEX.format(mark=" data-plain" if plain else "")
+def template(plain: bool, warning: Markup) -> str:
+    """The HTML around Dash's parts; assets/0-dash.js reads in it whether the monitor runs ``plain``.
+
+    Then there is no still page, so the ``warning`` for who has no scripts stands here.
+    """
+    return _INDEX.format(mark=" data-plain" if plain else "", warning=warning if plain else "")
 
 
 def used(scripts: str) -> str:

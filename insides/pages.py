@@ -17,14 +17,14 @@ _VARIABLE = re.compile(r"<([^<>]+)>")
 
 
 @dataclass(frozen=True)
-class Place:
+class KnownPage:
     """A page at an address: ``layout`` draws it, given the ``variables`` in its address."""
 
     layout: Any
     variables: Mapping[str, str]
 
 
-def page_at(path: str, pages: Iterable[Mapping[str, Any]] | None = None) -> Place | None:
+def page_at(path: str, pages: Iterable[Mapping[str, Any]] | None = None) -> KnownPage | None:
     """The page at ``path`` among ``pages`` (default: all of this app); None when there is no such page."""
     path = path.strip("/")
     for page in dash.page_registry.values() if pages is None else pages:
@@ -32,9 +32,9 @@ def page_at(path: str, pages: Iterable[Mapping[str, Any]] | None = None) -> Plac
             continue
         template = page["path_template"]  # before the path: Dash looks in this order too
         if template and (match := re.fullmatch(_pattern(template.strip("/")), path)):
-            return Place(page.get("layout"), match.groupdict())
+            return KnownPage(page.get("layout"), match.groupdict())
         if path == page["path"].strip("/"):
-            return Place(page.get("layout"), {})
+            return KnownPage(page.get("layout"), {})
     return None
 
 

@@ -46,7 +46,10 @@ def first_sight(app: Dash) -> Markup:
         return Markup("")
     here = f'class="nav-item" href="/{path.split("/")[0]}"'
     drawn = Markup(str(drawn).replace(here, f'{here} aria-current="page"'))
-    warning = Markup('<noscript><p class="banner banner-warning">{}</p></noscript>').format(
-        text("schil.zonder_script")
-    )
-    return Markup('{}<div class="first-sight" inert aria-hidden="true">{}</div>').format(warning, drawn)
+    return Markup('{}<div class="first-sight" inert aria-hidden="true">{}</div>').format(no_script(), drawn)
+
+
+def no_script() -> Markup:
+    """What is said to who has no scripts."""
+    words = text("schil.zonder_script")
+    return Markup('<noscript><p class="banner banner-warning">{}</p></noscript>').format(words)

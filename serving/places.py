@@ -1,30 +1,68 @@
-"""The names of all gemeenten and wijken, for the search field."""
+"""The names of all areas below the land, for the search field and the lists beside it.
+
+Two files: the levels that a first letter should find, and those of the levels below them, which are many and
+are fetched behind the first. Without such levels there is one file.
+"""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
 
 import orjson
 from flask import Flask, Response
 
-from data.areas import Areas
+from data.areas import Area, Areas
 from data.monitor import Monitor
 from views import context
 
+AT_ONCE = 2  # levels below the land in the first file
+
 
 def answer(server: Flask, monitor: Monitor) -> None:
-    """Add the list of names under the id of the release, so that it can be kept for ever."""
-    body = orjson.dumps(places(monitor.areas))
+    """Add the lists of names under the id of the release, so that they can be kept for ever."""
+    at_once, later = places(monitor.areas)
+    first: dict[str, Any] = {"gebieden": at_once, "verder": context.more_places() if later else None}
+    _add(server, context.places(), first)
+    if later:
+        _add(server, context.more_places(), {"gebieden": later})
 
-    @server.get(context.places().partition("?")[0])
+
+def _add(server: Flask, address: str, content: dict[str, Any]) -> None:
+    body = orjson.dumps(content)
+    path = address.partition("?")[0]
+
     def names() -> Response:
         response = Response(body, mimetype="application/json")
         response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
 
+    server.add_url_rule(path, path, names)
 
-def places(areas: Areas) -> list[list[str]]:
-    """[code, name] per gemeente in the order of their names, then [code, name, code of gemeente] per wijk."""
-    gemeenten = sorted(areas.rows[areas.level_slice("gemeente")], key=lambda a: a.name.lstrip("'").casefold())
-    found = [[g.code, g.name] for g in gemeenten]
-    for gemeente in gemeenten:
-        found += [[w.code, w.name, gemeente.code] for w in areas.children(gemeente.code)]
-    return found
+
+def places(areas: Areas) -> tuple[list[list[str | int]], list[list[str | int]]]:
+    """Two lists of [code, name, position of the area around it]; the first level has no position.
+
+    Positions count through both lists. The first level is in the order of its names, every other in the order
+    of the areas around it, and within one in that of their codes.
+    """
+    parts: dict[str, list[Area]] = defaultdict(list)  # by the code around them, in cube order: that of codes
+    for area in areas:
+        parts[area.parent or ""].append(area)
+    rows: list[list[str | int]] = []
+    widest = sorted(areas.rows[areas.tier_slice(1)], key=lambda a: _plain(a.name))
+    level: list[tuple[Area, tuple[int, ...]]] = [(area, ()) for area in widest]
+    split = 0
+    for depth in range(1, len(areas.tiers)):
+        inside: list[tuple[Area, tuple[int, ...]]] = []
+        for area, around in level:
+            inside += [(part, (len(rows),)) for part in parts[area.code]]
+            rows.append([area.code, area.name, *around])
+        split = len(rows) if depth == AT_ONCE else split
+        level = inside
+    return rows[: split or None], rows[split:] if split else []
+
+
+def _plain(name: str) -> str:
+    """What a name is sorted by: "'s-Gravenhage" stands under the s."""
+    return name.lstrip("'").casefold()

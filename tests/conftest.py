@@ -1,7 +1,8 @@
 """What every test can count on: when it is skipped, and small releases to read.
 
 A test says with a marker what it needs of the machine; without it the test is skipped with one line, unless
-WIJKMONITOR_REQUIRE_BROWSER=1 or WIJKMONITOR_REQUIRE_REDIS=1 says that skipping is not good enough here.
+WIJKMONITOR_REQUIRE_BROWSER=1, WIJKMONITOR_REQUIRE_REDIS=1 or WIJKMONITOR_REQUIRE_NODE=1 says that skipping is
+not good enough here.
 """
 
 from __future__ import annotations
@@ -34,6 +35,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         _need(bool(_chromium()), "Chromium", "WIJKMONITOR_REQUIRE_BROWSER")
     if item.get_closest_marker("redis"):
         _need(bool(shutil.which("redis-server")), "redis-server", "WIJKMONITOR_REQUIRE_REDIS")
+    if item.get_closest_marker("node"):
+        _need(bool(shutil.which("node") or shutil.which("nodejs")), "node", "WIJKMONITOR_REQUIRE_NODE")
     if item.get_closest_marker("shared") and _shared_folder() is None:
         pytest.skip("Overgeslagen: WIJKMONITOR_TESTDATA wijst geen map met CBS-cijfers aan.")
 
@@ -94,14 +97,53 @@ def cbs_release(tmp_path_factory: pytest.TempPathFactory, shared_folder: Path) -
     return _once(tmp_path_factory, "cbs", lambda root: build(root, shared_folder, progress=False))
 
 
+@pytest.fixture(scope="session")
+def four_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release with buurten (tests/levels.py), built once per run. Read only."""
+    from tests.levels import four_areas, write
+
+    return _once(tmp_path_factory, "vier", lambda root: write(root, four_areas(), "vier"))
+
+
+@pytest.fixture(scope="session")
+def two_levels(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release with no level below gemeente (tests/levels.py), built once per run. Read only."""
+    from tests.levels import two_areas, write
+
+    return _once(tmp_path_factory, "twee", lambda root: write(root, two_areas(), "twee"))
+
+
+@pytest.fixture(scope="session")
+def moved_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small release in which areas changed (tests/moved.py), built once per run. Read only."""
+    from data.sources.delivery.build import build
+    from tests.moved import order
+
+    def make(root: Path) -> Path:
+        root.mkdir()
+        return build(order(root))
+
+    return _once(tmp_path_factory, "gewijzigd", make)
+
+
+@pytest.fixture(scope="session")
+def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the whole run: the same one for all its xdist workers."""
+    return _shared(tmp_path_factory)
+
+
+def _shared(factory: pytest.TempPathFactory) -> Path:
+    base = factory.getbasetemp()
+    # Each worker has a folder of its own in that of the run.
+    return base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+
 def _once(factory: pytest.TempPathFactory, name: str, build: Callable[[Path], Path]) -> Path:
     """What `build` makes, made by the first xdist worker that asks; the others wait for it and read it.
 
     The system drops the lock of a worker that dies, so nobody waits for a worker that is gone.
     """
-    shared = factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent  # each worker has a folder of its own in that of the run
+    shared = _shared(factory)
     note = shared / f"{name}.path"
     with (shared / f"{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

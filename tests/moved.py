@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from data.areas import Area
-from data.sources.delivery.build import Order
+from data.sources.delivery.build import DeliveryOrder
 from data.sources.delivery.long import COLUMNS
 
 YEARS = (2018, 2020, 2022, 2023, 2024)
@@ -38,7 +38,9 @@ def rows() -> list[str]:
     return found
 
 
-def order(folder: Path, *, changes: tuple[str, ...] = CHANGES, lines: list[str] | None = None) -> Order:
+def order(
+    folder: Path, *, changes: tuple[str, ...] = CHANGES, lines: list[str] | None = None
+) -> DeliveryOrder:
     areas, figures, moves = folder / "gebieden.csv", folder / "cijfers.csv", folder / "wijzigingen.csv"
     told = [
         f"{a.code};{a.name};{a.level};{a.parent or ''};{a.from_year or ''};{a.to_year or ''}" for a in AREAS
@@ -46,4 +48,4 @@ def order(folder: Path, *, changes: tuple[str, ...] = CHANGES, lines: list[str] 
     areas.write_text("\n".join(["gebied;naam;niveau;ouder;van;tot", *told]), "utf-8")
     figures.write_text("\n".join([";".join(COLUMNS), *(lines or rows())]), "utf-8")
     moves.write_text("\n".join(["jaar;van;naar;deel", *changes]), "utf-8")
-    return Order(folder / "root", (figures,), edition="eigen", areas=areas, moves=moves, accept=True)
+    return DeliveryOrder(folder / "root", (figures,), edition="eigen", areas=areas, moves=moves, accept=True)

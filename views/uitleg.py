@@ -41,7 +41,9 @@ def _sections(monitor: Monitor) -> dict[str, str]:
     }
     return {
         "doel": str(aim(len(monitor.themes), release.years)),
-        "woorden": str(vocabulary(monitor.classifications, release.groups, years, minimum)),
+        "woorden": str(
+            vocabulary(monitor.classifications, release.groups, years, minimum, monitor.areas.tiers)
+        ),
         "onderwerpen": str(topics(release, monitor.themes, indicators)),
         "uitgave": str(release_summary(release, monitor.areas, monitor.refused)),
     }

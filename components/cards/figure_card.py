@@ -229,8 +229,11 @@ def foot_lines(exhibit: Exhibit, dated: bool = False) -> tuple[str, ...]:
 
 
 def _hidden(name: str, style: str, content: Markup) -> Markup:
+    # What is wider or longer than its card scrolls; with tabindex also by keyboard.
     return (
-        Markup('<div class="{}" id="{}" hidden>{}</div>').format(style, name, content) if content else content
+        Markup('<div class="{}" id="{}" tabindex="0" hidden>{}</div>').format(style, name, content)
+        if content
+        else content
     )
 
 

@@ -10,8 +10,10 @@ from dash.development.base_component import Component
 from components.frame import ids
 from components.frame.area_search import AreaSearch
 from components.frame.fragment import Fragment
+from data.areas import Areas
 from data.catalogue import Classification, Indicator, Theme
 from figures.markup import Markup
+from figures.words.levels import one_of_them
 from figures.words.text import text
 
 Named = tuple[str, str]
@@ -51,8 +53,8 @@ def topic_fields(
     return _question(1, "onderwerpen", search, Markup('<div class="db-scroll">{}</div>').format(_join(parts)))
 
 
-def area_fields(places: str, chosen: Markup) -> Component:
-    """Question 2: areas. ``chosen`` are those chosen so far (``chips``)."""
+def area_fields(areas: Areas, places: str, chosen: Markup) -> Component:
+    """Question 2: areas, whose names are at the address ``places``. ``chosen`` so far (``chips``)."""
     paste = Markup(
         '<details class="db-paste"><summary>{title}</summary>'
         '<label class="field-label" for="db-plak">{label}</label>'
@@ -69,8 +71,12 @@ def area_fields(places: str, chosen: Markup) -> Component:
         [
             html.Legend(text("database.gebieden")),
             Fragment(chosen, id=ids.DB_GEBIEDEN, className="db-chosen"),
-            html.Label(text("database.zoek_gebied"), htmlFor=ids.DB_ZOEK, className="field-label"),
-            AreaSearch(id=ids.DB_ZOEK, url=places),
+            html.Label(
+                text("database.zoek_gebied", een_niveau=one_of_them(areas)),
+                htmlFor=ids.DB_ZOEK,
+                className="field-label",
+            ),
+            AreaSearch(id=ids.DB_ZOEK, url=places, areas=areas),
             Fragment(paste),
         ],
         className="db-question",
@@ -79,7 +85,7 @@ def area_fields(places: str, chosen: Markup) -> Component:
 
 def group_and_year_fields(
     classifications: Sequence[Classification],
-    held: Collection[str],
+    available: Collection[str],
     groups: Collection[str],
     years: Sequence[int],
     chosen_years: Collection[int],
@@ -87,12 +93,12 @@ def group_and_year_fields(
     empty: bool,
     full: bool,
 ) -> Markup:
-    """Questions 3 to 5: groups, years, and how the table is laid out."""
+    """Questions 3 to 5: groups (of those that are ``available``), years, and how the table is laid out."""
     divisions = [
         _group(
             "herkomst",
             c.name,
-            [(g.code, g.label) for g in c.groups if g.code in held],
+            [(g.code, g.label) for g in c.groups if g.code in available],
             groups,
             text("database.hele_indeling"),
         )

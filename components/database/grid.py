@@ -13,7 +13,6 @@ from figures.words.text import text
 Row = dict[str, Any]
 WIDTHS = {
     "gebied_naam": 165,
-    "gemeente": 130,
     "indicator_naam": 250,
     "herkomst_naam": 150,
     "jaar": 90,

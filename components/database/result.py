@@ -20,14 +20,14 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class RequestSize:
     """How many rows, of how many combinations, and how many of each are asked for.
 
     ``beside``: "jaar" or "herkomst" when those stand side by side; ``full``: with counts and intervals.
     """
 
     rows: int
-    size: int
+    combinations: int
     indicators: int
     areas: int
     groups: int
@@ -36,29 +36,29 @@ class Counted:
     full: bool = False
 
 
-def head(found: Counted, files: Sequence[Download], link: str) -> Markup:
+def head(size: RequestSize, files: Sequence[Download], link: str) -> Markup:
     """The count and the files; when there is nothing to count, what is still to be chosen."""
-    if not found.size:
+    if not size.combinations:
         return Markup('<h2>{}</h2><p class="db-how">{}</p>').format(
             text("database.nog_niets"), text("database.nog_niets_uitleg")
         )
-    title = text("database.rij" if found.rows == 1 else "database.rijen", aantal=number(found.rows))
+    title = text("database.rij" if size.rows == 1 else "database.rijen", aantal=number(size.rows))
     how = text(
         "database.opgebouwd",
-        onderwerpen=_some(found.indicators, "onderwerp"),
-        gebieden=_some(found.areas, "gebied"),
-        groepen=_some(found.groups, "groep"),
-        jaren=_some(found.years, "jaar"),
+        onderwerpen=_some(size.indicators, "onderwerp"),
+        gebieden=_some(size.areas, "gebied"),
+        groepen=_some(size.groups, "groep"),
+        jaren=_some(size.years, "jaar"),
     )
-    if found.beside:
-        how = f"{how} {text(f'database.naast_{found.beside}')}"
-        if found.full:
+    if size.beside:
+        how = f"{how} {text(f'database.naast_{size.beside}')}"
+        if size.full:
             how = f"{how} {text('database.naast_uitgebreid')}"
-    if not found.rows:
+    if not size.rows:
         return Markup('<h2>{}</h2><p class="db-how">{} {}</p>').format(
             title, how, text("database.geen_rijen")
         )
-    buttons = Markup("").join(_file(file, found.rows) for file in files)
+    buttons = Markup("").join(_file(file, size.rows) for file in files)
     share = Markup(
         '<button type="button" class="db-link" data-copy="{link}" data-copied="{copied}" '
         'data-failed="{{link}}">{name}</button>'
@@ -72,7 +72,7 @@ def head(found: Counted, files: Sequence[Download], link: str) -> Markup:
         group=text("database.bestanden"),
         buttons=buttons,
         share=share,
-        limit=_limit(found.rows, files),
+        limit=_limit(size.rows, files),
     )
 
 

@@ -1,27 +1,59 @@
-"""The Dash side of assets/area-search.js: a field to find a gemeente or wijk by name."""
+"""The Dash side of assets/area-search.js: a field to find an area by name."""
 
 from __future__ import annotations
 
+from components.frame.area_lists import path
+from data.areas import Areas
+from figures.words.levels import all_of_them, as_heading, one_of_them
 from figures.words.text import text
 from insides.component import HouseComponent
 
 
 class AreaSearch(HouseComponent):
-    """A combobox over all gemeenten and wijken.
+    """A combobox over all areas below the land.
 
-    ``value`` is the code that was chosen (of either), ``shown`` the name of the gemeente in the field,
-    ``url`` where the names are (serving/places.py). It is empty when ``value`` is None. ``at`` is the
-    moment of the choice: new, also when the same is chosen again. ``chooses`` is the key of the selection
-    that a choice changes; None when it is the page's own affair.
+    ``value`` is the code that was chosen (of any level), ``shown`` the name in the field: of the area of the
+    widest level that it is or lies in. It is empty when ``value`` is None. ``place`` is the whole name of
+    what was chosen, ``url`` where the names are (serving/places.py). ``at`` is the moment of the choice: new,
+    also when the same is chosen again. ``chooses`` is the key of the selection that a choice changes; None
+    when it is the page's own affair.
     """
 
-    properties = ("at", "chooses", "id", "shown", "texts", "url", "value")
+    properties = ("at", "chooses", "id", "place", "shown", "texts", "url", "value")
 
     def __init__(
-        self, *, id: str, url: str, chooses: str | None = None, value: str | None = None, shown: str = ""
+        self,
+        *,
+        id: str,
+        url: str,
+        areas: Areas,
+        chooses: str | None = None,
+        value: str | None = None,
     ) -> None:
-        words = ("placeholder", "clear", "list", "loading", "none", "more", "failed")
-        texts = {word: text(f"zoek.{word}") for word in words}
-        texts |= {"whole": text("keuze.wijk_leeg"), "no_wijk": text("keuze.wijk_geen")}
         given = {"chooses": chooses} if chooses else {}
-        super().__init__(id=id, url=url, value=value, shown=shown, texts=texts, **given)
+        around = [area.name for area in path(areas, value)]
+        super().__init__(
+            id=id,
+            url=url,
+            value=value if around else None,
+            shown=around[0] if around else "",
+            place=", ".join(reversed(around)),
+            texts=_texts(areas),
+            **given,
+        )
+
+
+def _texts(areas: Areas) -> dict[str, str | list[str]]:
+    """The words of the field, and by list beside it what it says of a whole and when it waits."""
+    words = {
+        "placeholder": text("zoek.placeholder", een_niveau=one_of_them(areas)),
+        "clear": text("zoek.clear", niveau="".join(level.name for level in areas.tiers[1:2])),
+        "list": as_heading(all_of_them(areas)),
+        "none": text("zoek.none", een_niveau=one_of_them(areas)),
+        **{word: text(f"zoek.{word}") for word in ("loading", "more", "failed")},
+    }
+    around = areas.tiers[1:-1]
+    return words | {
+        "whole": [text("keuze.heel", niveau=level.name) for level in around],
+        "first": [text("keuze.eerst", niveau=level.name) for level in around],
+    }

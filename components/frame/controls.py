@@ -1,4 +1,4 @@
-"""The selection bar: gemeente, wijk, herkomst, jaar and reference."""
+"""The selection bar: area, herkomst, jaar and reference."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from components.frame import ids
+from components.frame.area_lists import NOTHING, AreaList, area_lists
 from components.frame.area_search import AreaSearch
 from data.areas import Areas
 from data.asked.selection import REFERENCES, Selection
 from data.catalogue import Classification
+from figures.words.levels import as_heading
 from figures.words.text import text
 
 Options = list[dict[str, Any]]
 SEPARATOR = " · "
-GEEN = "-"  # the line "more groups …" itself; an empty value shows as a blank select
+GEEN = NOTHING  # also the line "more groups …" itself
 
 
 def selection_bar(
@@ -29,33 +31,33 @@ def selection_bar(
     years: Sequence[int],
     classifications: Sequence[Classification],
     places: str,
-    own: Mapping[str, str] | None = None,
+    extra: Mapping[str, str] | None = None,
     gone: Mapping[str, int] | None = None,
     unfolded: bool = False,
 ) -> Component:
     """All controls, standing as ``selection`` says. Only what the release holds can be chosen.
 
-    ``places`` is the address of the names of all areas, ``own`` what the page itself keeps in the store,
+    ``places`` is the address of the names of all areas, ``extra`` what the page itself keeps in the store,
     ``gone`` the first year without it of areas that are no more: the page opens anew when one is chosen. On a
     small screen the bar is one line that says what is chosen, unless it is ``unfolded``.
     """
     first, more = group_options(classifications, groups)
     # A new stamp tells the writer that this page has just opened (assets/selection.js).
     start: dict[str, Any] = (
-        selection.to_dict() | dict(own or {}) | {"pagina": uuid4().hex[:8], "land": areas.land.code}
+        selection.to_dict() | dict(extra or {}) | {"pagina": uuid4().hex[:8], "land": areas.land.code}
     )
     start |= {"weg": dict(gone)} if gone else {}
     fields = [
-        *area_fields(areas, selection.area, places, (ids.GEMEENTE, ids.WIJK)),
-        _field(ids.JAAR, "jaar", dbc.Select(year_options(years), str(selection.year), id=ids.JAAR)),
-        _field(ids.IJKPUNT, "ijkpunt", dbc.Select(reference_options(), selection.reference, id=ids.IJKPUNT)),
+        *area_fields(areas, selection.area, places, ids.HERE),
+        _named("jaar", dbc.Select(year_options(years), str(selection.year), id=ids.JAAR)),
+        _named("ijkpunt", dbc.Select(reference_options(), selection.reference, id=ids.IJKPUNT)),
     ]
     return html.Section(
         [
             dcc.Store(id=ids.START, data=start),
             fold(_line(selection, areas, [*first, *more]), ids.VELDEN, unfolded),
             html.Div(
-                [html.Div(fields, className="fields"), _herkomst(selection.group, first, more)],
+                [html.Div(fields, className=fields_class(areas)), _herkomst(selection.group, first, more)],
                 id=ids.VELDEN,
                 className="bar-body",
             ),
@@ -88,20 +90,37 @@ def _line(selection: Selection, areas: Areas, groups: Options) -> Component:
     return html.Span(words, id=ids.KORT, className="bar-line", **{"data-land": areas.land.name})
 
 
-def area_fields(areas: Areas, code: str | None, places: str, names: tuple[str, str]) -> list[Component]:
-    """A field to search an area and a list of the wijken of its gemeente, with the ids ``names``.
+def area_fields(areas: Areas, code: str | None, places: str, side: str) -> list[Component]:
+    """A field to search an area and, per deeper level, a list of those in what is chosen.
 
-    ``code`` is the area chosen; the land, or None, leaves both empty.
+    ``code`` is the area chosen; the land, or None, leaves all empty. ``side`` is one of ``ids.HERE`` and
+    ``ids.BESIDE``, ``places`` the address of the names of all areas.
     """
-    gemeente = gemeente_of(areas, code)
-    options, value, disabled = wijk_list(areas, code)
-    shown = areas[gemeente].name if gemeente else ""
-    chooses = "gebied" if names[0] == ids.GEMEENTE else "vergelijk"
-    search = AreaSearch(id=names[0], url=places, chooses=chooses, value=gemeente, shown=shown)
+    if len(areas.tiers) < 2:
+        return []  # there is but the land
+    searches, *lists = ids.area_ids(side, areas.tiers)
+    first, *deeper = areas.tiers[1:]
+    chooses = "gebied" if side == ids.HERE else "vergelijk"
+    search = AreaSearch(id=searches, url=places, areas=areas, chooses=chooses, value=code)
     return [
-        _field(names[0], "gemeente", search),
-        _field(names[1], "wijk", dbc.Select(options, value, id=names[1], disabled=disabled)),
+        _field(searches, first.id, as_heading(first.name), search),
+        *(
+            _field(id_, level.id, as_heading(level.name), _select(offered, id_, chooses))
+            for id_, level, offered in zip(lists, deeper, area_lists(areas, code), strict=True)
+        ),
     ]
+
+
+def _select(offered: AreaList, id: str, chooses: str) -> Component:
+    """A list; its name is the key of the selection that a choice in it changes (assets/selection.js)."""
+    options = [{"label": name, "value": code} for name, code in offered.options]
+    return dbc.Select(options, offered.value, id=id, disabled=offered.disabled, name=chooses)
+
+
+def fields_class(areas: Areas) -> str:
+    """The class of the box with the fields: its columns depend on how many levels there are to choose."""
+    lists = len(areas.tiers) - 2
+    return "fields" if lists == 1 else f"fields lists-{lists}"
 
 
 def _herkomst(group: str, first: Options, more: Options) -> Component:
@@ -127,31 +146,15 @@ def _herkomst(group: str, first: Options, more: Options) -> Component:
     )
 
 
-def _field(control: str, name: str, child: Component) -> Component:
+def _named(name: str, select: Component) -> Component:
+    return _field(str(select.id), name, text(f"keuze.{name}"), select)
+
+
+def _field(control: str, kind: str, label: str, child: Component) -> Component:
     return html.Div(
-        [html.Label(text(f"keuze.{name}"), htmlFor=control, className="field-label"), child],
-        className=f"field field-{name}",
+        [html.Label(label, htmlFor=control, className="field-label"), child],
+        className=f"field field-{kind}",
     )
-
-
-def gemeente_of(areas: Areas, code: str | None) -> str | None:
-    """The gemeente an area is or lies in; None for the land, for None and for an unknown code."""
-    if code is None or code not in areas or areas[code].level == "land":
-        return None
-    return code if areas[code].level == "gemeente" else areas[code].parent
-
-
-def wijk_list(areas: Areas, code: str | None) -> tuple[Options, str, bool]:
-    """The wijken beside an area, which of them is chosen, and whether there is nothing to choose.
-
-    The first line is the gemeente as a whole, under its own code.
-    """
-    gemeente = gemeente_of(areas, code)
-    if gemeente is None or code is None:
-        return [{"label": text("keuze.wijk_geen"), "value": GEEN}], GEEN, True
-    whole = {"label": text("keuze.wijk_leeg"), "value": gemeente}
-    wijken = [{"label": a.name, "value": a.code} for a in areas.children(gemeente)]
-    return [whole, *wijken], code, False
 
 
 def year_options(years: Sequence[int]) -> Options:
@@ -164,9 +167,14 @@ def reference_options() -> Options:
     return [{"label": text(f"ijkpunt.kies_{r}"), "value": r} for r in REFERENCES]
 
 
-def group_options(classifications: Sequence[Classification], held: Sequence[str]) -> tuple[Options, Options]:
-    """The groups to show at once (all inhabitants and the first division), and those under "more"."""
+def group_options(
+    classifications: Sequence[Classification], available: Sequence[str]
+) -> tuple[Options, Options]:
+    """The groups to show at once (all inhabitants and the first division), and those under "more".
+
+    Only codes in ``available`` are offered.
+    """
     at_once, later = classifications[:2], classifications[2:]
-    first = [{"label": g.short, "value": g.code} for c in at_once for g in c.groups if g.code in held]
-    more = [{"label": g.label, "value": g.code} for c in later for g in c.groups if g.code in held]
+    first = [{"label": g.short, "value": g.code} for c in at_once for g in c.groups if g.code in available]
+    more = [{"label": g.label, "value": g.code} for c in later for g in c.groups if g.code in available]
     return first, more

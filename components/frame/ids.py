@@ -1,5 +1,11 @@
 """The ids that layouts and callbacks share."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from data.areas import Level
+
 SELECTION = "keuze"
 START = "keuze-begin"
 ADRES = "adres"
@@ -8,8 +14,6 @@ VRAGEN = "vragen"
 RONDLEIDING = "rondleiding"
 MEENEMEN = "meenemen"
 
-GEMEENTE = "keuze-gemeente"
-WIJK = "keuze-wijk"
 JAAR = "keuze-jaar"
 IJKPUNT = "keuze-ijkpunt"
 HERKOMST = "keuze-herkomst"
@@ -17,9 +21,9 @@ MEER = "keuze-meer"
 VELDEN = "keuze-velden"
 KORT = "keuze-kort"
 MET_VELDEN = "met-velden"
-MET_GEMEENTE = "met-gemeente"
-MET_WIJK = "met-wijk"
 MET_HERKOMST = "met-herkomst"
+
+HERE, BESIDE = "keuze", "met"  # the two sides that an area can be chosen for
 
 KOP = "kop"
 TAART = "taart"
@@ -76,3 +80,11 @@ CHOOSERS = (
     RAPPORT_THEMAS,
 )
 """Fragments in which a choice changes the selection; it is named by a key of the store."""
+
+
+def area_ids(side: str, tiers: Sequence[Level]) -> tuple[str, ...]:
+    """The ids of the fields to choose an area for a side, one per level below the land.
+
+    The first is the field to search, the others are the lists beside it.
+    """
+    return tuple(f"{side}-{level.id}" for level in tiers[1:])

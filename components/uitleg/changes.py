@@ -11,7 +11,8 @@ from data.queries.about.release_changes import Change, ReleaseChanges
 from data.releases.release import Release
 from figures.markup import Markup
 from figures.words import formatting
-from figures.words.prose import heading, joined, listed, paragraphs, table, years_words
+from figures.words.levels import levels_words
+from figures.words.prose import heading, joined, paragraphs, table, years_words
 from figures.words.text import text
 from figures.words.trace import source_words
 
@@ -72,7 +73,7 @@ def _row(release: Release, row: Content) -> tuple[str | Markup, ...]:
     return (
         name,
         years,
-        listed([text(f"uitleg.niveau_{level}") for level in there.levels]),
+        levels_words(there.levels),
         "; ".join(c.name for c in row.classifications) or text("uitgave.niet_gesplitst"),
         _tables(release, indicator),
         text(f"uitgave.{'verzonnen' if release.fictional else kind}"),

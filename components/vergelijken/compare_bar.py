@@ -9,7 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.frame import ids
-from components.frame.controls import GEEN, area_fields, fold, group_options
+from components.frame.controls import GEEN, area_fields, fields_class, fold, group_options
 from components.frame.fragment import Fragment
 from data.areas import Area, Areas
 from data.asked.selection import Selection
@@ -38,7 +38,7 @@ def compare_bar(
             fold(html.Span(text("vergelijken.balk"), className="bar-line"), ids.MET_VELDEN),
             html.Div(
                 [
-                    html.Div(fields, className="fields"),
+                    html.Div(fields, className=fields_class(areas)),
                     Fragment(buttons, id=ids.PAAR_KNOPPEN, className="compare-buttons"),
                 ],
                 id=ids.MET_VELDEN,
@@ -62,7 +62,7 @@ def second_side(
     same = {"label": text("vergelijken.herkomst_zelfde"), "value": GEEN}
     select = dbc.Select([same, *first, *more], selection.with_group or GEEN, id=ids.MET_HERKOMST)
     return [
-        *area_fields(areas, selection.compare, places, (ids.MET_GEMEENTE, ids.MET_WIJK)),
+        *area_fields(areas, selection.compare, places, ids.BESIDE),
         html.Div(
             [
                 html.Label(text("vergelijken.herkomst"), htmlFor=ids.MET_HERKOMST, className="field-label"),

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from data.areas import Area, Areas
-from data.asked.request import area_token
+from data.areas import Areas
+from data.asked.places import area_token
 
 MOST = 5_000  # pieces of text that are looked at
 _LINES, _PIECES = re.compile(r"[\r\n;\t|]+"), re.compile(r",+")
-_DIGITS = {4: "GM", 6: "WK"}
+Names = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,45 +31,54 @@ class Recognised:
 def recognise(areas: Areas, pasted: str) -> Recognised:
     """The areas in ``pasted``. A line is tried whole ("Centrum, Utrecht"), then in the pieces between commas.
 
-    A code may lack its letters (0344, 034401). A name that a gemeente and wijken share means the gemeente.
+    A code may lack its letters (0344, 034401). A name that areas of several levels share means the widest.
     """
     names = _names(areas)
-    found: dict[str, None] = {}
+    codes: dict[str, None] = {}
     unknown: dict[str, None] = {}
     unclear: dict[str, None] = {}
     for line in _LINES.split(pasted)[:MOST]:
         whole = line.strip().strip("\"'")
-        pieces = [whole] if _known(areas, names, whole) else _PIECES.split(line)
+        pieces = [whole] if _code(areas, names, whole) else _PIECES.split(line)
         for piece in (p.strip().strip("\"'").strip() for p in pieces):
             if not piece:
                 continue
-            code = _known(areas, names, piece)
+            code = _code(areas, names, piece)
             if code:
-                found[code] = None
+                codes[code] = None
             elif len(names.get(_plain(piece), ())) > 1:
                 unclear[piece[:60]] = None
             else:
                 unknown[piece[:60]] = None
-    return Recognised(tuple(found), tuple(unknown), tuple(unclear))
+    return Recognised(tuple(codes), tuple(unknown), tuple(unclear))
 
 
-def _known(areas: Areas, names: dict[str, list[Area]], piece: str) -> str | None:
+def _code(areas: Areas, names: Names, piece: str) -> str | None:
+    """The one area or set that a piece of text means; None when it means nothing, or more than one."""
     token = area_token(areas, piece)
-    if token is None and piece.isascii() and piece.isdigit() and len(piece) in _DIGITS:
-        token = area_token(areas, _DIGITS[len(piece)] + piece)
+    if token is None and piece.isascii() and piece.isdigit():
+        bare = (level.prefix + piece for level in areas.tiers[1:])
+        token = next((code for code in bare if code in areas), None)
     if token is None:
-        named = names.get(_plain(piece), [])
-        widest = [a for a in named if a.level != "wijk"] or named
-        token = widest[0].code if len(widest) == 1 else None
+        named = names.get(_plain(piece), ())
+        level = min((areas.levels[areas.index[code]] for code in named), default=0)
+        widest = [code for code in named if areas.levels[areas.index[code]] == level]
+        token = widest[0] if len(widest) == 1 else None
     return token
 
 
-def _names(areas: Areas) -> dict[str, list[Area]]:
-    names: dict[str, list[Area]] = defaultdict(list)
+@lru_cache(2)  # the release, and that of a test
+def _names(areas: Areas) -> Names:
+    """The codes by what people call them: its name, and for what lies deeper also with the areas around it.
+
+    A buurt goes by "Taag", by "Taag, Overvecht, Utrecht" and by "Taag, Utrecht".
+    """
+    names: dict[str, list[str]] = defaultdict(list)
     for area in areas:
-        names[_plain(area.name)].append(area)
-        if area.level == "wijk":
-            names[_plain(areas.full_name(area.code))].append(area)
+        around = [wider.name for wider in areas.wider(area.code)[:-1]]
+        called = {area.name, ", ".join([area.name, *around]), ", ".join([area.name, *around[-1:]])}
+        for name in {_plain(name) for name in called}:
+            names[name].append(area.code)
     return names
 
 

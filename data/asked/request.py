@@ -1,29 +1,28 @@
 """Which figures somebody wants to take along: indicators, areas, groups and years, as one small object.
 
 The same in the address of /database, in that of /api/v1/cijfers and in the code. Each of the four is a list
-of codes or of names of a set (a theme, "gemeenten", "wijken-van-GM0344", a classification, "alle"), so that
-an address stays short and still says the same in a later release. ``parse`` never raises.
+of codes or of names of a set (a theme, all areas of a level, those in an area, a classification, "alle"), so
+that an address stays short and still says the same in a later release. ``parse`` never raises.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal, cast
 from urllib.parse import urlencode
 
 import numpy as np
 import numpy.typing as npt
 
-from data.areas import LEVELS, Areas
+from data.areas import Areas
+from data.asked.places import ALL, area_set, area_token, set_name, set_names
 from data.monitor import Monitor
 
 Pivot = Literal["", "jaar", "herkomst"]
 PIVOTS: tuple[Pivot, ...] = ("", "jaar", "herkomst")
 KEYS = ("indicator", "gebied", "herkomst", "jaar", "kolommen", "uitgebreid", "leeg")
-ALL = "alle"
-SETS = ("gemeenten", "wijken")
-WITHIN = "wijken-van-"
 MOST_CODES = 700  # named areas in one request: an address must fit in what servers and browsers take
 Positions = npt.NDArray[np.intp]
 
@@ -69,7 +68,7 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class RequestCells:
     """A request as positions: in ``monitor.indicators``, and on the year, group and area axes of the cube."""
 
     indicators: Positions
@@ -91,17 +90,16 @@ def parse(monitor: Monitor, params: Mapping[str, object]) -> tuple[Request, tupl
     """
     faults: list[Fault] = []
 
-    def read(key: str, known: Callable[[str], str | None], standard: tuple[str, ...]) -> tuple[str, ...]:
+    def read(key: str, name_of: Callable[[str], str | None], standard: tuple[str, ...]) -> tuple[str, ...]:
         asked = split(params.get(key))
-        found = dict.fromkeys(k for raw in asked if (k := known(raw)))
-        wrong = [raw for raw in asked if not known(raw)]
+        names = dict.fromkeys(k for raw in asked if (k := name_of(raw)))
+        wrong = [raw for raw in asked if not name_of(raw)]
         faults.extend(_unknown(monitor, key, raw) for raw in wrong[:20])
-        return tuple(found) or standard
+        return tuple(names) or standard
 
     areas = read("gebied", lambda raw: area_token(monitor.areas, raw), ())
     if len(areas) > MOST_CODES:
-        message = monitor.catalogue.text("verzoek.te_veel_codes", aantal=len(areas), meest=MOST_CODES)
-        faults.append(Fault("gebied", f"{len(areas)}", message))
+        faults.append(Fault("gebied", f"{len(areas)}", _too_many(monitor, len(areas))))
         areas = areas[:MOST_CODES]
     years = {str(y) for y in monitor.release.years} | {ALL}
     columns = cast(Pivot, read("kolommen", _one_of(("geen", *PIVOTS[1:])), ("geen",))[0].replace("geen", ""))
@@ -138,15 +136,14 @@ def _unknown(monitor: Monitor, key: str, raw: str) -> Fault:
     return Fault(key, shown, monitor.catalogue.text("verzoek.onbekend", parameter=key, waarde=shown))
 
 
-def area_token(areas: Areas, raw: str) -> str | None:
-    """The canonical form of the code of an area or the name of a set of areas; None when unknown."""
-    if raw in SETS or raw == ALL:
-        return raw
-    if raw.lower().startswith(WITHIN):
-        code = raw[len(WITHIN) :].upper()
-        return WITHIN + code if code in areas and areas[code].level == "gemeente" else None
-    code = raw.upper()
-    return code if code in areas else None
+def _too_many(monitor: Monitor, count: int) -> str:
+    """That so many areas by themselves do not fit, and which set to name instead."""
+    levels = monitor.areas.tiers[1:3]
+    sets = [f"'{name}'" for name in set_names(monitor.areas)[:1]]
+    sets += [f"'{set_name(b)}-van-{a.prefix}…'" for a, b in pairwise(levels)]
+    return monitor.catalogue.text(
+        "verzoek.te_veel_codes", aantal=count, meest=MOST_CODES, sets=" of ".join(sets)
+    )
 
 
 def indicator_tokens(monitor: Monitor) -> tuple[str, ...]:
@@ -160,9 +157,9 @@ def group_tokens(monitor: Monitor) -> tuple[str, ...]:
     return (*monitor.cube.groups, *(c.id for c in monitor.classifications), ALL)
 
 
-def cells(monitor: Monitor, request: Request) -> Cells:
+def cells(monitor: Monitor, request: Request) -> RequestCells:
     """The request as positions, each axis in the order of the release, without doubles."""
-    return Cells(
+    return RequestCells(
         indicators=_indicators(monitor, request.indicators),
         years=_some(
             p for y, p in monitor.cube.years.items() if {str(y), ALL} & set(request.years)
@@ -222,10 +219,8 @@ def _areas(areas: Areas, tokens: tuple[str, ...]) -> Positions:
     for token in tokens:
         if token == ALL:
             chosen[:] = True
-        elif token in SETS:
-            chosen[areas.levels == LEVELS.index("gemeente" if token == "gemeenten" else "wijk")] = True
-        elif token.startswith(WITHIN):
-            chosen[areas.children_slice(token[len(WITHIN) :])] = True
+        elif named := area_set(areas, token):
+            chosen |= named.mask(areas)
         else:
             chosen[areas.index[token]] = True
     return np.flatnonzero(chosen)

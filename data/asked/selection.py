@@ -13,6 +13,7 @@ from typing import Any, Literal, cast
 from urllib.parse import urlencode
 
 from data.areas import Area, Areas
+from data.asked.places import code_of
 from data.herindeling.gone import standing, successors
 from data.herindeling.moves import NONE, Lineage
 
@@ -116,8 +117,7 @@ def parse(choices: Choices, *sources: Mapping[str, object] | None) -> tuple[Sele
     notices: dict[str, Notice] = {}
 
     def known_area(raw: str) -> str | None:
-        code = raw.upper()
-        return code if code in choices.areas else None
+        return code_of(choices.areas, raw)
 
     maps = [source for source in sources if isinstance(source, Mapping)]
     if maps and maps[0] is sources[0] and known_area(_text(maps[0].get(KEYS["area"]))):
@@ -179,10 +179,10 @@ def _present(choices: Choices, selection: Selection, name: str) -> tuple[Selecti
         return selection, None
     went = successors(choices.lineage, choices.areas, code, year)
     instead = standing(choices.lineage, choices.areas, code, year)
-    told = Notice(KEYS[name], choices.areas[code].name, went, since)
+    notice = Notice(KEYS[name], choices.areas[code].name, went, since)
     if name == "area":
-        return replace(selection, area=instead), told
-    return replace(selection, compare=instead), told
+        return replace(selection, area=instead), notice
+    return replace(selection, compare=instead), notice
 
 
 def _text(raw: object) -> str:

@@ -24,10 +24,10 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Count, say what came out, and that it is not protected yet."""
-    from data.sources.microdata.aggregate import Order, aggregate
+    from data.sources.microdata.aggregate import AggregateOrder, aggregate
 
     started = time.perf_counter()
-    order = Order(
+    order = AggregateOrder(
         tuple(options.paths), options.spec, options.out, options.memory, options.threads, options.temp
     )
     done = aggregate(order)

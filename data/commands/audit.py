@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from data.commands.chosen import chosen
-from data.disclosure.attack.audit import Report, audit
+from data.disclosure.attack.audit import AuditReport, audit
 from data.disclosure.attack.intake import of_release, together
 from data.disclosure.words import catalogue, refused, spoken
 from data.herindeling.moves import Lineage
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     return 1 if leaks else 0
 
 
-def attack(release: Release, before: Release | None, merged: Path | None, sample: int | None) -> Report:
+def attack(release: Release, before: Release | None, merged: Path | None, sample: int | None) -> AuditReport:
     """The audit of one release, with what an earlier one showed."""
     indicators = catalogue().indicators
     intake = of_release(release, indicators)

@@ -6,7 +6,6 @@ import argparse
 import sys
 from collections import Counter
 
-from data.areas import LEVELS
 from data.commands.chosen import chosen, is_path
 from data.commands.words import catalogue, phrase, whole
 from data.herindeling import told
@@ -40,7 +39,7 @@ def _in_list(release: Release) -> str:
 
 def _lines(release: Release) -> list[str]:
     """What a release holds, as lines of text."""
-    levels = Counter(a.level for a in release.areas)
+    levels, tiers = Counter(a.level for a in release.areas), release.areas.tiers
     heads = {
         "id": release.id,
         "editie": release.edition + (phrase("verzonnen") if release.fictional else ""),
@@ -48,9 +47,9 @@ def _lines(release: Release) -> list[str]:
         "gemaakt": release.created,
         "pad": release.path,
         "jaren": ", ".join(map(str, release.years)),
-        "gebieden": ", ".join(f"{whole(levels[level])} {level}" for level in LEVELS),
+        "gebieden": ", ".join(f"{whole(levels[tier.id])} {tier.name}" for tier in tiers),
         "groepen": ", ".join(release.groups),
-        "kaarten": ", ".join(level for level in LEVELS if release.map_file(level)) or phrase("geen"),
+        "kaarten": ", ".join(tier.name for tier in tiers if release.map_file(tier.id)) or phrase("geen"),
     }
     lines = [f"{phrase('kop_' + key):<10} {value}" for key, value in heads.items()]
     changed = told.lines(release.lineage, release.areas, catalogue().text)

@@ -1,11 +1,11 @@
-"""The figures in memory: arrays of shape (indicator, year, group, area), mapped from one file each.
+"""The figures in memory, read as arrays of shape (indicator, year, group, area), mapped from files.
 
 Built once per release from its Parquet and then mapped by every worker, so four workers share one
 copy. Missing is explicit: value NaN, numerator and denominator -1, and a status that says why.
 
 Three cells in four have no figure, so numbers are kept for the others only, one after the other. Per cell
-there is one small whole number, its *rank*: which of the figures of its row (indicator, year, group) it is,
-or, below 0, why it has none.
+there is one small whole number, its *rank*: which of the figures of its row (indicator, year, group, level)
+it is, or, below 0, why it has none. Rows that are alike are kept once (data/cubes/rows.py).
 """
 
 from __future__ import annotations
@@ -23,77 +23,29 @@ import numpy.typing as npt
 
 from data.areas import Areas
 from data.cubes import writer as cube_writer
-from data.cubes.numbers import Numbers
-from data.cubes.writer import MIN_PEERS as MIN_PEERS
+from data.cubes.numbers import CellNumbers
+from data.cubes.peers import MIN_PEERS as MIN_PEERS
+from data.cubes.peers import Peers, Spread, peers_of
+from data.cubes.places import CellColumn, Places, StatusColumn, status_of
+from data.cubes.rows import LevelRows
 from data.herindeling import history
 from data.herindeling.history import History
-from data.releases.release import RECOUNTED, Release, ReleaseError, Status, verify
+from data.releases.release import RECOUNTED, Release, ReleaseError, verify
 
-Floats = npt.NDArray[np.float32]
-Ints = npt.NDArray[np.int32]
-Statuses = npt.NDArray[np.uint8]
-
-FORMAT = 4  # a cube written by a program with another number is built anew
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """Where the numbers of each cell are, read as an array of (indicator, year, group, area).
-
-    Below 0 it is -1 - status: why there are none. ``Column`` ends in as many missing numbers, so such a
-    place too can be looked up.
-    """
-
-    rank: npt.NDArray[np.signedinteger[Any]]
-    start: Ints  # of the row; the same for all its areas
-
-    def __getitem__(self, where: Any) -> Ints:
-        """The places of some cells, chosen as numpy does."""
-        rank = self.rank[where]
-        return np.where(rank < 0, rank, self.start[where] + rank)
-
-    def status(self, where: Any) -> Statuses:
-        """Their status, for which no number need be looked up."""
-        return _status(self.rank[where])
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One number of every cell, read as an array of (indicator, year, group, area): ``column[0, :, 2]``."""
-
-    places: Places
-    numbers: npt.NDArray[Any]
-
-    def __getitem__(self, where: Any) -> npt.NDArray[Any]:
-        """The numbers of some cells, chosen as numpy does."""
-        found: npt.NDArray[Any] = self.numbers[self.places[where]]
-        return found
-
-
-@dataclass(frozen=True, slots=True)
-class StatusColumn:
-    """The status of every cell, read in the same way."""
-
-    places: Places
-
-    def __getitem__(self, where: Any) -> Statuses:
-        """The statuses of some cells, chosen as numpy does."""
-        return self.places.status(where)
-
-
-def _status(place: npt.NDArray[Any]) -> Statuses:
-    return np.where(place < 0, -1 - place, Status.BESCHIKBAAR).astype(np.uint8)
+FORMAT = 5  # a cube written by a program with another number is built anew
 
 
 @dataclass(frozen=True)
 class Cube:
     """The figures and what their axes stand for.
 
-    ``spread`` (indicator, year, group, 2 + gemeenten) is the standard deviation of the value over all
-    gemeenten, over all wijken, and over the wijken of each gemeente (over all wijken when fewer than
-    MIN_PEERS of them have a figure); NaN where fewer than MIN_PEERS have one at all. ``newest`` (level,
-    indicator, group, year) is the position of the last year up to that year in which any area of the level
-    has a figure, -1 if none has. ``history`` holds the areas of which earlier years were counted anew.
+    ``spread`` is the standard deviation of the value over the areas of a level, or over the children of one
+    parent; ``peers`` says which of them are for which area. ``newest`` (level, indicator, group, year) is
+    the position of the last year up to that year in which any area of the level has a figure, -1 if none
+    has. ``history`` holds the areas of which earlier years were counted anew.
+
+    ``value``, ``numerator``, ``denominator``, ``status`` and ``numbers`` give what the release itself says
+    of cells chosen as numpy does, so that sums over areas count nobody twice; ``read`` what is shown.
     """
 
     indicators: dict[str, int]
@@ -101,24 +53,43 @@ class Cube:
     groups: dict[str, int]
     areas: Areas
     places: Places
-    value: Column
-    numerator: Column
-    denominator: Column
+    value: CellColumn
+    numerator: CellColumn
+    denominator: CellColumn
     status: StatusColumn
-    spread: Floats
+    spread: Spread
+    peers: Peers
     newest: npt.NDArray[np.int16]
     history: History | None = None
 
-    def through_years(self, area: int) -> tuple[Cube | History, int]:
-        """Where all years of one area are, as they are shown: the arrays to read and its position there."""
-        place = self.history.places.get(area) if self.history else None
-        return (self, area) if self.history is None or place is None else (self.history, place)
-
-    def numbers(self, where: Any) -> Numbers:
+    def numbers(self, where: Any) -> CellNumbers:
         """All columns of some cells, chosen as numpy does; their places are looked up once."""
-        at = self.places[where]
-        value, numerator, denominator = self.value.numbers, self.numerator.numbers, self.denominator.numbers
-        return Numbers(value[at], numerator[at], denominator[at], _status(at))
+        return self._at(self.places[where])
+
+    def _at(self, places: npt.NDArray[np.int64]) -> CellNumbers:
+        return CellNumbers(
+            self.value.numbers[places],
+            self.numerator.numbers[places],
+            self.denominator.numbers[places],
+            status_of(places),
+        )
+
+    def read(self, indicator: Any, year: Any, group: Any, area: Any) -> CellNumbers:
+        """The cells at these positions (whole numbers that broadcast to one shape), as they are shown.
+
+        For an area of which earlier years were counted anew that is its recounted history.
+        """
+        published = self._at(self.places.at(indicator, year, group, area))
+        if self.history is None:
+            return published
+        return self.history.over(published, indicator, year, group, area)
+
+    def read_values(self, indicator: Any, year: Any, group: Any, area: Any) -> npt.NDArray[np.float32]:
+        """The values alone of the cells that ``read`` gives, of the same shape: for what is compared with."""
+        if self.history is not None:
+            return self.read(indicator, year, group, area).value
+        values: npt.NDArray[np.float32] = self.value.numbers[self.places.at(indicator, year, group, area)]
+        return values
 
 
 def load(release: Release, folder: Path | None = None) -> Cube:
@@ -137,21 +108,23 @@ def load(release: Release, folder: Path | None = None) -> Cube:
 
 
 def _mapped(release: Release, home: Path) -> Cube:
-    found = {name: _map(home / f"{name}.npy") for name in cube_writer.ARRAYS}
-    rank = found["rank"]
-    places = Places(rank, np.broadcast_to(found["start"][..., None], rank.shape))
+    files = {name: _map(home / f"{name}.npy") for name in cube_writer.ARRAYS}
+    areas = release.areas
+    ranks, levels = LevelRows(files["rank"], files["rank_first"]), areas.levels.astype(np.intp)
+    places = Places(ranks, files["start"], levels)
     return Cube(
         indicators={c: i for i, c in enumerate(release.indicators)},
         years={y: i for i, y in enumerate(release.years)},
         groups={g: i for i, g in enumerate(release.groups)},
-        areas=release.areas,
+        areas=areas,
         places=places,
-        value=Column(places, found["value"]),
-        numerator=Column(places, found["numerator"]),
-        denominator=Column(places, found["denominator"]),
+        value=CellColumn(places, files["value"]),
+        numerator=CellColumn(places, files["numerator"]),
+        denominator=CellColumn(places, files["denominator"]),
         status=StatusColumn(places),
-        spread=found["spread"],
-        newest=found["newest"],
+        spread=Spread(LevelRows(files["spread"], files["spread_first"])),
+        peers=peers_of(areas),
+        newest=files["newest"],
     )
 
 

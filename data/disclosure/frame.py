@@ -12,11 +12,13 @@ from data.areas import Areas
 from data.disclosure import composition
 from data.disclosure.primary import MIN_PEOPLE, Mask
 from data.disclosure.proof.structure import Lines, circuits, group_lines, holding, rules
-from data.disclosure.proof.table import Counts, Table
+from data.disclosure.proof.table import Counts, CountTable
 from data.disclosure.proof.tree import Tree
 
-# What hiding costs, against the figure of one country in one small wijk: a total is asked for most.
-LEVEL_WEIGHT = (1000.0, 8.0, 1.0)  # land, gemeente, wijk
+# What hiding costs, against the figure of one country in one small area of the third level (a wijk): a total
+# is asked for most.
+WIDEST = 1000.0  # of the widest level of areas
+WIDER = 8.0  # times what the next narrower level costs; 1 for the third level
 TOTAL, FIRST, FIVE, COUNTRY = 200.0, 40.0, 8.0, 1.0
 PEOPLE = 1000.0  # so many people make a figure twice as valuable
 
@@ -32,7 +34,7 @@ class Frame:
     def __init__(self, areas: Areas, groups: Sequence[str]) -> None:
         self.areas, self.groups, self.tree = areas, tuple(groups), Tree.of(areas)
         per_group = np.array([_value(group) for group in self.groups])
-        levels = np.array(LEVEL_WEIGHT)[areas.levels]
+        levels = np.array([WIDEST, *(WIDER ** (2.0 - at) for at in range(1, len(areas.tiers)))])[areas.levels]
         self._weight = (per_group[:, None, None] * levels).astype(np.float32)
 
     def table(
@@ -41,10 +43,10 @@ class Frame:
         ceiling: Counts,
         hidden: Mask,
         minimum: int = MIN_PEOPLE,
-    ) -> Table:
+    ) -> CountTable:
         """A table to protect; arrays (groups, years, areas), -1 for not known."""
         lines = self.lines(truth)
-        return Table(
+        return CountTable(
             truth=truth,
             ceiling=ceiling,
             hidden=hidden & (truth >= 0),
@@ -64,7 +66,7 @@ class Frame:
         people = np.maximum(np.maximum(ceiling, truth), 0)
         return (self._weight * (1 + people.astype(np.float32) / PEOPLE)).astype(np.float32)
 
-    def stacked(self, parts: Sequence[Table], total: Table, floor: Counts) -> Table:
+    def stacked(self, parts: Sequence[CountTable], total: CountTable, floor: Counts) -> CountTable:
         """A composition: its parts above each other, with their shared total below, which stays as it is.
 
         ``floor`` is what other tellers keep the total above.
@@ -73,7 +75,7 @@ class Frame:
         def all_of(name: str) -> npt.NDArray[Any]:
             return np.concatenate([getattr(t, name) for t in (*parts, total)])
 
-        return Table(
+        return CountTable(
             truth=all_of("truth"),
             ceiling=all_of("ceiling"),
             hidden=all_of("hidden"),

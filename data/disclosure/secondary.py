@@ -7,8 +7,9 @@ can hide a noemer in turn, so the whole is done again until nothing is hidden an
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from data.disclosure.delivered import Delivered, counts_of, least, noemer, pairs
 from data.disclosure.frame import Frame, turned
 from data.disclosure.primary import Mask
 from data.disclosure.proof.structure import rules
-from data.disclosure.proof.table import Counts, Table
+from data.disclosure.proof.table import Counts, CountTable
 from data.disclosure.repair import close
 from data.disclosure.shared import ceiling as ceiling_of
 from data.disclosure.shared import floor, hide_count, shown
@@ -27,7 +28,7 @@ RESORTS = 3
 
 
 @dataclass
-class State:
+class Closed:
     """What was found about a table: the noemers and hidden cells it was closed with, and what was proven."""
 
     hidden: Mask
@@ -36,19 +37,21 @@ class State:
     left: Mask
 
 
-Done = dict[str, State]
+Done = dict[str, Closed]
 
 
 def protect(cluster: Sequence[Delivered], frame: Frame) -> None:
     """Hide more figures of a cluster (delivered.clusters) until no hidden count follows from the rest.
 
-    Changes ``status`` of the members, which must be after the primary rule. What cannot be proven takes its
-    gemeente with it, and then its year, of which nothing is left to compute with. Raises ReleaseError when
-    there is no proof even then.
+    Changes ``status`` of the members, which must be after the primary rule. What cannot be proven takes the
+    area it lies in with it, step by step, and then its year, of which nothing is left to compute with. Raises
+    ReleaseError when there is no proof even then.
     """
     done: Done = {}
     left = _until_still(cluster, frame, done)
-    for widen in (frame.tree.widened, _years):
+    wider: list[Callable[[Mask], Mask]]
+    wider = [partial(frame.tree.widened, steps=steps) for steps in frame.tree.steps]
+    for widen in (*wider, _years):
         for _ in range(RESORTS):
             if left.any():
                 for member in cluster:
@@ -99,7 +102,7 @@ def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Iterator[Ma
             sync(cluster, frame.groups)
 
 
-def _close(name: str, table: Table, done: Done) -> Mask:
+def _close(name: str, table: CountTable, done: Done) -> Mask:
     """repair.close, with what was proven before: hiding more takes no proof away."""
     old = done.get(name)
     if old is not None:
@@ -112,7 +115,7 @@ def _close(name: str, table: Table, done: Done) -> Mask:
     seen = ((table.truth >= 0) & ~table.hidden) | (table.ceiling >= 0)
     places: Mask = np.logical_or.reduce(left, axis=0)
     places = places & np.logical_or.reduce(seen, axis=(0, 2))[:, None]
-    done[name] = State(table.hidden.copy(), table.ceiling, table.proven, places)
+    done[name] = Closed(table.hidden.copy(), table.ceiling, table.proven, places)
     return places
 
 

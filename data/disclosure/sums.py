@@ -17,14 +17,14 @@ from data.disclosure.proof.table import WIDTH
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class SumVerdict:
     """Whether a sum may be shown, and which hidden cells (row, area) it would give away."""
 
     safe: bool
     cells: tuple[tuple[str, int], ...] = ()
 
 
-def check_sum(known: Known, row: str, year: int, members: Sequence[int], total: int) -> Verdict:
+def check_sum(known: Known, row: str, year: int, members: Sequence[int], total: int) -> SumVerdict:
     """Whether publishing ``total``, the count of ``row`` over the areas ``members``, discloses a hidden cell.
 
     ``known`` is what the release shows of the count (knowledge.counts), ``year`` the position of the year and
@@ -42,7 +42,7 @@ def check_sum(known: Known, row: str, year: int, members: Sequence[int], total: 
     found = [(known.rows[r], int(a)) for r, a in zip(*np.nonzero(leaks[1] & ~old), strict=True)]
     if 0 < total < known.minimum:
         found.append((row, -1))  # the sum itself is about too few people
-    return Verdict(not found, tuple(found))
+    return SumVerdict(not found, tuple(found))
 
 
 def _leaks(known: Known, year: int, near: Mask) -> Mask:

@@ -7,12 +7,15 @@ from data.herindeling.moves import Lineage
 
 
 def gone(lineage: Lineage, areas: Areas) -> dict[str, int]:
-    """The first year without it, of every area that went; a wijk without a move of its own goes along."""
+    """The first year without it, of every area that went; what lies in it goes along, if not moved itself."""
     found = {code: year for code, year in lineage.ends if code in areas}
-    for code, year in tuple(found.items()):
-        for wijk in areas.children(code):
-            if wijk.code not in found and (wijk.to_year is not None and wijk.to_year < year):
-                found[wijk.code] = year
+    waiting = list(found.items())
+    while waiting:
+        code, year = waiting.pop()
+        for part in areas.children(code):
+            if part.code not in found and (part.to_year is not None and part.to_year < year):
+                found[part.code] = year
+                waiting.append((part.code, year))
     return found
 
 

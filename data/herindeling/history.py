@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow.parquet as pq
 
-from data.cubes.numbers import Numbers
+from data.cubes.numbers import CellNumbers
 from data.releases.release import RECOUNTED, STATUS_NAMES, Release
 
 NAMES = ("value", "numerator", "denominator", "status", "recounted")
@@ -23,22 +23,36 @@ NAMES = ("value", "numerator", "denominator", "status", "recounted")
 
 @dataclass(frozen=True)
 class History:
-    """Arrays of shape (indicator, year, group, area) for the areas of ``places`` (position in the cube →
-    here); ``recounted`` says which cells are not those of the release itself."""
+    """Arrays of shape (indicator, year, group, place), for the areas with a place in ``places``.
 
-    places: dict[int, int]
+    ``places`` (area) is that of each area of the cube, -1 for most; ``recounted`` says which cells are not
+    those of the release itself.
+    """
+
+    places: npt.NDArray[np.intp]
     value: npt.NDArray[np.float32]
     numerator: npt.NDArray[np.int32]
     denominator: npt.NDArray[np.int32]
     status: npt.NDArray[np.uint8]
     recounted: npt.NDArray[np.bool_]
 
-    def numbers(self, where: Any) -> Numbers:
-        """All columns of some cells, chosen as numpy does."""
-        return Numbers(self.value[where], self.numerator[where], self.denominator[where], self.status[where])
+    def over(self, published: CellNumbers, indicator: Any, year: Any, group: Any, area: Any) -> CellNumbers:
+        """``published``, the cells at these positions (that broadcast), with those that were counted anew."""
+        place = self.places[area]
+        if (place < 0).all():
+            return published
+        shape = published.value.shape
+        positions = [np.broadcast_to(p, shape) for p in (indicator, year, group, place)]
+        anew = positions[3] >= 0
+        where = tuple(p[anew] for p in positions)
+        columns = {n: getattr(published, n).copy() for n in NAMES[:-1]}
+        columns["recounted"] = np.zeros(shape, np.bool_)
+        for name, column in columns.items():
+            column[anew] = getattr(self, name)[where]
+        return CellNumbers(**columns)
 
 
-def build(release: Release, published: Callable[[Any], Numbers], home: Path) -> None:
+def build(release: Release, published: Callable[[Any], CellNumbers], home: Path) -> None:
     """Write the arrays beside those of the cube; nothing when no year was counted anew.
 
     ``published`` gives the figures of the release itself of some cells of (indicator, year, group, area).
@@ -82,9 +96,11 @@ def read(release: Release, home: Path) -> History | None:
     """The arrays that ``build`` wrote, mapped; None when there are none."""
     if RECOUNTED not in release.files or not (home / _file("places")).exists():
         return None
-    positions = np.load(home / _file("places")).tolist()
+    positions = np.load(home / _file("places"))
+    places = np.full(len(release.areas), -1, np.intp)
+    places[positions] = np.arange(len(positions))
     arrays = {n: np.load(home / _file(n), mmap_mode="r").view(np.ndarray) for n in NAMES}
-    return History({p: i for i, p in enumerate(positions)}, **arrays)
+    return History(places, **arrays)
 
 
 def _file(name: str) -> str:

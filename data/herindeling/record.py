@@ -10,7 +10,7 @@ import pyarrow as pa
 from data.areas import Areas
 from data.catalogue import shipped
 from data.herindeling.moves import Lineage, Move, to_frame
-from data.herindeling.recount import SCHEMA, Cells, plan, recount
+from data.herindeling.recount import SCHEMA, RecountCells, plan, recount
 from data.releases.release import MOVES, RECOUNTED
 
 
@@ -24,11 +24,15 @@ class Record:
         self._plan = plan(self._lineage, years, groups, areas) if moves else None
         self._found: dict[str, pa.Table] = {}
 
+    def __bool__(self) -> bool:
+        """True when there is anything to count anew."""
+        return self._plan is not None
+
     def add(self, indicator: str, cells: tuple[Any, ...]) -> None:
         """Count the cells (value, numerator, denominator, status) of an indicator that we know."""
         known = shipped().indicators.get(indicator) if self._plan is not None else None
         if known is not None and self._plan is not None:
-            self._found[indicator] = recount(self._plan, known, Cells(*cells))
+            self._found[indicator] = recount(self._plan, known, RecountCells(*cells))
 
     @property
     def count(self) -> int:

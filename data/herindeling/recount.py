@@ -38,7 +38,7 @@ SCHEMA = pa.schema(
 
 
 @dataclass(frozen=True)
-class Cells:
+class RecountCells:
     """Cells of one indicator, with any equal shape; NaN and -1 where not known."""
 
     value: npt.NDArray[Any]
@@ -46,8 +46,9 @@ class Cells:
     denominator: npt.NDArray[Any]
     status: npt.NDArray[np.uint8]
 
-    def at(self, where: Any) -> Cells:
-        return Cells(
+    def at(self, where: Any) -> RecountCells:
+        """Some of the cells, chosen as numpy does, in types that can be added up."""
+        return RecountCells(
             self.value[where].astype(np.float64),
             self.numerator[where].astype(np.int64),
             self.denominator[where].astype(np.int64),
@@ -56,7 +57,7 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Plan:
+class RecountPlan:
     """What is to be counted: per sum its year and area, and where its parts start in ``member``.
 
     ``member`` are the parts of all sums behind each other, ``at`` their year. ``existed`` says of a sum
@@ -74,7 +75,7 @@ class Plan:
     at: Ints
 
 
-def plan(lineage: Lineage, years: Sequence[int], groups: Sequence[str], areas: Areas) -> Plan:
+def plan(lineage: Lineage, years: Sequence[int], groups: Sequence[str], areas: Areas) -> RecountPlan:
     """Every year and area of which an earlier year can be counted from other areas."""
     sums: list[tuple[int, int, bool, list[int]]] = []
     for code in lineage.targets:
@@ -84,7 +85,7 @@ def plan(lineage: Lineage, years: Sequence[int], groups: Sequence[str], areas: A
                 continue
             sums.append((place, areas.index[code], code in parts, [areas.index[p] for p in parts]))
     sizes = np.array([len(s[3]) for s in sums], np.int64)
-    return Plan(
+    return RecountPlan(
         tuple(years),
         tuple(groups),
         areas,
@@ -97,7 +98,7 @@ def plan(lineage: Lineage, years: Sequence[int], groups: Sequence[str], areas: A
     )
 
 
-def recount(wanted: Plan, indicator: Indicator, published: Cells) -> pa.Table:
+def recount(wanted: RecountPlan, indicator: Indicator, published: RecountCells) -> pa.Table:
     """The cells to show instead of those of the release, in the form of SCHEMA.
 
     ``published`` has shape (year, group, area). A sum that cannot be formed gives a row without numbers when
@@ -110,7 +111,7 @@ def recount(wanted: Plan, indicator: Indicator, published: Cells) -> pa.Table:
     found = _sums(wanted, indicator, parts)
     alone = np.diff(wanted.start, append=len(wanted.member)) == 1  # only another code: all of it goes along
     first = parts.at(wanted.start)
-    taken = Cells(
+    taken = RecountCells(
         *(
             np.where(alone[:, None], a, b)
             for a, b in (
@@ -132,7 +133,7 @@ def recount(wanted: Plan, indicator: Indicator, published: Cells) -> pa.Table:
     return _table(wanted, indicator.id, taken, open_ & (shown | hole | said))
 
 
-def _sums(wanted: Plan, indicator: Indicator, parts: Cells) -> Cells:
+def _sums(wanted: RecountPlan, indicator: Indicator, parts: RecountCells) -> RecountCells:
     """The sums; status ONDERDRUKT where a part is hidden, NIET_BESCHIKBAAR where one is not usable."""
     start, nothing = wanted.start, Status.NIET_BESCHIKBAAR
 
@@ -154,7 +155,7 @@ def _sums(wanted: Plan, indicator: Indicator, parts: Cells) -> Cells:
     )
     has_teller = indicator.kind != "gemiddelde"
     has_noemer = all_of(parts.denominator >= 0)
-    return Cells(
+    return RecountCells(
         np.where(complete, value, np.nan),
         np.where(complete & has_teller, numerator, -1),
         np.where(complete & has_noemer, denominator, -1),
@@ -162,7 +163,7 @@ def _sums(wanted: Plan, indicator: Indicator, parts: Cells) -> Cells:
     )
 
 
-def _countable(indicator: Indicator, parts: Cells) -> Mask:
+def _countable(indicator: Indicator, parts: RecountCells) -> Mask:
     """Where a part has the counts that the formula of the indicator needs, and they fit its value."""
     teller, noemer = parts.numerator >= 0, parts.denominator > 0
     match indicator.kind:
@@ -182,7 +183,7 @@ def _countable(indicator: Indicator, parts: Cells) -> Mask:
 
 
 def _value(
-    indicator: Indicator, parts: Cells, numerator: Ints, denominator: Ints, start: Ints
+    indicator: Indicator, parts: RecountCells, numerator: Ints, denominator: Ints, start: Ints
 ) -> npt.NDArray[np.float64]:
     if indicator.kind == "aantal":
         return numerator.astype(np.float64)
@@ -194,7 +195,7 @@ def _value(
         return np.where(denominator > 0, indicator.per * numerator / denominator, np.nan)
 
 
-def _table(wanted: Plan, indicator: str, cells: Cells, keep: Mask) -> pa.Table:
+def _table(wanted: RecountPlan, indicator: str, cells: RecountCells, keep: Mask) -> pa.Table:
     row, group = np.nonzero(keep)
     one = cells.at((row, group))
     hidden = one.status != Status.BESCHIKBAAR

@@ -32,17 +32,17 @@ class Placed:
 
 
 def places(
-    monitor: Monitor, selection: Selection, found: Comparison, counted: bool = False
+    monitor: Monitor, selection: Selection, against: Comparison, counted: bool = False
 ) -> tuple[Place, ...]:
     """The area itself, its reference, the area to compare with and the land; each at most once.
 
-    A count (``counted``) is only put beside the area that the user chose: a wijk is always smaller than
-    the land.
+    A count (``counted``) is only put beside the area that the user chose: any area is smaller than the
+    land.
     """
     areas = monitor.areas
     wanted: list[tuple[Role, Area | None, str]] = [("hier", areas[selection.area], selection.group)]
-    if found.kind is not None and not counted:
-        wanted.append(("ijkpunt", found.area, found.group))
+    if against.kind is not None and not counted:
+        wanted.append(("ijkpunt", against.area, against.group))
     if selection.compare:
         wanted.append(("vergelijk", areas[selection.compare], selection.group))
     if not counted:
@@ -54,9 +54,11 @@ def places(
     return tuple(there.values())
 
 
-def beside(monitor: Monitor, selection: Selection, reading: Reading, found: Comparison) -> tuple[Placed, ...]:
+def beside(
+    monitor: Monitor, selection: Selection, reading: Reading, against: Comparison
+) -> tuple[Placed, ...]:
     """The figure of each place, all of the year of ``reading`` so that they can be compared."""
-    wanted = places(monitor, selection, found, reading.indicator.kind == "aantal")
+    wanted = places(monitor, selection, against, reading.indicator.kind == "aantal")
     figures = figures_at(
         monitor,
         position_of(monitor, reading.indicator.id),

@@ -7,12 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from data.areas import Area
 from data.catalogue import Break
-from data.herindeling.history import History
 from data.herindeling.moves import Move
 from data.monitor import Monitor
 from data.results import Figure
@@ -20,40 +16,10 @@ from data.results import Figure
 Made = tuple[Area, ...]
 
 
-def made_of(monitor: Monitor, area: int, rows: npt.NDArray[np.intp], group: int) -> list[list[Made]]:
-    """Per indicator (positions ``rows`` in the cube) and year the areas a figure was counted from.
-
-    Empty where the figure is as the source gave it. ``area`` and ``group`` are positions in the cube.
-    """
-    years = monitor.release.years
-    held, here = monitor.cube.through_years(area)
-    if not isinstance(held, History):
-        nothing: list[Made] = [()] * len(years)
-        return [nothing] * len(rows)
-    flags = held.recounted[rows, :, group, here]
-    by_year = [parts_of(monitor, monitor.areas.rows[area].code, y) if flags[:, i].any() else ()
-               for i, y in enumerate(years)]  # fmt: skip
-    return [
-        [parts if flag else () for flag, parts in zip(row, by_year, strict=True)] for row in flags.tolist()
-    ]
-
-
-def made_at(
-    monitor: Monitor, area: int, rows: npt.NDArray[np.intp], at: npt.NDArray[np.intp], group: int
-) -> list[Made]:
-    """The same for one year per indicator: the positions ``at``."""
-    held, here = monitor.cube.through_years(area)
-    if not isinstance(held, History):
-        return [()] * len(rows)
-    code, years = monitor.areas.rows[area].code, monitor.release.years
-    flags = held.recounted[rows, at, group, here].tolist()
-    return [parts_of(monitor, code, years[y]) if f else () for f, y in zip(flags, at.tolist(), strict=True)]
-
-
 def parts_of(monitor: Monitor, code: str, year: int) -> Made:
     """The areas of ``year`` that together are ``code``, in the order of their names."""
-    found = [monitor.areas[p] for p in monitor.lineage.parts(code, year).areas if p in monitor.areas]
-    return tuple(sorted(found, key=lambda a: a.name))
+    there = [monitor.areas[p] for p in monitor.lineage.parts(code, year).areas if p in monitor.areas]
+    return tuple(sorted(there, key=lambda a: a.name))
 
 
 def border_breaks(monitor: Monitor, code: str, figures: Sequence[Figure]) -> tuple[Break, ...]:
@@ -83,11 +49,11 @@ def _why(monitor: Monitor, moves: set[Move]) -> str:
     for move in moves:
         (whole if move.whole else partly)[move.new].append(_name(monitor, move.old))
     wording = monitor.catalogue.text
-    told = []
-    for key, found in (("gebied.deel_van", partly), ("gebied.heel", whole)):
-        for new, names in sorted(found.items()):
-            told.append(wording(key, oud=listed(monitor, sorted(names)), nieuw=_name(monitor, new)))
-    return " ".join(told)
+    sentences = []
+    for key, went in (("gebied.deel_van", partly), ("gebied.heel", whole)):
+        for new, names in sorted(went.items()):
+            sentences.append(wording(key, oud=listed(monitor, sorted(names)), nieuw=_name(monitor, new)))
+    return " ".join(sentences)
 
 
 def listed(monitor: Monitor, names: Sequence[str]) -> str:

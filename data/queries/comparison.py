@@ -1,42 +1,110 @@
-"""Decide what a selection is held against."""
+"""Decide what figures are held against, and which areas set the scale."""
 
 from __future__ import annotations
 
-from data.areas import LEVELS
-from data.asked.selection import Reference, Selection
-from data.cubes.cube import MIN_PEERS
+from dataclasses import dataclass
+
+import numpy as np
+
+from data.asked.selection import REFERENCES, Reference, Selection
 from data.monitor import Monitor
+from data.queries.measured import TOTAL, Positions
 from data.results import Comparison
+
+KINDS: tuple[Reference | None, ...] = (None, "totaal", "breder", "nederland")  # by number, for arrays
+NOTHING, EVERYONE, WIDER, LAND = range(len(KINDS))
+TOP, BELOW_LAND, DEEPER = range(3)  # has no wider area; its wider area is the land; or another area
+
+
+def followed(reference: Reference, everyone: bool, depth: int) -> Reference | None:
+    """What is made of a choice, which is followed where it means something (design.md, "Score of a figure").
+
+    The land has no wider area, so a group there is held against all inhabitants; all inhabitants
+    (``everyone``) are never held against themselves. "Breder" is the next wider area of the release, whatever
+    its level: a gemeente is held against the land, a wijk against its gemeente, a buurt against its wijk. It
+    is one rule for any number of levels, and the nearest wider area is the one that people there know.
+    """
+    if depth == TOP:
+        return None if everyone else "totaal"
+    if reference == "totaal" and everyone:
+        reference = "breder"
+    if reference == "breder" and depth == BELOW_LAND:
+        return "nederland"  # the wider area is the land: one name for one thing
+    return reference
+
+
+# (reference, everyone, depth) -> position in KINDS
+_FOLLOWED = np.array(
+    [[[KINDS.index(followed(r, e, d)) for d in range(3)] for e in (False, True)] for r in REFERENCES]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Yardsticks:
+    """What groups in areas are held against: arrays that broadcast to (group, area), positions in the cube.
+
+    ``kind`` is a position in KINDS. ``peers_in`` is the area whose parts of level ``peers_level`` set the
+    scale, ``peers_column`` their place in a row of ``Spread``.
+    """
+
+    kind: Positions
+    area: Positions
+    group: Positions
+    peers_level: Positions
+    peers_in: Positions
+    peers_column: Positions
+
+
+def yardsticks(monitor: Monitor, reference: Reference, groups: Positions, areas: Positions) -> Yardsticks:
+    """Those of each of ``groups`` in each of ``areas`` (positions in the cube): arrays (group, area).
+
+    Peers are the areas of the same level: those in the same wider area when there are MIN_PEERS of them, else
+    all; all as well when the reference is the land. Those of the land are the areas of the level below it.
+    """
+    total, peers = monitor.cube.groups[TOTAL], monitor.cube.peers
+    group, area = groups[:, None], areas[None, :]
+    wider = monitor.areas.parents[area]
+    everyone = group == total
+    depth = np.where(wider < 0, TOP, np.where(wider == 0, BELOW_LAND, DEEPER))
+    kind = _FOLLOWED[REFERENCES.index(reference), everyone.astype(np.intp), depth]
+    widely = kind == LAND
+    return Yardsticks(
+        kind,
+        np.where(widely, 0, np.where(kind == WIDER, wider, area)),
+        np.where(kind == EVERYONE, total, group),
+        peers.level[area],
+        np.where(widely, 0, peers.within[area]),
+        np.where(widely, 0, peers.column[area]),
+    )
 
 
 def comparison(monitor: Monitor, selection: Selection) -> Comparison:
-    """The reference and the peers of a selection (design.md, "Score of a figure").
-
-    The choice is followed where it means something: the land has no wider area, so a group there is held
-    against all inhabitants; all inhabitants are never held against themselves. Peers are the areas of the
-    same level: all gemeenten, or the wijken of the gemeente when there are MIN_PEERS, else all wijken.
-    """
-    areas = monitor.areas
-    area, wider = areas[selection.area], areas.parent(selection.area)
-    kind: Reference | None = selection.reference
-    if kind == "totaal" and selection.group == "T":
-        kind = "breder"
-    if wider is None:
-        kind = "totaal" if selection.group != "T" else None
-    elif kind == "breder" and wider == areas.land:
-        kind = "nederland"  # for a gemeente the wider area is the land: one name for one thing
-    against = {None: area, "totaal": area, "breder": wider or area, "nederland": areas.land}[kind]
-    peers_level: str = area.level if area.level != "land" else "gemeente"
-    peers_in = areas.land
-    if area.level == "wijk" and kind != "nederland" and wider is not None:
-        siblings = areas.children_slice(wider.code)
-        if siblings.stop - siblings.start >= MIN_PEERS:
-            peers_in = wider
-    return Comparison(kind, against, "T" if kind == "totaal" else selection.group, peers_level, peers_in)
+    """The reference and the peers of a selection: one of ``yardsticks``, in names instead of positions."""
+    cube, rows = monitor.cube, monitor.areas.rows
+    groups, areas = [cube.groups[selection.group]], [cube.areas.index[selection.area]]
+    one = yardsticks(monitor, selection.reference, np.array(groups), np.array(areas))
+    kind = KINDS[one.kind.item()]
+    return Comparison(
+        kind,
+        rows[one.area.item()],
+        TOTAL if kind == "totaal" else selection.group,
+        cube.areas.tiers[one.peers_level.item()],
+        rows[one.peers_in.item()],
+    )
 
 
-def spread_column(monitor: Monitor, found: Comparison) -> int:
-    """The position of the peers of a comparison on the last axis of ``Cube.spread``."""
-    if found.peers_in == monitor.areas.land:
-        return LEVELS.index("wijk") - 1 if found.peers_level == "wijk" else 0
-    return 2 + monitor.areas.index[found.peers_in.code] - monitor.areas.level_slice("gemeente").start
+def yardstick_of(monitor: Monitor, against: Comparison) -> Yardsticks:
+    """A comparison as arrays of shape (1, 1): everything that is asked is held against this one thing."""
+    cube, areas = monitor.cube, monitor.areas
+    column = 0
+    if against.peers_in != areas.land:
+        column = int(cube.peers.column[areas.children_slice(against.peers_in.code).start])
+    numbers = (
+        NOTHING if against.kind is None else WIDER,
+        areas.index[against.area.code],
+        cube.groups[against.group],
+        areas.level_position(against.peers_level.id),
+        areas.index[against.peers_in.code],
+        column,
+    )
+    return Yardsticks(*(np.array([[n]], np.intp) for n in numbers))

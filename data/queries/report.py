@@ -38,22 +38,22 @@ def report(monitor: Monitor, selection: Selection) -> Report:
 
     Two sides are held against one yardstick (data/queries/two_pies.py), so that their verdicts mean the same.
     """
-    found = sides(monitor, selection)
-    if found is None or not found[2]:
+    chosen = sides(monitor, selection)
+    if chosen is None or not chosen[2]:
         asked = (replace(selection, compare=None, with_group=None),)
         one = Side(monitor.areas[selection.area], monitor.catalogue.groups[selection.group])
         return Report(selection, (_side(monitor, one, asked[0], None),))
-    both = list(found[:2])
-    held = yardstick(monitor, selection, both[0], both[1])
+    both = list(chosen[:2])
+    against = yardstick(monitor, selection, both[0], both[1])
     if both[0].area == both[1].area:
         order = monitor.choices.groups
         both.sort(key=lambda s: order.index(s.group.code))
     return Report(
-        selection, tuple(_side(monitor, s, of_side(selection, s), held_against(s, held)) for s in both)
+        selection, tuple(_side(monitor, s, of_side(selection, s), held_against(s, against)) for s in both)
     )
 
 
-def _side(monitor: Monitor, side: Side, selection: Selection, held: Comparison | None) -> ReportSide:
-    found = profile(monitor, selection, held)
+def _side(monitor: Monitor, side: Side, selection: Selection, against: Comparison | None) -> ReportSide:
+    whole = profile(monitor, selection, against)
     lines = {i.id: one_series(monitor, selection, p) for p, i in enumerate(monitor.indicators)}
-    return ReportSide(side, found, highlights(found, monitor.sensitive), lines)
+    return ReportSide(side, whole, highlights(whole, monitor.sensitive), lines)

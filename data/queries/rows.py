@@ -9,12 +9,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data.asked.request import Cells, Positions
+from data.asked.request import Positions, RequestCells
+from data.cubes.numbers import CellNumbers
 from data.monitor import Monitor
-from data.queries.cells import measures_of
-from data.queries.profile import exact
+from data.queries.measured import measures_of, with_interval
 from data.releases.release import Status
-from data.statistics import scoring
 
 BLOCK = 1 << 14  # cells looked at in one go: a few MB, and short enough to let others have a turn
 DECIMALS = 4  # a float32 holds seven digits; more would be noise
@@ -50,7 +49,7 @@ class Block:
         return Block(self.indicator, **columns)
 
 
-def count_rows(monitor: Monitor, cells: Cells, distinct: str = "") -> int:
+def count_rows(monitor: Monitor, cells: RequestCells, distinct: str = "") -> int:
     """How many rows the request has. ``distinct`` "jaar" or "herkomst": with those side by side."""
     over = {"": None, "jaar": 0, "herkomst": 1}[distinct]
     total = 0
@@ -68,7 +67,7 @@ def count_rows(monitor: Monitor, cells: Cells, distinct: str = "") -> int:
     return total
 
 
-def blocks(monitor: Monitor, cells: Cells, start: int = 0, most: int | None = None) -> Iterator[Block]:
+def blocks(monitor: Monitor, cells: RequestCells, start: int = 0, most: int | None = None) -> Iterator[Block]:
     """The rows from ``start`` on, ``most`` at most (None: all). Indicators in catalogue order."""
     skip, left = start, most
     for position, areas in _grids(cells, BLOCK):
@@ -87,7 +86,7 @@ def blocks(monitor: Monitor, cells: Cells, start: int = 0, most: int | None = No
             yield block
 
 
-def _grids(cells: Cells, size: int) -> Iterator[tuple[int, Positions]]:
+def _grids(cells: RequestCells, size: int) -> Iterator[tuple[int, Positions]]:
     """(indicator, some of the areas) such that each grid has about ``size`` cells."""
     width = max(1, size // max(1, len(cells.years) * len(cells.groups)))
     for position in cells.indicators.tolist():
@@ -95,24 +94,17 @@ def _grids(cells: Cells, size: int) -> Iterator[tuple[int, Positions]]:
             yield position, cells.areas[first : first + width]
 
 
-def _status(monitor: Monitor, cells: Cells, position: int, areas: Positions) -> npt.NDArray[np.uint8]:
+def _status(monitor: Monitor, cells: RequestCells, position: int, areas: Positions) -> npt.NDArray[np.uint8]:
     """Status per (year, group, area); a total that means nothing is not applicable, as on every page."""
-    found = monitor.cube.status[_grid(monitor, position, cells, areas)]
+    row = int(monitor.rows[position])
+    status = monitor.cube.status[(row, *np.ix_(cells.years, cells.groups, areas))]
     if monitor.without_total[position]:
         total = cells.groups == monitor.cube.groups["T"]
-        found = np.where(total[None, :, None], np.uint8(Status.NIET_VAN_TOEPASSING), found)
-    return found
+        status = np.where(total[None, :, None], np.uint8(Status.NIET_VAN_TOEPASSING), status)
+    return status
 
 
-def _grid(monitor: Monitor, position: int, cells: Cells, areas: Positions) -> tuple[Any, ...]:
-    """Where one indicator's grid of (year, group, area) is in the cube; neighbours as slices, for speed."""
-    row, axes = monitor.rows[position], (cells.years, cells.groups, areas)
-    if all(len(a) and a[-1] - a[0] + 1 == len(a) for a in axes):
-        return (row, *(slice(int(a[0]), int(a[-1]) + 1) for a in axes))
-    return (row, *np.ix_(*axes))
-
-
-def _block(monitor: Monitor, cells: Cells, position: int, areas: Positions, skip: int) -> Block | int:
+def _block(monitor: Monitor, cells: RequestCells, position: int, areas: Positions, skip: int) -> Block | int:
     """The rows of one grid, or their number when all of them are to be skipped."""
     grid = _status(monitor, cells, position, areas).transpose(2, 1, 0)
     kept = np.ones(grid.size, np.bool_) if cells.empty else grid.ravel() != Status.NIET_BESCHIKBAAR
@@ -123,17 +115,18 @@ def _block(monitor: Monitor, cells: Cells, position: int, areas: Positions, skip
     group, year = np.divmod(rest, len(cells.years))
     status = grid.ravel()[where]
     places = (areas[area], cells.groups[group], cells.years[year])
-    found = monitor.cube.numbers((monitor.rows[position], *reversed(places)))
+    published = monitor.cube.numbers((monitor.rows[position], *reversed(places)))
     # The one gate: only an available cell has numbers, whatever else a release may have stored.
     there = status == Status.BESCHIKBAAR
-    numerator = np.where(there, found.numerator, np.int32(-1))
-    denominator = np.where(there, found.denominator, np.int32(-1))
-    value = np.where(there, found.value.astype(np.float64), np.nan)
-    measures = measures_of(monitor, position)
-    value = exact(measures.kind, value, numerator)
-    low, high = scoring.interval(measures, value, numerator, denominator)
-    value, low, high = (_rounded(np.where(there, c, np.nan)) for c in (value, low, high))
-    return Block(position, *places, value, numerator, denominator, low, high, status)
+    shown = CellNumbers(
+        np.where(there, published.value, np.float32(np.nan)),
+        np.where(there, published.numerator, np.int32(-1)),
+        np.where(there, published.denominator, np.int32(-1)),
+        status,
+    )
+    limits = with_interval(measures_of(monitor, np.array([position])), shown)
+    value, low, high = (_rounded(np.where(there, c, np.nan)) for c in limits)
+    return Block(position, *places, value, shown.numerator, shown.denominator, low, high, status)
 
 
 def _rounded(numbers: npt.NDArray[Any]) -> Numbers:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from data.asked.selection import Selection
 from data.catalogue import Break
 from data.monitor import Monitor
-from data.queries.borders import border_breaks, made_of
-from data.queries.profile import exact, figure
+from data.queries.borders import border_breaks
+from data.queries.measured import measured
 from data.results import Figure, Series
-from data.statistics import scoring
 
 SPAN = 5  # years over which change is told
 
@@ -29,35 +27,27 @@ def one_series(monitor: Monitor, selection: Selection, index: int) -> Series:
 
 
 def _series(monitor: Monitor, selection: Selection, indices: tuple[int, ...]) -> tuple[Series, ...]:
-    """All of them at once: the arrays below have shape (indicators, years)."""
-    cube, of = monitor.cube, np.asarray(indices, np.intp)
-    rows, group, area = monitor.rows[of], cube.groups[selection.group], cube.areas.index[selection.area]
-    held, here = cube.through_years(area)
-    found = held.numbers((rows, slice(None), group, here))
-    kind, per, person_sd = monitor.measures.kind, monitor.measures.per, monitor.measures.person_sd
-    measures = scoring.Measures(kind[of, None], per[of, None], person_sd[of, None])
-    value = exact(measures.kind, found.value.astype(np.float64), found.numerator)
-    low, high = scoring.interval(measures, value, found.numerator, found.denominator)
-    columns = (value, found.numerator, found.denominator, found.status, low, high)
-    anew = made_of(monitor, area, rows, group)
-    newest = cube.newest[monitor.level_position(selection.area), rows, group]
+    """All of them at once."""
+    cube, of = monitor.cube, np.array(indices, np.intp)
+    group, area = cube.groups[selection.group], cube.areas.index[selection.area]
+    count = len(monitor.release.years)
+    cells = measured(monitor, of[:, None], np.arange(count), np.array(group), np.array(area))
+    figures = cells.figures()  # by indicator, then year
+    newest = cube.newest[monitor.level_position(selection.area), monitor.rows[of], group].tolist()
     until = cube.years[selection.year]
     return tuple(
-        _one(monitor, index, latest, until, [*(c[i].tolist() for c in columns), anew[i]], selection.area)
-        for i, (index, latest) in enumerate(zip(indices, newest.tolist(), strict=True))
+        _one(monitor, index, newest[i], until, figures[i * count : (i + 1) * count], selection.area)
+        for i, index in enumerate(indices)
     )
 
 
 def _one(
-    monitor: Monitor, index: int, newest: list[int], until: int, columns: list[Sequence[Any]], area: str
+    monitor: Monitor, index: int, newest: list[int], until: int, every: list[Figure], area: str
 ) -> Series:
-    """``newest`` says per year which year is the last with figures; ``columns`` hold one value per year."""
+    """``newest`` says per year which year is the last with figures; ``every`` has a figure per year."""
     years, indicator = monitor.release.years, monitor.indicators[index]
-    figures = tuple(
-        figure(v, k, n, s, years[position], a, b, parts, monitor.early[index])
-        for position, (v, k, n, s, a, b, parts) in enumerate(zip(*columns, strict=True))
-        if newest[position] == position  # a year in which nobody was measured is not a gap
-    )
+    # A year in which nobody was measured is not a gap.
+    figures = tuple(figure for position, figure in enumerate(every) if newest[position] == position)
     latest = newest[until]
     borders = border_breaks(monitor, area, figures)
     breaks = (*indicator.breaks, *borders) if borders else indicator.breaks

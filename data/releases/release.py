@@ -1,6 +1,7 @@
 """A release: one immutable, dated set of figures on disk, and the only thing the app reads.
 
-    <root>/<edition>/<id>/manifest.json      what it is, from what, checked how, and a checksum per file
+    <root>/<edition>/<id>/manifest.json      what it is, from what, its levels of area, checked how,
+                                             and a checksum per file
                          /areas.parquet      the areas, in cube order
                          /groups.parquet     the origin groups it has figures for
                          /figures/indicator=<id>/part-0.parquet
@@ -28,11 +29,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data import areas as areas_module
-from data.releases import disk
-from data.releases import provenance
-from data.areas import Areas
+from data.areas import Areas, Level
 from data.herindeling import moves as moves_module
 from data.herindeling.moves import Lineage
+from data.releases import disk, levels, provenance
 from data.releases.provenance import Origin
 
 FORMAT = 1
@@ -108,6 +108,8 @@ class Release:
     files: Mapping[str, Mapping[str, Any]]
     digest: str
     provenance: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
+    levels: tuple[Level, ...] | None = None  # None: from before they were kept, see ``areas.tiers``
+    level_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # tables, by id of the level
 
     def __hash__(self) -> int:
         """By its checksum, so that a release can be the key of what is kept about it."""
@@ -116,7 +118,7 @@ class Release:
     @cached_property
     def areas(self) -> Areas:
         """The areas, in cube order."""
-        return areas_module.from_frame(pd.read_parquet(self.path / "areas.parquet"))
+        return areas_module.from_frame(pd.read_parquet(self.path / "areas.parquet"), self.levels)
 
     @cached_property
     def lineage(self) -> Lineage:
@@ -176,6 +178,8 @@ def read(path: Path) -> Release:
         files=manifest["files"],
         digest=manifest["digest"],
         provenance=provenance.from_manifest(manifest),
+        levels=levels.from_manifest(manifest),
+        level_sources=levels.sources_from_manifest(manifest),
     )
 
 

@@ -22,12 +22,11 @@ import pandas as pd
 import pyarrow.parquet as pq
 
 from data import areas as areas_module
-from data.releases import disk
-from data.releases import provenance
-from data.releases import table as release_table
 from data.areas import Areas
 from data.herindeling.moves import Move
 from data.herindeling.record import Record
+from data.releases import disk, levels, provenance
+from data.releases import table as release_table
 from data.releases.provenance import Origin
 from data.releases.release import (
     FORMAT,
@@ -37,6 +36,7 @@ from data.releases.release import (
     digest,
     is_whole,
 )
+from data.releases.table import Slab
 
 
 class ReleaseWriter:
@@ -66,6 +66,7 @@ class ReleaseWriter:
         self._created = (created or datetime.now(UTC)).astimezone(UTC)
         self._checks: list[Check] = []
         self._rows: dict[str, int] = {}
+        self._filled: dict[str, tuple[int, ...]] = {}
         self._provisional: dict[str, tuple[int, ...]] = {}
         self._origins: dict[str, tuple[Origin, ...]] = {}
         self._record = Record(moves, self.years, self.groups, areas)
@@ -109,35 +110,29 @@ class ReleaseWriter:
         status: npt.NDArray[np.uint8],
         *,
         provisional: Sequence[int] = (),
+        more: Sequence[Slab] = (),
     ) -> None:
         """Write all cells of one indicator.
 
         The arrays have shape (years, groups, areas) in the order given to the writer; a numerator or
         denominator of -1 means "not known". A cell with status NIET_BESCHIKBAAR is not written; a cell
-        that is not BESCHIKBAAR is written without any number, whatever the arrays hold.
+        that is not BESCHIKBAAR is written without any number, whatever the arrays hold. The last areas may
+        be left out of the arrays: of narrow levels there is mostly little, which ``more`` then says.
+        Raises ValueError when an array has another shape, ReleaseError when the file cannot be written.
         """
         shape = (len(self.years), len(self.groups), len(self.areas))
-        if not value.shape == numerator.shape == denominator.shape == status.shape == shape:
+        slabs = [Slab(tuple(range(shape[1])), 0, (value, numerator, denominator, status)), *more]
+        if not all(slab.fits(*shape) for slab in slabs):
             raise ValueError(f"{indicator}: expected arrays of shape {shape}")
-        cells = (value, numerator, denominator, status)
-        table = release_table.table(self.years, self.groups, self.areas, cells)
+        tables = list(release_table.tables(self.years, self.groups, self.areas, slabs))
         path = self._folder / "figures" / f"indicator={indicator}" / "part-0.parquet"
 
-        def write() -> None:
-            path.parent.mkdir(parents=True)
-            pq.write_table(
-                table,
-                path,
-                compression="zstd",
-                compression_level=1,
-                write_statistics=False,
-                use_dictionary=["jaar", "herkomst", "gebied", "status"],
-            )
-
-        self._guard(write)
-        self._record.add(indicator, cells)
+        self._guard(lambda: release_table.write(tables, path))
+        if self._record:
+            self._record.add(indicator, release_table.whole(slabs, shape))
         with self._lock:
-            self._rows[indicator] = len(table)
+            self._rows[indicator] = sum(map(len, tables))
+            self._filled[indicator] = tuple(sorted({n for s in slabs for n in s.filled(self.areas)}))
             if provisional:
                 self._provisional[indicator] = tuple(provisional)
 
@@ -151,9 +146,9 @@ class ReleaseWriter:
 
         self._guard(write)
 
-    def origins(self, indicator: str, found: Iterable[Origin]) -> None:
+    def origins(self, indicator: str, origins: Iterable[Origin]) -> None:
         """Note where the figures of an indicator come from."""
-        self._origins[indicator] = provenance.joined(found)
+        self._origins[indicator] = provenance.joined(origins)
 
     @property
     def recounted(self) -> int:
@@ -191,6 +186,9 @@ class ReleaseWriter:
             "checks": [asdict(c) for c in self._checks],
             "years": list(self.years),
             "groups": list(self.groups),
+            "levels": levels.to_manifest(
+                self.areas.tiers, [(s.name, s.table) for s in self._sources], self._filled, self._origins
+            ),
             "indicators": sorted(self._rows),
             "rows": dict(sorted(self._rows.items())),
             "provisional": {k: list(v) for k, v in sorted(self._provisional.items())},

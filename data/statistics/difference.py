@@ -23,15 +23,18 @@ ROUNDING = 5  # sources round counts to fives, so a part may seem a little large
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
-    """The figures of one side: values in the unit of each indicator, counts with -1 for unknown."""
+class Estimates:
+    """The figures of one side: values in the unit of each indicator, counts with -1 for unknown.
+
+    Arrays of shape (indicator,).
+    """
 
     value: Array
     numerator: npt.NDArray[Any]
     denominator: npt.NDArray[Any]
 
 
-def difference(measures: Measures, a: Cells, b: Cells, overlap: Overlap = "") -> gaps.Gap:
+def difference(measures: Measures, a: Estimates, b: Estimates, overlap: Overlap = "") -> gaps.Gap:
     """(a - b, its lower and upper limit) per indicator, in its own unit.
 
     Shares by Newcombe's hybrid score interval, rates by the same from Byar's limits, means by Welch; counts
@@ -51,7 +54,7 @@ def difference(measures: Measures, a: Cells, b: Cells, overlap: Overlap = "") ->
     return gap, np.where(unknown, np.nan, low), np.where(unknown, np.nan, high)
 
 
-def _known(measures: Measures, cells: Cells) -> tuple[Array, Array]:
+def _known(measures: Measures, cells: Estimates) -> tuple[Array, Array]:
     """(count, people) with NaN for unknown; for a mean the count is the sum. A count can be worked out."""
     n = np.where(cells.denominator > 0, cells.denominator, np.nan).astype(np.float64)
     is_mean = measures.kind == KINDS.index("gemiddelde")
@@ -59,7 +62,7 @@ def _known(measures: Measures, cells: Cells) -> tuple[Array, Array]:
     return np.where((cells.numerator >= 0) & ~is_mean, cells.numerator, worked_out).astype(np.float64), n
 
 
-def _part(measures: Measures, part: Cells, whole: Cells) -> tuple[Array, Array]:
+def _part(measures: Measures, part: Estimates, whole: Estimates) -> tuple[Array, Array]:
     """The limits of part - whole, by way of the rest of the whole."""
     (x, n), (all_x, all_n) = _known(measures, part), _known(measures, whole)
     rest, people = all_x - x, all_n - n

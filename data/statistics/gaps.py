@@ -14,11 +14,11 @@ import numpy as np
 from data.statistics.scoring import Array, Z, byar, student, wilson
 
 Gap = tuple[Array, Array, Array]
-"""(estimate, lower limit, upper limit)"""
+"""(estimate, lower limit, upper limit), arrays of the shape to which what was given broadcasts"""
 
 
 def share_difference(x1: Array, n1: Array, x2: Array, n2: Array) -> Gap:
-    """x1/n1 - x2/n2 as a fraction (-1..1), by the hybrid score method.
+    """x1/n1 - x2/n2 as a fraction (-1..1), by the hybrid score method; arrays of any one shape.
 
     Newcombe, R.G. (1998), Interval estimation for the difference between independent proportions,
     Statistics in Medicine 17, 873-890, method 10.
@@ -28,7 +28,7 @@ def share_difference(x1: Array, n1: Array, x2: Array, n2: Array) -> Gap:
 
 
 def share_ratio(x1: Array, n1: Array, x2: Array, n2: Array) -> Gap:
-    """(x1/n1) / (x2/n2), with limits on the log scale.
+    """(x1/n1) / (x2/n2), with limits on the log scale; arrays of any one shape.
 
     Katz, D. et al. (1978), Obtaining confidence intervals for the risk ratio in cohort studies,
     Biometrics 34, 469-474. Of a zero see ``_log_limits``; when everybody counts in both groups there is
@@ -42,7 +42,7 @@ def share_ratio(x1: Array, n1: Array, x2: Array, n2: Array) -> Gap:
 
 
 def rate_difference(x1: Array, n1: Array, x2: Array, n2: Array) -> Gap:
-    """x1/n1 - x2/n2 for Poisson counts over ``n`` persons: the same hybrid, from Byar's limits.
+    """x1/n1 - x2/n2 for Poisson counts over ``n`` persons: the same hybrid, of one shape, from Byar's limits.
 
     Zou, G.Y. & Donner, A. (2008), Construction of confidence limits about effect measures, Statistics in
     Medicine 27, 1693-1702. Unlike the classical limits it still works when a count is 0.
@@ -53,7 +53,7 @@ def rate_difference(x1: Array, n1: Array, x2: Array, n2: Array) -> Gap:
 
 
 def rate_ratio(x1: Array, n1: Array, x2: Array, n2: Array) -> Gap:
-    """(x1/n1) / (x2/n2) for Poisson counts, with limits on the log scale.
+    """(x1/n1) / (x2/n2) for Poisson counts, with limits on the log scale; arrays of any one shape.
 
     Rothman, K.J., Greenland, S. & Lash, T.L. (2008), Modern Epidemiology, 3rd ed., p. 244. Of a zero see
     ``_log_limits``.
@@ -66,7 +66,7 @@ def rate_ratio(x1: Array, n1: Array, x2: Array, n2: Array) -> Gap:
 
 
 def mean_difference(mean1: Array, n1: Array, mean2: Array, n2: Array, person_sd: Array) -> Gap:
-    """mean1 - mean2, both over persons that differ by ``person_sd``.
+    """mean1 - mean2 in their own unit, over persons that differ by ``person_sd``; arrays of any one shape.
 
     Welch, B.L. (1947), Biometrika 34, 28-35: the degrees of freedom follow from both groups. None are
     given below 5 degrees of freedom.

@@ -36,6 +36,10 @@ class Reason(StrEnum):
     AANTAL = "aantal"  # a count says how big an area is, not how it fares
 
 
+REASONS = tuple(Reason)
+_CODE = {reason: position for position, reason in enumerate(REASONS)}
+
+
 @dataclass(frozen=True, slots=True)
 class Measures:
     """What scoring must know of indicators: one array element per indicator.
@@ -50,7 +54,7 @@ class Measures:
 
 
 def wilson(share: Array, n: Array) -> tuple[Array, Array]:
-    """95 % Wilson score interval of a share (0..1) of ``n`` persons; NaN where n is not positive.
+    """95 % Wilson score interval of a share (0..1) of ``n`` persons; NaN where n is not positive. Any shape.
 
     Wilson, E.B. (1927), JASA 22, 209-212.
     """
@@ -68,7 +72,7 @@ def _within(share: Array) -> Array:
 
 
 def byar(count: Array) -> tuple[Array, Array]:
-    """95 % interval of an observed Poisson count by Byar's approximation.
+    """95 % interval of an observed Poisson count by Byar's approximation; arrays of any shape.
 
     Breslow & Day (1987), Statistical Methods in Cancer Research II, p. 69. For 0 the lower limit is 0.
     """
@@ -80,7 +84,7 @@ def byar(count: Array) -> tuple[Array, Array]:
 
 
 def student(degrees: Array) -> Array:
-    """97.5 % point of Student's t, by the expansion of Abramowitz & Stegun 26.7.5.
+    """97.5 % point of Student's t, by the expansion of Abramowitz & Stegun 26.7.5; any shape.
 
     Within 0.001 of the exact value from 5 degrees of freedom up; below that NaN.
     """
@@ -102,17 +106,27 @@ def interval(
     numerator or denominator of -1 is unknown; a share without numerator still has its interval.
     """
     per, n = measures.per, np.where(denominator > 0, denominator, np.nan).astype(np.float64)
-    share_low, share_high = wilson(_within(value / per), n)
-    count = np.where(numerator >= 0, numerator, np.rint(value * n / per))
-    rate_low, rate_high = byar(count.astype(np.float64))
-    half = student(n - 1) * measures.person_sd / np.sqrt(n)
-    is_share, is_rate, is_mean = (measures.kind == KINDS.index(k) for k in KINDS[:3])
 
-    def of_kind(share: Array, rate: Array, mean: Array) -> Array:
-        return np.where(is_share, share, np.where(is_rate, rate, np.where(is_mean, mean, np.nan)))
+    def of_shares() -> tuple[Array, Array]:
+        low, high = wilson(_within(value / per), n)
+        return low * per, high * per
 
-    low = of_kind(share_low * per, rate_low * per / n, value - half)
-    return low, of_kind(share_high * per, rate_high * per / n, value + half)
+    def of_rates() -> tuple[Array, Array]:
+        count = np.where(numerator >= 0, numerator, np.rint(value * n / per))
+        low, high = byar(count.astype(np.float64))
+        return low * per / n, high * per / n
+
+    def of_means() -> tuple[Array, Array]:
+        half = student(n - 1) * measures.person_sd / np.sqrt(n)
+        return value - half, value + half
+
+    low = high = np.full(np.broadcast_shapes(n.shape, np.shape(value), per.shape), np.nan)
+    for position, limits in enumerate((of_shares, of_rates, of_means)):  # in the order of KINDS
+        of_kind = measures.kind == position
+        if of_kind.any():  # one indicator in all areas needs one formula, not three
+            lower, upper = limits()
+            low, high = np.where(of_kind, lower, low), np.where(of_kind, upper, high)
+    return low, high
 
 
 def level(value: Array, low: Array, high: Array, reference: Array, spread: Array) -> npt.NDArray[np.int8]:
@@ -131,14 +145,32 @@ def level(value: Array, low: Array, high: Array, reference: Array, spread: Array
     return np.where(unknown, UNKNOWN, found).astype(np.int8)
 
 
-def reason(of_level: int, value: float, low: float, high: float, reference: float, spread: float) -> Reason:
-    """Say why one figure got its level (see ``level``); counts and "no reference" are known before."""
-    if np.isnan(value):
-        return Reason.GEEN_CIJFER
-    if np.isnan(reference):
-        return Reason.GEEN_REFERENTIE
-    if np.isnan(spread):
-        return Reason.GEEN_SPREIDING
-    if of_level:
-        return Reason.VERSCHIL
-    return Reason.BINNEN_MARGE if low <= reference <= high else Reason.KLEIN_VERSCHIL
+def reason(
+    value: Array,
+    low: Array,
+    high: Array,
+    reference: Array,
+    spread: Array,
+    levels: npt.NDArray[np.int8],
+    counted: npt.NDArray[np.bool_],
+    alone: npt.NDArray[np.bool_],
+) -> npt.NDArray[np.int8]:
+    """Say why each figure got its level (see ``level``): positions in REASONS, in the shape of the others.
+
+    ``counted``: it is a count; ``alone``: there is nothing to hold it against.
+    """
+    known = ~np.isnan(value)
+    with np.errstate(invalid="ignore"):
+        within = (low <= reference) & (reference <= high)
+    why = np.where(within, _CODE[Reason.BINNEN_MARGE], _CODE[Reason.KLEIN_VERSCHIL])
+    # From the last to the first thing to look at: without a figure nothing else matters.
+    for applies, of_those in (
+        ((levels != 0) & (levels != UNKNOWN), Reason.VERSCHIL),
+        (np.isnan(spread), Reason.GEEN_SPREIDING),
+        (np.isnan(reference), Reason.GEEN_REFERENTIE),
+        (~known, Reason.GEEN_CIJFER),
+        (alone & known, Reason.GEEN_VERGELIJKING),
+        (counted & known, Reason.AANTAL),
+    ):
+        why = np.where(applies, _CODE[of_those], why)
+    return why.astype(np.int8)

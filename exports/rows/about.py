@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from data.asked.request import Request, cells, split
+from data.areas import Areas
+from data.asked.places import area_set
+from data.asked.request import Request, cells
 from data.monitor import Monitor
 from data.releases.release import Source, Status
+from exports.rows.table import around_levels, long_schema, place_fields
 from figures.words.formatting import number, of_whom
+from figures.words.levels import as_heading, either
 from figures.words.prose import years_words
 from figures.words.text import text
 from figures.words.trace import source_through
@@ -36,7 +40,7 @@ def about(monitor: Monitor, request: Request, rows: int, home: str = "") -> Abou
             (text("uitvoer.kop_keuze"), _choice(monitor, request, rows, home)),
             (text("uitvoer.kop_uitgave"), _release(monitor, request)),
             (text("uitvoer.kop_indicatoren"), _indicators(monitor, request)),
-            (text("uitvoer.kop_kolommen"), _columns(request)),
+            (text("uitvoer.kop_kolommen"), _columns(monitor, request)),
             (text("uitvoer.kop_status"), _statuses()),
         ),
     )
@@ -70,13 +74,16 @@ def area_words(monitor: Monitor, token: str) -> str:
     """A code of an area, or the name of a set of areas, as people say it."""
     if token in monitor.areas:
         return monitor.areas.full_name(token)
-    if token.startswith("wijken-van-"):
-        return text("uitvoer.wijken_van", gemeente=monitor.areas[token.rpartition("-")[2]].name)
-    return {
-        "gemeenten": text("uitvoer.alle_gemeenten"),
-        "wijken": text("uitvoer.alle_wijken"),
-        "alle": text("uitvoer.alle_gebieden"),
-    }[token]
+    named = area_set(monitor.areas, token)
+    if named is None:  # ALL: whoever asks, has parsed the request
+        return text("uitvoer.alle_gebieden")
+    if named.within == monitor.areas.land.code:
+        return text("uitvoer.alle_van_niveau", niveau=named.level.plural)
+    return text(
+        "uitvoer.alle_van_niveau_in",
+        niveau=named.level.plural,
+        gebied=monitor.areas[named.within].name,
+    )
 
 
 def _release(monitor: Monitor, request: Request) -> Lines:
@@ -117,17 +124,27 @@ def _indicators(monitor: Monitor, request: Request) -> Lines:
     return lines
 
 
-def _columns(request: Request) -> Lines:
+def _columns(monitor: Monitor, request: Request) -> Lines:
+    areas = monitor.areas
     if not request.columns:
-        return [(name, text(f"uitvoer.kolom_{name}")) for name in split(text("uitvoer.kolommen"))]
-    own = ("herkomst", "herkomst_naam") if request.columns == "jaar" else ("jaar",)
-    names = ("gebied", "gebied_naam", "gemeente", "niveau", *own, "indicator", "indicator_naam", "eenheid")
+        return [(name, _column_words(areas, name)) for name in long_schema(areas).names]
+    other = ("herkomst", "herkomst_naam") if request.columns == "jaar" else ("jaar",)
+    names = (*(f.name for f in place_fields(areas)), *other, "indicator", "indicator_naam", "eenheid")
     beside = "uitvoer.naast_elkaar_vol" if request.full else "uitvoer.naast_elkaar_uitleg"
     return [
-        *((name, text(f"uitvoer.kolom_{name}")) for name in names),
+        *((name, _column_words(areas, name)) for name in names),
         (text("uitvoer.naast_elkaar"), text(beside)),
-        *((name, text(f"uitvoer.kolom_{name}")) for name in ("soort", "bron")),
+        *((name, _column_words(areas, name)) for name in ("soort", "bron")),
     ]
+
+
+def _column_words(areas: Areas, name: str) -> str:
+    """What a column holds."""
+    around = {level.id: level.name for level in around_levels(areas)}
+    if name in around:
+        return text("uitvoer.kolom_om_gebied", niveau=around[name])
+    niveaus = as_heading(either([level.name for level in areas.tiers]))
+    return text(f"uitvoer.kolom_{name}", niveaus=niveaus)
 
 
 def _statuses() -> Lines:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from exports.rows.table import WHY, Table
+from exports.rows.table import WHY, RowTable
 
 # What a spreadsheet takes for the start of a formula, also in the full width of East Asian scripts.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
@@ -40,12 +40,12 @@ class Style:
 
 
 @dataclass
-class Lines:
+class LineWriter:
     """Writes the parts of one table in one style. Columns that only say why a number is absent are not
     written themselves: their words stand where the number would be.
     """
 
-    table: Table
+    table: RowTable
     style: Style
     _cells: dict[str, pa.Array] = field(default_factory=dict)
 

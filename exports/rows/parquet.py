@@ -9,13 +9,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from exports.rows.about import About
-from exports.rows.table import Table
+from exports.rows.table import RowTable
 from exports.rows.workbook import Sink
 
 GROUP = 1 << 16  # rows that are written, and can be read, together
 
 
-def parquet_bytes(table: Table, about: About) -> Iterator[bytes]:
+def parquet_bytes(table: RowTable, about: About) -> Iterator[bytes]:
     """The file in pieces. The metadata "wijkmonitor" is JSON: title, release, warning, explanation."""
     told = {
         "titel": about.title,

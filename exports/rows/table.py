@@ -9,8 +9,8 @@ from functools import cached_property
 import numpy as np
 import pyarrow as pa
 
-from data.areas import Area
-from data.asked.request import Cells, Request, cells
+from data.areas import Areas, Level
+from data.asked.request import RequestCells
 from data.monitor import Monitor
 from data.queries.rows import Block, blocks, count_rows
 from data.releases.release import STATUS_NAMES
@@ -21,31 +21,46 @@ TEXT = pa.dictionary(pa.int32(), pa.string())
 WHY = b"waarom"  # metadata of a number: the name of the column that says why it is not there
 HEAD = b"kop"  # metadata: the heading of a column in whole words, for people
 GROUP = b"groep"  # metadata: the heading that a column shares with those beside it
-PLACE = [("gebied", TEXT), ("gebied_naam", TEXT), ("gemeente", TEXT), ("niveau", TEXT)]
+LEVEL = b"niveau"  # metadata: this column names the area of that level around the row's own
 ORIGIN = [("herkomst", TEXT), ("herkomst_naam", TEXT)]
 SUBJECT = [("indicator", TEXT), ("indicator_naam", TEXT)]
-LONG = pa.schema(
-    [
-        *PLACE,
-        *ORIGIN,
-        *SUBJECT,
-        ("jaar", pa.int16()),
-        ("waarde", pa.float64()),
-        ("eenheid", TEXT),
-        ("teller", pa.int32()),
-        ("noemer", pa.int32()),
-        ("ondergrens", pa.float64()),
-        ("bovengrens", pa.float64()),
-        ("status", TEXT),
-        ("soort", TEXT),
-        ("voorlopig", TEXT),
-        ("bron", TEXT),
-    ]
-)
+NUMBERS = [
+    ("jaar", pa.int16()),
+    ("waarde", pa.float64()),
+    ("eenheid", TEXT),
+    ("teller", pa.int32()),
+    ("noemer", pa.int32()),
+    ("ondergrens", pa.float64()),
+    ("bovengrens", pa.float64()),
+    ("status", TEXT),
+    ("soort", TEXT),
+    ("voorlopig", TEXT),
+    ("bron", TEXT),
+]
+
+
+def around_levels(areas: Areas) -> tuple[Level, ...]:
+    """The levels with a column of their own: not the widest, which is always the same, nor the narrowest, of
+    which the name is there already.
+
+    The level below the land always has one: a program that reads ``gemeente`` must find it in any release.
+    """
+    return areas.tiers[1 : max(2, len(areas.tiers) - 1)]
+
+
+def place_fields(areas: Areas) -> list[pa.Field]:
+    """The columns that say of which area a row is."""
+    around = [pa.field(level.id, TEXT, metadata={LEVEL: level.id.encode()}) for level in around_levels(areas)]
+    return [pa.field("gebied", TEXT), pa.field("gebied_naam", TEXT), *around, pa.field("niveau", TEXT)]
+
+
+def long_schema(areas: Areas) -> pa.Schema:
+    """The columns of a table with one figure a row."""
+    return pa.schema([*place_fields(areas), *ORIGIN, *SUBJECT, *NUMBERS])
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RowPart:
     """Some rows, all of one indicator; its values are shown with ``decimals`` decimals."""
 
     batch: pa.RecordBatch
@@ -53,7 +68,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Table:
+class RowTable:
     """A table that is not there yet: its columns, how many rows it will have, and how to make them.
 
     Every text column is a dictionary whose words are in ``words``, the same in all parts.
@@ -62,7 +77,7 @@ class Table:
     schema: pa.Schema
     rows: int
     words: dict[str, pa.Array]
-    parts: Callable[[], Iterator[Part]]
+    parts: Callable[[], Iterator[RowPart]]
 
 
 @dataclass(frozen=True)
@@ -92,7 +107,7 @@ class Vocabulary:
         columns = {
             "gebied": [a.code for a in m.areas],
             "gebied_naam": [a.name for a in m.areas],
-            "gemeente": [_gemeente(m, a) for a in m.areas],
+            **{level.id: names_around(m.areas, level) for level in around_levels(m.areas)},
             "niveau": [a.level for a in m.areas],
             "herkomst": [g.code for g in groups],
             "herkomst_naam": [g.label for g in groups],
@@ -118,35 +133,27 @@ class Vocabulary:
         return indicator if self.together else indicator * len(self.monitor.release.years) + year
 
 
-def _gemeente(monitor: Monitor, area: Area) -> str:
-    if area.level == "wijk":
-        parent = monitor.areas.parent(area.code)
-        return parent.name if parent else ""
-    return area.name if area.level == "gemeente" else ""
+def names_around(areas: Areas, level: Level) -> list[str]:
+    """For each area, in cube order, the name of the area of ``level`` that it is or lies in; "" if none."""
+    wanted = areas.level_position(level.id)
+    at = np.arange(len(areas))
+    for _ in areas.tiers:  # at most so many steps up
+        at = np.where(areas.levels[at] > wanted, areas.parents[at], at)
+    return [areas.rows[p].name if areas.levels[p] == wanted else "" for p in at]
 
 
-def long_table(monitor: Monitor, asked: Cells, start: int = 0, most: int | None = None) -> Table:
+def long_table(monitor: Monitor, asked: RequestCells, start: int = 0, most: int | None = None) -> RowTable:
     """One row per figure, from ``start`` on, ``most`` at most."""
     vocabulary = Vocabulary(monitor)
     total = count_rows(monitor, asked)
     rows = max(0, min(total - start, total if most is None else most))
 
-    def parts() -> Iterator[Part]:
+    def parts() -> Iterator[RowPart]:
         for block in blocks(monitor, asked, start, most):
             indicator = monitor.indicators[block.indicator]
-            yield Part(_long(vocabulary, block), indicator.decimals)
+            yield RowPart(_long(vocabulary, block), indicator.decimals)
 
-    return Table(LONG, rows, vocabulary.words, parts)
-
-
-def table(monitor: Monitor, request: Request, start: int = 0, most: int | None = None) -> Table:
-    """The rows of a request, with years or groups side by side when it asks for that."""
-    from exports.rows.wide import wide_table  # it builds on this module
-
-    asked = cells(monitor, request)
-    if request.columns:
-        return wide_table(monitor, asked, request.columns, start, most, request.full)
-    return long_table(monitor, asked, start, most)
+    return RowTable(long_schema(monitor.areas), rows, vocabulary.words, parts)
 
 
 def _long(vocabulary: Vocabulary, block: Block) -> pa.RecordBatch:
@@ -162,17 +169,18 @@ def _long(vocabulary: Vocabulary, block: Block) -> pa.RecordBatch:
         "bovengrens": real(block.high),
     }
     provisional = m.release.provisional.get(m.indicators[block.indicator].id, ())
-    codes = place_codes(block.area) | subject_codes(vocabulary, block.indicator)
+    codes = place_codes(m.areas, block.area) | subject_codes(vocabulary, block.indicator)
     codes |= {"herkomst": block.group, "herkomst_naam": block.group, "status": block.status}
     codes["bron"] = vocabulary.source(block.indicator, block.year)
     codes["voorlopig"] = np.isin(years, provisional)[block.year] & (block.status == 1)
-    columns = [numbers[n] if n in numbers else coded(n, codes[n]) for n in LONG.names]
-    return pa.RecordBatch.from_arrays(columns, schema=LONG)
+    schema = long_schema(m.areas)
+    columns = [numbers[n] if n in numbers else coded(n, codes[n]) for n in schema.names]
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
 
 
-def place_codes(area: np.ndarray) -> dict[str, np.ndarray]:
-    """The codes of the columns of PLACE."""
-    return {name: area for name, _ in PLACE}
+def place_codes(areas: Areas, area: np.ndarray) -> dict[str, np.ndarray]:
+    """The codes of the columns of ``place_fields``, for rows of the areas at these positions (one axis)."""
+    return {field.name: area for field in place_fields(areas)}
 
 
 def subject_codes(vocabulary: Vocabulary, position: int) -> dict[str, int]:
@@ -193,10 +201,10 @@ def coder(vocabulary: Vocabulary, rows: int) -> Callable[[str, np.ndarray | int]
 
 
 def real(values: np.ndarray) -> pa.Array:
-    """Numbers, null where NaN."""
+    """Numbers (one per row) as a column, null where NaN."""
     return pa.array(values, pa.float64(), from_pandas=True)
 
 
 def whole(counts: np.ndarray) -> pa.Array:
-    """Counts, null where -1."""
+    """Counts (one per row) as a column, null where -1."""
     return pa.array(counts, pa.int32(), mask=counts < 0)

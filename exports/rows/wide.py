@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
-from data.asked.request import Cells, Pivot
+from data.areas import Areas
+from data.asked.request import Pivot, RequestCells
 from data.monitor import Monitor
 from data.queries.rows import Block, blocks, count_rows
 from data.releases.release import Status
@@ -15,15 +16,15 @@ from exports.rows.table import (
     GROUP,
     HEAD,
     ORIGIN,
-    PLACE,
     SUBJECT,
     TEXT,
     WHY,
-    Part,
-    Table,
+    RowPart,
+    RowTable,
     Vocabulary,
     coder,
     place_codes,
+    place_fields,
     real,
     subject_codes,
     whole,
@@ -38,12 +39,12 @@ BESIDE = {"teller": pa.int32(), "noemer": pa.int32(), "ondergrens": pa.float64()
 
 def wide_table(
     monitor: Monitor,
-    asked: Cells,
+    asked: RequestCells,
     columns: Pivot,
     start: int = 0,
     most: int | None = None,
     full: bool = False,
-) -> Table:
+) -> RowTable:
     """One row per area, indicator and group (or year), a column per year (or group), from ``start`` on.
 
     ``full``: behind each value its counts and interval. Last comes one column per year (or group) that says
@@ -54,24 +55,24 @@ def wide_table(
     total = count_rows(monitor, asked, columns)
     rows = max(0, min(total - start, total if most is None else most))
     headings = headings_of(monitor, asked, columns)
-    schema = _schema(headings, columns, full)
+    schema = _schema(monitor.areas, headings, columns, full)
     words = vocabulary.words | {f"{h}{STATUS}": vocabulary.words["status"] for h in headings}
 
-    def parts() -> Iterator[Part]:
+    def parts() -> Iterator[RowPart]:
         skip, left = start, rows
         for block in blocks(monitor, asked):
             batch = _wide(vocabulary, block, asked, columns, schema).slice(skip, left)
             skip = max(0, skip - _keys(block, columns)[0].size)
             left -= batch.num_rows
             if batch.num_rows:
-                yield Part(batch, monitor.indicators[block.indicator].decimals)
+                yield RowPart(batch, monitor.indicators[block.indicator].decimals)
             if left <= 0:
                 return
 
-    return Table(schema, rows, words, parts)
+    return RowTable(schema, rows, words, parts)
 
 
-def headings_of(monitor: Monitor, asked: Cells, columns: Pivot) -> list[str]:
+def headings_of(monitor: Monitor, asked: RequestCells, columns: Pivot) -> list[str]:
     """The names of the columns with values: years, or groups by their label."""
     if columns == "jaar":
         return [str(monitor.release.years[y]) for y in asked.years]
@@ -79,8 +80,8 @@ def headings_of(monitor: Monitor, asked: Cells, columns: Pivot) -> list[str]:
     return [monitor.catalogue.groups[codes[g]].label for g in asked.groups]
 
 
-def _schema(headings: list[str], columns: Pivot, full: bool) -> pa.Schema:
-    own = ORIGIN if columns == "jaar" else [("jaar", pa.int16())]
+def _schema(areas: Areas, headings: list[str], columns: Pivot, full: bool) -> pa.Schema:
+    other = ORIGIN if columns == "jaar" else [("jaar", pa.int16())]
     values = []
     for h in headings:
         shared = {GROUP: h.encode()} if full else {}
@@ -89,7 +90,7 @@ def _schema(headings: list[str], columns: Pivot, full: bool) -> pa.Schema:
             head = text(f"uitvoer.kop_{name}", kolom=h)
             values.append(pa.field(f"{h}_{name}", kind, metadata={HEAD: head.encode(), **shared}))
     reasons = [(f"{h}{STATUS}", TEXT) for h in headings]
-    fields = [*PLACE, *own, *SUBJECT, ("eenheid", TEXT)]
+    fields = [*place_fields(areas), *other, *SUBJECT, ("eenheid", TEXT)]
     return pa.schema([*fields, *values, *TAIL, *reasons])
 
 
@@ -101,7 +102,7 @@ def _keys(block: Block, columns: Pivot) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _wide(
-    vocabulary: Vocabulary, block: Block, asked: Cells, columns: Pivot, schema: pa.Schema
+    vocabulary: Vocabulary, block: Block, asked: RequestCells, columns: Pivot, schema: pa.Schema
 ) -> pa.RecordBatch:
     first, row = _keys(block, columns)
     beside, of = (asked.years, block.year) if columns == "jaar" else (asked.groups, block.group)
@@ -114,7 +115,9 @@ def _wide(
         return grid
 
     coded = coder(vocabulary, len(first))
-    codes = place_codes(block.area[first]) | subject_codes(vocabulary, block.indicator)
+    codes = place_codes(vocabulary.monitor.areas, block.area[first]) | subject_codes(
+        vocabulary, block.indicator
+    )
     group = block.group[first]
     fixed = {"herkomst": group, "herkomst_naam": group} | codes
     fixed["bron"] = vocabulary.source(block.indicator, block.year[first])
@@ -129,5 +132,5 @@ def _wide(
         STATUS: [coded("status", s) for s in turned(block.status, Status.NIET_BESCHIKBAAR)],
     }
     for position, heading in enumerate(headings_of(vocabulary.monitor, asked, columns)):
-        made |= {f"{heading}{end}": found[position] for end, found in numbers.items()}
+        made |= {f"{heading}{end}": columns_[position] for end, columns_ in numbers.items()}
     return pa.RecordBatch.from_arrays([made[name] for name in schema.names], schema=schema)

@@ -20,8 +20,8 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from exports.rows.about import About
-from exports.rows.lines import Lines, Style, harmless, number_of, written
-from exports.rows.table import HEAD, Table
+from exports.rows.lines import LineWriter, Style, harmless, number_of, written
+from exports.rows.table import HEAD, LEVEL, RowTable
 from figures.words.text import text
 
 FLUSH = 1 << 18
@@ -34,7 +34,8 @@ _FORMATS = {
     "2": "#,##0.00",
     "3": "#,##0.000",
 }
-_WIDTHS = {"gebied_naam": 26, "gemeente": 18, "herkomst_naam": 30, "indicator_naam": 44, "bron": 44}
+_WIDTHS = {"gebied_naam": 26, "herkomst_naam": 30, "indicator_naam": 44, "bron": 44}
+_WIDTH_AROUND = 18  # of the name of a wider area
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel would read _x0041_ as the letter A
 _INK, _ACCENT, _WARNING = "#1e2226", "#0b4f6c", "#fdf1cf"
@@ -66,7 +67,7 @@ class Sink(io.RawIOBase):
         return taken
 
 
-def xlsx_bytes(table: Table, about: About) -> Iterator[bytes]:
+def xlsx_bytes(table: RowTable, about: About) -> Iterator[bytes]:
     """The workbook in pieces: a sheet with the table and one that explains it."""
     files, styles = _template(table, about)
     numbers = number_of({n: table.words[n] for n in table.words})
@@ -81,7 +82,7 @@ def xlsx_bytes(table: Table, about: About) -> Iterator[bytes]:
         yield sink.take()
         with archive.open(_SHEET, "w") as sheet:
             sheet.write(f"{before}<sheetData>{header}".encode())
-            lines = Lines(table, _style(numbers, offset, styles))
+            lines = LineWriter(table, _style(numbers, offset, styles))
             for part in table.parts():
                 sheet.write(lines.bytes_of(part.batch, part.decimals))
                 if sink.size > FLUSH:
@@ -116,7 +117,7 @@ def _xml(word: str) -> str:
     return escape(_ESCAPE.sub("_x005F_", _ILLEGAL.sub("", word)), quote=False)
 
 
-def _template(table: Table, about: About) -> tuple[dict[str, str], dict[str, int]]:
+def _template(table: RowTable, about: About) -> tuple[dict[str, str], dict[str, int]]:
     """The files of the workbook without rows, and the number of each style."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
@@ -135,7 +136,7 @@ def _template(table: Table, about: About) -> tuple[dict[str, str], dict[str, int
     return files, dict(zip(_FORMATS, found, strict=True))
 
 
-def _figures(book: Any, table: Table, names: list[str], about: About) -> None:
+def _figures(book: Any, table: RowTable, names: list[str], about: About) -> None:
     sheet = book.add_worksheet(text("uitvoer.blad_verzonnen" if about.warning else "uitvoer.blad"))
     head = book.add_format(
         {"bold": True, "font_color": "#ffffff", "bg_color": _ACCENT, "text_wrap": True, "valign": "top"}
@@ -143,12 +144,14 @@ def _figures(book: Any, table: Table, names: list[str], about: About) -> None:
     tallest = 1
     for column, name in enumerate(names):
         field = table.schema.field(name)
-        told = (field.metadata or {}).get(HEAD, name.encode()).decode()
-        sheet.write_string(0, column, harmless(told), head)
+        metadata = field.metadata or {}
+        heading = metadata.get(HEAD, name.encode()).decode()
+        sheet.write_string(0, column, harmless(heading), head)
         wide = _WIDTHS.get(name, 13 if pa.types.is_floating(field.type) else 11)
-        wide = max(wide, max(map(len, told.split()), default=0) + 3)  # no word is cut, the arrow beside it
+        wide = _WIDTH_AROUND if LEVEL in metadata else wide
+        wide = max(wide, max(map(len, heading.split()), default=0) + 3)  # no word is cut, the arrow beside it
         sheet.set_column(column, column, wide)
-        tallest = max(tallest, len(textwrap.wrap(told, wide - 2)))
+        tallest = max(tallest, len(textwrap.wrap(heading, wide - 2)))
     sheet.set_row(0, 15.75 * tallest)
     # One row to find the numbers of the styles in; the real rows take its place.
     for column, shown in enumerate(_FORMATS.values()):

@@ -167,8 +167,7 @@ def _sizes(tested: Sequence[PairRow], pair: Pair) -> list[str]:
 
 def peers(pair: Pair) -> str:
     """Between which areas the usual differences are taken: "wijken" or "gemeenten"."""
-    kind = "wijken" if "wijk" in (pair.a.area.level, pair.b.area.level) else "gemeenten"
-    return text(f"vergelijken.peers_{kind}")
+    return pair.peers.plural
 
 
 def _shared_people(pair: Pair, named: Names) -> list[str]:

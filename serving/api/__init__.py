@@ -8,7 +8,9 @@ from flask_openapi3.models.info import Info
 from flask_openapi3.models.tag import Tag
 from flask_openapi3.openapi import OpenAPI
 
+from data.areas import Areas
 from data.monitor import Monitor
+from figures.words.prose import listed
 from figures.words.text import text
 from serving.api import figures, lookups, portrait, swagger
 from serving.api.answers import Fout, describe, refuse
@@ -16,9 +18,11 @@ from serving.api.answers import Fout, describe, refuse
 ROOT = "/api/v1"
 
 
-def new_server() -> OpenAPI:
-    """The Flask server of the app, which knows how to describe an API."""
-    info = Info(title=text("api.titel"), version="1", description=text("api.omschrijving"))
+def new_server(areas: Areas) -> OpenAPI:
+    """The Flask server of the app, which knows how to describe an API about these areas."""
+    every = [text("api.elke", niveau=level.name) for level in areas.tiers[1:]]
+    about = text("api.omschrijving", gebieden=listed([text("niveau.land"), *every]))
+    info = Info(title=text("api.titel"), version="1", description=about)
     return OpenAPI(
         "wijkmonitor",
         info=info,

@@ -9,19 +9,21 @@ from flask import Response, request
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
+from data.areas import Areas
+from data.asked.places import AreaSet, code_pattern, set_names
 from data.asked.request import Request, group_tokens, indicator_tokens, parse, split
 from data.monitor import Monitor
 from exports.names import plain_name
 from exports.rows.about import about
 from exports.rows.files import KINDS, Form
-from exports.rows.table import Table, table
+from exports.rows.requested import table
+from exports.rows.table import RowTable
 from figures.words.formatting import number
 from figures.words.text import text
 from serving import errors
 from serving.api.answers import FAULTS, Fout, answered, asking, fault, named
 from serving.turns import Turns, begun, of_this_worker
 
-AREA = r"^([A-Z]{2}[0-9]{2,8}|gemeenten|wijken|alle|wijken-van-GM[0-9]{4})$"
 FIRST, MOST = 1_000, 10_000  # rows in one page of JSON: standard, and at most
 BIG = 20_000  # rows; larger files take turns
 RETRY = "20"  # seconds
@@ -48,12 +50,15 @@ def query_model(monitor: Monitor) -> type[BaseModel]:
     def several(allowed: Any) -> Any:
         return Annotated[list[allowed], BeforeValidator(split)]
 
+    area = Annotated[str, Field(pattern=code_pattern(monitor.areas))]
+
     def field(default: Any, key: str, **limits: Any) -> Any:
-        return Field(default, description=text(f"api.vraag_{key}", meest=number(MOST)), **limits)
+        words = {"meest": number(MOST), **area_examples(monitor.areas)}
+        return Field(default, description=text(f"api.vraag_{key}", **words), **limits)
 
     fields: dict[str, Any] = {
         "indicator": (several(Literal[indicators]), field(..., "indicator", min_length=1)),
-        "gebied": (several(Annotated[str, Field(pattern=AREA)]), field(..., "gebied", min_length=1)),
+        "gebied": (several(area), field(..., "gebied", min_length=1)),
         "herkomst": (several(Literal[groups]), field(["T"], "herkomst", min_length=1)),
         "jaar": (several(Literal[years]), field(["alle"], "jaar", min_length=1)),
         "kolommen": (Literal["geen", "jaar", "herkomst"], field("geen", "kolommen")),
@@ -66,13 +71,22 @@ def query_model(monitor: Monitor) -> type[BaseModel]:
     return cast(type[BaseModel], create_model("Vraag", __config__=ConfigDict(extra="forbid"), **fields))
 
 
+def area_examples(areas: Areas) -> dict[str, str]:
+    """What can be asked for as an area, in words: a code of each level, and the sets of areas."""
+    firsts = [areas.rows[areas.tier_slice(at).start] for at in range(len(areas.tiers))]
+    sets = [f"'{name}'" for name in set_names(areas)]
+    if len(areas.tiers) > 2:
+        sets.append(f"'{AreaSet(areas.tiers[2], firsts[1].code).token(areas)}'")
+    return {"codes": ", ".join(area.code for area in firsts), "sets": ", ".join(sets)}
+
+
 def add(api: APIBlueprint, monitor: Monitor) -> None:
     """Add the address."""
     turns = of_this_worker()
     files = {kind.mimetype: {"schema": {"type": "string"}} for kind in KINDS.values()}
     content = {"application/json": {"schema": Cijfers.model_json_schema()}} | files
-    found = {"description": text("api.cijfers"), "content": content}
-    described: dict[Any, Any] = {"200": found, "503": Fout, **FAULTS}
+    answer = {"description": text("api.cijfers"), "content": content}
+    described: dict[Any, Any] = {"200": answer, "503": Fout, **FAULTS}
 
     def cijfers(query: Any) -> Response:
         asked, faults = parse(monitor, request.args.to_dict(flat=False))
@@ -92,8 +106,7 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
 
 
 def _page(monitor: Monitor, asked: Request, start: int, most: int) -> Response:
-    found = table(monitor, asked, start, most)
-    rows = records(found)
+    rows = records(table(monitor, asked, start, most))
     total = table(monitor, asked).rows
     following = None
     if start + len(rows) < total and rows:
@@ -105,15 +118,15 @@ def _page(monitor: Monitor, asked: Request, start: int, most: int) -> Response:
     return response
 
 
-def records(found: Table) -> list[Record]:
+def records(made: RowTable) -> list[Record]:
     """The rows of a table as dictionaries."""
     rows: list[Record] = []
-    for part in found.parts():
+    for part in made.parts():
         columns = [
             (c.dictionary_decode() if hasattr(c, "dictionary_decode") else c).to_pylist()
             for c in part.batch.columns
         ]
-        rows += [dict(zip(found.schema.names, row, strict=True)) for row in zip(*columns, strict=True)]
+        rows += [dict(zip(made.schema.names, row, strict=True)) for row in zip(*columns, strict=True)]
     return rows
 
 
@@ -131,12 +144,12 @@ def _busy() -> Response:
 
 
 def _file(monitor: Monitor, asked: Request, form: Form, places: Turns) -> Response:
-    kind, found = KINDS[form], table(monitor, asked)
-    if found.rows > kind.most:
-        message = text("api.te_veel_rijen", aantal=number(found.rows), meest=number(kind.most), vorm=form)
+    kind, made = KINDS[form], table(monitor, asked)
+    if made.rows > kind.most:
+        message = text("api.te_veel_rijen", aantal=number(made.rows), meest=number(kind.most), vorm=form)
         return fault(message, "vorm")
-    pieces = kind.write(found, about(monitor, asked, found.rows, request.host_url.rstrip("/")))
-    if found.rows <= BIG:
+    pieces = kind.write(made, about(monitor, asked, made.rows, request.host_url.rstrip("/")))
+    if made.rows <= BIG:
         response = Response(b"".join(pieces), mimetype=kind.mimetype)  # whole: it has a length
     elif places.enter():
         try:
@@ -148,7 +161,7 @@ def _file(monitor: Monitor, asked: Request, form: Form, places: Turns) -> Respon
     else:
         return _busy()
     release = monitor.release
-    told = " ".join(("wijkmonitor", release.edition, release.created[:10], *asked.indicators[:1]))
-    name = f"{plain_name(told, release.fictional)}.{kind.ending}"
+    words = " ".join(("wijkmonitor", release.edition, release.created[:10], *asked.indicators[:1]))
+    name = f"{plain_name(words, release.fictional)}.{kind.ending}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

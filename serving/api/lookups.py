@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, cast
 
+import numpy as np
 from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
-from data.areas import LEVELS, Area, Areas
+from data.areas import Area, Areas
+from data.asked.places import code_of, code_pattern, within
 from data.catalogue import Classification
 from data.herindeling.moves import Lineage
 from data.monitor import Monitor
@@ -41,12 +43,24 @@ class Gebied(BaseModel):
     wijzigingen: list[Wijziging] = Field([], description=text("api.wijzigingen"))
 
 
+class Niveau(BaseModel):
+    """A level of areas in this release."""
+
+    id: str
+    naam: str
+    meervoud: str
+    letters: str = Field(description=text("api.niveau_letters"))
+    ligt_in: str | None = Field(description=text("api.niveau_ligt_in"))
+    aantal: int
+
+
 class Gebieden(BaseModel):
     """A page of areas."""
 
     uitgave: str
     waarschuwing: str | None = None
     aantal: int
+    niveaus: list[Niveau] = Field(description=text("api.niveaus"))
     gebieden: list[Gebied]
 
 
@@ -58,10 +72,11 @@ class Antwoord(BaseModel):
     waarschuwing: str | None = None
 
 
-def _areas_model() -> type[BaseModel]:
-    code = Annotated[str, Field(pattern=r"^(|[A-Z]{2}[0-9]{2,8})$")]
+def _areas_model(areas: Areas) -> type[BaseModel]:
+    code = Annotated[str, Field(pattern=rf"^$|{code_pattern(areas)}")]
+    levels = ("alle", *(level.id for level in areas.tiers))
     fields: dict[str, Any] = {
-        "niveau": (Literal[("alle", *LEVELS)], Field("alle", description=text("api.vraag_niveau"))),
+        "niveau": (Literal[levels], Field("alle", description=text("api.vraag_niveau"))),
         "binnen": (code, Field("", description=text("api.vraag_binnen"))),
         "zoek": (str, Field("", max_length=100, description=text("api.vraag_zoek"))),
         "aantal": (int, Field(FIRST, ge=1, le=MOST, description=text("api.vraag_aantal", meest=MOST))),
@@ -72,13 +87,15 @@ def _areas_model() -> type[BaseModel]:
 
 def add(api: APIBlueprint, monitor: Monitor) -> None:
     """Add the addresses."""
+    levels = _levels(monitor.areas)
 
     def gebieden(query: Any) -> Response:
-        if query.binnen and query.binnen not in monitor.areas:
-            return fault(text("verzoek.onbekend_gebied", waarde=query.binnen), "binnen", 404)
-        found = select(monitor.areas, query.niveau, query.binnen, query.zoek)
-        page = found[query.vanaf : query.vanaf + query.aantal]
-        return named(monitor, aantal=len(found), gebieden=[_area(a, monitor.lineage) for a in page])
+        around = code_of(monitor.areas, query.binnen)
+        if query.binnen and around is None:
+            return fault(text("verzoek.onbekend_gebied", waarde=query.binnen[:40]), "binnen", 404)
+        chosen = select(monitor.areas, query.niveau, around, query.zoek)
+        page = [_area(a, monitor.lineage) for a in chosen[query.vanaf : query.vanaf + query.aantal]]
+        return named(monitor, aantal=len(chosen), niveaus=levels, gebieden=page)
 
     def herkomst() -> Response:
         return named(monitor, indelingen=[_classification(monitor, c) for c in monitor.classifications])
@@ -91,7 +108,7 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
 
     areas: dict[Any, Any] = {"200": Gebieden, **FAULTS}
     api.get("/gebieden", summary=text("api.gebieden"), responses=areas)(
-        asking(gebieden, query=_areas_model())
+        asking(gebieden, query=_areas_model(monitor.areas))
     )
     for view, summary in (
         (herkomst, text("api.herkomst")),
@@ -101,18 +118,30 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
         api.get(f"/{view.__name__}", summary=summary, responses={"200": Antwoord})(view)
 
 
-def select(areas: Areas, level: str, within: str, words: str) -> list[Area]:
-    """The areas of a level ("alle": any), in an area, whose name holds ``words``; in cube order."""
+def select(areas: Areas, level: str, around: str | None, words: str) -> list[Area]:
+    """The areas of a level ("alle": any), in ``around``, whose name holds ``words``; in cube order."""
     low = words.strip().casefold()
-
-    def inside(area: Area) -> bool:
-        parent = areas.parent(area.code)
-        return parent is not None and (parent.code == within or inside(parent))
-
+    inside = within(areas, around) if around else np.ones(len(areas), np.bool_)
     return [
         a
-        for a in areas
-        if (level in ("alle", a.level)) and (not within or inside(a)) and (low in a.name.casefold())
+        for a, here in zip(areas, inside.tolist(), strict=True)
+        if here and level in ("alle", a.level) and low in a.name.casefold()
+    ]
+
+
+def _levels(areas: Areas) -> list[dict[str, Any]]:
+    """The levels of the release, widest first."""
+    counts = np.bincount(areas.levels, minlength=len(areas.tiers)).tolist()
+    return [
+        {
+            "id": t.id,
+            "naam": t.name,
+            "meervoud": t.plural,
+            "letters": t.prefix,
+            "ligt_in": t.parent,
+            "aantal": count,
+        }
+        for t, count in zip(areas.tiers, counts, strict=True)
     ]
 
 
@@ -142,7 +171,7 @@ def _classification(monitor: Monitor, c: Classification) -> dict[str, Any]:
 
 
 def _indicator(monitor: Monitor, position: int) -> dict[str, Any]:
-    i, held = monitor.indicators[position], coverage(monitor, position)
+    i, covered = monitor.indicators[position], coverage(monitor, position)
     return {
         "id": i.id,
         "naam": i.name,
@@ -156,12 +185,12 @@ def _indicator(monitor: Monitor, position: int) -> dict[str, Any]:
         "waarom": i.direction_reason.strip(),
         "betekenis": i.meaning.strip(),
         "kanttekening": i.caveat.strip(),
-        "bron": source_through(monitor.release, i, held.years),
+        "bron": source_through(monitor.release, i, covered.years),
         "schatting": i.modelled,
-        "jaren": held.years,
-        "voorlopig": held.provisional,
-        "niveaus": held.levels,
-        "naar_herkomst": held.split,
+        "jaren": covered.years,
+        "voorlopig": covered.provisional,
+        "niveaus": [level.id for level in covered.levels],
+        "naar_herkomst": covered.split,
         "breuken": [{"jaar": b.year, "uitleg": b.note} for b in i.breaks],
     }
 

@@ -8,6 +8,8 @@ from flask import Response
 from flask_openapi3.blueprint import APIBlueprint
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from data.areas import Areas
+from data.asked.places import code_of, code_pattern
 from data.asked.selection import REFERENCES, Selection
 from data.monitor import Monitor
 from data.queries.profile import profile
@@ -21,10 +23,10 @@ from serving.api.answers import FAULTS, asking, fault, named
 from serving.api.lookups import Antwoord
 
 
-class Plaats(BaseModel):
+def _place_model(areas: Areas) -> type[BaseModel]:
     """The area in the address."""
-
-    gebied: Annotated[str, Field(pattern=r"^[A-Z]{2}[0-9]{2,8}$", description=text("api.vraag_profiel"))]
+    code = Annotated[str, Field(pattern=code_pattern(areas), description=text("api.vraag_profiel"))]
+    return create_model("Plaats", gebied=(code, ...))
 
 
 def _model(monitor: Monitor) -> type[BaseModel]:
@@ -44,27 +46,28 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
     """Add the address."""
 
     def profiel(path: Any, query: Any) -> Response:
-        if path.gebied not in monitor.areas:
-            return fault(text("verzoek.onbekend_gebied", waarde=path.gebied), "gebied", 404)
+        code = code_of(monitor.areas, path.gebied)
+        if code is None:
+            return fault(text("verzoek.onbekend_gebied", waarde=path.gebied[:40]), "gebied", 404)
         selection = Selection(
-            area=path.gebied,
+            area=code,
             year=int(query.jaar),
             theme=monitor.themes[0].id,
             group=query.herkomst,
             reference=query.ijkpunt,
         )
-        found = profile(monitor, selection)
-        against = found.comparison
+        portrait = profile(monitor, selection)
+        against = portrait.comparison
         return named(
             monitor,
-            gebied=found.area.code,
-            naam=monitor.areas.full_name(found.area.code),
+            gebied=portrait.area.code,
+            naam=monitor.areas.full_name(portrait.area.code),
             herkomst=query.herkomst,
             peiljaar=selection.year,
             ijkpunt=None
             if against.kind is None
             else {"soort": against.kind, "gebied": against.area.code, "herkomst": against.group},
-            cijfers=[_reading(monitor, r) for r in found.readings],
+            cijfers=[_reading(monitor, r) for r in portrait.readings],
         )
 
     api.get(
@@ -72,7 +75,7 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
         summary=text("api.profiel"),
         description=text("api.profiel_uitleg"),
         responses={"200": Antwoord, **FAULTS},
-    )(asking(profiel, path=Plaats, query=_model(monitor)))
+    )(asking(profiel, path=_place_model(monitor.areas), query=_model(monitor)))
 
 
 def _reading(monitor: Monitor, r: Reading) -> dict[str, Any]:

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, WebError, expect
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from data.areas import Area
 from data.monitor import Monitor, open_monitor
+from tests.browser.kit.console import Console
+from tests.browser.kit.servers import Servers
+from tests.browser.kit.tabs import SETTLE, Tabs
 from tests.browser.overview import Overview, biggest
 
 HERE = Path(__file__).resolve().parent
-REPO = HERE.parent.parent
-START_SECONDS = 60
 expect.set_options(timeout=15_000)  # a busy machine is slow, not wrong
-
-# Straight to the machine itself, whatever proxy the environment names.
-OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+FAILED = pytest.StashKey[bool]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -37,6 +27,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -63,80 +60,14 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     }
 
 
-class Servers:
-    """Starts the Wijkmonitor on a release: `serve(release_path)` gives its address, once per way to run it.
-
-    `settings` are more environment variables; `repo` is another checkout to run.
-    """
-
-    def __init__(self, logs: Path) -> None:
-        self.urls: dict[tuple[object, ...], str] = {}
-        self._logs = logs
-        self._processes: list[subprocess.Popen[bytes]] = []
-
-    def __call__(self, release_path: Path, repo: Path = REPO, **settings: str) -> str:
-        way = (release_path, repo, *sorted(settings.items()))
-        if way not in self.urls:
-            log = self._logs / f"{release_path.name}-{len(self.urls)}.log"
-            self.urls[way] = self._start(release_path, repo, settings, log)
-        return self.urls[way]
-
-    def _start(self, release_path: Path, repo: Path, more: dict[str, str], log_path: Path) -> str:
-        # gunicorn inherits a socket that listens already, so no other worker can take the port in between.
-        with socket.create_server(("127.0.0.1", 0)) as listener, log_path.open("wb") as log:
-            url = f"http://127.0.0.1:{listener.getsockname()[1]}"
-            settings = {
-                "WIJKMONITOR_RELEASE": str(release_path),
-                "WIJKMONITOR_BIND": f"fd://{listener.fileno()}",
-                "WIJKMONITOR_WORKERS": "1",
-            }
-            process = subprocess.Popen(
-                [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "app:server"],
-                cwd=repo,
-                env=os.environ | settings | more,
-                pass_fds=[listener.fileno()],
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
-        self._processes.append(process)
-        self._wait(url, process, log_path)
-        return url
-
-    @staticmethod
-    def _wait(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-        end = time.monotonic() + START_SECONDS
-        answer = "geen antwoord"
-        while process.poll() is None and time.monotonic() < end:
-            try:
-                with OPENER.open(f"{url}/healthz", timeout=5):
-                    return
-            except urllib.error.HTTPError as error:
-                with error:
-                    answer = f"antwoord {error.code}: {error.read().decode('utf-8', 'replace')}"
-                break  # it is up, and says it has no figures
-            except OSError as error:
-                answer = str(error)
-            time.sleep(0.1)
-        told = log.read_text("utf-8", "replace")[-4000:]
-        pytest.fail(f"De server start niet ({answer}, code {process.returncode}):\n{told}", pytrace=False)
-
-    def stop(self) -> None:
-        for process in self._processes:
-            process.terminate()
-        for process in self._processes:
-            try:
-                process.wait(timeout=10)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-
-
 @pytest.fixture(scope="session")
-def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Servers]:
+def serve(run_folder: Path) -> Iterator[Servers]:
     """`serve(release_path)` gives the address of a server on that release; stopped after the last test."""
-    servers = Servers(tmp_path_factory.mktemp("servers"))
+    folder = run_folder / "servers"
+    folder.mkdir(exist_ok=True)
+    servers = Servers(folder)
     yield servers
-    servers.stop()
+    servers.leave()
 
 
 @pytest.fixture(scope="session")
@@ -159,42 +90,8 @@ def gemeente(monitor: Monitor) -> Area:
 
 @pytest.fixture
 def home(page: Page, server: str) -> Overview:
-    """The overview in a new tab, not opened yet."""
+    """The overview in a tab, not opened yet."""
     return Overview(page, server)
-
-
-class Console:
-    """What the pages of one test complained of, or fetched from elsewhere."""
-
-    def __init__(self, servers: Servers) -> None:
-        self.complaints: list[str] = []
-        self._servers = servers
-        self._allowed: list[re.Pattern[str]] = []
-
-    def allow(self, pattern: str) -> None:
-        """Accept complaints in which `pattern` is found, in a test that provokes them."""
-        self._allowed.append(re.compile(pattern))
-
-    def watch(self, context: BrowserContext) -> None:
-        context.on("console", self._console)
-        context.on("weberror", self._error)
-        context.on("request", self._request)
-
-    def unexpected(self) -> list[str]:
-        return [c for c in self.complaints if not any(p.search(c) for p in self._allowed)]
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            self.complaints.append(f"{message.type}: {message.text} ({message.location.get('url', '')})")
-
-    def _error(self, error: WebError) -> None:
-        self.complaints.append(f"uncaught: {error.error}")
-
-    def _request(self, request: Request) -> None:
-        parts = urlsplit(request.url)
-        own = f"{parts.scheme}://{parts.netloc}" in self._servers.urls.values()
-        if not own and parts.scheme not in ("data", "blob", "about"):
-            self.complaints.append(f"elsewhere: {request.url}")
 
 
 @pytest.fixture(autouse=True)
@@ -205,11 +102,45 @@ def console(serve: Servers) -> Iterator[Console]:
     assert not console.unexpected(), "De pagina klaagde:\n" + "\n".join(console.unexpected())
 
 
+@pytest.fixture(scope="session")
+def tabs(browser: Browser) -> Tabs:
+    return Tabs(browser)
+
+
+@pytest.fixture
+def page(
+    tabs: Tabs, browser_context_args: dict[str, Any], console: Console, request: pytest.FixtureRequest
+) -> Iterator[Page]:
+    """An empty tab, with the cache of the tests before it."""
+    page = tabs.lend(browser_context_args)
+    context = page.context
+    console.watch(context)
+    yield page
+    settle(context)
+    console.leave(context)
+    if request.node.stash.get(FAILED, False) or page.is_closed():
+        tabs.discard(page)
+    else:
+        tabs.empty(page)
+
+
+@pytest.fixture
+def context(page: Page) -> BrowserContext:
+    """The context of `page`."""
+    return page.context
+
+
+@pytest.fixture
+def new_tab(page: Page) -> Page:
+    """A tab of its own, for what stays with a tab: scripts that run before the page, and listeners."""
+    return page.context.new_page()
+
+
 @pytest.fixture
 def new_context(
     new_context: Callable[..., BrowserContext], console: Console
 ) -> Iterator[Callable[..., BrowserContext]]:
-    """The plugin's way to open a context, and so of `context` and `page`; now each is watched."""
+    """The plugin's way to open a context of its own, nothing in its cache: a first visit; now watched."""
     contexts: list[BrowserContext] = []
 
     def watched(**options: Any) -> BrowserContext:
@@ -220,6 +151,11 @@ def new_context(
         return context
 
     yield watched
-    for page in [page for context in contexts for page in context.pages]:
+    for context in contexts:
+        settle(context)
+
+
+def settle(context: BrowserContext) -> None:
+    for page in context.pages:
         with suppress(Error):  # a page that is gone has nothing more to say
-            page.evaluate("() => new Promise(done => setTimeout(done))")  # let what is due still happen
+            page.evaluate(SETTLE)

@@ -1,77 +1,290 @@
-"""WCAG: axe finds nothing on overview and explanation, in both editions and in all their states."""
+"""WCAG: axe finds nothing on any page, in any of its states, on a desk and on a phone, in both editions.
+
+Each visit opens a page once and brings it from state to state. In each state axe looks at it, in every size
+that counts there; at the colours, which costs most, only of what is new. So a state costs a look and no page
+load. A new page, or a new thing that opens, is one line in a table below.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from data.areas import Area
 from data.monitor import Monitor
-from tests.browser.conftest import Servers
+from tests.browser.kit.axe import violations
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import BUITEN_EUROPA, SYRIE, Overview, hidden_wijk, visit
 
-AXE = Axe()  # its own copy of axe.js: nothing is fetched
-UTRECHT = "GM0344"
+DESK, PHONE = {"width": 1440, "height": 810}, {"width": 390, "height": 844}
+BOTH, ONLY_DESK, ONLY_PHONE = (DESK, PHONE), (DESK,), (PHONE,)
+WCAG = ("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa")
+BEYOND = "() => document.documentElement.scrollWidth - window.innerWidth"
+
+ALL = "html"
 
 
-def has_no_violations(page: Page) -> None:
-    results = AXE.run(page)
-    assert results.violations_count == 0, results.generate_report()
+@dataclass(frozen=True)
+class State:
+    """How a page gets in a state, and the selector of what is new in it."""
+
+    name: str
+    reach: Callable[[Page], None]
+    region: str
+    desk_only: bool
 
 
-def test_nederland(home: Overview):
-    has_no_violations(home.open().page)
+def state(region: str, *, desk_only: bool = False) -> Callable[[Callable[[Page], None]], State]:
+    return lambda reach: State(reach.__name__, reach, region, desk_only)
 
 
-def test_a_group_in_a_gemeente_with_a_meaning_and_a_tip_open(home: Overview, gemeente: Area):
-    home.open(f"?gebied={gemeente.code}&herkomst={BUITEN_EUROPA}&thema=arbeid_inkomen")
+@dataclass(frozen=True)
+class Visit:
+    """One page load: an address, what is there when it stands, and the states it is then brought in."""
+
+    address: str
+    ready: str
+    states: tuple[State, ...]
+    sizes: tuple[dict[str, int], ...] = BOTH
+    rules: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------- states
+
+
+@state(ALL)
+def as_it_opens(_page: Page) -> None:
+    """Nothing is done yet."""
+
+
+@state(ALL)
+def with_all_folds_open(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+
+
+@state("#tabel, #tip")
+def with_a_meaning_and_a_tip(page: Page) -> None:
+    home = Overview(page, "")
     home.row("bijstand").locator(".info").click()
     home.slice("bijstand").hover()
-    expect(home.page.locator("#tip")).to_be_visible()
-    has_no_violations(home.page)
+    expect(page.locator("#tip")).to_be_visible()
 
 
-def test_a_wijk_with_suppressed_figures_and_a_notice(home: Overview, monitor: Monitor):
-    home.open(f"?gebied={hidden_wijk(monitor, SYRIE).code}&herkomst={SYRIE}&jaar=1899")
-    expect(home.notice).to_be_visible()
-    has_no_violations(home.page)
+@state(ALL)
+def with_a_notice(page: Page) -> None:
+    expect(page.locator(".notice").first).to_be_visible()
 
 
-def test_the_list_of_places_while_it_is_open(home: Overview):
-    home.open()
-    expect(home.search("a").first).to_be_visible()
-    has_no_violations(home.page)
+@state(".area-search.is-open")
+def with_the_list_of_places(page: Page) -> None:
+    expect(Overview(page, "").search("a").first).to_be_visible()
 
 
-def test_a_phone(home: Overview, gemeente: Area):
-    home.page.set_viewport_size({"width": 390, "height": 844})
-    home.open(f"?gebied={gemeente.code}")
-    has_no_violations(home.page)
+@state("dialog[open]")
+def with_the_questions(page: Page) -> None:
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Ik wil weten …").click()
+    expect(page.get_by_role("dialog", name="Ik wil weten …")).to_be_visible()
 
 
-def test_uitleg(page: Page, server: str):
-    visit(page, f"{server}/uitleg")
-    expect(page.locator(".explanation h1")).to_be_visible()
-    has_no_violations(page)
+@state(ALL)
+def with_the_invitation(page: Page) -> None:
+    expect(page.locator(".invite-card")).to_be_in_viewport(ratio=1)
+
+
+@state("dialog[open]")
+def at_the_first_stop(page: Page) -> None:
+    page.locator(".invite").get_by_role("button", name="Start").click()
+    expect(page.get_by_role("dialog")).to_contain_text("1 van 5")
+
+
+def at_stop(number: int) -> State:
+    @state("dialog[open]")
+    def at_the_next_stop(page: Page) -> None:
+        page.get_by_role("dialog").get_by_role("button", name="Volgende").click()
+        expect(page.get_by_role("dialog")).to_contain_text(f"{number} van 5")
+
+    return at_the_next_stop
+
+
+@state("#tabel, .theme-keys")
+def with_another_theme_by_its_key(page: Page) -> None:
+    keys = page.locator(".theme-keys button")
+    keys.nth(2).click()
+    expect(keys.nth(2)).to_have_attribute("aria-pressed", "true")
+
+
+def card(page: Page, key: str) -> Locator:
+    return page.locator(f"article.figure-card:has(#{key})")
+
+
+@state(ALL)
+def with_every_view_a_table_and_an_explanation(page: Page) -> None:
+    card(page, "bijstand").locator('.view[data-value="verloop"]').click()
+    expect(card(page, "bijstand").locator(".card-chart .main-svg").first).to_be_visible()
+    card(page, "bijstand").get_by_role("button", name="Toon als tabel").click()
+    card(page, "nww").locator('.view[data-value="herkomst"]').click()
+    expect(card(page, "nww").locator(".origin-switch").first).to_be_visible()
+    card(page, "nww").get_by_role("button", name="Uitleg").click()
+
+
+@state("[role=menu]", desk_only=True)  # on a phone: test_meenemen.py
+def with_the_menu(page: Page) -> None:
+    card(page, "bijstand").get_by_role("button", name="Meenemen").click()
+    expect(page.get_by_role("menu", name="Deze figuur meenemen")).to_be_visible()
+
+
+@state("dialog[open]", desk_only=True)
+def with_the_code_for_an_iframe(page: Page) -> None:
+    page.get_by_role("menuitem", name="Insluiten in een website").click()
+    expect(page.get_by_role("dialog", name="Insluiten in een website")).to_be_visible()
+
+
+@state(ALL)
+def with_a_second_group(page: Page) -> None:
+    page.get_by_text("Tweede gebied of groep ernaast").click()
+    page.locator("#met-herkomst").select_option("SYR")
+    expect(page.locator(".report-taart svg")).to_have_count(2)
+
+
+# ---------------------------------------------------------------- visits
+
+TAART, CHART, HEAD = "#taart svg.taart", ".js-plotly-plot .main-svg", "main h1"
+PAIR = "#paar-verloop .main-svg"
+TOUR = (at_the_first_stop, *map(at_stop, range(2, 6)))
+
+DEMO = {
+    "overzicht-nederland": Visit(
+        "/", TAART, (as_it_opens, with_the_invitation, with_the_list_of_places, with_the_questions)
+    ),
+    "overzicht-rondleiding": Visit("/", TAART, TOUR),
+    "overzicht-groep": Visit(
+        f"/?gebied={{gemeente}}&herkomst={BUITEN_EUROPA}&thema=arbeid_inkomen",
+        TAART,
+        (with_the_invitation, with_a_meaning_and_a_tip),
+        ONLY_DESK,
+    ),
+    "overzicht-verborgen": Visit(
+        f"/?gebied={{hidden}}&herkomst={SYRIE}&jaar=1899", TAART, (with_a_notice,), ONLY_DESK
+    ),
+    "overzicht-thema's": Visit(
+        "/?gebied={gemeente}", TAART, (as_it_opens, with_another_theme_by_its_key), ONLY_PHONE
+    ),
+    "uitleg": Visit("/uitleg", HEAD, (as_it_opens, with_all_folds_open)),
+    "uitgave": Visit("/uitleg/release", "#bevat", (as_it_opens,), rules=WCAG),
+    "database": Visit(
+        "/database?indicator=bijstand&gebied={gemeente}&herkomst=T,SYR&jaar=2023,2024",
+        ".ag-cell",
+        (with_all_folds_open,),
+    ),
+    "herkomst-groep": Visit(
+        "/herkomst?gebied={gemeente}&thema=arbeid_inkomen&herkomst=BE_BU", CHART, (as_it_opens,)
+    ),
+    "herkomst-veiligheid": Visit(
+        "/herkomst?gebied={gemeente}&thema=veiligheid&herkomst=SYR", CHART, (as_it_opens,)
+    ),
+    "herkomst": Visit("/herkomst?gebied={gemeente}", CHART, (as_it_opens,)),
+    "thema-demografie": Visit("/thema/demografie?gebied={gemeente}", HEAD, (as_it_opens,), ONLY_DESK),
+    "thema-arbeid": Visit(
+        "/thema/arbeid_inkomen?gebied={gemeente}",
+        HEAD,
+        (
+            with_every_view_a_table_and_an_explanation,
+            with_the_menu,
+            with_the_code_for_an_iframe,
+        ),
+    ),
+    "thema-wonen": Visit("/thema/wonen_leefomgeving?gebied={gemeente}", HEAD, (as_it_opens,), ONLY_DESK),
+    "thema-veiligheid": Visit("/thema/veiligheid?gebied={gemeente}", HEAD, (as_it_opens,), ONLY_DESK),
+    "vergelijken-nederland": Visit("/vergelijken", "#paar-kop h1", (as_it_opens,), ONLY_DESK),
+    "vergelijken-wijk": Visit("/vergelijken?gebied={wijk}&thema=onderwijs", PAIR, (as_it_opens,)),
+    "vergelijken-groepen": Visit(
+        "/vergelijken?gebied={gemeente}&herkomst=SYR&met_herkomst=T", PAIR, (as_it_opens,)
+    ),
+    "rapport": Visit("/rapport?gebied={gemeente}", ".report h1", (as_it_opens, with_a_second_group)),
+}
+
+UTRECHT, OVERVECHT = "GM0344", "WK034403"
+CBS = {
+    "overzicht-nederland": Visit("/", TAART, (as_it_opens, with_the_questions), ONLY_DESK),
+    "overzicht-groep": Visit(
+        f"/?gebied={UTRECHT}&herkomst={BUITEN_EUROPA}", TAART, (as_it_opens,), ONLY_DESK
+    ),
+    "overzicht-wijk": Visit(f"/?gebied={OVERVECHT}", TAART, (as_it_opens,), ONLY_DESK),
+    "uitleg": Visit("/uitleg", ".explanation h1", (as_it_opens,), ONLY_DESK),
+    "herkomst": Visit("/herkomst?gebied=WK034407", "#mix-vijfdeling", (as_it_opens,), ONLY_DESK),
+    "thema-veiligheid": Visit(f"/thema/veiligheid?gebied={UTRECHT}", HEAD, (with_a_notice,), ONLY_DESK),
+    "thema-arbeid": Visit(f"/thema/arbeid_inkomen?gebied={UTRECHT}", HEAD, (with_a_notice,), ONLY_DESK),
+    "thema-onderwijs": Visit(
+        f"/thema/onderwijs?gebied={UTRECHT}&herkomst={BUITEN_EUROPA}", HEAD, (with_a_notice,), ONLY_DESK
+    ),
+    "vergelijken": Visit(
+        f"/vergelijken?gebied={UTRECHT}&vergelijk=GM0599&herkomst={BUITEN_EUROPA}&thema=arbeid_inkomen",
+        "#paar-kop .glance",
+        (as_it_opens,),
+        ONLY_DESK,
+    ),
+}
+
+EMBEDDED = ("thema-bijstand?beeld=herkomst&", "overzicht-taart?")
+
+
+def walk(page: Page, url: str, asked: Visit, **places: str) -> None:
+    page.set_viewport_size(asked.sizes[0])
+    visit(page, url + asked.address.format(**places))
+    expect(page.locator(asked.ready).first).to_be_visible()
+    for number, now in enumerate(asked.states):
+        now.reach(page)
+        for size in asked.sizes[: 1 if now.desk_only else None]:
+            if page.viewport_size != size:
+                page.set_viewport_size(size)
+            where = f"{now.name} ({size['width']})"
+            again = size is not asked.sizes[0] and number > 0
+            assert violations(page, *asked.rules, coloured="" if again else now.region) == [], where
+            assert page.evaluate(BEYOND) <= 0, f"{where}: scrolls sideways"
+        if len(asked.sizes) > 1:
+            page.set_viewport_size(asked.sizes[0])
+
+
+@pytest.mark.parametrize("name", DEMO)
+def test_axe_finds_nothing(page: Page, server: str, monitor: Monitor, gemeente: Area, name: str) -> None:
+    walk(
+        page,
+        server,
+        DEMO[name],
+        gemeente=gemeente.code,
+        wijk=monitor.areas.children(gemeente.code)[1].code,
+        hidden=hidden_wijk(monitor, SYRIE).code,
+    )
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("query", ["", f"?gebied={UTRECHT}&herkomst={BUITEN_EUROPA}", "?gebied=WK034403"])
-def test_the_overview_of_the_real_figures(page: Page, serve: Servers, cbs_release: Path, query: str):
-    has_no_violations(Overview(page, serve(cbs_release)).open(query).page)
+@pytest.mark.parametrize("name", CBS)
+def test_axe_finds_nothing_in_the_real_figures(
+    page: Page, serve: Servers, cbs_release: Path, name: str
+) -> None:
+    walk(page, serve(cbs_release), CBS[name])
 
 
-@pytest.mark.shared
-def test_uitleg_of_the_real_figures(page: Page, serve: Servers, cbs_release: Path):
-    visit(page, f"{serve(cbs_release)}/uitleg")
-    expect(page.locator(".explanation h1")).to_be_visible()
-    has_no_violations(page)
+@pytest.mark.parametrize("query", EMBEDDED)
+def test_axe_finds_nothing_in_a_figure_of_another_site(
+    page: Page, server: str, gemeente: Area, query: str
+) -> None:
+    page.set_viewport_size({"width": 900, "height": 700})
+    visit(page, f"{server}/embed/{query}gebied={gemeente.code}")
+    page.locator("summary").click()
+    for width, layout in ((900, ".embed-wide"), (360, ".embed-narrow")):
+        page.set_viewport_size({"width": width, "height": 700})
+        expect(page.locator(layout)).to_be_visible()
+        assert violations(page) == [], width
+        assert page.evaluate(BEYOND) <= 0
 
 
-def test_language_landmarks_and_names(home: Overview, gemeente: Area):
+def test_language_landmarks_and_names(home: Overview, gemeente: Area) -> None:
     home.open(f"?gebied={gemeente.code}")
     expect(home.page.locator("html")).to_have_attribute("lang", "nl")
     expect(home.page.locator("h1")).to_have_count(1)

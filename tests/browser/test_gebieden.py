@@ -7,20 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from data.sources.delivery.build import build
-from tests.browser.conftest import Servers
-from tests.browser.overview import JAAR, Overview, visit
-from tests.moved import order
-
-
-@pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(order(tmp_path_factory.mktemp("gebieden")))
+from tests.browser.kit.servers import Servers
+from tests.browser.overview import JAAR, Overview
 
 
 @pytest.fixture
-def home(page: Page, serve: Servers, moved: Path) -> Overview:
-    return Overview(page, serve(moved))
+def home(page: Page, serve: Servers, moved_release: Path) -> Overview:
+    return Overview(page, serve(moved_release))
 
 
 def test_a_merged_area_opens_what_it_went_into(home: Overview):
@@ -50,12 +43,3 @@ def test_a_divided_area_gives_a_choice(home: Overview):
     expect(home.title).to_have_text("Dorp 5")
     expect(home.notice).to_have_count(0)
     expect(home.row("bijstand")).to_contain_text("breuk in de reeks")
-
-
-def test_a_chart_says_what_was_counted_anew_and_why_a_line_stops(home: Overview):
-    for code, words in (
-        ("GM0009", "2018, 2020: herberekend uit Dorp 1, Dorp 2."),
-        ("GM0004", "Breuk in 2022: Een deel van Dorp 3 kwam bij Dorp 4."),
-    ):
-        visit(home.page, f"{home.url}/thema/arbeid_inkomen?gebied={code}&indicator=bijstand&beeld=verloop")
-        expect(home.page.locator(".card-note").filter(has_text=words)).to_be_visible()

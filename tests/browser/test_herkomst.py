@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from data.areas import Area
@@ -134,13 +132,6 @@ def test_a_suppressed_cell_says_why(page: Page, server: str, monitor: Monitor) -
     expect(page.locator(PEOPLE)).to_contain_text("te weinig mensen")
 
 
-def test_a_sensitive_theme_gives_no_headline_of_numbers(page: Page, server: str, gemeente: Area) -> None:
-    visit(page, f"{server}/herkomst?gebied={gemeente.code}&thema=veiligheid")
-    expect(page.locator(".origin-head .lead")).to_contain_text("met hun marge en kanttekening")
-    assert not re.search(r"\d", page.locator(".origin-head .lead").inner_text())
-    expect(page.locator(".card-warning").first).to_contain_text("Een verdachte is niet veroordeeld")
-
-
 def test_on_a_phone_rows_are_blocks_and_nothing_sticks_out(opened: Page) -> None:
     opened.set_viewport_size({"width": 390, "height": 844})
     narrow = re.compile(r"^[23]\d\d(\.\d+)?$")
@@ -154,34 +145,3 @@ def test_on_a_phone_rows_are_blocks_and_nothing_sticks_out(opened: Page) -> None
     assert second["y"] > first["y"]
     opened.locator(key("c-NL-laag_inkomen")).click()
     expect(opened.locator(DOTS)).to_contain_text("Laag inkomen")
-
-
-@pytest.mark.parametrize(
-    "query", ["thema=arbeid_inkomen&herkomst=BE_BU", "thema=veiligheid&herkomst=SYR", ""]
-)
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing(page: Page, server: str, gemeente: Area, query: str, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 810})
-    visit(page, f"{server}/herkomst?gebied={gemeente.code}&{query}")
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
-    assert [v["id"] for v in Axe().run(page).response["violations"]] == []
-
-
-@pytest.mark.shared
-def test_open_figures_say_what_there_is_not_and_show_who_live_here(
-    page: Page, serve, cbs_release: Path
-) -> None:
-    url = serve(cbs_release)
-    visit(page, f"{url}/herkomst?gebied=WK034407")
-    expect(page.locator(".no-split")).to_contain_text("geen cijfers naar herkomst")
-    expect(page.locator("table.matrix")).to_have_count(0)
-    expect(page.locator("#mix-vijfdeling")).to_contain_text("verdeeld over 5 groepen")
-    expect(page.locator("#mix-achtergrond")).to_contain_text("verdeeld over 3 groepen")
-    expect(page.locator("#verloop-vijfdeling")).to_contain_text("Utrecht")
-    expect(page.locator(".mix-years thead th")).to_have_text(
-        ["Herkomst", "2022", "2023", "2024", "2025", "Verloop"]
-    )
-    assert page.locator(".js-plotly-plot").count() == 0
-    assert [v["id"] for v in Axe().run(page).response["violations"]] == []
-    page.select_option("#keuze-wijk", "GM0344")
-    expect(page.locator("h1")).to_have_text("Utrecht naar herkomst")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Servers
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import BUITEN_EUROPA, MEER, Overview
 
 pytestmark = pytest.mark.shared
@@ -17,14 +17,6 @@ UTRECHT, OVERVECHT = "GM0344", "WK034403"
 @pytest.fixture
 def home(page: Page, serve: Servers, cbs_release: Path) -> Overview:
     return Overview(page, serve(cbs_release))
-
-
-def test_no_banner_and_the_source_with_its_licence(home: Overview):
-    home.open()
-    expect(home.page.locator(".banner-demo")).to_have_count(0)
-    expect(home.page.locator(".site-footer")).to_contain_text("CBS, Kerncijfers wijken en buurten 2024")
-    expect(home.page.locator(".site-footer")).to_contain_text("CC BY 4.0")
-    expect(home.page.locator(".hub-number")).to_have_text("17.942.942")
 
 
 def test_utrecht_and_overvecht_have_their_published_number_of_inhabitants(home: Overview):
@@ -56,11 +48,3 @@ def test_a_group_of_the_older_classification_says_where_it_has_figures(home: Ove
     home.has_address(herkomst="NW")
     expect(home.title).to_contain_text("niet-westerse")
     expect(home.page.locator(".hub-number")).not_to_be_empty()
-
-
-def test_a_theme_with_figures_for_the_land_only_says_so(home: Overview):
-    home.open(f"?gebied={UTRECHT}&thema=veiligheid")
-    expect(home.row("verdachten").locator(".c-waarde")).to_contain_text("geen cijfer")
-    expect(home.page.locator("#taart .theme-label", has_text="Veiligheid")).to_contain_text("geen oordeel")
-    home.open("?gebied=NL00&thema=veiligheid")
-    expect(home.row("verdachten").locator(".c-waarde .number")).to_be_visible()

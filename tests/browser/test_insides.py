@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.areas import Area
-from tests.browser.conftest import Servers
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import visit
 
 

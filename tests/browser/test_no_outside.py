@@ -5,9 +5,10 @@ That no test leaves our own origin or finds a message in the console is seen to 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import BrowserContext, Page, Response, expect
 
 from data.areas import Area
 from tests.browser.overview import BUITEN_EUROPA, Overview, visit
@@ -20,8 +21,10 @@ def policy(response: Response | None) -> dict[str, list[str]]:
     return {words[0]: words[1:] for words in (part.split() for part in parts) if words}
 
 
-def test_a_visit_asks_only_our_own_server(home: Overview, gemeente: Area):
-    asked: list[str] = []
+def test_a_first_visit_asks_only_our_own_server(
+    new_context: Callable[..., BrowserContext], server: str, gemeente: Area
+):
+    home, asked = Overview(new_context().new_page(), server), list[str]()
     home.page.context.on("request", lambda request: asked.append(request.url))
     home.open()
     home.choose_area(gemeente)

@@ -13,9 +13,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.areas import Area
-from tests.browser.conftest import Servers
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import Overview, visit
-from tests.browser.test_database import test_choosing_counts_shows_and_can_be_shared
+from tests.browser.test_database import no_invitation, test_choosing_counts_shows_and_can_be_shared
 from tests.browser.test_drill_down import test_a_menu_link_to_this_page_keeps_the_address
 from tests.browser.test_herkomst import (
     opened,
@@ -51,8 +51,8 @@ def server(serve: Servers, demo_release: Path) -> str:
     return serve(demo_release, WIJKMONITOR_PLAIN="1")
 
 
-def test_nothing_of_ours_stands_between_dash_and_the_page(page: Page, server: str) -> None:
-    asked: list[str] = []
+def test_nothing_of_ours_stands_between_dash_and_the_page(new_tab: Page, server: str) -> None:
+    page, asked = new_tab, list[str]()
     page.on("request", lambda request: asked.append(request.url))
     visit(page, server)
     expect(page.locator("#taart svg")).to_be_visible()

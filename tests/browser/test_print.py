@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from data.areas import Area
-from tests.browser.conftest import Servers
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import BUITEN_EUROPA, Overview, visit
 
 PAPER = {"width": 1047, "height": 718}  # A4 landscape less its margins, at 96 pixels an inch

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -14,7 +13,6 @@ from data.areas import Area
 from figures.words.text import text
 from tests.browser.overview import visit
 
-AXE = Axe()
 PHONE = {"width": 390, "height": 844}
 STORY = 'Bewoners zeggen: <b>"mooi"</b> #import'
 
@@ -66,12 +64,9 @@ def test_a_second_group_stands_beside_the_first(report: Page):
     report.locator("#met-herkomst").select_option("SYR")
     expect(report.locator(".report-side h2").nth(1)).to_have_text("Inwoners met Syrische herkomst")
     expect(report.locator(".report-taart svg")).to_have_count(2)
-    assert AXE.run(report).violations_count == 0, AXE.run(report).generate_report()
 
 
-def test_axe_and_a_phone(report: Page):
-    results = AXE.run(report)
-    assert results.violations_count == 0, results.generate_report()
+def test_on_a_phone_every_button_is_on_the_screen(report: Page):
     report.set_viewport_size(PHONE)
     assert report.evaluate("document.documentElement.scrollWidth <= innerWidth")
     for name in ("Download PDF", "PowerPoint", "Afdrukken"):
@@ -79,8 +74,6 @@ def test_axe_and_a_phone(report: Page):
         assert box is not None
         assert box["height"] >= 24
         assert box["x"] + box["width"] <= PHONE["width"]
-    results = AXE.run(report)
-    assert results.violations_count == 0, results.generate_report()
 
 
 def test_on_paper_every_page_says_what_it_is(report: Page, gemeente: Area, tmp_path: Path):

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.overview import visit
@@ -15,16 +13,6 @@ def opened(page: Page, address: str) -> Page:
     visit(page, address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     return page
-
-
-@pytest.mark.parametrize("size", [(1440, 810), (390, 844)], ids=["wide", "phone"])
-def test_uitleg_is_accessible_with_everything_open(page: Page, server: str, size: tuple[int, int]) -> None:
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    opened(page, f"{server}/uitleg")
-    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
-    violations = Axe().run(page).response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"]) for v in violations] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), "scrolls sideways"
 
 
 def test_a_link_to_an_indicator_opens_it(page: Page, server: str) -> None:

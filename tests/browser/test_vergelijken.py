@@ -7,15 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from data.areas import Area
 from data.monitor import Monitor
-from tests.browser.conftest import Servers
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import visit
 
-AXE = Axe()
 MET = "#met-gemeente"
 CHART = 15_000  # ms: drawing a first chart takes a busy machine a while
 
@@ -46,10 +44,6 @@ class Comparing:
     def beside(self, code: str) -> None:
         self.page.wait_for_url(re.compile(rf"[?&]vergelijk={code}(&|$)"))
 
-    def accessible(self) -> None:
-        results = AXE.run(self.page)
-        assert results.violations_count == 0, results.generate_report()
-
 
 @pytest.fixture
 def comparing(page: Page, server: str) -> Comparing:
@@ -67,7 +61,6 @@ def test_the_land_asks_for_an_area(comparing: Comparing):
     expect(comparing.title).to_have_text("Leg twee gebieden naast elkaar")
     expect(comparing.glance).to_contain_text("Kies hierboven een gemeente of wijk")
     expect(comparing.pies).to_have_count(0)
-    comparing.accessible()
 
 
 def test_a_wijk_starts_beside_its_gemeente_and_says_that_it_is_a_part(
@@ -232,28 +225,12 @@ def test_the_keyboard_reaches_and_chooses(comparing: Comparing, gemeente: Area, 
     expect(comparing.matches.first).to_have_attribute("aria-pressed", "true")
 
 
-@pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing(comparing: Comparing, monitor: Monitor, gemeente: Area, width: int):
-    comparing.page.set_viewport_size({"width": width, "height": 844})
-    wijk = monitor.areas.children(gemeente.code)[1]
-    for query in (
-        f"?gebied={wijk.code}&thema=onderwijs",
-        f"?gebied={gemeente.code}&herkomst=SYR&met_herkomst=T",
-    ):
-        comparing.open(query)
-        expect(comparing.chart).to_be_visible(timeout=CHART)
-        comparing.accessible()
-        beyond = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert comparing.page.evaluate(beyond) <= 0
-
-
 @pytest.mark.shared
 def test_the_open_data_says_what_there_is_by_origin(page: Page, serve: Servers, cbs_release: Path):
     comparing = Comparing(page, serve(cbs_release))
     comparing.open("?gebied=GM0344&vergelijk=GM0599&herkomst=BE_BU&thema=arbeid_inkomen")
     expect(comparing.glance).to_contain_text("bijna alleen cijfers over wie er wonen")
     expect(page.locator("#paar-verloop .main-svg")).to_have_count(0)
-    comparing.accessible()
     page.locator("#paar-tabel").get_by_role("button", name="Bekijk alle inwoners").click()
     expect(comparing.rows.first).to_be_visible()
     expect(comparing.title).to_have_text("Utrecht naast Rotterdam")

@@ -15,7 +15,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from data.monitor import Monitor, open_monitor
-from tests.browser.conftest import Console, Servers
+from tests.browser.kit.console import Console
+from tests.browser.kit.servers import Servers
 from tests.browser.overview import biggest, visit
 
 PHONE = {"width": 390, "height": 844}

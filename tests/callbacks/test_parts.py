@@ -9,7 +9,7 @@ from dash import Dash, Input, no_update
 from flask import Flask
 
 from callbacks import herkomst, home, rapport, thema, vergelijken
-from callbacks.parts import Changes, Part, ask, redrawn, wired
+from callbacks.parts import Changes, PagePart, ask, redrawn, wired
 from components.cards.figure_card import shapes
 from components.frame import ids
 from data.monitor import Monitor
@@ -18,12 +18,12 @@ STORED: list[Any] = [None, {}, {"gebied": "GM9999", "jaar": 10**30}, "x", 3, ["g
 SHOWN = {"kop": ("html", "stamp"), "taart": ("html",), "tabel": ("html", "data-stamp")}
 
 
-def part(name: str, stamp: str, made: list[str]) -> Part:
+def part(name: str, stamp: str, made: list[str]) -> PagePart:
     def make() -> Changes:
         made.append(name)
         return {name: {"html": f"<{stamp}>"}}
 
-    return Part(name, stamp, make)
+    return PagePart(name, stamp, make)
 
 
 def test_what_is_on_screen_is_not_made() -> None:
@@ -39,7 +39,7 @@ def test_what_is_on_screen_is_not_made() -> None:
 
 
 def test_a_part_may_change_other_components_and_they_are_put_together() -> None:
-    both = Part("kop", "a", lambda: {"kop": {"html": 1}, "tabel": {"marked": 2}})
+    both = PagePart("kop", "a", lambda: {"kop": {"html": 1}, "tabel": {"marked": 2}})
     changes = redrawn((both, part("tabel", "b", [])), {}, SHOWN)
     assert changes == {
         "kop": {"html": 1, "stamp": "a"},
@@ -143,7 +143,7 @@ def test_cards_of_one_shape_are_changed_at_their_place(
     from views.herkomst import herkomst as view
 
     asked = ask({"gebied": monitor.areas.rows[1].code})
-    shown = cards(monitor, asked.selection, view(monitor, asked.selection))
+    shown = cards(monitor, asked.selection, view(monitor, asked.selection).detail)
     sent: list[Any] = []
     monkeypatch.setattr(herkomst, "set_props", lambda target, properties: sent.append((target, properties)))
     assert herkomst.detail_changes(shown, shapes(shown)) == {}

@@ -13,7 +13,7 @@ from data.asked.request import Request
 from data.monitor import Monitor, open_monitor
 from exports.rows.about import about
 from exports.rows.files import KINDS, Form
-from exports.rows.table import table
+from exports.rows.requested import table
 
 
 @pytest.fixture(scope="session")

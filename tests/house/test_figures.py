@@ -10,7 +10,7 @@ from tests.house.code import app_files, name, tree
 READERS = {"urlsplit", "urlparse", "urldefrag", "parse_qs", "parse_qsl"}
 """What takes an address apart."""
 MAY_READ = {
-    "serving/bundle.py",  # the address of a script in the page
+    "insides/bundle.py",  # the address of a script in the page
     "data/sources/statline/download/service.py",  # the next page of a source
     "views/database.py",  # the request that the form of /database sends
 }

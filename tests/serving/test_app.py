@@ -14,11 +14,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from components.frame.controls import wijk_list
 from data.monitor import Monitor
 from insides.pages import page_at
 from serving import errors
-from views import context
 
 
 def policy(client: FlaskClient, path: str) -> dict[str, list[str]]:
@@ -213,32 +211,6 @@ def test_the_page_that_is_not_there_leads_home(client: FlaskClient) -> None:
     shown = json.dumps(open_page(client, "/nergens", {}, None), ensure_ascii=False)
     assert "Deze pagina bestaat niet" in shown
     assert '"href": "/"' in shown
-
-
-def test_the_wijken_go_with_their_gemeente(monitor: Monitor) -> None:
-    gemeente = monitor.areas.rows[1]
-    wijken = {w.code for w in monitor.areas.children(gemeente.code)}
-    options, value, disabled = wijk_list(monitor.areas, gemeente.code)
-    assert wijken
-    assert {o["value"] for o in options} == wijken | {gemeente.code}
-    assert value == gemeente.code
-    assert not disabled
-    wijk = min(wijken)
-    assert wijk_list(monitor.areas, wijk)[1] == wijk, "a wijk that was found by its name is chosen at once"
-    for nothing in (None, "", "GM0000", "NL00"):
-        options, _, disabled = wijk_list(monitor.areas, nothing)
-        assert disabled
-        assert not wijken & {o["value"] for o in options}
-
-
-def test_the_names_tell_each_wijk_its_gemeente(client: FlaskClient, monitor: Monitor) -> None:
-    answer = client.get(context.places())
-    assert "immutable" in answer.headers["Cache-Control"]
-    names = {code: rest for code, *rest in answer.json}
-    assert names.keys() == {a.code for a in monitor.areas if a.level != "land"}
-    for area in monitor.areas:
-        if area.level == "wijk":
-            assert names[area.code] == [area.name, area.parent]
 
 
 # ---------------------------------------------------------------- when things go wrong

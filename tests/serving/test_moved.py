@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from data.monitor import Monitor, open_monitor
-from data.sources.delivery.build import build
-from tests.moved import order
 from views import context
 from views.uitleg_release import about_release
 
 
 @pytest.fixture(scope="module")
-def monitor(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
-    return open_monitor(str(build(order(tmp_path_factory.mktemp("dienst")))))
+def monitor(moved_release: Path) -> Monitor:
+    return open_monitor(str(moved_release))
 
 
 @pytest.fixture(scope="module")

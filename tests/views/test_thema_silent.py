@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from flask import Flask
 
 from data.asked.selection import Selection
-from data.cubes.cube import Column, Places, StatusColumn
+from data.cubes.places import CellColumn, Places, StatusColumn
+from data.cubes.rows import LevelRows
 from data.monitor import Monitor, open_monitor
 from data.releases.release import Status
 from views import cache
@@ -36,11 +38,14 @@ def with_cache() -> Iterator[None]:
 def without(monitor: Monitor, indicator: str, level: str, status: Status) -> Monitor:
     """The same monitor, as if no area of ``level`` had a figure of this indicator for anyone."""
     cube, row = monitor.cube, monitor.cube.indicators[indicator]
-    rank, newest = cube.places.rank.copy(), cube.newest.copy()
-    rank[row, :, :, monitor.areas.level_slice(level)] = -1 - status  # type: ignore[arg-type]
-    places = Places(rank, cube.places.start)
-    columns = {n: Column(places, getattr(cube, n).numbers) for n in ("value", "numerator", "denominator")}
-    newest[("land", "gemeente", "wijk").index(level), row] = -1
+    ranks, newest = cube.places.rank, cube.newest.copy()
+    position, part = monitor.areas.level_position(level), monitor.areas.level_slice(level)
+    nothing = np.full(part.stop - part.start, -1 - status, ranks.cells.dtype)
+    first = ranks.first.copy()
+    first[row, :, :, position] = len(ranks.cells) - part.start  # where that row now begins
+    places = Places(LevelRows(np.append(ranks.cells, nothing), first), cube.places.start, cube.places.levels)
+    columns = {n: CellColumn(places, getattr(cube, n).numbers) for n in ("value", "numerator", "denominator")}
+    newest[position, row] = -1
     bare = replace(monitor.release, id=f"{monitor.release.id}-{indicator}-{status}")
     return replace(
         monitor,

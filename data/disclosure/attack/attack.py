@@ -2,7 +2,7 @@
 
 ``tighten`` applies each equation by itself, over and over: what is left of a sum when the rest is as small
 or as large as it can be. Subtraction ("a total minus the others") is the case in which one count is hidden.
-``solve`` takes the equations of a gemeente together and lets HiGHS find the exact bounds.
+``solve`` takes the equations of an area of the second level together and lets HiGHS find the exact bounds.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from data.disclosure.proof.table import WIDTH
 from data.disclosure.proof.tree import Positions
 
 PASSES = 30  # of all equations; bounds that still move after so many hardly matter
-SMALL = 400  # unknowns that are solved together however many gemeenten they are in
+SMALL = 400  # unknowns that are solved together however many areas they are in
 
 
 def pinned(low: Floats, high: Floats, top: Floats, minimum: int) -> Mask:
     """Where an interval says too much: certainly somebody, certainly few, and closer than WIDTH.
 
     The same for who is left over of the noemer ``top``. From 0, or up to the noemer, nothing is certain
-    about anybody (docs/onthulling.md).
+    about anybody (docs/onthulling.md). All arrays of one shape, in people.
     """
     high = np.minimum(high, 1e15)  # so that no difference of infinities is asked for
     narrow = (high - low < WIDTH) & (low >= 1) & (high < top)
@@ -110,7 +110,7 @@ class Problem:
         return hidden & pinned(low, high, top, self.known.minimum)
 
     def candidates(self) -> Positions:
-        """The hidden cells that could be about few people, and are not yet known for certain."""
+        """The hidden cells that could be about few people and are not yet certain: a position per cell."""
         hidden, top = self.known.hidden[:, self.year].reshape(-1), self.known.top[:, self.year].reshape(-1)
         few = (self.low < self.known.minimum) | (top < self.high + MIN_PEOPLE)
         return np.flatnonzero(hidden & few & (self.low < self.high))
@@ -118,13 +118,15 @@ class Problem:
     def solve(self, cells: Positions) -> tuple[Floats, Floats]:
         """The exact bounds of ``cells``, others as they were: (cells,) twice.
 
-        In a large problem each gemeente is solved by itself, with what it shares with others as loose as the
-        bounds so far: then an intruder can do slightly better than what is found here.
+        In a large problem each area of the second level is solved by itself, with what it shares with others
+        as loose as the bounds so far: then an intruder can do slightly better than what is found here.
         """
         low, high = self.low.copy(), self.high.copy()
         whole = system(self.matrix, self.low, self.high)
         wanted = np.isin(whole.cells, cells)
-        pieces = parts(whole) if len(whole.cells) <= SMALL else self._by_gemeente(whole, whole.cells[wanted])
+        pieces = (
+            parts(whole) if len(whole.cells) <= SMALL else self._piece_by_piece(whole, whole.cells[wanted])
+        )
         for part in pieces:
             mine = np.isin(part.cells, cells)
             if mine.any():
@@ -133,11 +135,11 @@ class Problem:
                 high[part.cells[mine]] = np.fmin(high[part.cells[mine]], most[mine])
         return low, high
 
-    def _by_gemeente(self, whole: Any, cells: Positions) -> list[Any]:
-        areas = len(self.known.parents)
-        parents = self.known.parents
-        top = parents < 0
-        # A wijk belongs to its gemeente; a gemeente and the land are taken together with what lies in them.
-        home = np.where(top, np.arange(areas), np.where(top[parents], np.arange(areas), parents))
+    def _piece_by_piece(self, whole: Any, cells: Positions) -> list[Any]:
+        areas, parents = len(self.known.parents), self.known.parents
+        # All that lies in an area just below the widest is taken together with it, however deep.
+        home = np.arange(areas)
+        while (below := (parents[home] >= 0) & (parents[parents[home]] >= 0)).any():
+            home = np.where(below, parents[home], home)
         column_home = home[whole.cells % areas]
         return [piece(whole, np.flatnonzero(column_home == h)) for h in np.unique(home[cells % areas])]

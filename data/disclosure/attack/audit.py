@@ -46,11 +46,15 @@ class Leak:
 
 
 @dataclass
-class Report:
-    """What the audit found; ``worst`` is the narrowest interval around a small count."""
+class AuditReport:
+    """What the audit found; ``worst`` is the narrowest interval around a small count.
+
+    ``people`` and ``people_shown`` are counted in the areas of ``level``, the plural of its name.
+    """
 
     cells: int = 0
     hidden: int = 0
+    level: str = ""
     people: float = 0.0
     people_shown: float = 0.0
     solved: int = 0
@@ -67,7 +71,9 @@ class Report:
             "verslag_cellen", cells=dutch(self.cells), hidden=dutch(self.hidden), share=dutch(share, 1)
         )
         yield spoken(
-            "verslag_mensen", share=dutch(min(100.0, 100 * self.people_shown / max(self.people, 1.0)), 1)
+            "verslag_mensen",
+            level=self.level,
+            share=dutch(min(100.0, 100 * self.people_shown / max(self.people, 1.0)), 1),
         )
         yield spoken(
             "verslag_aanval",
@@ -96,16 +102,19 @@ def audit(
     seed: int = 1,
     truth: Mapping[str, Delivered] | None = None,
     prove: bool = True,
-) -> Report:
+) -> AuditReport:
     """Attack every count of ``intake``: by subtraction everywhere, and by solving all equations together.
 
     What can be proven to be free needs no solving: seen from the ``truth`` where that is known, and else
     (with ``prove``) from a table that agrees with what is shown. ``sample`` is how many of the other hidden
     cells per count are solved exactly, spread over the years; None solves all, 0 only subtracts.
     """
-    report = Report(revised=intake.revised)
-    for figure in intake.figures.values():
-        _count(report, intake, figure.indicator.id)
+    report = AuditReport(revised=intake.revised)
+    if intake.figures:
+        level = _narrowest(intake)
+        report.level = intake.areas.tiers[level].plural
+        for figure in intake.figures.values():
+            _count(report, intake, figure.indicator.id, level)
     rng = np.random.default_rng(seed)
     indicators = [f.indicator for f in intake.figures.values()]
     for cluster in clusters(indicators):
@@ -140,8 +149,19 @@ def _true(members: Sequence[Delivered], intake: Intake) -> dict[str, npt.NDArray
     }
 
 
-def _count(report: Report, intake: Intake, name: str) -> None:
-    """Add the cells of an indicator; a hidden cell stands for the people of its own noemer, which we lack."""
+def _narrowest(intake: Intake) -> int:
+    """The narrowest level (its position) of which there are figures of as many groups as of any level."""
+    there = np.logical_or.reduce([f.there.any(axis=0) for f in intake.figures.values()])  # (groups, areas)
+    tiers = map(intake.areas.tier_slice, range(len(intake.areas.tiers)))
+    groups = [int(there[:, areas].any(axis=1).sum()) for areas in tiers]
+    return max(at for at, number in enumerate(groups) if number == max(groups))
+
+
+def _count(report: AuditReport, intake: Intake, name: str, level: int) -> None:
+    """Add the cells of an indicator; a hidden cell stands for the people of its own noemer, which we lack.
+
+    The people are those of the areas of ``level``.
+    """
     figure = intake.figures[name]
     there = figure.there
     report.cells += int(there.sum())
@@ -149,20 +169,19 @@ def _count(report: Report, intake: Intake, name: str) -> None:
     people = np.maximum(figure.denominator if figure.indicator.kind != "aantal" else figure.numerator, 0)
     if "T" not in intake.groups or not there[:, intake.groups.index("T")].any():
         return
-    # Every classification adds up to T, so T of the gemeenten is what there is to show in every layer.
-    wijken = intake.areas.level_slice("wijk")
-    gemeenten = intake.areas.level_slice("gemeente")
+    # Every classification adds up to T, so T of the next wider level is what there is to show in every layer.
+    narrow, wider = (intake.areas.tier_slice(at) for at in (level, max(level - 1, 0)))
     total = intake.groups.index("T")
     layers = 1 + ("NL" in intake.groups) + (len(intake.groups) > 10)
-    report.people += layers * float(people[:, total, gemeenten].sum())
-    report.people_shown += float(people[:, :, wijken].sum())
+    report.people += layers * float(people[:, total, wider].sum())
+    report.people_shown += float(people[:, :, narrow].sum())
 
 
 def _with_sums(known: Known, intake: Intake) -> Known:
     return replace(known, sums=intake.sums) if intake.sums else known
 
 
-def _attack(report: Report, intake: Intake, attack: Attack, rng: np.random.Generator) -> None:
+def _attack(report: AuditReport, intake: Intake, attack: Attack, rng: np.random.Generator) -> None:
     known, sample = attack.known, attack.sample
     if not known.hidden.any():
         return
@@ -194,7 +213,7 @@ def _free(problem: Problem, attack: Attack, areas: Areas, cells: Positions) -> M
 
 
 def _note(
-    report: Report,
+    report: AuditReport,
     intake: Intake,
     known: Known,
     year: int,

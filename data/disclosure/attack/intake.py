@@ -13,10 +13,11 @@ from data.catalogue import Indicator
 from data.cubes import cube
 from data.disclosure.attack.knowledge import Sum
 from data.disclosure.delivered import Delivered
+from data.disclosure.rounding import coarse
 from data.releases.release import Release, Status
 
 ROUNDED_TO = 5
-ENOUGH = 50  # counts of wijken that must all be multiples of 5 before we believe they were rounded
+ENOUGH = 50  # counts of narrow levels that must all be multiples of 5 before we believe they were rounded
 
 
 @dataclass(frozen=True)
@@ -32,11 +33,11 @@ class Intake:
 
     @property
     def base(self) -> int:
-        """5 when the counts of wijken are rounded to 5, else 1."""
-        wijken = self.areas.level_slice("wijk")
+        """5 when the counts of narrow levels are rounded to 5, else 1."""
+        narrow = coarse(self.areas)
         number = 0
         for figure in self.figures.values():
-            for count in (figure.numerator[..., wijken], figure.denominator[..., wijken]):
+            for count in (figure.numerator[..., narrow], figure.denominator[..., narrow]):
                 shown = count[count > 0]
                 if (shown % ROUNDED_TO).any():
                     return 1
@@ -69,7 +70,8 @@ def together(now: Intake, before: Intake, merged: Mapping[str, Sequence[str]] | 
     """
     merged = {n: tuple(o) for n, o in (merged or {}).items() if n in now.areas}
     gone = [code for old in merged.values() for code in old if code in before.areas and code not in now.areas]
-    areas = Areas([*now.areas, *(_loose(before.areas[code]) for code in dict.fromkeys(gone))])
+    loose = (_loose(before.areas[code], now.areas) for code in dict.fromkeys(gone))
+    areas = Areas([*now.areas, *loose], now.areas.tiers)
     sums = tuple(
         (areas.index[new], tuple(areas.index[code] for code in old))
         for new, old in merged.items()
@@ -86,23 +88,23 @@ def together(now: Intake, before: Intake, merged: Mapping[str, Sequence[str]] | 
     return Intake(figures, areas, now.groups, now.years, sums, tuple(revised))
 
 
-def _loose(area: Area) -> Area:
-    """An area that is no more: not part of anything in the newest division."""
-    return Area(area.code, area.name, "wijk", None)
+def _loose(area: Area, now: Areas) -> Area:
+    """An area that is no more, as one of the narrowest level: not part of anything in the newest division."""
+    return Area(area.code, area.name, now.tiers[-1].id, None)
 
 
-def _spread(figure: Delivered, own: Intake, target: Intake, areas: Areas) -> Delivered:
-    """The figures of ``own`` on the years and groups of ``target`` and on ``areas``."""
+def _spread(figure: Delivered, source: Intake, target: Intake, areas: Areas) -> Delivered:
+    """The figures of ``source`` on the years and groups of ``target`` and on ``areas``."""
     shape = (len(target.years), len(target.groups), len(areas))
     pick = np.ix_(
-        [own.years.index(y) for y in target.years if y in own.years],
-        [own.groups.index(g) for g in target.groups if g in own.groups],
-        [own.areas.index[a.code] for a in areas if a.code in own.areas],
+        [source.years.index(y) for y in target.years if y in source.years],
+        [source.groups.index(g) for g in target.groups if g in source.groups],
+        [source.areas.index[a.code] for a in areas if a.code in source.areas],
     )
     put = np.ix_(
-        [i for i, y in enumerate(target.years) if y in own.years],
-        [i for i, g in enumerate(target.groups) if g in own.groups],
-        [i for i, a in enumerate(areas) if a.code in own.areas],
+        [i for i, y in enumerate(target.years) if y in source.years],
+        [i for i, g in enumerate(target.groups) if g in source.groups],
+        [i for i, a in enumerate(areas) if a.code in source.areas],
     )
     numerator, denominator = np.full(shape, -1, np.int64), np.full(shape, -1, np.int64)
     status: npt.NDArray[np.uint8] = np.full(shape, Status.NIET_BESCHIKBAAR, np.uint8)

@@ -16,6 +16,7 @@ from data.disclosure.frame import turned
 from data.disclosure.primary import MIN_PEOPLE, Mask
 from data.disclosure.proof.structure import group_lines, holding
 from data.disclosure.proof.tree import Positions
+from data.disclosure.rounding import coarse
 
 Floats = npt.NDArray[np.float64]
 Sum = tuple[int, tuple[int, ...]]  # (area, areas it is the sum of)
@@ -51,7 +52,7 @@ def counts(
 ) -> Iterator[Known]:
     """Every count that a cluster of indicators (delivered.clusters) shows or hides.
 
-    ``base`` above 1: the counts of wijken were rounded to multiples of it.
+    ``base`` above 1: the counts of narrow levels were rounded to multiples of it.
     """
     noemers = {n: _shown(n, cluster) for d in cluster for n in (noemer(d.indicator),) if n}
     for name in sorted(noemers):
@@ -123,7 +124,7 @@ def _known(
     minimum: int,
     base: int,
 ) -> Known:
-    slack = np.where(areas.levels == 2, base // 2, 0)
+    slack = np.where(coarse(areas), base // 2, 0)
     shown = turned(value).astype(np.float64)
     ceiling = np.full(shown.shape, np.inf) if top is None else turned(top).astype(np.float64)
     ceiling = np.where(ceiling < 0, np.inf, ceiling + slack)

@@ -34,12 +34,17 @@ class System:
 
 
 def equations(
-    lines: npt.NDArray[np.int8], parents: Positions, rows: int, whole: npt.NDArray[np.bool_] | None = None
+    lines: npt.NDArray[np.int8],
+    parents: Positions,
+    rows: int,
+    whole: Mask | None = None,
+    bound: Mask | None = None,
 ) -> Any:
     """All sums over groups and areas as a sparse matrix (equations, rows x areas), to be equal to 0.
 
     ``lines`` (lines, rows) are the sums over groups, which hold in every area. ``parents`` (areas,) is the
     area each one lies in, -1 for none; ``whole`` (areas,) marks those that are the sum of what lies in them.
+    Where ``bound`` (rows, areas) is False no sum over areas is asked for that row.
     """
     from scipy import sparse
 
@@ -58,7 +63,9 @@ def equations(
         ),
         shape=(len(wide), areas),
     )
-    over_areas = sparse.kron(sparse.eye_array(rows), tree)
+    over_areas = sparse.kron(sparse.eye_array(rows), tree).tocsr()
+    if bound is not None:
+        over_areas = over_areas[np.flatnonzero(bound[:, wide].reshape(-1))]
     found = sparse.vstack([over_groups, over_areas]).tocsr()
     found.eliminate_zeros()  # kron stores the zeros of a line as well
     return found
@@ -86,7 +93,7 @@ def parts(whole: System) -> list[System]:
 
 
 def piece(whole: System, columns: Positions) -> System:
-    """The equations of ``whole`` that are about the unknowns ``columns`` only."""
+    """The equations of ``whole`` that are about the unknowns ``columns`` only: one position for each."""
     mine = whole.matrix[:, columns]
     count, full = np.diff(mine.indptr), np.diff(whole.matrix.indptr)
     own = (count > 0) & (count == full)
@@ -94,7 +101,7 @@ def piece(whole: System, columns: Positions) -> System:
 
 
 def intervals(problem: System, wanted: Mask, enough: float) -> tuple[Floats, Floats]:
-    """The smallest and largest value of the ``wanted`` unknowns; NaN for the others.
+    """The smallest and largest value of the ``wanted`` unknowns, (unknowns,) twice; NaN for the others.
 
     Solutions found on the way show how far other unknowns can go: an unknown seen ``enough`` apart needs no
     problem of its own, and is reported as far as it was seen.

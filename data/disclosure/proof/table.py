@@ -19,7 +19,7 @@ EVERYTHING = slice(None)
 
 
 @dataclass
-class Table:
+class CountTable:
     """One kind of count; arrays of shape (rows, years, areas).
 
     A row is an origin group, or in a composition a part and a group. ``truth`` is the count, -1 when it is
@@ -42,9 +42,11 @@ class Table:
     least: Counts | None = None
     most: Counts | None = None
     proven: Mask = field(init=False)
+    loose: Mask = field(init=False)
 
     def __post_init__(self) -> None:
         self.proven = np.zeros(self.hidden.shape, np.bool_)
+        self.loose = loose(self.truth, self.lines)
 
     def tied(self, row: int) -> list[int]:
         """The rows that are shown or hidden with ``row``: the other parts of a composition."""
@@ -62,16 +64,25 @@ class Table:
         most = self.ceiling if self.most is None else self.most
         above = np.where(most < 0, WIDTH, np.clip(most - self.truth, 0, WIDTH))
         below = np.clip(self.truth if self.least is None else self.truth - self.least, 0, WIDTH)
-        return (above * moving).astype(np.uint8), (below * moving).astype(np.uint8)
+        return self.with_loose(above * moving), self.with_loose(below * moving)
+
+    def with_loose(self, caps: npt.NDArray[Any]) -> Caps:
+        """``caps`` (rows, years, areas) of counts, and those of what there is no count of."""
+        return np.where(self.loose, WIDTH, caps).astype(np.uint8)
 
     def needs(self) -> Mask:
-        """The hidden cells that must not be pinned down: few people are counted in them, or few are left."""
+        """The hidden cells (rows, years, areas) that must not be pinned: few people are counted, or left."""
         rest = np.where((self.ceiling >= 0) & (self.truth >= 0), self.ceiling - self.truth, 0)
         small = (self.truth > 0) & (self.truth < self.minimum)
         found: Mask = self.hidden & (small | ((rest > 0) & (rest < MIN_PEOPLE)))
         if self.fixed:
             found[-self.fixed :] = False
         return found
+
+    def there(self, rows: list[int], years: Positions) -> Mask | None:
+        """Where any of ``rows`` has a count (years, areas); None when they have one everywhere."""
+        known = self.truth[rows][:, years] >= 0
+        return None if known.all() else np.asarray(known.any(axis=0))
 
     def unproven(self) -> Mask:
         """The cells that must be free and are not proven to be (rows, years, areas).
@@ -90,9 +101,12 @@ class Table:
             if not len(years):
                 continue
             forth, back = combined(up, down, circuit, years)
+            there = self.there(rows, years)
+            if there is not None:
+                forth, back = forth * there, back * there
             if not forth.any() and not back.any():
                 continue
-            above, below = self.tree.reach(forth, back)
+            above, below = self.tree.reach(forth, back, there)
             for row, sign in circuit:
                 if waiting[row, years].any():
                     more, less = (above, below) if sign > 0 else (below, above)
@@ -107,13 +121,30 @@ class Table:
         """Where the counts at ``cells`` (an index) are free enough: they go ``low`` down and ``high`` up.
 
         That is when WIDTH + 1 counts are possible, or when nobody or everybody is: then nothing is certain
-        about anyone.
+        about anyone. All arrays of one shape, in people.
         """
         truth, ceiling = self.truth[cells], self.ceiling[cells]
         nobody = low >= np.minimum(truth, WIDTH)
         everybody = (ceiling >= 0) & (high >= np.minimum(ceiling - truth, WIDTH))
         found: Mask = (low + high >= WIDTH) | nobody | everybody
         return found
+
+
+def loose(truth: Counts, lines: Lines) -> Mask:
+    """The cells (rows, years, areas) without a count that move along with whatever the others do.
+
+    Of the areas of a narrow level there may be a total and none of its parts: what the parts are there,
+    nobody knows but for their sums over wider areas, and with any totals there are parts that agree with
+    those. That holds where all of one side of a sum are absent; where only some are, they would be bounded.
+    """
+    absent = truth < 0
+    found: Mask = absent & ~absent.all(axis=0)
+    for line in lines if found.any() else ():
+        for sign in (1, -1):
+            side = np.flatnonzero(line == sign)
+            partly = absent[side].any(axis=0) & ~absent[side].all(axis=0)
+            found[side] &= ~partly
+    return found
 
 
 def combined(

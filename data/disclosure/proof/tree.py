@@ -1,8 +1,13 @@
-"""The areas as a tree, and how far a count can move when all sums over areas stay as they are."""
+"""The areas as a tree, and how far a count can move when all sums over areas stay as they are.
+
+Areas of one level that lie in the same wider area are neighbours, so what lies in an area is a run of the
+last axis, and every step here is one pass over a level. There may be any number of levels.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,88 +16,138 @@ from data.areas import Areas
 from data.disclosure.primary import Mask
 
 Caps = npt.NDArray[np.uint8]
-Sums = npt.NDArray[np.int16]
+Sums = npt.NDArray[Any]
 Positions = npt.NDArray[np.intp]
 
-ENDLESS = np.int16(10_000)
+ENDLESS = 10_000  # more than any sum of caps that matters
+SHORT = 6_000  # so many areas in one area can be summed in 16 bits
+
+
+@dataclass(frozen=True)
+class Siblings:
+    """The areas of one level, in runs that lie in one wider area.
+
+    ``first`` (runs,) is where each run starts among them, ``owner`` (runs,) the position of the area they lie
+    in, -1 for none, and ``run`` (areas of the level,) the run of each. ``inner`` are the runs that lie in an
+    area, of which ``owners`` are the positions.
+    """
+
+    areas: slice
+    first: Positions
+    owner: Positions
+    run: Positions
+    inner: Positions | slice
+    owners: Positions
 
 
 @dataclass(frozen=True)
 class Tree:
-    """Land, gemeenten and wijken in cube order.
+    """Areas in cube order, any number of levels.
 
-    ``parent`` (wijken,) is the place of the gemeente of a wijk among the gemeenten, the number of gemeenten
-    for a wijk in none; ``first`` is where each run of wijken with one parent starts, ``owner`` that parent.
+    ``parents`` (areas,) is the position of the area each lies in, -1 for none: nothing binds such an area.
+    ``depths`` (areas,) is the position of each area's level among those of the release, ``widest`` the number
+    of areas of the widest one; ``levels`` are the levels that have areas, from wide to narrow. What lies in
+    an area is of one level.
     """
 
-    gemeenten: slice
-    wijken: slice
-    parent: Positions
-    first: Positions
-    owner: Positions
-    bound: bool  # gemeenten add up to a land
+    parents: Positions
+    depths: Positions
+    widest: int
+    levels: tuple[Siblings, ...]
+    kind: npt.DTypeLike  # of sums of caps
 
     @classmethod
     def of(cls, areas: Areas) -> Tree:
         """The tree of the areas of a release."""
-        gemeenten, wijken = areas.level_slice("gemeente"), areas.level_slice("wijk")
-        number = gemeenten.stop - gemeenten.start
-        parent = areas.parents[wijken].astype(np.intp) - gemeenten.start
-        parent = np.where((parent < 0) | (parent >= number), number, parent)
-        first = np.flatnonzero(np.diff(parent, prepend=-1))
-        return cls(gemeenten, wijken, parent, first, parent[first], gemeenten.start > 0)
+        parents = areas.parents.astype(np.intp)
+        slices = [areas.tier_slice(at) for at in range(len(areas.tiers))]
+        levels = tuple(_siblings(parents, s) for s in slices if s.stop > s.start)
+        longest = max((int(np.bincount(level.run).max()) for level in levels), default=0)
+        kind = np.int16 if longest < SHORT else np.int32
+        return cls(parents, areas.levels.astype(np.intp), slices[0].stop, levels, kind)
 
     @property
-    def number(self) -> int:
-        """The number of gemeenten."""
-        return self.gemeenten.stop - self.gemeenten.start
+    def steps(self) -> range:
+        """The steps of ``widened`` that are there to take: 1, and one more for every level past three."""
+        return range(1, max(sum(level.areas.stop > self.widest for level in self.levels), 2))
 
-    def per_gemeente(self, wijken: Caps, without: np.int16 = ENDLESS) -> Sums:
-        """Sums of (years, wijken) as (years, gemeenten + 1), ``without`` for a gemeente without wijken.
+    def widened(self, cells: Mask, steps: int = 1) -> Mask:
+        """``cells`` (years, areas) with the areas they lie in, ``steps`` wider, and all that lies in those.
 
-        The last column stands for wijken that lie in no gemeente: nothing binds them.
+        An area of the widest level is not widened to and adds nothing: that would be everything.
         """
-        found = np.full((len(wijken), self.number + 1), without, np.int16)
-        if len(self.first):
-            found[:, self.owner] = np.add.reduceat(wijken, self.first, axis=1, dtype=np.int16)
-        found[:, -1] = ENDLESS
+        inside = cells.copy()
+        inside[:, : self.widest] = False
+        reached = inside
+        for _ in range(steps):
+            wider = np.zeros_like(cells)
+            for level in self.levels:
+                some = np.logical_or.reduceat(reached[:, level.areas], level.first, axis=1)
+                inner = level.owner >= self.widest
+                wider[:, level.owner[inner]] = some[:, inner]
+            inside, reached = inside | wider, wider
+        for level in self.levels:
+            around = np.where(level.owner >= self.widest, inside[:, level.owner], False)
+            inside[:, level.areas] |= around[:, level.run]
+        return cells | inside
+
+    def bound(self, there: Mask) -> Mask:
+        """Which areas (rows, areas) are a sum of what lies in them, because any of that is ``there``."""
+        some, found = there.copy(), np.zeros_like(there)
+        for level in reversed(self.levels):
+            runs = np.logical_or.reduceat(some[:, level.areas], level.first, axis=1)[:, level.inner]
+            found[:, level.owners] = runs
+            some[:, level.owners] |= runs
         return found
 
-    def widened(self, cells: Mask) -> Mask:
-        """``cells`` (years, areas) with the gemeenten they lie in, and all wijken of those."""
-        inside = self.per_gemeente(cells[:, self.wijken].astype(np.uint8), np.int16(0)) > 0
-        inside[:, :-1] |= cells[:, self.gemeenten]
-        inside[:, -1] = False
-        found = cells.copy()
-        found[:, self.gemeenten] |= inside[:, :-1]
-        found[:, self.wijken] |= inside[:, self.parent]
-        return found
-
-    def reach(self, up: Caps, down: Caps) -> tuple[Caps, Caps]:
+    def reach(self, up: Caps, down: Caps, there: Mask | None = None) -> tuple[Caps, Caps]:
         """How far each area can go up and down, (years, areas) twice, by what others can give and take.
 
-        ``up`` and ``down`` are how far each area can go by itself. A wijk goes up while others of its
-        gemeente go down, or while its gemeente goes up and other gemeenten go down with their wijken. This is
-        exact: the largest flow through a tree.
+        ``up`` and ``down`` (years, areas) are how far each area can go by itself. An area goes up together
+        with what lies in it, while others beside it go down with what lies in them, or while the area it lies
+        in goes up as well. This is exact: the largest flow through a tree.
+
+        ``there`` (years, areas) are the areas that have such a count at all: where none of what lies in an
+        area has, the area goes up and down by itself.
         """
-        takes, gives = self._gemeenten(up), self._gemeenten(down)
-        return self._one_way(up, down, takes, gives), self._one_way(down, up, gives, takes)
+        takes, gives = self._inside(up, there), self._inside(down, there)
+        return self._one_way(up, takes, gives), self._one_way(down, gives, takes)
 
-    def _gemeenten(self, caps: Caps) -> Sums:
-        """(years, gemeenten): how far each gemeente can go together with wijken in it."""
-        inside = self.per_gemeente(caps[:, self.wijken])[:, :-1]
-        result: Sums = np.minimum(caps[:, self.gemeenten], inside)
-        return result
-
-    def _one_way(self, mine: Caps, other: Caps, takes: Sums, gives: Sums) -> Caps:
-        found = np.empty_like(mine)
-        outside = np.full(gives.shape, ENDLESS)
-        if self.bound:
-            land = mine[:, :1]
-            outside = gives.sum(axis=1, keepdims=True, dtype=np.int16) - gives + land
-            found[:, :1] = np.minimum(land, takes.sum(axis=1, keepdims=True, dtype=np.int16))
-        found[:, self.gemeenten] = np.minimum(takes, outside)
-        via = self.per_gemeente(other[:, self.wijken])
-        via[:, :-1] += np.minimum(mine[:, self.gemeenten], outside)
-        found[:, self.wijken] = np.minimum(mine[:, self.wijken], via[:, self.parent] - other[:, self.wijken])
+    def _inside(self, caps: Caps, there: Mask | None) -> Sums:
+        """(years, areas): how far each area can go together with what lies in it."""
+        found: Sums = caps.astype(self.kind)
+        bound = None if there is None else self.bound(there)
+        for level in reversed(self.levels):
+            if not len(level.owners):
+                continue
+            sums = self._sums(found, level)[:, level.inner]
+            if bound is not None:
+                sums = np.where(bound[:, level.owners], sums, ENDLESS).astype(self.kind)
+            found[:, level.owners] = np.minimum(found[:, level.owners], sums)
         return found
+
+    def _one_way(self, mine: Caps, takes: Sums, gives: Sums) -> Caps:
+        """(years, areas): how far each area goes one way; ``gives`` is how far others go the other way."""
+        outside = np.full(takes.shape, ENDLESS, self.kind)
+        for level in self.levels:
+            if not len(level.owners):
+                continue
+            via = np.full((len(mine), len(level.owner)), ENDLESS, self.kind)
+            along = np.minimum(mine[:, level.owners], outside[:, level.owners])
+            via[:, level.inner] = self._sums(gives, level)[:, level.inner] + along
+            outside[:, level.areas] = via[:, level.run] - gives[:, level.areas]
+        return np.minimum(takes, outside).astype(mine.dtype)
+
+    def _sums(self, caps: Sums, level: Siblings) -> Sums:
+        """(years, runs): the sums of ``caps`` over each run of siblings of a level."""
+        sums: Sums = np.add.reduceat(caps[:, level.areas], level.first, axis=1, dtype=self.kind)
+        return sums
+
+
+def _siblings(parents: Positions, areas: slice) -> Siblings:
+    mine = parents[areas]
+    starts = np.diff(mine, prepend=mine[:1] - 1) != 0
+    first = np.flatnonzero(starts)
+    owner = mine[first]
+    inner = slice(None) if (owner >= 0).all() else np.flatnonzero(owner >= 0)
+    return Siblings(areas, first, owner, np.cumsum(starts) - 1, inner, owner[inner])

@@ -21,14 +21,14 @@ from data.disclosure.primary import Mask
 from data.disclosure.proof.linear import parts, solve, system
 from data.disclosure.proof.nearby import prove
 from data.disclosure.proof.structure import Circuit, circuits
-from data.disclosure.proof.table import WIDTH, Table
+from data.disclosure.proof.table import WIDTH, CountTable
 from data.disclosure.proof.tree import Caps, Positions, Tree
 
 NODES = 50  # of the search for a table that agrees
 
 
 @dataclass
-class Witness(Table):
+class Witness(CountTable):
     """A table (rows, 1, areas) that could be true, with the bounds that are certain of it.
 
     The cells ``asked`` are to be free.
@@ -44,14 +44,14 @@ class Witness(Table):
         del everything
         known = self.truth >= 0
         above, below = (np.clip(x, 0, WIDTH) for x in (self.high - self.truth, self.truth - self.low))
-        return (above * known).astype(np.uint8), (below * known).astype(np.uint8)
+        return self.with_loose(above * known), self.with_loose(below * known)
 
     def needs(self) -> Mask:
-        """The cells that are asked for."""
+        """The cells (rows, 1, areas) that are asked for."""
         return self.asked
 
     def free(self, cells: Any, low: npt.NDArray[Any], high: npt.NDArray[Any]) -> Mask:
-        """Where an intruder could not pin the count, by the rule of the audit."""
+        """Where an intruder could not pin the count, by the rule of the audit; arrays of one shape."""
         truth = self.truth[cells]
         found: Mask = ~pinned(truth - low, truth + high, self.top[cells], self.minimum)
         return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from data.areas import LEVELS
+from data.areas import Level
 from data.monitor import Monitor
 
 
@@ -18,7 +18,7 @@ class Coverage:
 
     years: tuple[int, ...]
     provisional: tuple[int, ...]
-    levels: tuple[str, ...]
+    levels: tuple[Level, ...]
     split: bool
 
 
@@ -31,7 +31,7 @@ def coverage(monitor: Monitor, position: int) -> Coverage:
     return Coverage(
         years,
         tuple(y for y in monitor.release.provisional.get(indicator, ()) if y in years),
-        tuple(level for level, part in zip(LEVELS, there, strict=True) if part.any()),
+        tuple(level for level, part in zip(monitor.areas.tiers, there, strict=True) if part.any()),
         bool(groups - {"T"}),
     )
 
@@ -40,15 +40,15 @@ def group_years(
     monitor: Monitor, groups: Iterable[str], positions: Sequence[int] | None = None
 ) -> tuple[int, ...]:
     """The years in which any indicator, or any at ``positions``, has a figure for any of ``groups``."""
-    held = [monitor.cube.groups[g] for g in groups if g in monitor.cube.groups]
+    at = [monitor.cube.groups[g] for g in groups if g in monitor.cube.groups]
     rows = slice(None) if positions is None else monitor.rows[list(positions)]
-    return _years(monitor, _there(monitor)[:, rows][:, :, held])
+    return _years(monitor, _there(monitor)[:, rows][:, :, at])
 
 
 def _there(monitor: Monitor) -> npt.NDArray[np.bool_]:
     """(level, indicator, group, year): is there a figure? ``newest`` is the year itself exactly then."""
-    found: npt.NDArray[np.bool_] = monitor.cube.newest == np.arange(len(monitor.release.years))
-    return found
+    there: npt.NDArray[np.bool_] = monitor.cube.newest == np.arange(len(monitor.release.years))
+    return there
 
 
 def _years(monitor: Monitor, there: npt.NDArray[np.bool_]) -> tuple[int, ...]:

@@ -69,6 +69,6 @@ def _has_figures(monitor: Monitor, selection: Selection, division: Classificatio
         if selection.year > max(division.valid_to, *given):
             return False
     cube = monitor.cube
-    held = [cube.groups[g.code] for g in division.groups if g.code in cube.groups]
+    at = [cube.groups[g.code] for g in division.groups if g.code in cube.groups]
     newest = cube.newest[monitor.level_position(selection.area), :, :, cube.years[selection.year]]
-    return bool((newest[:, held] >= 0).any())
+    return bool((newest[:, at] >= 0).any())

@@ -10,11 +10,11 @@ import numpy as np
 from data.catalogue import Group, Indicator
 from data.queries.by_group import GroupPart
 from data.queries.groups.divisions import contains
-from data.queries.profile import known
+from data.queries.measured import known
 from data.releases.release import Status
 from data.results import Figure
 from data.statistics import gaps as formulas
-from data.statistics.difference import Cells, difference
+from data.statistics.difference import Estimates, difference
 from data.statistics.scoring import KINDS, Array, Measures
 
 
@@ -129,16 +129,16 @@ def _separate(one: GroupPart, other: GroupPart) -> bool:
     return a != b and not contains(a, b) and not contains(b, a)
 
 
-def _cells(parts: Sequence[GroupPart]) -> Cells:
+def _cells(parts: Sequence[GroupPart]) -> Estimates:
     figures = [p.reading.figure for p in parts]
-    return Cells(
+    return Estimates(
         np.array([np.nan if f.value is None else f.value for f in figures], np.float64),
         np.array([-1 if f.numerator is None else f.numerator for f in figures], np.int64),
         np.array([-1 if f.denominator is None else f.denominator for f in figures], np.int64),
     )
 
 
-def _ratio(indicator: Indicator, here: Cells, there: Cells) -> formulas.Gap:
+def _ratio(indicator: Indicator, here: Estimates, there: Estimates) -> formulas.Gap:
     """Ratios make sense for shares and rates: a mean such as a test score has no real zero."""
     if indicator.kind not in ("aandeel", "verhouding"):
         nothing = np.full(here.value.shape, np.nan)
@@ -147,7 +147,7 @@ def _ratio(indicator: Indicator, here: Cells, there: Cells) -> formulas.Gap:
     return formula(*_counts(here, indicator.per), *_counts(there, indicator.per))
 
 
-def _counts(cells: Cells, per: int) -> tuple[Array, Array]:
+def _counts(cells: Estimates, per: int) -> tuple[Array, Array]:
     n = np.where(cells.denominator > 0, cells.denominator, np.nan).astype(np.float64)
     worked_out = np.rint(cells.value * n / per)
     count = np.where(cells.numerator >= 0, cells.numerator, worked_out)

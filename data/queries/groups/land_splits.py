@@ -1,4 +1,4 @@
-"""What a release gives by origin for the land alone, and for no gemeente or wijk."""
+"""What a release gives by origin for the land alone, and for no area in it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from data.queries.matrix import split_positions
 
 
 def splits_below_land(monitor: Monitor) -> frozenset[int]:
-    """The indicators (positions) with a figure by origin for any gemeente or wijk; not the size of groups.
+    """The indicators (positions) with a figure by origin for any area below the land; not the size of groups.
 
-    In a release without gemeenten and wijken the land counts: there is nothing below it.
+    In a release of the land alone the land counts: there is nothing below it.
     """
     groups = [monitor.catalogue.groups[g] for g in monitor.release.groups if g != "T"]
     below = slice(1, None) if len(monitor.areas) > 1 else slice(None)

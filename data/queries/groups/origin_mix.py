@@ -40,7 +40,7 @@ class OriginMix:
 
 @dataclass(frozen=True, slots=True)
 class MixSeries:
-    """The share of each group through the years in ``area``: the chosen one, or its gemeente."""
+    """The share of each group through the years in ``area``: the chosen one, or a wider one."""
 
     division: Classification
     area: Area
@@ -55,12 +55,12 @@ def origin_mixes(monitor: Monitor, selection: Selection) -> tuple[OriginMix, ...
     The last year up to the chosen one with a number for any group of this area, or else the first after
     it. Mixes of two classifications are never one series.
     """
-    found = (_mix(monitor, selection, c) for c in monitor.classifications if len(c.groups) > 1)
-    return tuple(m for m in found if m is not None)
+    mixes = (_mix(monitor, selection, c) for c in monitor.classifications if len(c.groups) > 1)
+    return tuple(m for m in mixes if m is not None)
 
 
 def mix_series(monitor: Monitor, selection: Selection, division: Classification) -> MixSeries | None:
-    """The shares through the years; of the gemeente when the wijk itself has fewer than two years."""
+    """The shares through the years; of the next wider area when there are fewer than two years here."""
     position = next((p for p, i in enumerate(monitor.indicators) if not i.total), None)
     groups = groups_of(monitor, division)
     area: Area | None = monitor.areas[selection.area]
@@ -96,9 +96,10 @@ def _mix(monitor: Monitor, selection: Selection, division: Classification) -> Or
 
 
 def _year(monitor: Monitor, selection: Selection, position: int, groups: list[str]) -> int | None:
-    cube = monitor.cube
-    held, here = cube.through_years(cube.areas.index[selection.area])
-    values = held.value[monitor.rows[position], :, :, here][:, [cube.groups[g] for g in groups]]
+    cube, at = monitor.cube, np.arange(len(monitor.release.years))
+    of_groups = np.array([cube.groups[g] for g in groups])
+    area = cube.areas.index[selection.area]
+    values = cube.read_values(monitor.rows[position], at[:, None], of_groups, area)  # (year, group)
     years = np.asarray(monitor.release.years)[~np.isnan(values).all(axis=1)].tolist()
     before = [y for y in years if y <= selection.year]
     return max(before, default=min(years, default=None))

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from data.areas import LEVELS
+from data.areas import Level
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.borders import made_at
+from data.queries.measured import TOTAL, Measured, known, measured
 from data.queries.pairs.sides import Side, of_side, overlap, sides
-from data.queries.profile import exact, figure, known
 from data.queries.series import one_series
-from data.releases.release import Status
 from data.results import Figure, Series
 from data.statistics import scoring
-from data.statistics.difference import Cells, Overlap, difference
+from data.statistics.difference import Estimates, Overlap, difference
+from data.statistics.scoring import Array
 
 LARGE = scoring.NOTABLE  # a gap of so many standard deviations is large beside those between areas
 
@@ -69,7 +67,8 @@ class PairRow:
 class Pair:
     """Two sides with one row per indicator of the release, in catalogue order; ``year`` is what was asked.
 
-    ``given`` False: nothing usable was chosen to compare with, so b is the next wider area.
+    ``given`` False: nothing usable was chosen to compare with, so b is the next wider area. ``peers`` is the
+    level between whose areas the spread is taken.
     """
 
     a: Side
@@ -78,31 +77,31 @@ class Pair:
     overlap: Overlap
     year: int
     rows: tuple[PairRow, ...]
+    peers: Level
 
 
 def pair(monitor: Monitor, selection: Selection) -> Pair | None:
     """Both sides of a selection and all their figures; None when there is nothing to compare."""
-    found = sides(monitor, selection)
-    if found is None:
+    both = sides(monitor, selection)
+    if both is None:
         return None
-    a, b, given = found
+    a, b, given = both
     shared, at = overlap(monitor, a, b), _years(monitor, a, b, selection.year)
-    columns = [_cells(monitor, side, at) for side in (a, b)]
-    gap, low, high = difference(monitor.measures, columns[0], columns[1], shared)
-    spread = monitor.cube.spread[monitor.rows, at, _spread_group(monitor, a, b), _spread_column(a, b)]
-    years = np.asarray(monitor.release.years)[at].tolist()
+    one, two = (_measured(monitor, side, at) for side in (a, b))
+    gap, low, high = difference(monitor.measures, _estimates(one), _estimates(two), shared)
+    spread = _spread(monitor, a, b, at)
     numbers = zip(gap.tolist(), low.tolist(), high.tolist(), spread.tolist(), strict=True)
-    figures = [_figures(monitor, side, cells, at, years) for side, cells in zip((a, b), columns, strict=True)]
+    figures = zip(one.figures(), two.figures(), strict=True)
     rows = tuple(
-        _row(indicator, *both, *map(known, four))
-        for indicator, both, four in zip(monitor.indicators, zip(*figures, strict=True), numbers, strict=True)
+        _row(indicator, *pair_of, *map(known, four))
+        for indicator, pair_of, four in zip(monitor.indicators, figures, numbers, strict=True)
     )
-    return Pair(a, b, given, shared, selection.year, rows)
+    return Pair(a, b, given, shared, selection.year, rows, _peers(monitor, a, b))
 
 
-def pair_series(monitor: Monitor, selection: Selection, found: Pair, index: int) -> tuple[Series, Series]:
+def pair_series(monitor: Monitor, selection: Selection, two: Pair, index: int) -> tuple[Series, Series]:
     """The indicator at ``index`` in ``monitor.indicators`` through the years, on both sides."""
-    a, b = (one_series(monitor, of_side(selection, s), index) for s in (found.a, found.b))
+    a, b = (one_series(monitor, of_side(selection, s), index) for s in (two.a, two.b))
     return a, b
 
 
@@ -111,11 +110,11 @@ def most_apart(rows: Sequence[PairRow], sensitive: frozenset[str] = frozenset())
 
     Modelled figures, what is not on the taart and the indicators in ``sensitive`` are left out.
     """
-    found = [
+    telling = [
         r for r in rows if r.chance is Chance.MEER and r.indicator.pie and r.indicator.headline and r.spread
     ]
-    found = [r for r in found if r.indicator.id not in sensitive]
-    return max(found, key=lambda r: r.size, default=None)
+    telling = [r for r in telling if r.indicator.id not in sensitive]
+    return max(telling, key=lambda r: r.size, default=None)
 
 
 def _years(monitor: Monitor, a: Side, b: Side, year: int) -> npt.NDArray[np.intp]:
@@ -134,33 +133,15 @@ def _years(monitor: Monitor, a: Side, b: Side, year: int) -> npt.NDArray[np.intp
     return np.where(newest >= 0, newest, last).astype(np.intp)
 
 
-def _cells(monitor: Monitor, side: Side, at: npt.NDArray[np.intp]) -> Cells:
-    cube, rows = monitor.cube, monitor.rows
-    held, here = cube.through_years(cube.areas.index[side.area.code])
-    where = (rows, at, cube.groups[side.group.code], here)
-    count = held.numerator[where]
-    value = exact(monitor.measures.kind, held.value[where].astype(np.float64), count)
-    return Cells(value, count, held.denominator[where])
-
-
-def _figures(
-    monitor: Monitor, side: Side, cells: Cells, at: npt.NDArray[np.intp], years: list[int]
-) -> list[Figure]:
+def _measured(monitor: Monitor, side: Side, at: npt.NDArray[np.intp]) -> Measured:
+    """The figures of one side: arrays of shape (indicator,); ``at`` is the year (position) of each."""
     cube = monitor.cube
-    area, group = cube.areas.index[side.area.code], cube.groups[side.group.code]
-    held, here = cube.through_years(area)
-    status = held.status[monitor.rows, at, group, here]
-    made = made_at(monitor, area, monitor.rows, at, group)
-    if side.group.code == "T":
-        status = np.where(monitor.without_total, np.uint8(Status.NIET_VAN_TOEPASSING), status)
-    low, high = scoring.interval(monitor.measures, cells.value, cells.numerator, cells.denominator)
-    columns: list[list[Any]] = [
-        c.tolist() for c in (cells.value, cells.numerator, cells.denominator, status, low, high)
-    ]
-    return [
-        figure(v, k, n, s, year, lo, hi, parts, early)
-        for v, k, n, s, lo, hi, year, parts, early in zip(*columns, years, made, monitor.early, strict=True)
-    ]
+    group, area = cube.groups[side.group.code], cube.areas.index[side.area.code]
+    return measured(monitor, np.arange(len(at)), at, np.array(group), np.array(area))
+
+
+def _estimates(cells: Measured) -> Estimates:
+    return Estimates(cells.value, cells.numerator, cells.denominator)
 
 
 def _row(
@@ -187,11 +168,18 @@ def _row(
     return PairRow(indicator, a, b, gap, low, high, spread, chance)
 
 
-def _spread_group(monitor: Monitor, a: Side, b: Side) -> int:
-    """Two groups are measured with the yardstick of all inhabitants."""
-    return monitor.cube.groups[a.group.code if a.group == b.group else "T"]
+def _peers(monitor: Monitor, a: Side, b: Side) -> Level:
+    """The narrowest of the levels of both sides; that below the land when both are the land."""
+    at = [monitor.areas.index[side.area.code] for side in (a, b)]
+    return monitor.areas.tiers[monitor.cube.peers.level[at].max()]
 
 
-def _spread_column(a: Side, b: Side) -> int:
-    """All wijken when one of the two is a wijk, else all gemeenten (see ``Cube.spread``)."""
-    return LEVELS.index("wijk") - 1 if "wijk" in (a.area.level, b.area.level) else 0
+def _spread(monitor: Monitor, a: Side, b: Side, at: npt.NDArray[np.intp]) -> Array:
+    """One standard deviation between areas, (indicator,): over all areas of the narrowest of both levels.
+
+    Two groups are measured with the yardstick of all inhabitants.
+    """
+    cube = monitor.cube
+    group = cube.groups[a.group.code if a.group == b.group else TOTAL]
+    level = np.array(cube.areas.level_position(_peers(monitor, a, b).id))
+    return cube.spread.at(monitor.rows, at, np.array(group), level, np.array(0))

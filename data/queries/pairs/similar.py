@@ -12,7 +12,7 @@ from typing import Literal
 
 import numpy as np
 
-from data.areas import Area
+from data.areas import Area, Level
 from data.catalogue.similarity import Characteristic
 from data.monitor import Monitor
 from data.statistics.scoring import Array
@@ -60,13 +60,14 @@ class Similar:
     considered: int
     left_out: int
     empty: Empty
+    level: Level
 
 
 def similar(
     monitor: Monitor,
     code: str,
     year: int,
-    found: Sequence[Characteristic],
+    characteristics: Sequence[Characteristic],
     chosen: Collection[str] | None = None,
 ) -> Similar:
     """At most MOST areas alike to ``code``, with figures of ``year`` or the last before it.
@@ -74,16 +75,18 @@ def similar(
     ``chosen`` are the ids of the characteristics that count, None for those that count by default. Figures
     are those of all inhabitants; only a composition looks at groups.
     """
-    area = monitor.areas[code]
-    peers = monitor.areas.level_slice(area.level)
+    area, level = monitor.areas[code], monitor.areas.tier(code)
+    peers = monitor.areas.tier_slice(monitor.level_position(code))
     here = monitor.areas.index[code] - peers.start
-    wanted = {c.id for c in found if c.default} if chosen is None else set(chosen)
-    columns = {c.id: column for c in found if (column := _columns(monitor, c, area, year)) is not None}
-    traits = tuple(Trait(c, _state(c, columns.get(c.id), here, wanted)) for c in found)
+    wanted = {c.id for c in characteristics if c.default} if chosen is None else set(chosen)
+    columns = {
+        c.id: column for c in characteristics if (column := _columns(monitor, c, area, year)) is not None
+    }
+    traits = tuple(Trait(c, _state(c, columns.get(c.id), here, wanted)) for c in characteristics)
     used = [t.characteristic for t in traits if t.state == "aan"]
-    empty = _why_empty(area, traits, used)
+    empty: Empty = "land" if area == monitor.areas.land else _why_empty(traits, used)
     if empty:
-        return Similar(area, traits, (), 0, 0, empty)
+        return Similar(area, traits, (), 0, 0, empty, level)
     z = [_standard(columns[c.id]) for c in used]
     apart = [matrix - matrix[here] for matrix in z]
     weight = sum(c.weight for c in used)
@@ -101,7 +104,7 @@ def similar(
         for i in order
         if not np.isnan(distance[i])
     )
-    return Similar(area, traits, matches, int(existing.sum()) - 1, left_out, "")
+    return Similar(area, traits, matches, int(existing.sum()) - 1, left_out, "", level)
 
 
 def _state(c: Characteristic, column: Array | None, here: int, wanted: Collection[str]) -> State:
@@ -112,9 +115,7 @@ def _state(c: Characteristic, column: Array | None, here: int, wanted: Collectio
     return "geen_cijfer" if np.isnan(column[here]).any() else "aan"
 
 
-def _why_empty(area: Area, traits: Sequence[Trait], used: Sequence[Characteristic]) -> Empty:
-    if area.level == "land":
-        return "land"
+def _why_empty(traits: Sequence[Trait], used: Sequence[Characteristic]) -> Empty:
     if not used:
         return "geen_cijfer" if any(t.state == "geen_cijfer" for t in traits) else "niets"
     return "" if any(c.alone for c in used) else "niet_alleen"
@@ -129,9 +130,9 @@ def _columns(monitor: Monitor, c: Characteristic, area: Area, year: int) -> Arra
     for alternative in c.measured:
         if all(i in monitor.cube.indicators for i in alternative):
             parts = [_values(monitor, alternative, group, area, year) for group in groups]
-            held = [p for p in parts if p is not None]
-            if held and len(held) == len(parts):
-                column = np.stack(held, axis=1)
+            there = [p for p in parts if p is not None]
+            if there and len(there) == len(parts):
+                column = np.stack(there, axis=1)
                 if c.transform == "log":
                     column = np.log(np.where(column > 0, column, np.nan))
                 return column
@@ -140,11 +141,13 @@ def _columns(monitor: Monitor, c: Characteristic, area: Area, year: int) -> Arra
 
 def _values(monitor: Monitor, indicators: Sequence[str], group: str, area: Area, year: int) -> Array | None:
     """The sum of indicators for one group, in all areas of the level; None when never measured there."""
-    cube, peers = monitor.cube, monitor.areas.level_slice(area.level)
-    total = np.zeros(peers.stop - peers.start)
+    cube, level = monitor.cube, monitor.level_position(area.code)
+    part = monitor.areas.tier_slice(level)
+    peers = np.arange(part.start, part.stop)
+    total = np.zeros(len(peers))
     for name in indicators:
         row, column = cube.indicators[name], cube.groups[group]
-        newest = int(cube.newest[monitor.level_position(area.code), row, column, cube.years[year]])
+        newest = int(cube.newest[level, row, column, cube.years[year]])
         if newest < 0:
             return None
         total = total + cube.value[row, newest, column, peers]

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from data.asked.selection import Selection
 from data.catalogue import Indicator
-from data.cubes.cube import MIN_PEERS
 from data.monitor import Monitor
 from data.queries.comparison import comparison
 from data.queries.pairs.sides import Side, of_side
@@ -31,20 +30,20 @@ class TwoPies:
 
 def two_pies(monitor: Monitor, selection: Selection, a: Side, b: Side) -> TwoPies:
     """Both sides of a comparison, for two taarten side by side."""
-    held = yardstick(monitor, selection, a, b)
-    both = [profile(monitor, of_side(selection, s), held_against(s, held)) for s in (a, b)]
+    against = yardstick(monitor, selection, a, b)
+    both = [profile(monitor, of_side(selection, s), held_against(s, against)) for s in (a, b)]
     none = Status.NIET_VAN_TOEPASSING
     senseless = [{r.indicator.id for r in p.readings if r.figure.status is none} for p in both]
     one, other = (_without(p, senseless[0] | senseless[1]) for p in both)
     alone = senseless[0] ^ senseless[1]
     left_out = tuple(i for i in monitor.indicators if i.pie and i.id in alone)
-    return TwoPies((one, other), held, as_chosen(monitor, selection, a, b, held), left_out)
+    return TwoPies((one, other), against, as_chosen(monitor, selection, a, b, against), left_out)
 
 
-def _without(found: Profile, left_out: set[str]) -> Profile:
-    kept = tuple(r for r in found.readings if r.indicator.id not in left_out)
-    counts = (theme_count(c.theme, [r for r in kept if r.indicator.theme == c.theme]) for c in found.themes)
-    return replace(found, readings=kept, themes=tuple(counts))
+def _without(whole: Profile, left_out: set[str]) -> Profile:
+    kept = tuple(r for r in whole.readings if r.indicator.id not in left_out)
+    counts = (theme_count(c.theme, [r for r in kept if r.indicator.theme == c.theme]) for c in whole.themes)
+    return replace(whole, readings=kept, themes=tuple(counts))
 
 
 def yardstick(monitor: Monitor, selection: Selection, a: Side, b: Side) -> Comparison:
@@ -52,8 +51,8 @@ def yardstick(monitor: Monitor, selection: Selection, a: Side, b: Side) -> Compa
 
     The area is that of the chosen reference where it is one area for both: their common wider area, or the
     area itself for two groups in it; else the land. The group is the one they share; two groups, or the
-    choice "all inhabitants", are held against all inhabitants. The peers are wijken as soon as one of the
-    two is a wijk: those of the common gemeente when there are enough, else all.
+    choice "all inhabitants", are held against all inhabitants. The peers are areas of the narrowest of both
+    levels: those in the common wider area when there are enough, else all.
     """
     areas, wider = monitor.areas, {monitor.areas.parent(s.area.code) for s in (a, b)}
     near = wider.pop() if len(wider) == 1 and selection.reference != "nederland" else None
@@ -65,27 +64,24 @@ def yardstick(monitor: Monitor, selection: Selection, a: Side, b: Side) -> Compa
     kind: Held = "nederland" if area == areas.land else "breder"
     if group == "T" and not a.group.code == b.group.code == "T":
         kind = "totaal" if a.area == b.area == area else "iedereen"
-    level: str = "wijk" if "wijk" in (a.area.level, b.area.level) else "gemeente"
-    peers_in = areas.land
-    if level == "wijk" and near is not None:
-        siblings = areas.children_slice(near.code)
-        if siblings.stop - siblings.start >= MIN_PEERS:
-            peers_in = near
+    peers, at = monitor.cube.peers, [areas.index[s.area.code] for s in (a, b)]
+    level = areas.tiers[peers.level[at].max()]
+    peers_in = areas.land if near is None else areas.rows[peers.within[at[0]]]
     return Comparison(kind, area, group, level, peers_in)
 
 
-def held_against(side: Side, found: Comparison) -> Comparison:
+def held_against(side: Side, against: Comparison) -> Comparison:
     """The yardstick for one side: the side that is the yardstick itself is held against nothing."""
-    own = side.area == found.area and side.group.code == found.group
-    return replace(found, kind=None) if own else found
+    itself = side.area == against.area and side.group.code == against.group
+    return replace(against, kind=None) if itself else against
 
 
-def as_chosen(monitor: Monitor, selection: Selection, a: Side, b: Side, found: Comparison) -> bool:
-    """Is the yardstick ``found`` what the user chose, for each side that has one?"""
+def as_chosen(monitor: Monitor, selection: Selection, a: Side, b: Side, against: Comparison) -> bool:
+    """Is the yardstick ``against`` what the user chose, for each side that has one?"""
     for side in (a, b):
-        if held_against(side, found).kind is None:
+        if held_against(side, against).kind is None:
             continue
         asked = comparison(monitor, of_side(selection, side))
-        if replace(asked, kind=found.kind) != found:
+        if replace(asked, kind=against.kind) != against:
             return False
     return True

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 
-from data.areas import LEVELS
 from data.cubes import cube
 from data.herindeling.moves import Lineage, Move
 from data.releases.release import Release, Source, history, read
@@ -23,15 +22,15 @@ from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.protect import Choice, Shield
 from data.sources.delivery.rows import LAYOUT, Codes, Rows, gather
-from data.sources.delivery.tables import Block, Origin, blocks
+from data.sources.delivery.tables import RowOrigin, TableBlock, blocks
 from data.sources.delivery.words import number, refusal, tell
 
 EDITION = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")  # it becomes a folder, so no dots and no slashes
-Reading = Callable[[Sequence[Path], Findings], Iterable[Block]]
+Reading = Callable[[Sequence[Path], Findings], Iterable[TableBlock]]
 
 
 @dataclass(frozen=True)
-class Order:
+class DeliveryOrder:
     """What to build. ``base`` is an edition or a path; without it the newest release of ``edition``."""
 
     root: Path
@@ -47,7 +46,7 @@ class Order:
     choice: Choice = field(default_factory=Choice)
 
 
-def build(order: Order, reading: Reading | None = None) -> Path:
+def build(order: DeliveryOrder, reading: Reading | None = None) -> Path:
     """Make the release and give its path; raises DeliveryError, with nothing written, when it cannot be.
 
     ``reading`` turns files into blocks; by default they are in our own format (Swing has its own).
@@ -63,7 +62,7 @@ def build(order: Order, reading: Reading | None = None) -> Path:
         areas = moves.dated(areas, moved, base.areas if base else None)
         codes = Codes.of(areas, today)
         files = files_in(order.paths, findings)
-        origins: list[Origin] = []
+        origins: list[RowOrigin] = []
         rows, count = gather((reading or _own_format)(files, findings), codes, findings, origins)
         if rows is not None and len(rows):
             checks.check(rows, codes, origins, findings)
@@ -74,12 +73,12 @@ def build(order: Order, reading: Reading | None = None) -> Path:
         return _write(order, edition, base, codes, moved, rows, origins, files, findings, summary)
 
 
-def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[Block]:
+def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[TableBlock]:
     for path in files:
         yield from blocks(path, LAYOUT, findings)
 
 
-def find_base(order: Order) -> tuple[Release | None, str]:
+def find_base(order: DeliveryOrder) -> tuple[Release | None, str]:
     """The release to build upon, and the edition to build."""
     if order.edition is not None and not EDITION.fullmatch(order.edition):
         raise refusal("editie_naam", edition=order.edition)
@@ -99,7 +98,7 @@ def find_base(order: Order) -> tuple[Release | None, str]:
 def newest(root: Path, wanted: str | None) -> Release:
     """The release in a path, the newest of an edition, or the newest of all."""
     if wanted is not None:
-        base, _ = find_base(Order(root, (), base=wanted))
+        base, _ = find_base(DeliveryOrder(root, (), base=wanted))
         assert base is not None  # find_base refuses a base that is not there
         return base
     folders = [p.name for p in root.iterdir() if not p.name.startswith(".")] if root.is_dir() else []
@@ -126,13 +125,13 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _write(
-    order: Order,
+    order: DeliveryOrder,
     edition: str,
     base: Release | None,
     codes: Codes,
     moved: tuple[Move, ...],
     rows: Rows,
-    origins: list[Origin],
+    origins: list[RowOrigin],
     files: Sequence[Path],
     findings: Findings,
     summary: str,
@@ -177,35 +176,35 @@ def _write(
     return path
 
 
-def _source(order: Order) -> Source:
+def _source(order: DeliveryOrder) -> Source:
     day = (order.created or datetime.now(UTC)).date().isoformat()
     return Source(order.source or tell("bron"), "", day, order.licence or tell("licentie"))
 
 
-def _axes(base: Release | None, codes: Codes, rows: Rows) -> merge.Axes:
+def _axes(base: Release | None, codes: Codes, rows: Rows) -> merge.DeliveryAxes:
     used = {*(codes.groups[g] for g in np.unique(rows.group)), *(base.groups if base else ())}
     years = {*np.unique(rows.year).tolist(), *(base.years if base else ())}
     groups = tuple(g for g in codes.groups if g in used)
-    return merge.Axes(tuple(sorted(years)), groups, codes.areas, codes.groups)
+    return merge.DeliveryAxes(tuple(sorted(years)), groups, codes.areas, codes.groups)
 
 
 def _maps(base: Release | None) -> Iterator[tuple[str, Path]]:
-    for level in LEVELS:
-        path = base.map_file(level) if base else None
+    for level in base.areas.tiers if base else ():
+        path = base.map_file(level.id) if base else None
         if path:
-            yield level, path
+            yield level.id, path
 
 
 def _figures(
     writer: ReleaseWriter,
-    order: Order,
+    order: DeliveryOrder,
     base: Release | None,
     codes: Codes,
     moved: tuple[Move, ...],
     rows: Rows,
-    axes: merge.Axes,
+    axes: merge.DeliveryAxes,
     findings: Findings,
-) -> tuple[list[merge.Change], list[str]]:
+) -> tuple[list[merge.CellChange], list[str]]:
     """Write every indicator; gives what changed, and what was done to protect it."""
     loaded = cube.load(base) if base else None
     merged, years = {}, {}
@@ -222,7 +221,7 @@ def _figures(
     indicators = {i: codes.indicator(n) for n, i in enumerate(codes.indicators)}
     shield = Shield(axes, indicators, base, loaded, merged=Lineage(moved, axes.areas).merged)
     cells = shield.apply(merged, order.choice, findings)
-    changes: list[merge.Change] = []
+    changes: list[merge.CellChange] = []
     for name in sorted({*cells, *(base.indicators if base else ())}):
         before = merge.from_base(loaded, name, axes)
         now = cells.get(name, before)

@@ -14,10 +14,10 @@ import numpy as np
 from data.catalogue import Indicator
 from data.disclosure.rounding import step
 from data.releases.release import Status
-from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.numbers import Floats, Mask
 from data.sources.delivery.rows import UNSAID, Codes, Rows
-from data.sources.delivery.tables import Origin
+from data.sources.delivery.tables import RowOrigin
 from data.sources.delivery.words import plain, tell
 
 LARGEST = 2**31 - 1  # a release keeps counts in 32 bits
@@ -25,7 +25,7 @@ ROUNDED_TO = 5  # CBS rounds counts of wijken to fives, and computes shares befo
 QUOTIENTS = ("aandeel", "verhouding")
 
 
-def check(rows: Rows, codes: Codes, origins: list[Origin], findings: Findings) -> None:
+def check(rows: Rows, codes: Codes, origins: list[RowOrigin], findings: Findings) -> None:
     """Note everything that is wrong with typed rows."""
     _duplicates(rows, codes, origins, findings)
     order = np.argsort(rows.indicator, kind="stable")
@@ -40,14 +40,17 @@ def check(rows: Rows, codes: Codes, origins: list[Origin], findings: Findings) -
 
 
 def rounded(teller: Floats, noemer: Floats) -> Mask:
-    """Where both counts look rounded, so that a part may lie a little above its whole."""
+    """Where both counts look rounded, so that a part may lie a little above its whole; all of one shape."""
     with np.errstate(invalid="ignore"):
         fives = (teller % ROUNDED_TO == 0) & (noemer % ROUNDED_TO == 0) & (noemer > 0)
         return fives & (teller <= noemer + 2 * ROUNDED_TO)
 
 
 def apart(value: Floats, teller: Floats, noemer: Floats, per: float) -> Mask:
-    """Where a value is not its quotient, and neither one decimal nor the rounding of counts explains it."""
+    """Where a value is not its quotient, and neither one decimal nor the rounding of counts explains it.
+
+    Arrays of one shape; ``value`` in the unit of the indicator, which counts ``per`` people.
+    """
     with np.errstate(invalid="ignore", divide="ignore"):
         quotient = per * teller / noemer
         half = ROUNDED_TO / 2
@@ -116,15 +119,15 @@ def _quotients(rows: Rows, indicator: Indicator) -> Iterator[_Finding]:
 
 
 def _place(
-    rows: Rows, indicator: Indicator, column: str, expected: Callable[[int], str], origins: list[Origin]
-) -> Callable[[int], Place]:
-    def place(i: int) -> Place:
+    rows: Rows, indicator: Indicator, column: str, expected: Callable[[int], str], origins: list[RowOrigin]
+) -> Callable[[int], Spot]:
+    def place(i: int) -> Spot:
         origin = origins[rows.origin[i]]
         number = float(getattr(rows, column)[i])
         found = tell("gevonden_niets") if np.isnan(number) else plain(number)
         column_name = origin.column(column, indicator.id)
         found = tell("gevonden_bij", found=found, indicator=indicator.id)
-        return Place(origin.name, int(rows.line[i]), column_name, found, expected(i))
+        return Spot(origin.name, int(rows.line[i]), column_name, found, expected(i))
 
     return place
 
@@ -136,7 +139,7 @@ def keys(rows: Rows, codes: Codes) -> np.ndarray[tuple[int], np.dtype[np.int64]]
     return key * 10_000 + rows.year
 
 
-def _duplicates(rows: Rows, codes: Codes, origins: list[Origin], findings: Findings) -> None:
+def _duplicates(rows: Rows, codes: Codes, origins: list[RowOrigin], findings: Findings) -> None:
     rows = rows.at(rows.sound)
     key = keys(rows, codes)
     order = np.argsort(key, kind="stable")
@@ -146,7 +149,7 @@ def _duplicates(rows: Rows, codes: Codes, origins: list[Origin], findings: Findi
     starts = np.flatnonzero(np.diff(key[order], prepend=-1))
     first = order[starts[np.searchsorted(starts, again, "right") - 1]]
 
-    def place(position: int) -> Place:
+    def place(position: int) -> Spot:
         i, other = int(order[again[position]]), int(first[position])
         cell = tell(
             "gevonden_cel",
@@ -156,6 +159,6 @@ def _duplicates(rows: Rows, codes: Codes, origins: list[Origin], findings: Findi
             indicator=codes.indicators[rows.indicator[i]],
         )
         where = tell("verwacht_een_rij", file=origins[rows.origin[other]].name, row=int(rows.line[other]))
-        return Place(origins[rows.origin[i]].name, int(rows.line[i]), "", cell, where)
+        return Spot(origins[rows.origin[i]].name, int(rows.line[i]), "", cell, where)
 
     findings.faults("dubbel", range(len(again)), place)

@@ -44,11 +44,11 @@ def add(commands: Any, editions: Any) -> list[argparse.ArgumentParser]:
 
 def build(options: argparse.Namespace) -> Path:
     """``build delivery`` and ``build swing``."""
-    from data.sources.delivery.build import Order
+    from data.sources.delivery.build import DeliveryOrder
     from data.sources.delivery.build import build as make
     from data.sources.delivery.protect import Choice
 
-    order = Order(
+    order = DeliveryOrder(
         root=options.root,
         paths=tuple(options.paths),
         base=options.base,

@@ -20,7 +20,7 @@ class DeliveryError(ReleaseError):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """Where something is wrong, what stands there and what was expected."""
 
     file: str
@@ -41,7 +41,7 @@ class Place:
 @dataclass(slots=True)
 class _Kind:
     count: int = 0
-    places: list[Place] = field(default_factory=list)
+    places: list[Spot] = field(default_factory=list)
 
 
 class Findings:
@@ -52,15 +52,15 @@ class Findings:
         self._warnings: dict[str, _Kind] = {}
         self.remarks: list[str] = []
 
-    def fault(self, kind: str, place: Place) -> None:
+    def fault(self, kind: str, place: Spot) -> None:
         """Note one fault."""
         self.faults(kind, (0,), lambda _: place)
 
-    def faults(self, kind: str, positions: Sequence[int], place: Callable[[int], Place]) -> None:
+    def faults(self, kind: str, positions: Sequence[int], place: Callable[[int], Spot]) -> None:
         """Note a fault at each of ``positions``; ``place`` is only asked for those that will be shown."""
         _note(self._faults, kind, positions, place)
 
-    def warnings(self, kind: str, positions: Sequence[int], place: Callable[[int], Place]) -> None:
+    def warnings(self, kind: str, positions: Sequence[int], place: Callable[[int], Spot]) -> None:
         """The same for what may be right, but must be looked at."""
         _note(self._warnings, kind, positions, place)
 
@@ -95,9 +95,7 @@ class Findings:
         ]
 
 
-def _note(
-    kinds: dict[str, _Kind], kind: str, positions: Sequence[int], place: Callable[[int], Place]
-) -> None:
+def _note(kinds: dict[str, _Kind], kind: str, positions: Sequence[int], place: Callable[[int], Spot]) -> None:
     if len(positions) == 0:
         return
     known = kinds.setdefault(kind, _Kind())

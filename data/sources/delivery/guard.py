@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.words import number, plain, tell
 
 MAX_BYTES = 2_000_000_000  # a full delivery of all wijken, groups and years is about 1.5 GB of CSV
@@ -40,8 +40,8 @@ def files_in(paths: Iterable[Path], findings: Findings) -> list[Path]:
     return [p for p in unique if _is_welcome(p, findings)]
 
 
-def _refuse(findings: Findings, kind: str, path: Path, found: str, expected: str, row: int = 0) -> bool:
-    findings.fault(kind, Place(path.name, row or None, "", found, expected))
+def _refuse(findings: Findings, kind: str, path: Path, seen: str, expected: str, row: int = 0) -> bool:
+    findings.fault(kind, Spot(path.name, row or None, "", seen, expected))
     return False
 
 

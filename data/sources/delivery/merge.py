@@ -21,7 +21,7 @@ Counts = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True)
-class Axes:
+class DeliveryAxes:
     """The order of the cells: year, group, area. ``codes`` are all groups, in the order rows refer to."""
 
     years: tuple[int, ...]
@@ -31,17 +31,18 @@ class Axes:
 
     @property
     def shape(self) -> tuple[int, int, int]:
+        """(years, groups, areas)."""
         return len(self.years), len(self.groups), len(self.areas)
 
     def where(self, rows: Rows) -> tuple[npt.NDArray[np.intp], ...]:
-        """The cells the rows are about."""
+        """The cells the rows are about: positions of year, group and area, (rows,) each."""
         group_of = np.array([self.groups.index(g) if g in self.groups else -1 for g in self.codes], np.intp)
         years = np.searchsorted(np.array(self.years), rows.year)
         return years, group_of[rows.group], rows.area.astype(np.intp)
 
 
 @dataclass(frozen=True)
-class Cells:
+class DeliveryCells:
     """The arrays of one indicator, each of shape (year, group, area); NaN and -1 where not known."""
 
     value: npt.NDArray[np.float32]
@@ -50,7 +51,8 @@ class Cells:
     status: npt.NDArray[np.uint8]
 
     @classmethod
-    def empty(cls, axes: Axes) -> Cells:
+    def empty(cls, axes: DeliveryAxes) -> DeliveryCells:
+        """Cells of which nothing is known."""
         return cls(
             np.full(axes.shape, np.nan, np.float32),
             np.full(axes.shape, -1, np.int32),
@@ -58,22 +60,23 @@ class Cells:
             np.full(axes.shape, Status.NIET_BESCHIKBAAR, np.uint8),
         )
 
-    def copy(self) -> Cells:
-        return Cells(*(a.copy() for a in self.arrays))
+    def copy(self) -> DeliveryCells:
+        """The same cells in arrays of their own."""
+        return DeliveryCells(*(a.copy() for a in self.arrays))
 
     @property
     def arrays(self) -> tuple[npt.NDArray[Any], ...]:
-        """In the order ReleaseWriter.figures takes them."""
+        """Value, numerator, denominator, status (years, groups, areas), as the writer takes them."""
         return self.value, self.numerator, self.denominator, self.status
 
     @property
     def shown(self) -> Mask:
-        """Where there is a figure to show."""
+        """Where there is a figure to show: (years, groups, areas)."""
         return self.status == Status.BESCHIKBAAR
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class CellChange:
     """What a delivery does to one indicator in one year, as numbers of cells."""
 
     indicator: str
@@ -90,17 +93,17 @@ class Merged:
     ``known`` are the teller and noemer with those of hidden cells, which protection needs and nobody sees.
     """
 
-    before: Cells
-    cells: Cells
+    before: DeliveryCells
+    cells: DeliveryCells
     fresh: Mask
     suppressed: int
     uncounted: int
     known: tuple[Counts, Counts]
 
 
-def from_base(cube: Cube | None, name: str, axes: Axes) -> Cells:
+def from_base(cube: Cube | None, name: str, axes: DeliveryAxes) -> DeliveryCells:
     """The figures of the base release on the axes of the new one."""
-    cells = Cells.empty(axes)
+    cells = DeliveryCells.empty(axes)
     if cube is None or name not in cube.indicators:
         return cells
     where = np.ix_(
@@ -115,7 +118,7 @@ def from_base(cube: Cube | None, name: str, axes: Axes) -> Cells:
     return cells
 
 
-def merge(before: Cells, rows: Rows, indicator: Indicator, axes: Axes) -> Merged:
+def merge(before: DeliveryCells, rows: Rows, indicator: Indicator, axes: DeliveryAxes) -> Merged:
     """Lay the rows of one indicator over its figures, and hide those about too few people.
 
     Only delivered cells are judged: what the base release shows was judged when that was made.
@@ -154,14 +157,16 @@ def _whole(numbers: npt.NDArray[np.float64]) -> Counts:
     return np.where(np.isnan(numbers), -1, np.rint(np.nan_to_num(numbers))).astype(np.int32)
 
 
-def _different(before: Cells, after: Cells) -> Mask:
+def _different(before: DeliveryCells, after: DeliveryCells) -> Mask:
     different: Mask = before.status != after.status
     different |= (before.numerator != after.numerator) | (before.denominator != after.denominator)
     both_nan = np.isnan(before.value) & np.isnan(after.value)
     return different | ((before.value != after.value) & ~both_nan)
 
 
-def changes(name: str, before: Cells, after: Cells, axes: Axes) -> Iterator[Change]:
+def changes(
+    name: str, before: DeliveryCells, after: DeliveryCells, axes: DeliveryAxes
+) -> Iterator[CellChange]:
     """Per year what was changed, added and removed; years without any are left out."""
     absent = before.status == Status.NIET_BESCHIKBAAR
     gone = after.status == Status.NIET_BESCHIKBAAR
@@ -171,10 +176,10 @@ def changes(name: str, before: Cells, after: Cells, axes: Axes) -> Iterator[Chan
             int(part[i].sum()) for part in (different & ~absent & ~gone, absent & ~gone, gone & ~absent)
         ]
         if any(counts):
-            yield Change(name, year, *counts)
+            yield CellChange(name, year, *counts)
 
 
-def provisional(known: tuple[int, ...], rows: Rows, merged: Merged, axes: Axes) -> list[int]:
+def provisional(known: tuple[int, ...], rows: Rows, merged: Merged, axes: DeliveryAxes) -> list[int]:
     """The provisional years after the delivery: those it calls so, and known ones it does not replace."""
     said = set(np.unique(rows.year[rows.provisional]).tolist())
     for year in known:

@@ -13,7 +13,7 @@ import numpy as np
 
 from data.areas import Areas
 from data.herindeling.moves import Move
-from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.numbers import parse
 from data.sources.delivery.tables import Layout, blocks
@@ -25,7 +25,7 @@ OFF = 0.005  # shares are rounded, so they may add up to a little more or less t
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MoveRow:
     """A move and where it stands; ``row`` None: in the release that we build upon."""
 
     move: Move
@@ -34,24 +34,27 @@ class Row:
 
     @property
     def key(self) -> tuple[int, str]:
+        """What rows about one event have in common: the year and the area that changed."""
         return self.move.year, self.move.old
 
 
-class _Reader:
+class _MovesReader:
     """Reads one file; ``wrong`` notes a fault in one of its rows. Without ``areas`` any code will do."""
 
     def __init__(self, areas: Areas | None, last_year: int, findings: Findings) -> None:
         self.areas, self.last_year, self.findings = areas, last_year, findings
-        self.rows: list[Row] = []
+        self.rows: list[MoveRow] = []
 
     def wrong(
-        self, where: Row | tuple[str, int], column: str, found: str, key: str, **values: object
+        self, where: MoveRow | tuple[str, int], column: str, seen: str, key: str, **values: object
     ) -> None:
-        file, number = (where.file, where.row) if isinstance(where, Row) else where
-        said = tell("gevonden_tekst", text=found) if found else tell("gevonden_niets")
-        self.findings.fault("wijziging", Place(file, number, column, said, tell(key, **values)))
+        """Note a fault in a row, or at a file and line: what the column holds, and what was expected."""
+        file, number = (where.file, where.row) if isinstance(where, MoveRow) else where
+        said = tell("gevonden_tekst", text=seen) if seen else tell("gevonden_niets")
+        self.findings.fault("wijziging", Spot(file, number, column, said, tell(key, **values)))
 
     def read(self, path: Path) -> None:
+        """Read a file of moves; what is wrong with it becomes a fault."""
         for block in blocks(path, LAYOUT, self.findings):
             years, olds, news = (block.text(c).to_pylist() for c in LAYOUT.required)
             shares, said = parse(block.text("deel"), whole=False), block.text("deel").to_pylist()
@@ -66,7 +69,7 @@ class _Reader:
                 if year is None or not all(known) or not good:
                     continue
                 whole = np.isnan(share) or share == 1
-                self.rows.append(Row(Move(year, olds[i], news[i], None if whole else share), *at))
+                self.rows.append(MoveRow(Move(year, olds[i], news[i], None if whole else share), *at))
 
     def _year(self, at: tuple[str, int], said: str) -> int | None:
         year = int(said) if said.isascii() and said.isdigit() and len(said) == 4 else 0
@@ -94,10 +97,10 @@ def gather(
     For an area and year that the file mentions only the file counts. ``last_year`` is the last year in which
     something may have changed.
     """
-    known = [Row(m, "", None) for m in base]
+    known = [MoveRow(m, "", None) for m in base]
     if path is None:
         return tuple(r.move for r in known)
-    reader = _Reader(areas, last_year, findings)
+    reader = _MovesReader(areas, last_year, findings)
     for file in files_in([path], findings):
         reader.read(file)
     given = {r.key for r in reader.rows}
@@ -108,15 +111,15 @@ def gather(
 
 def unchecked(path: Path, findings: Findings) -> tuple[Move, ...]:
     """The moves of a file by itself: everything is checked but whether there are such areas."""
-    reader = _Reader(None, LAST_YEAR, findings)
+    reader = _MovesReader(None, LAST_YEAR, findings)
     for file in files_in([path], findings):
         reader.read(file)
     _check(reader, reader.rows)
     return tuple(r.move for r in reader.rows)
 
 
-def _check(reader: _Reader, rows: list[Row]) -> None:
-    by_key: dict[tuple[int, str], list[Row]] = defaultdict(list)
+def _check(reader: _MovesReader, rows: list[MoveRow]) -> None:
+    by_key: dict[tuple[int, str], list[MoveRow]] = defaultdict(list)
     for row in rows:
         by_key[row.key].append(row)
     for same in by_key.values():
@@ -132,9 +135,9 @@ def _check(reader: _Reader, rows: list[Row]) -> None:
     _cycles(reader, rows, ends)
 
 
-def _one_area(reader: _Reader, same: list[Row]) -> None:
+def _one_area(reader: _MovesReader, same: list[MoveRow]) -> None:
     """The rows of one area and year: where all its people went."""
-    seen: dict[str, Row] = {}
+    seen: dict[str, MoveRow] = {}
     for row in same:
         if row.move.new in seen:
             other = seen[row.move.new]
@@ -153,17 +156,19 @@ def _one_area(reader: _Reader, same: list[Row]) -> None:
             reader.wrong(first, "deel", shown, "verwacht_samen_een", van=first.move.old, jaar=first.move.year)
 
 
-def _levels(reader: _Reader, row: Row) -> None:
+def _levels(reader: _MovesReader, row: MoveRow) -> None:
     if reader.areas is None:
         return
     old, new = reader.areas[row.move.old], reader.areas[row.move.new]
-    if old.level == "land":
-        reader.wrong(row, "van", old.code, "verwacht_geen_land")
+    widest, *others = reader.areas.tiers
+    if old.level == widest.id:
+        levels = tell("of_een").join(tier.name for tier in others)
+        reader.wrong(row, "van", old.code, "verwacht_geen_land", levels=levels)
     elif old.level != new.level:
         reader.wrong(row, "naar", new.code, "verwacht_zelfde_niveau", niveau=old.level)
 
 
-def _cycles(reader: _Reader, rows: list[Row], ends: Mapping[str, int]) -> None:
+def _cycles(reader: _MovesReader, rows: list[MoveRow], ends: Mapping[str, int]) -> None:
     """An area that is no more cannot come back to itself by way of others."""
     leaving = [r for r in rows if r.move.old in ends and ends[r.move.old] == r.move.year]
     graph: dict[str, set[str]] = defaultdict(set)
@@ -193,4 +198,4 @@ def dated(areas: Areas, moves: Iterable[Move], before: Areas | None) -> Areas:
     for (year, old), to in went.items():
         if old not in to and found[old].to_year is None:
             found[old] = replace(found[old], to_year=year - 1)
-    return Areas(list(found.values()))
+    return Areas(list(found.values()), areas.tiers)

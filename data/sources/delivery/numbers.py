@@ -21,7 +21,7 @@ WHOLE = r"^-?\d+([.,]0{1,2})?$|^-?\d+([.,]\d+)?[eE]\+?\d{1,2}$"
 
 
 @dataclass(frozen=True)
-class Numbers:
+class ReadNumbers:
     """A column of numbers: NaN where nothing stands; ``wrong`` where something else stands than a number."""
 
     value: Floats
@@ -30,8 +30,8 @@ class Numbers:
     point: Mask
 
 
-def parse(column: pa.Array, *, whole: bool) -> Numbers:
-    """Read a column of text or of numbers. ``whole`` asks for whole numbers."""
+def parse(column: pa.Array, *, whole: bool) -> ReadNumbers:
+    """Read a column of text or of numbers, one per row. ``whole`` asks for whole numbers."""
     nothing = np.zeros(len(column), np.bool_)
     if (
         pa.types.is_integer(column.type)
@@ -43,7 +43,7 @@ def parse(column: pa.Array, *, whole: bool) -> Numbers:
         wrong = there & ~np.isfinite(value)
         if whole:
             wrong |= there & (value != np.rint(np.nan_to_num(value)))
-        return Numbers(np.where(wrong, np.nan, value), wrong, nothing, nothing)
+        return ReadNumbers(np.where(wrong, np.nan, value), wrong, nothing, nothing)
     if pa.types.is_dictionary(column.type):
         column = column.cast(column.type.value_type)
     text = pc.utf8_trim_whitespace(column.cast(pa.string()).fill_null(""))
@@ -56,7 +56,7 @@ def parse(column: pa.Array, *, whole: bool) -> Numbers:
     endless = np.isinf(array)  # 1e999
     if whole:
         endless |= ~np.isnan(array) & (array != np.rint(array))  # 1.5e0
-    return Numbers(
+    return ReadNumbers(
         np.where(endless, np.nan, array),
         wrong | endless,
         _mask(pc.match_substring(text, ",")),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.areas import LEVELS, Area, Areas
-from data.sources.delivery.findings import Findings, Place
+from data.areas import STANDARD, Area, Areas, Level
+from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.tables import Layout, blocks
 from data.sources.delivery.words import tell
@@ -14,38 +14,55 @@ LAYOUT = Layout(required=("gebied", "naam", "niveau", "ouder"), optional=("van",
 
 
 def gather(base: Areas | None, path: Path | None, findings: Findings) -> Areas:
-    """The areas of the base with those of the file; an area that is in both is taken from the file."""
+    """The areas of the base with those of the file; an area that is in both is taken from the file.
+
+    The levels are those of the base; where these are the ones of CBS, narrower ones of CBS may be added.
+    """
     known = {a.code: a for a in base or ()}
     if path is None:
-        return Areas(list(known.values()))
+        return Areas(list(known.values()), base.tiers if base else None)
+    tiers = _tiers(base)
     added: dict[str, tuple[Area, int]] = {}
     name = path.name
     for file in files_in([path], findings):
         for block in blocks(file, LAYOUT, findings):
             columns = {c: block.text(c).to_pylist() for c in LAYOUT.names}
             for i, row in enumerate(block.numbers.tolist()):
-                area = _area({c: values[i] for c, values in columns.items()}, name, row, findings)
+                area = _area({c: values[i] for c, values in columns.items()}, tiers, name, row, findings)
                 if area is None:
                     continue
                 if area.code in added:
                     other = tell("verwacht_een_rij", file=name, row=added[area.code][1])
-                    findings.fault("dubbel", Place(name, row, "gebied", area.code, other))
+                    findings.fault("dubbel", Spot(name, row, "gebied", area.code, other))
                 added[area.code] = (area, row)
     known |= {code: area for code, (area, _) in added.items()}
     for area, row in added.values():
-        _parent(area, known, name, row, findings)
-    lands = [a for a in known.values() if a.level == "land"]
+        _parent(area, tiers, known, name, row, findings)
+    widest = tiers[0].id
+    lands = [a for a in known.values() if a.level == widest]
     if known and len(lands) != 1:
-        found = tell("gevonden_landen", count=len(lands))
-        findings.fault("gebieden", Place(name, None, "niveau", found, tell("verwacht_een_land")))
-    return Areas(list(known.values()))
+        found = tell("gevonden_landen", count=len(lands), level=widest)
+        expected = tell("verwacht_een_land", level=widest)
+        findings.fault("gebieden", Spot(name, None, "niveau", found, expected))
+    used = {a.level for a in known.values()} | {tier.id for tier in (base.tiers if base else ())}
+    deepest = max((at for at, tier in enumerate(tiers, 1) if tier.id in used), default=1)
+    return Areas(list(known.values()), tiers[:deepest])
 
 
-def _area(row: dict[str, str], file: str, line: int, findings: Findings) -> Area | None:
-    level = next((level for level in LEVELS if level == row["niveau"].lower()), None)
+def _tiers(base: Areas | None) -> tuple[Level, ...]:
+    """The levels that areas may have."""
+    if base is None or base.tiers == STANDARD[: len(base.tiers)]:
+        return STANDARD
+    return base.tiers
+
+
+def _area(
+    row: dict[str, str], tiers: tuple[Level, ...], file: str, line: int, findings: Findings
+) -> Area | None:
+    level = next((tier.id for tier in tiers if tier.id.lower() == row["niveau"].lower()), None)
     wrong = []
     if level is None:
-        wrong.append(("niveau", tell("verwacht_niveau", levels=", ".join(LEVELS))))
+        wrong.append(("niveau", tell("verwacht_niveau", levels=", ".join(tier.id for tier in tiers))))
     wrong += [(c, tell("verwacht_ingevuld")) for c in ("gebied", "naam") if not row[c]]
     years: dict[str, int | None] = {}
     for column in ("van", "tot"):
@@ -55,18 +72,20 @@ def _area(row: dict[str, str], file: str, line: int, findings: Findings) -> Area
             wrong.append((column, tell("verwacht_jaartal")))
     for column, expected in wrong:
         found = tell("gevonden_tekst", text=row[column]) if row[column] else tell("gevonden_niets")
-        findings.fault("gebieden", Place(file, line, column, found, expected))
+        findings.fault("gebieden", Spot(file, line, column, found, expected))
     if level is None or wrong:
         return None
     return Area(row["gebied"], row["naam"], level, row["ouder"] or None, years["van"], years["tot"])
 
 
-def _parent(area: Area, known: dict[str, Area], file: str, row: int, findings: Findings) -> None:
-    """An area lies in an area of the next wider level; the land lies in none."""
-    wider = LEVELS[LEVELS.index(area.level) - 1] if area.level != LEVELS[0] else None
+def _parent(
+    area: Area, tiers: tuple[Level, ...], known: dict[str, Area], file: str, row: int, findings: Findings
+) -> None:
+    """An area lies in an area of the next wider level; the widest lies in none."""
+    wider = next(tier.parent for tier in tiers if tier.id == area.level)
     parent = known.get(area.parent or "")
     if (parent.level if parent else area.parent) == wider:
         return
     found = tell("gevonden_tekst", text=area.parent) if area.parent else tell("gevonden_niets")
-    expected = tell("verwacht_ouder", level=wider) if wider else tell("verwacht_geen_ouder")
-    findings.fault("gebieden", Place(file, row, "ouder", found, expected))
+    expected = tell("verwacht_ouder", level=wider) if wider else tell("verwacht_geen_ouder", level=area.level)
+    findings.fault("gebieden", Spot(file, row, "ouder", found, expected))

@@ -5,28 +5,27 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from data.areas import LEVELS
 from data.catalogue import Indicator
-from data.sources.delivery.findings import MOST, Findings, Place
-from data.sources.delivery.merge import Axes, Cells, Merged
+from data.sources.delivery.findings import MOST, Findings, Spot
+from data.sources.delivery.merge import DeliveryAxes, DeliveryCells, Merged
 from data.sources.delivery.numbers import Floats, Mask
 from data.sources.delivery.rows import Rows
-from data.sources.delivery.tables import Origin
+from data.sources.delivery.tables import RowOrigin
 from data.sources.delivery.words import number, plain, tell
 
-SUM_APART = 0.01  # a national sum may differ this much from the sum of the gemeenten
+SUM_APART = 0.01  # a whole may differ this much from the sum of its parts
 JUMP = 5.0  # standard deviations
 MIN_PEERS = 8  # fewer series than this say nothing about what a usual change is
 MIN_CHANGES = 4
 USUAL = 0.05  # a change of a twentieth is never a spread: people move, and sources improve
 
 
-def check(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings) -> None:
+def check(merged: Merged, indicator: Indicator, axes: DeliveryAxes, findings: Findings) -> None:
     """Look at the figures of one indicator after the delivery."""
     _sums(merged, indicator, axes, findings)
     _jumps(merged, indicator, axes, findings)
     if merged.uncounted:
-        where = Place(
+        where = Spot(
             indicator.id,
             None,
             "",
@@ -36,22 +35,22 @@ def check(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings) 
         findings.warnings("zonder_noemer", (0,), lambda _: where)
 
 
-def existence(rows: Rows, axes: Axes, origins: list[Origin], findings: Findings) -> None:
+def existence(rows: Rows, axes: DeliveryAxes, origins: list[RowOrigin], findings: Findings) -> None:
     """Figures about an area in a year in which it did not exist."""
     first = np.array([a.from_year or 0 for a in axes.areas])
     last = np.array([a.to_year or 9999 for a in axes.areas])
     outside = np.flatnonzero((rows.year < first[rows.area]) | (rows.year > last[rows.area]))
 
-    def place(i: int) -> Place:
+    def place(i: int) -> Spot:
         area = axes.areas.rows[rows.area[i]]
         found = tell("gevonden_gebied_jaar", area=area.code, year=int(rows.year[i]))
         expected = tell("verwacht_bestaat", first=area.from_year or "…", last=area.to_year or "…")
-        return Place(origins[rows.origin[i]].name, int(rows.line[i]), "jaar", found, expected)
+        return Spot(origins[rows.origin[i]].name, int(rows.line[i]), "jaar", found, expected)
 
     findings.warnings("bestaat_niet", outside.tolist(), place)
 
 
-def _cell(indicator: Indicator, axes: Axes, year: int, group: int, area: int) -> str:
+def _cell(indicator: Indicator, axes: DeliveryAxes, year: int, group: int, area: int) -> str:
     return tell(
         "cel",
         indicator=indicator.id,
@@ -61,42 +60,41 @@ def _cell(indicator: Indicator, axes: Axes, year: int, group: int, area: int) ->
     )
 
 
-def _sums(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings) -> None:
-    """The gemeenten against the land, where a count has changed in either."""
-    gemeenten = axes.areas.level_slice("gemeente")
-    if gemeenten.start == 0 or gemeenten.stop == gemeenten.start or indicator.kind in ("gemiddelde", "index"):
+def _sums(merged: Merged, indicator: Indicator, axes: DeliveryAxes, findings: Findings) -> None:
+    """The second level against the widest, where a count has changed in either."""
+    second = axes.areas.tier_slice(1)
+    if second.start == 0 or second.stop == second.start or indicator.kind in ("gemiddelde", "index"):
         return
-    touched = merged.fresh[:, :, : gemeenten.stop].any(axis=2)
+    plural = axes.areas.tiers[1].plural
+    touched = merged.fresh[:, :, : second.stop].any(axis=2)
     cells = merged.cells
     years = np.array(axes.years)[:, None]
-    alive = np.array(
-        [[(a.from_year or 0), (a.to_year or 9999)] for a in axes.areas.rows[gemeenten.start : gemeenten.stop]]
-    )
+    alive = np.array([[(a.from_year or 0), (a.to_year or 9999)] for a in axes.areas.rows[second]])
     exists = (years >= alive[:, 0]) & (years <= alive[:, 1])
     for column, counts in (("teller", cells.numerator), ("noemer", cells.denominator)):
-        parts = counts[:, :, gemeenten].astype(np.int64)
+        parts = counts[:, :, second].astype(np.int64)
         known = parts >= 0
         total = np.where(known, parts, 0).sum(axis=2)
         land = counts[:, :, 0].astype(np.int64)
         whole = (known | ~exists[:, None, :]).all(axis=2)
         over = total > land * (1 + SUM_APART)
-        under = whole & (total < land * (1 - SUM_APART))  # with a gemeente hidden, less is what one expects
+        under = whole & (total < land * (1 - SUM_APART))  # with a part hidden, less is what one expects
         wrong = np.argwhere(touched & (land >= 0) & known.any(axis=2) & (over | under))
 
         places = [
-            Place(
+            Spot(
                 _cell(indicator, axes, year, group, 0),
                 None,
                 column,
                 tell("gevonden_land", total=number(land[year, group])),
-                tell("verwacht_som", total=number(total[year, group])),
+                tell("verwacht_som", total=number(total[year, group]), plural=plural),
             )
             for year, group in wrong
         ]
         findings.warnings("som", range(len(places)), places.__getitem__)
 
 
-def _jumps(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings) -> None:
+def _jumps(merged: Merged, indicator: Indicator, axes: DeliveryAxes, findings: Findings) -> None:
     """Fresh figures that differ from the figure before them far more than others of their level do."""
     cells = merged.cells
     there = cells.shown & np.isfinite(cells.value)
@@ -109,8 +107,7 @@ def _jumps(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings)
         before = latest[year - 1]
         comparable = there[year] & (before >= 0)
         score = _scores(cells, indicator, year, np.maximum(before, 0))
-        for level in LEVELS:
-            part = axes.areas.level_slice(level)
+        for part in map(axes.areas.tier_slice, range(len(axes.areas.tiers))):
             if part.stop == part.start:
                 continue
             if part.stop - part.start >= MIN_PEERS:
@@ -126,18 +123,23 @@ def _jumps(merged: Merged, indicator: Indicator, axes: Axes, findings: Findings)
 
 
 def _jump(
-    cells: Cells, indicator: Indicator, axes: Axes, years: tuple[int, int], group: int, area: int
-) -> Place:
+    cells: DeliveryCells,
+    indicator: Indicator,
+    axes: DeliveryAxes,
+    years: tuple[int, int],
+    group: int,
+    area: int,
+) -> Spot:
     now, then = (plain(round(float(cells.value[year, group, area]), 2)) for year in years)
     expected = tell("verwacht_reeks", value=then, year=axes.years[years[1]])
-    return Place(_cell(indicator, axes, years[0], group, area), None, "", now, expected)
+    return Spot(_cell(indicator, axes, years[0], group, area), None, "", now, expected)
 
 
 def _counted(indicator: Indicator) -> bool:
     return indicator.kind in ("aandeel", "verhouding", "aantal")
 
 
-def _scores(cells: Cells, indicator: Indicator, year: int, before: npt.NDArray[np.intp]) -> Floats:
+def _scores(cells: DeliveryCells, indicator: Indicator, year: int, before: npt.NDArray[np.intp]) -> Floats:
     """How large each change is.
 
     Of counts and quotients in units of what chance and USUAL explain, so that small and large areas can be

@@ -10,10 +10,10 @@ import numpy as np
 from data.catalogue import Indicator
 from data.cubes.cube import Cube
 from data.disclosure.delivered import Delivered, clusters
-from data.disclosure.rounding import round_wijken
+from data.disclosure.rounding import round_narrow
 from data.releases.release import Release, Status
-from data.sources.delivery.findings import Findings, Place
-from data.sources.delivery.merge import Axes, Cells, Merged, from_base
+from data.sources.delivery.findings import Findings, Spot
+from data.sources.delivery.merge import DeliveryAxes, DeliveryCells, Merged, from_base
 from data.sources.delivery.words import number, tell
 
 LEVELS = ("primary", "full")
@@ -31,21 +31,23 @@ class Choice:
 class Shield:
     """The figures of the release to be, and what is done to protect them."""
 
-    axes: Axes
+    axes: DeliveryAxes
     indicators: Mapping[str, Indicator]
     base: Release | None
     cube: Cube | None
     secondary: int = 0
     merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
-    def apply(self, merged: dict[str, Merged], choice: Choice, findings: Findings) -> dict[str, Cells]:
+    def apply(
+        self, merged: dict[str, Merged], choice: Choice, findings: Findings
+    ) -> dict[str, DeliveryCells]:
         """Protect the delivered figures and those of the base that share counts with them.
 
         Gives the cells of every indicator concerned; what an intruder could still derive becomes a fault, or
         with ``level`` primary a warning.
         """
         names = [*merged, *(n for n in (self.cube.indicators if self.cube else ()) if n not in merged)]
-        found: dict[str, Cells] = {n: m.cells for n, m in merged.items()}
+        found: dict[str, DeliveryCells] = {n: m.cells for n, m in merged.items()}
         for cluster in clusters(self.indicators[n] for n in names if n in self.indicators):
             if any(i.id in merged for i in cluster):
                 members = [self._member(i, merged) for i in cluster]
@@ -70,17 +72,17 @@ class Shield:
         protect(members, Frame(self.axes.areas, self.axes.groups))
         self.secondary += sum(int(m.hidden.sum()) for m in members) - before
 
-    def _cells(self, member: Delivered, merged: Mapping[str, Merged], choice: Choice) -> Cells:
+    def _cells(self, member: Delivered, merged: Mapping[str, Merged], choice: Choice) -> DeliveryCells:
         """The cells as they will be published: no number in what is hidden, and rounded when asked for."""
         name = member.indicator.id
         old = merged[name].cells if name in merged else from_base(self.cube, name, self.axes)
         value, numerator, denominator = old.arrays[:3]
         if choice.rounded and name in merged:
-            value, numerator, denominator = round_wijken(
+            value, numerator, denominator = round_narrow(
                 member.indicator, value, numerator, denominator, self.axes.areas
             )
         shown = member.status == Status.BESCHIKBAAR
-        return Cells(
+        return DeliveryCells(
             np.where(shown, value, np.nan).astype(np.float32),
             np.where(shown, numerator, -1).astype(np.int32),
             np.where(shown, denominator, -1).astype(np.int32),
@@ -89,7 +91,7 @@ class Shield:
 
     def _attack(
         self,
-        cells: Mapping[str, Cells],
+        cells: Mapping[str, DeliveryCells],
         merged: Mapping[str, Merged],
         choice: Choice,
         findings: Findings,
@@ -119,9 +121,9 @@ class Shield:
             truth = {n: self._member(i, merged) for n, i in known.items()}
         leaks = audit(intake, sample=None if full else 0, truth=truth).leaks
 
-        def place(position: int) -> Place:
+        def place(position: int) -> Spot:
             leak: Leak = leaks[position]
-            return Place(leak.count, None, "", str(leak), tell("verwacht_bescherming"))
+            return Spot(leak.count, None, "", str(leak), tell("verwacht_bescherming"))
 
         note = findings.faults if full else findings.warnings
         note("te_berekenen", range(len(leaks)), place)

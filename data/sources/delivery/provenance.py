@@ -16,7 +16,7 @@ from data.releases.release import Release, Source
 from data.releases.writer import ReleaseWriter
 from data.sources.delivery import tables
 from data.sources.delivery.findings import Findings
-from data.sources.delivery.merge import Change
+from data.sources.delivery.merge import CellChange
 from data.sources.delivery.rows import Codes, Rows
 from data.sources.delivery.words import number, some, tell
 
@@ -33,7 +33,7 @@ def note(
     base: Release | None,
     codes: Codes,
     rows: Rows,
-    read_from: Sequence[tables.Origin],
+    read_from: Sequence[tables.RowOrigin],
     given: Source,
 ) -> None:
     """Write down of every indicator where its figures come from: those of the base, and the new ones.
@@ -51,13 +51,14 @@ def note(
 
 
 def identity(path: Path) -> str:
+    """A delivered file as a sentence: its name, size, date and checksum."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     changed = date.fromtimestamp(path.stat().st_mtime).isoformat()
     return tell("bestand", file=path.name, size=number(path.stat().st_size), date=changed, digest=digest)
 
 
-def listed(changes: Sequence[Change]) -> list[str]:
+def listed(changes: Sequence[CellChange]) -> list[str]:
     """A line per indicator and year."""
     return [
         tell(
@@ -72,9 +73,10 @@ def listed(changes: Sequence[Change]) -> list[str]:
     ]
 
 
-def report(changes: Sequence[Change], told: Sequence[str], findings: Findings) -> None:
+def report(changes: Sequence[CellChange], sentences: Sequence[str], findings: Findings) -> None:
+    """Print what changed, what was done to protect it, and what deserves attention."""
     print(tell("kop_wijzigingen", indicators=some(list(dict.fromkeys(c.indicator for c in changes)))))
     print("\n".join(f"  {line}" for line in listed(changes)))
-    print("\n".join(told))
+    print("\n".join(sentences))
     for line in (*findings.accepted(), *findings.remarks):
         print(line, file=sys.stderr)

@@ -16,9 +16,9 @@ import pyarrow.compute as pc
 from data.areas import Areas
 from data.catalogue import Indicator
 from data.releases.release import STATUS_NAMES, Status
-from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.numbers import Floats, Mask, parse
-from data.sources.delivery.tables import Block, Layout, Origin
+from data.sources.delivery.tables import Layout, RowOrigin, TableBlock
 from data.sources.delivery.words import catalogue, tell
 
 LAYOUT = Layout(
@@ -50,6 +50,7 @@ class Codes:
 
     @cached_property
     def area_codes(self) -> tuple[str, ...]:
+        """The code of every area, in cube order."""
         return tuple(a.code for a in self.areas)
 
     def indicator(self, position: int) -> Indicator:
@@ -88,12 +89,12 @@ class Rows:
 
 
 def gather(
-    blocks: Iterable[Block], codes: Codes, findings: Findings, origins: list[Origin]
+    blocks: Iterable[TableBlock], codes: Codes, findings: Findings, origins: list[RowOrigin]
 ) -> tuple[Rows | None, int]:
     """All usable rows, and how many rows there were. New origins are added to ``origins``."""
     parts: list[Rows] = []
     count = 0
-    commas: dict[str, tuple[Place, bool]] = {}  # per file the first decimal sign, and whether it is a comma
+    commas: dict[str, tuple[Spot, bool]] = {}  # per file the first decimal sign, and whether it is a comma
     for block in blocks:
         count += len(block.numbers)
         if not origins or origins[-1] is not block.origin:
@@ -103,7 +104,7 @@ def gather(
 
 
 def _typed(
-    block: Block, origin: int, codes: Codes, findings: Findings, commas: dict[str, tuple[Place, bool]]
+    block: TableBlock, origin: int, codes: Codes, findings: Findings, commas: dict[str, tuple[Spot, bool]]
 ) -> Rows:
     area, area_good = _code(block, "gebied", codes.area_codes, findings, codes)
     group, group_good = _code(block, "herkomst", codes.groups, findings, codes)
@@ -131,24 +132,24 @@ def _typed(
 
 
 def _note(
-    findings: Findings, kind: str, block: Block, column: str, wrong: Mask, expected: Callable[[str], str]
+    findings: Findings, kind: str, block: TableBlock, column: str, wrong: Mask, expected: Callable[[str], str]
 ) -> None:
     positions = np.flatnonzero(wrong)
     if not len(positions):
         return
     text = block.text(column)
 
-    def place(i: int) -> Place:
+    def place(i: int) -> Spot:
         found = text[i].as_py()[:80]
         shown = tell("gevonden_tekst", text=found) if found else tell("gevonden_niets")
         row = int(block.numbers[i])
-        return Place(block.origin.name, row, block.origin.column(column), shown, expected(found))
+        return Spot(block.origin.name, row, block.origin.column(column), shown, expected(found))
 
     findings.faults(kind, positions.tolist(), place)
 
 
 def _code(
-    block: Block, column: str, known: tuple[str, ...], findings: Findings, codes: Codes
+    block: TableBlock, column: str, known: tuple[str, ...], findings: Findings, codes: Codes
 ) -> tuple[Ints, Mask]:
     found = pc.index_in(block.text(column), value_set=pa.array(known, pa.string()))
     positions: Ints = found.fill_null(-1).to_numpy(zero_copy_only=False).astype(np.int64)
@@ -167,7 +168,7 @@ def _code(
     return positions, positions >= 0
 
 
-def _year(block: Block, codes: Codes, findings: Findings) -> tuple[Ints, Mask]:
+def _year(block: TableBlock, codes: Codes, findings: Findings) -> tuple[Ints, Mask]:
     text = block.text("jaar")
     digits = pc.replace_substring_regex(text, r"^(\d{4})[.,]0+$", r"\1")  # how a float column is written
     plain = pc.if_else(pc.match_substring_regex(digits, r"^\d{4}$"), digits, "0")
@@ -178,7 +179,7 @@ def _year(block: Block, codes: Codes, findings: Findings) -> tuple[Ints, Mask]:
     return years, good
 
 
-def _status(block: Block, findings: Findings) -> tuple[npt.NDArray[np.uint8], Mask, Mask]:
+def _status(block: TableBlock, findings: Findings) -> tuple[npt.NDArray[np.uint8], Mask, Mask]:
     text = pc.replace_substring(pc.utf8_lower(block.text("status")), " ", "_")
     found = pc.index_in(text, value_set=pa.array(STATUSES, pa.string())).fill_null(-1)
     positions = found.to_numpy(zero_copy_only=False).astype(np.int64)
@@ -191,7 +192,7 @@ def _status(block: Block, findings: Findings) -> tuple[npt.NDArray[np.uint8], Ma
 
 
 def _numbers(
-    block: Block, column: str, findings: Findings, commas: dict[str, tuple[Place, bool]]
+    block: TableBlock, column: str, findings: Findings, commas: dict[str, tuple[Spot, bool]]
 ) -> tuple[Floats, Mask]:
     if column not in block.columns:
         return np.full(len(block.numbers), np.nan), np.ones(len(block.numbers), np.bool_)
@@ -203,9 +204,9 @@ def _numbers(
         for i in np.flatnonzero(sign & ~read.wrong)[:1].tolist():
             text = block.text(column)[i].as_py()
             row = int(block.numbers[i])
-            place = Place(block.origin.name, row, column, tell("gevonden_tekst", text=text), "")
+            place = Spot(block.origin.name, row, column, tell("gevonden_tekst", text=text), "")
             first, was_comma = commas.setdefault(block.origin.name, (place, is_comma))
             if was_comma != is_comma:
                 other = tell("verwacht_zelfde_teken", row=first.row, column=first.column, found=first.found)
-                findings.fault("decimaal", Place(place.file, row, column, place.found, other))
+                findings.fault("decimaal", Spot(place.file, row, column, place.found, other))
     return read.value, ~read.wrong

@@ -19,7 +19,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from data.sources.delivery import csvfile, workbook
-from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import is_utf8
 from data.sources.delivery.words import number, tell
 
@@ -37,11 +37,12 @@ class Layout:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """All columns that may be there."""
         return self.required + self.optional
 
 
 @dataclass(frozen=True)
-class Origin:
+class RowOrigin:
     """Where rows come from: what to call the file, and what its columns are called there."""
 
     name: str
@@ -53,15 +54,15 @@ class Origin:
 
 
 @dataclass(frozen=True)
-class Block:
+class TableBlock:
     """Some rows of a file. ``numbers`` are their row numbers there; absent optional columns are left out."""
 
-    origin: Origin
+    origin: RowOrigin
     numbers: npt.NDArray[np.int64]
     columns: Mapping[str, pa.Array]
 
     def text(self, name: str) -> pa.Array:
-        """A column as trimmed text without nulls; empty when it is not in the file."""
+        """A column as trimmed text without nulls, a text per row; empty when it is not in the file."""
         column = self.columns.get(name)
         if column is None:
             return pa.array([""] * len(self.numbers), pa.string())
@@ -69,22 +70,22 @@ class Block:
 
 
 def trimmed(column: pa.Array) -> pa.Array:
-    """Any column as trimmed text, with "" for what is not there."""
+    """Any column as trimmed text, with "" for what is not there; a text per row."""
     if pa.types.is_dictionary(column.type):
         column = column.cast(column.type.value_type)
     return pc.utf8_trim_whitespace(column.cast(pa.string()).fill_null(""))
 
 
-def blocks(path: Path, layout: Layout, findings: Findings) -> Iterator[Block]:
+def blocks(path: Path, layout: Layout, findings: Findings) -> Iterator[TableBlock]:
     """The rows of a file in blocks; notes a fault and gives nothing when the file cannot be read."""
     kind = path.suffix.lower()
     if kind == ".csv" and not is_utf8(path, findings):
         return
-    origin, seen = Origin(path.name), 0
+    origin, seen = RowOrigin(path.name), 0
     try:
         rows = {".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet}[kind](path, layout, findings)
         for first, columns in rows:
-            block = _without_blank(Block(origin, first, columns))
+            block = _without_blank(TableBlock(origin, first, columns))
             seen += len(block.numbers)
             if len(block.numbers):
                 yield block
@@ -92,12 +93,10 @@ def blocks(path: Path, layout: Layout, findings: Findings) -> Iterator[Block]:
         return
     except (OSError, ValueError, KeyError, pa.ArrowException) as error:
         reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
-        findings.fault("bestand", Place(path.name, None, "", reason, tell("verwacht_leesbaar")))
+        findings.fault("bestand", Spot(path.name, None, "", reason, tell("verwacht_leesbaar")))
         return
     if not seen:
-        findings.fault(
-            "leeg", Place(path.name, None, "", tell("gevonden_geen_rijen"), tell("verwacht_rijen"))
-        )
+        findings.fault("leeg", Spot(path.name, None, "", tell("gevonden_geen_rijen"), tell("verwacht_rijen")))
 
 
 class _Unusable(Exception):
@@ -113,16 +112,16 @@ def _header(path: Path, names: Sequence[Any], layout: Layout, findings: Findings
         missing.append(tell("een_van", columns=", ".join(layout.either)))
     here = ", ".join(n for n in clean if n)[:200]
     for name in missing:
-        findings.fault("kolom", Place(path.name, 1, "", tell("gevonden_kolommen", columns=here), name))
+        findings.fault("kolom", Spot(path.name, 1, "", tell("gevonden_kolommen", columns=here), name))
     for name in found:
         if clean.count(name) > 1:
             expected = tell("verwacht_een_keer")
-            findings.fault("kolom", Place(path.name, 1, name, tell("gevonden_dubbel"), expected))
+            findings.fault("kolom", Spot(path.name, 1, name, tell("gevonden_dubbel"), expected))
     extra = [n for n in dict.fromkeys(clean) if n and n not in layout.names]
     for name in extra:
         close = difflib.get_close_matches(name, [n for n in layout.names if n not in found], 1, 0.7)
         if close and close[0] not in missing:  # "tellr": dropped in silence, half the figures would go
-            findings.fault("kolom", Place(path.name, 1, name, name, close[0]))
+            findings.fault("kolom", Spot(path.name, 1, name, name, close[0]))
     if extra:
         findings.remark(tell("kolommen_genegeerd", file=path.name, columns=", ".join(extra)))
     if missing:
@@ -130,7 +129,7 @@ def _header(path: Path, names: Sequence[Any], layout: Layout, findings: Findings
     return found
 
 
-def _without_blank(block: Block) -> Block:
+def _without_blank(block: TableBlock) -> TableBlock:
     """Leave out rows that are empty in every column: Excel writes them below the real ones."""
     filled = np.zeros(len(block.numbers), np.bool_)
     for column in block.columns.values():
@@ -141,7 +140,9 @@ def _without_blank(block: Block) -> Block:
     if filled.all():
         return block
     mask = pa.array(filled)
-    return Block(block.origin, block.numbers[filled], {n: c.filter(mask) for n, c in block.columns.items()})
+    return TableBlock(
+        block.origin, block.numbers[filled], {n: c.filter(mask) for n, c in block.columns.items()}
+    )
 
 
 _Rows = Iterator[tuple[npt.NDArray[np.int64], dict[str, pa.Array]]]
@@ -153,7 +154,7 @@ def _csv(path: Path, layout: Layout, findings: Findings) -> _Rows:
 
     def broken(row: int, text: str) -> None:
         expected = tell("verwacht_velden", count=len(names))
-        findings.fault("velden", Place(path.name, row, "", text[:80], expected))
+        findings.fault("velden", Spot(path.name, row, "", text[:80], expected))
 
     for numbers, columns in csvfile.rows(path, delimiter, len(names), broken):
         yield numbers, {n: columns[i] for n, i in where.items()}
@@ -171,7 +172,7 @@ def _xlsx(path: Path, layout: Layout, findings: Findings) -> _Rows:
             if formula:
                 name = str(names[position])
                 expected = tell("verwacht_geen_formule")
-                findings.fault("formule", Place(path.name, row, name, text[:80], expected))
+                findings.fault("formule", Spot(path.name, row, name, text[:80], expected))
                 return ""
             return text
 
@@ -193,7 +194,7 @@ def _parquet(path: Path, layout: Layout, findings: Findings) -> _Rows:
         if count > MAX_ROWS:
             found = tell("gevonden_aantal_rijen", count=number(count))
             expected = tell("verwacht_minder_rijen", count=number(MAX_ROWS))
-            findings.fault("te_groot", Place(path.name, None, "", found, expected))
+            findings.fault("te_groot", Spot(path.name, None, "", found, expected))
             raise _Unusable
         wanted, first = {n: names[i] for n, i in where.items()}, 1
         for batch in file.iter_batches(ROWS_AT_ONCE, columns=list(wanted.values())):

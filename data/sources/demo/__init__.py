@@ -24,9 +24,10 @@ from data.disclosure.protection import Protection
 from data.releases.provenance import Origin
 from data.releases.release import Source, Status
 from data.releases.writer import ReleaseWriter
-from data.sources.demo import borders, checks, landscape, levels, names, population
+from data.sources.demo import borders, buurten, checks, landscape, levels, names, population
 from data.sources.demo.figures import Maker
 from data.sources.demo.hexgrid import HexGrid
+from data.sources.demo.narrow import NarrowFigures
 from data.sources.demo.rollup import Rollup
 
 EDITION = "demo"
@@ -48,6 +49,8 @@ class Country:
     wijken: landscape.Wijken
     maker: Maker
     areas: Areas
+    wide: Areas  # the same without buurten
+    narrow: NarrowFigures
 
 
 def build(
@@ -71,9 +74,9 @@ def build(
         with writer, ThreadPoolExecutor(THREADS) as pool:
             map_check = pool.submit(_write_map, writer, country)
             summaries = {}
-            protection = Protection(country.areas, maker.rollup.groups, full=protect == "full")
+            protection = Protection(country.wide, maker.rollup.groups, full=protect == "full")
             work = protection.clusters(country.catalogue.indicators[n] for n in maker.indicators())
-            for done in pool.map(lambda names: _write(writer, maker, protection, names), work):
+            for done in pool.map(lambda names: _write(writer, country, protection, names), work):
                 for name, summary in done:
                     summaries[name] = summary
                     bar.set_postfix_str(country.catalogue.indicators[name].short)
@@ -118,8 +121,13 @@ def found(gemeenten: int, seed: int) -> Country:
     first = np.flatnonzero(np.diff(wijken.gemeente, prepend=-1))
     rollup = Rollup(tuple(members), tuple(members.values()), first)
     maker = Maker(catalogue, known, places, people, rollup, seed)
-    areas = _areas(catalogue, known, towns, wijken, places, seed)
-    return Country(catalogue, known, grid, towns, wijken, maker, areas)
+    five = tuple(rollup.groups.index(g.code) for g in catalogue.classifications["vijfdeling"].groups)
+    inhabitants = rollup.by_group(people.number)[:, list(five)]
+    ages = people.ages.sum(axis=2, dtype=np.int64).swapaxes(0, 1)
+    dealt = buurten.settle(places, inhabitants, ages, known.per_wijk, seed)
+    wide, areas = _areas(catalogue, known, towns, wijken, places, dealt, seed)
+    narrow = NarrowFigures(known, dealt, len(wide), rollup.groups, five)
+    return Country(catalogue, known, grid, towns, wijken, maker, areas, wide, narrow)
 
 
 def _areas(
@@ -128,8 +136,10 @@ def _areas(
     towns: landscape.Gemeenten,
     wijken: landscape.Wijken,
     places: population.Neighbourhoods,
+    dealt: buurten.Buurten,
     seed: int,
-) -> Areas:
+) -> tuple[Areas, Areas]:
+    """The areas without and with buurten; the first are at the same positions in both."""
     namer = names.Namer(seed)
     town_names = namer.gemeenten(towns)
     wijk_names = namer.wijken(town_names, towns, wijken, places, known.kinds)
@@ -139,13 +149,20 @@ def _areas(
     for i, (g, name) in enumerate(zip(wijken.gemeente.tolist(), wijk_names, strict=True)):
         order = order + 1 if i and wijken.gemeente[i - 1] == g else 0
         rows.append(Area(f"WK{FIRST_CODE + g}{order:02d}", name, "wijk", f"GM{FIRST_CODE + g}"))
-    return Areas(rows)
+    wide = Areas(rows)
+    owners = [a.code for a in wide.rows[wide.level_slice("wijk")]]
+    own_names = namer.buurten(wijk_names, dealt.runs.many.tolist())
+    for place, (at, name) in enumerate(zip(dealt.runs.wijk.tolist(), own_names, strict=True)):
+        code = f"BU{owners[at][2:]}{place - dealt.runs.first[at]:02d}"
+        rows.append(Area(code, name, "buurt", owners[at]))
+    return wide, Areas(rows)
 
 
 def _write(
-    writer: ReleaseWriter, maker: Maker, protection: Protection, indicators: Sequence[Indicator]
+    writer: ReleaseWriter, country: Country, protection: Protection, indicators: Sequence[Indicator]
 ) -> list[tuple[str, checks.Summary]]:
     """Make, protect and write indicators that must be protected together."""
+    maker = country.maker
     made = [maker.make(i.id) for i in indicators]
     primary = [figures.suppressed(i) for i, figures in zip(indicators, made, strict=True)]
     status = protection.protect(
@@ -155,7 +172,8 @@ def _write(
         ]
     )
     found = []
-    for figures, first, last in zip(made, primary, status, strict=True):
+    slabs = country.narrow.slabs(indicators, made, status, protection.full)
+    for figures, first, last, more in zip(made, primary, status, slabs, strict=True):
         writer.figures(
             figures.id,
             figures.value,
@@ -163,9 +181,10 @@ def _write(
             figures.denominator,
             last,
             provisional=figures.provisional,
+            more=more,
         )
         _origin(writer, maker.catalogue.text, figures.id, last)
-        found.append((figures.id, checks.Summary.of(figures, last, first)))
+        found.append((figures.id, checks.Summary.of(figures, last, first, more)))
     return found
 
 

@@ -33,7 +33,7 @@ class Outline:
 
 
 @dataclass(frozen=True)
-class Corners:
+class MapCorners:
     """The corners that are on any border: number (sorted), lon and lat, and whether they are kept."""
 
     number: npt.NDArray[np.int64]
@@ -70,7 +70,7 @@ def trace(grid: HexGrid, labels: Cells) -> Outline:
     return Outline(tuple(rings), np.array(owner, np.int32))
 
 
-def settle(grid: HexGrid, outline: Outline) -> Corners:
+def settle(grid: HexGrid, outline: Outline) -> MapCorners:
     """Smooth the zigzag of the hexagons and choose which corners stay."""
     walk = np.concatenate(outline.rings)
     nxt = np.concatenate([np.roll(r, -1) for r in outline.rings])
@@ -87,7 +87,7 @@ def settle(grid: HexGrid, outline: Outline) -> Corners:
     _thin(outline, number, kept)
     lon = LON[0] + x / (grid.columns * grid.width) * (LON[1] - LON[0])
     lat = LAT[0] + y / (grid.rows * 1.5 * grid.size) * (LAT[1] - LAT[0])
-    return Corners(number, np.round(lon, 4), np.round(lat, 4), kept)
+    return MapCorners(number, np.round(lon, 4), np.round(lat, 4), kept)
 
 
 def _thin(outline: Outline, number: Ring, kept: npt.NDArray[np.bool_]) -> None:
@@ -115,7 +115,7 @@ def _thin(outline: Outline, number: Ring, kept: npt.NDArray[np.bool_]) -> None:
             kept[inside[np.arange(1, pieces) * (len(inside) + 1) // pieces - 1]] = True
 
 
-def geojson(outline: Outline, corners: Corners, codes: Sequence[str], names: Sequence[str]) -> bytes:
+def geojson(outline: Outline, corners: MapCorners, codes: Sequence[str], names: Sequence[str]) -> bytes:
     """The areas as GeoJSON (RFC 7946) with the properties code and name, one area a line."""
     points = [f"[{lon:.4f},{lat:.4f}]" for lon, lat in zip(corners.lon, corners.lat, strict=True)]
     own: list[list[Ring]] = [[] for _ in codes]
@@ -135,12 +135,15 @@ def geojson(outline: Outline, corners: Corners, codes: Sequence[str], names: Seq
 
 
 def area(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> float:
-    """The area of a ring (units of x times y); positive when it runs counter-clockwise."""
+    """The area of a ring (units of x times y); positive when it runs counter-clockwise.
+
+    ``x`` and ``y`` (corners,) are of one shape.
+    """
     x, y = x - x[0], y - y[0]  # smaller numbers, smaller rounding
     return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)
 
 
-def surfaces(outline: Outline, corners: Corners, number: int) -> list[float]:
+def surfaces(outline: Outline, corners: MapCorners, number: int) -> list[float]:
     """The surface of every area as it is drawn (square degrees), holes left out."""
     found = [0.0] * number
     for ring, owner in zip(outline.rings, outline.owner.tolist(), strict=True):

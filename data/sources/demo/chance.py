@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from data.sources.demo.levels import Level
+from data.sources.demo.levels import Height
 from data.sources.demo.population import Counts
 from data.sources.demo.randomness import Floats, bells, normals, steady, stream
 
@@ -17,7 +17,7 @@ YEARLY = 0.025  # how much a wijk swings from year to year (log-odds)
 SWING = 0.2  # the same for a mean (in its unit)
 
 
-def targets(level: Level, people: Floats, per: int) -> Floats:
+def targets(level: Height, people: Floats, per: int) -> Floats:
     """The wanted national share (0..1) per year and cell.
 
     ``people`` (years, cells) is the national noemer. The profile of the anchor year moves with the
@@ -46,7 +46,7 @@ def _odds(share: Floats) -> Floats:
     return odds
 
 
-def happen(level: Level, people: Counts, deprivation: Floats, per: int, seed: int) -> Counts:
+def happen(level: Height, people: Counts, deprivation: Floats, per: int, seed: int) -> Counts:
     """How many of ``people`` (years, cells, wijken) it happens to."""
     rng = stream(seed, level.id)
     national = people.sum(axis=2).astype(np.float64)
@@ -87,7 +87,7 @@ def draw(
 
     The mean is exact, also for small numbers: the luck is symmetric and never larger than the room
     there is, and rounding goes up as often as the fraction says. ``persistence`` is the share of the
-    luck that stays the same over the years.
+    luck that stays the same over the years. All arrays (years, cells, wijken), in people.
     """
     years = len(expected)
     luck = np.float32((1 - persistence) ** 0.5) * bells(rng, expected.shape)
@@ -105,7 +105,7 @@ def draw(
 
 
 def means(
-    level: Level,
+    level: Height,
     people: Counts,
     deprivation: Floats,
     person_sd: float,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from data.areas import Areas
 from data.catalogue import Catalogue
+from data.disclosure.primary import few
 from data.releases.release import Check, Status
+from data.releases.table import Slab
 from data.sources.demo.figures import Figures
 from data.sources.demo.levels import GEMEENTEN, YEARS, Fact
 
@@ -29,26 +32,37 @@ class Summary:
 
     @classmethod
     def of(
-        cls, figures: Figures, published: npt.NDArray[np.uint8], primary: npt.NDArray[np.uint8]
+        cls,
+        figures: Figures,
+        published: npt.NDArray[np.uint8],
+        primary: npt.NDArray[np.uint8],
+        more: Sequence[Slab] = (),
     ) -> Summary:
-        """The summary of an indicator, the status it is published with and what the primary rule says."""
-        small = (published == Status.BESCHIKBAAR) & (primary == Status.ONDERDRUKT)
-        return cls(figures.faults, figures.value[:, :, 0].copy(), int(small.sum()))
+        """The summary of an indicator, the status it is published with and what the primary rule says.
+
+        Both (years, groups, areas); ``more`` are its cells of narrow levels, as they are published.
+        """
+        small = int(((published == Status.BESCHIKBAAR) & (primary == Status.ONDERDRUKT)).sum())
+        for slab in more:
+            _, numerator, denominator, status = slab.cells
+            left = np.where(denominator < 0, 0, denominator - numerator)
+            small += int(((status == Status.BESCHIKBAAR) & (few(numerator) | few(left))).sum())
+        return cls(figures.faults, figures.value[:, :, 0].copy(), small)
 
 
 def of_areas(catalogue: Catalogue, areas: Areas, wanted: int) -> Iterator[Check]:
     """The number of areas, and that their names are their own."""
-    gemeenten = [a for a in areas if a.level == "gemeente"]
-    wijken = [a for a in areas if a.level == "wijk"]
-    complete = len(gemeenten) == wanted and {a.parent for a in wijken} == {a.code for a in gemeenten}
-    detail = catalogue.text(
-        "demo.check_areas_detail", gemeenten=len(gemeenten), wijken=len(wijken), wanted=wanted
+    tiers = [areas.rows[areas.tier_slice(at)] for at in range(1, len(areas.tiers))]
+    complete = len(tiers[0]) == wanted and all(
+        {a.parent for a in inner} == {a.code for a in outer} for outer, inner in pairwise(tiers)
     )
+    counted = [f"{len(rows)} {tier.plural}" for tier, rows in zip(areas.tiers[1:], tiers, strict=True)]
+    detail = catalogue.text("demo.check_areas_detail", areas=", ".join(counted), wanted=wanted)
     yield Check(catalogue.text("demo.check_areas"), complete, detail)
-    double = len(gemeenten) - len({a.name for a in gemeenten})
-    double_wijken = len(wijken) - len({(a.parent, a.name) for a in wijken})
-    detail = catalogue.text("demo.check_names_detail", double=double, double_wijken=double_wijken)
-    yield Check(catalogue.text("demo.check_names"), not double and not double_wijken, detail)
+    double = [len(rows) - len({(a.parent, a.name) for a in rows}) for rows in tiers]
+    listed = ", ".join(f"{tier.plural} {n}" for tier, n in zip(areas.tiers[1:], double, strict=True))
+    detail = catalogue.text("demo.check_names_detail", double=listed)
+    yield Check(catalogue.text("demo.check_names"), not any(double), detail)
 
 
 def of_map(catalogue: Catalogue, areas: Areas, surfaces: Mapping[str, Sequence[float]]) -> Check:

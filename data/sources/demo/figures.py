@@ -15,8 +15,8 @@ from data.catalogue import Catalogue, Indicator
 from data.disclosure import MIN_PEOPLE, primary
 from data.releases.release import Status
 from data.sources.demo.chance import eligible, happen, means
-from data.sources.demo.levels import YEARS, Level, Levels
-from data.sources.demo.population import Counts, Neighbourhoods, People
+from data.sources.demo.levels import YEARS, Height, Levels
+from data.sources.demo.population import Counts, Neighbourhoods, Population
 from data.sources.demo.randomness import normals, steady, stream
 from data.sources.demo.rollup import Rollup, Sums
 
@@ -45,7 +45,10 @@ class Figures:
     faults: tuple[str, ...] = ()
 
     def suppressed(self, indicator: Indicator) -> Statuses:
-        """The status after the primary rule; ``about`` only matters for an index, which counts nobody."""
+        """The status (years, groups, areas) after the primary rule.
+
+        ``about`` only matters for an index, which counts nobody.
+        """
         about = self.about if indicator.kind == "index" else None
         return primary(indicator, self.status, self.numerator, self.denominator, about)
 
@@ -57,7 +60,7 @@ class Maker:
     catalogue: Catalogue
     levels: Levels
     places: Neighbourhoods
-    people: People
+    people: Population
     rollup: Rollup
     seed: int
     _inhabitants: Sums = field(init=False)
@@ -92,7 +95,7 @@ class Maker:
             "leefbaarometer": self._leefbaarometer,
         }
 
-    def _drawn(self, indicator: Indicator, level: Level) -> Figures:
+    def _drawn(self, indicator: Indicator, level: Height) -> Figures:
         """An indicator with a level per cell: who it is about, and to how many it happens."""
         base = level if level.complement_of is None else self.levels.indicators[level.complement_of]
         people = self._eligible(base.population)
@@ -120,7 +123,7 @@ class Maker:
         indicator: Indicator,
         numerator: Sums,
         denominator: Sums,
-        level: Level | None = None,
+        level: Height | None = None,
         about: Sums | None = None,
         sums: tuple[Sums, ...] | None = None,
     ) -> Figures:
@@ -135,7 +138,7 @@ class Maker:
         value: npt.NDArray[np.float64],
         numerator: Sums,
         denominator: Sums,
-        level: Level | None = None,
+        level: Height | None = None,
         about: Sums | None = None,
         sums: tuple[Sums, ...] = (),
     ) -> Figures:
@@ -154,7 +157,7 @@ class Maker:
             tuple(faults),
         )
 
-    def _status(self, indicator: Indicator, level: Level | None) -> Statuses:
+    def _status(self, indicator: Indicator, level: Height | None) -> Statuses:
         """BESCHIKBAAR where the indicator exists; not for groups or areas for which it has no meaning."""
         shape = (len(YEARS), len(self.rollup.groups), self._inhabitants.shape[2])
         status = np.full(shape, Status.BESCHIKBAAR, np.uint8)

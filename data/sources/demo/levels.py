@@ -28,7 +28,7 @@ Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Cells:
+class PeopleCells:
     """The cells; arrays of shape (cells,) unless said otherwise."""
 
     code: tuple[str, ...]
@@ -42,7 +42,7 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Kind:
+class WijkKind:
     """A kind of wijk; see ``kinds`` in levels.yaml."""
 
     name: str
@@ -55,7 +55,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Level:
+class Height:
     """How high an indicator is, per year and cell, and how it differs between wijken."""
 
     id: str
@@ -89,13 +89,15 @@ class Fact:
 class Levels:
     """Everything in the three files."""
 
-    cells: Cells
-    kinds: tuple[Kind, ...]
+    cells: PeopleCells
+    kinds: tuple[WijkKind, ...]
     age_bands: tuple[str, ...]
     age_totals: Floats  # (years, AGES) shares of the whole population
     populations: Mapping[str, tuple[float, ...]]
-    indicators: Mapping[str, Level]
+    indicators: Mapping[str, Height]
     facts: tuple[Fact, ...]
+    per_wijk: float  # buurten, on average
+    narrow: Mapping[str, tuple[str, ...]]  # indicator -> the groups of which buurten have figures
 
 
 def load() -> Levels:
@@ -104,7 +106,7 @@ def load() -> Levels:
     cells = _cells(pd.read_csv(FOLDER / "cells.csv", keep_default_na=False))
     profiles = pd.read_csv(FOLDER / "profiles.csv", keep_default_na=False).set_index("cell")
     profiles = profiles.loc[list(cells.code)]
-    indicators: dict[str, Level] = {}
+    indicators: dict[str, Height] = {}
     for name, row in raw["indicators"].items():
         source = raw["indicators"][row["complement_of"]] | row if "complement_of" in row else row
         indicators[name] = _level(name, source, cells, profiles)
@@ -112,7 +114,7 @@ def load() -> Levels:
     return Levels(
         cells=cells,
         kinds=tuple(
-            Kind(name, **(row | {"place": tuple(row["place"]), "ages": tuple(row["ages"])}))
+            WijkKind(name, **(row | {"place": tuple(row["place"]), "ages": tuple(row["ages"])}))
             for name, row in raw["kinds"].items()
         ),
         age_bands=tuple(raw["ages"]),
@@ -120,11 +122,13 @@ def load() -> Levels:
         populations={name: tuple(weights) for name, weights in raw["populations"].items()},
         indicators=indicators,
         facts=tuple(Fact(**row) for row in raw["facts"]),
+        per_wijk=raw["buurten"]["per_wijk"],
+        narrow={name: tuple(codes) for name, codes in raw["buurten"]["figures"].items()},
     )
 
 
-def groups(catalogue: Catalogue, cells: Cells) -> dict[str, npt.NDArray[np.intp]]:
-    """The groups of the release in catalogue order: code -> the positions of its cells."""
+def groups(catalogue: Catalogue, cells: PeopleCells) -> dict[str, npt.NDArray[np.intp]]:
+    """The groups of the release in catalogue order: code -> a position per cell of it."""
     found: dict[str, npt.NDArray[np.intp]] = {}
     family, country = np.array(cells.family), np.array(cells.country)
     for classification in ("totaal", "vijfdeling", "twintigdeling"):
@@ -139,13 +143,13 @@ def groups(catalogue: Catalogue, cells: Cells) -> dict[str, npt.NDArray[np.intp]
     return found
 
 
-def _cells(frame: pd.DataFrame) -> Cells:
+def _cells(frame: pd.DataFrame) -> PeopleCells:
     anchors = [c for c in frame.columns if c.startswith("p2")]
     people = [
         _course({int(c[1:]): 1000 * float(row[c]) for c in anchors}) for row in frame.to_dict("records")
     ]
     ages = frame.loc[:, "a0_3":"a65"].to_numpy(np.float64)
-    return Cells(
+    return PeopleCells(
         code=tuple(frame["cell"]),
         country=tuple(frame["country"]),
         family=tuple(frame["family"]),
@@ -157,10 +161,10 @@ def _cells(frame: pd.DataFrame) -> Cells:
     )
 
 
-def _level(name: str, row: Mapping[str, Any], cells: Cells, profiles: pd.DataFrame) -> Level:
+def _level(name: str, row: Mapping[str, Any], cells: PeopleCells, profiles: pd.DataFrame) -> Height:
     years = np.array(YEARS)
     last = row.get("last", YEARS[-1])
-    return Level(
+    return Height(
         id=name,
         population=row["population"],
         profile=profiles[row["profile"]].to_numpy(np.float64),

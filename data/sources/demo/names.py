@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from data.sources.demo.landscape import Gemeenten, Wijken
-from data.sources.demo.levels import Kind
+from data.sources.demo.levels import WijkKind
 from data.sources.demo.population import Neighbourhoods
 from data.sources.demo.randomness import stream
 
@@ -48,7 +48,7 @@ class Namer:
         gemeenten: Gemeenten,
         wijken: Wijken,
         places: Neighbourhoods,
-        kinds: Sequence[Kind],
+        kinds: Sequence[WijkKind],
     ) -> list[str]:
         """A name for every wijk, once per gemeente, that fits the kind of wijk and where it lies."""
         found: list[str] = []
@@ -66,6 +66,15 @@ class Namer:
             used.add(name)
             found.append(name)
         return found
+
+    def buurten(self, names: Sequence[str], many: Sequence[int]) -> list[str]:
+        """A name for every buurt, wijk by wijk: ``names`` of the wijken, and how ``many`` each has."""
+        parts = self._words["buurten"]
+        return [
+            f"{wijk} {part}" if number > 1 else wijk
+            for wijk, number in zip(names, many, strict=True)
+            for part in parts[:number]
+        ]
 
     def _ideas(self, kind: str, parts: Mapping[str, Any]) -> Iterator[str]:
         """Names for a wijk, the most fitting first; never stops."""

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.sources.demo.landscape import Gemeenten, Wijken
-from data.sources.demo.levels import AGES, GEMEENTEN, YEARS, Kind, Levels
+from data.sources.demo.levels import AGES, GEMEENTEN, YEARS, Levels, WijkKind
 from data.sources.demo.randomness import Floats, Ints, lognormal, normals, steady, stream
 
 Counts = npt.NDArray[np.int32]  # (years, cells, wijken)
@@ -34,7 +34,7 @@ class Neighbourhoods:
 
 
 @dataclass(frozen=True)
-class People:
+class Population:
     """Inhabitants on 1 January; ``ages`` is (AGES, years, cells, wijken) and adds up to ``number``."""
 
     number: Counts
@@ -42,7 +42,7 @@ class People:
 
 
 def town_sizes(gemeenten: Gemeenten, seed: int) -> Floats:
-    """Inhabitants of every gemeente: a few cities, many small ones, and urban areas where it is urban."""
+    """Inhabitants of each gemeente: a few cities, many small ones, and urban areas where it is urban."""
     rng = stream(seed, "steden")
     number = len(gemeenten.seat)
     land = np.bincount(gemeenten.labels[gemeenten.labels >= 0], minlength=number)
@@ -59,7 +59,10 @@ def _normal_quantile(rank: Floats) -> Floats:
 
 
 def wijk_numbers(sizes: Floats, seed: int) -> Ints:
-    """How many wijken every gemeente has: 1 for a few, 4-12 for most, up to 60 for a city."""
+    """How many wijken each gemeente has: 1 for a few, 4-12 for most, up to 60 for a city.
+
+    ``sizes`` are the inhabitants of each.
+    """
     rng = stream(seed, "aantal wijken")
     wish = steady((sizes / 10_000) ** 0.62) * lognormal(rng, 0.42, len(sizes))
     wish *= WIJKEN_PER_GEMEENTE * len(sizes) / wish.sum()
@@ -69,7 +72,7 @@ def wijk_numbers(sizes: Floats, seed: int) -> Ints:
 
 
 def neighbourhoods(levels: Levels, wijken: Wijken, sizes: Floats, seed: int) -> Neighbourhoods:
-    """Choose the kind of every wijk and what follows from it."""
+    """Choose the kind of every wijk and what follows from it; ``sizes`` are the inhabitants per gemeente."""
     rng = stream(seed, "soorten wijken")
     number = len(wijken.gemeente)
     town = steady(np.log(sizes / 50_000))[wijken.gemeente]
@@ -94,7 +97,9 @@ def neighbourhoods(levels: Levels, wijken: Wijken, sizes: Floats, seed: int) -> 
     return Neighbourhoods(kind, size, deprivation, _standard(mix, size), np.clip(town, -1.5, 3))
 
 
-def _choose_kinds(kinds: tuple[Kind, ...], wijken: Wijken, town: Floats, rng: np.random.Generator) -> Ints:
+def _choose_kinds(
+    kinds: tuple[WijkKind, ...], wijken: Wijken, town: Floats, rng: np.random.Generator
+) -> Ints:
     ring = np.searchsorted([0.3, 0.65], wijken.remoteness, side="right")
     chance = np.array([k.place for k in kinds]).T[ring]
     chance = chance * steady(np.exp(np.outer(np.clip(town, -1.2, 2.2), [k.town for k in kinds])))
@@ -108,7 +113,7 @@ def _standard(x: Floats, weight: Floats) -> Floats:
     return steady((x - mean) / np.sqrt((weight * (x - mean) ** 2).sum() / weight.sum()), 6)
 
 
-def settle(levels: Levels, wijken: Wijken, places: Neighbourhoods, gemeenten: int, seed: int) -> People:
+def settle(levels: Levels, wijken: Wijken, places: Neighbourhoods, gemeenten: int, seed: int) -> Population:
     """Give every person of every cell and year a wijk, and an age."""
     rng = stream(seed, "inwoners")
     expected = _spread_over_wijken(levels, wijken, places, gemeenten, rng)
@@ -121,7 +126,7 @@ def settle(levels: Levels, wijken: Wijken, places: Neighbourhoods, gemeenten: in
     for year in range(len(YEARS)):
         shares = _age_shares(levels, number[year].sum(axis=1), year)
         ages[:, year] = _divide(number[year], shares, taste, chance)
-    return People(number, ages)
+    return Population(number, ages)
 
 
 def _spread_over_wijken(

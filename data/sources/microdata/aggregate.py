@@ -1,6 +1,6 @@
 """Counting, by DuckDB: it reads only the columns it needs, in parallel, and goes to disk when memory is full.
 
-Two steps. First the persons are counted once, in cells of year x wijk x gemeente x origin x birthplace:
+Two steps. First the persons are counted once, in cells of year x areas x origin x birthplace:
 however many persons there are, that is about a million cells. Then every cell is added to the areas and
 groups it is part of. So the time grows with the persons, and the memory does not.
 """
@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.releases import disk
-from data.sources.microdata.columns import check_kinds, check_values, quoted, twenty
+from data.sources.microdata.columns import area_codes, check_kinds, check_values, quoted, twenty
 from data.sources.microdata.spec import Measure, Spec, read
 from data.sources.microdata.words import MicrodataError, catalogue, counted, objection
 
@@ -41,7 +41,7 @@ MEMORY = re.compile(r"\d+(\.\d+)?\s*(KB|MB|GB|TB)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Order:
+class AggregateOrder:
     """What to count. ``memory`` as 16GB; ``temp`` is where DuckDB goes when memory is full."""
 
     paths: tuple[Path, ...]
@@ -53,7 +53,7 @@ class Order:
 
 
 @dataclass(frozen=True)
-class Counted:
+class Aggregated:
     """What came out: rows read, cells written, and what deserves attention."""
 
     rows: int
@@ -62,7 +62,7 @@ class Counted:
     remarks: tuple[str, ...]
 
 
-def aggregate(order: Order) -> Counted:
+def aggregate(order: AggregateOrder) -> Aggregated:
     """Count and write the delivery; raises MicrodataError, with nothing written, when it cannot be done."""
     if order.memory is not None and not MEMORY.fullmatch(order.memory.strip()):
         raise objection("geheugen_vorm", text=order.memory)
@@ -79,7 +79,7 @@ def aggregate(order: Order) -> Counted:
         connection.execute(f"CREATE TEMP TABLE cells AS {_cells(spec)}")
         rows = connection.execute("SELECT count(*) FROM persons").fetchone()
         cells = _write(connection, spec, order.out)
-    return Counted(rows[0] if rows else 0, cells, len(spec.measures), tuple(remarks))
+    return Aggregated(rows[0] if rows else 0, cells, len(spec.measures), tuple(remarks))
 
 
 def _files(paths: Sequence[Path]) -> list[str]:
@@ -93,7 +93,7 @@ def _files(paths: Sequence[Path]) -> list[str]:
 
 
 @contextmanager
-def _connection(order: Order) -> Iterator[duckdb.DuckDBPyConnection]:
+def _connection(order: AggregateOrder) -> Iterator[duckdb.DuckDBPyConnection]:
     folder = order.temp or order.out.absolute().parent
     for needed in (folder, order.out.absolute().parent):
         needed.mkdir(parents=True, exist_ok=True)
@@ -120,7 +120,7 @@ def _connection(order: Order) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @contextmanager
-def _told(order: Order) -> Iterator[None]:
+def _told(order: AggregateOrder) -> Iterator[None]:
     """Errors of DuckDB may quote a value from the file: say what kind it is, and nothing of what it says."""
     try:
         yield
@@ -144,15 +144,10 @@ def _view(connection: duckdb.DuckDBPyConnection, files: Sequence[str]) -> None:
 
 def _cells(spec: Spec) -> str:
     """The first step: one pass over the persons."""
-    wijk = quoted(spec.areas["wijk"]) if "wijk" in spec.areas else "NULL"
-    gemeente = f"'GM' || substr({wijk}, 3, 4)"
-    if "gemeente" in spec.areas:
-        gemeente = quoted(spec.areas["gemeente"])
     born = f"CAST({quoted(spec.born_here)} AS BOOLEAN)" if spec.born_here else "CAST(NULL AS BOOLEAN)"
     keys = {
         "jaar": quoted(spec.year),
-        "wijk": wijk,
-        "gemeente": gemeente,
+        **area_codes(spec),
         "herkomst": quoted(spec.origin),
         "geboren": born,
     }
@@ -176,13 +171,13 @@ def _sums(number: int, measure: Measure) -> list[str]:
     return [f"{top} AS t{number}", f"CAST(count(*) FILTER ({known}) AS INTEGER) AS n{number}"]
 
 
-def _totals(batch: Sequence[tuple[int, Measure]]) -> str:
-    """The second step: a cell counts in its wijk, gemeente and the land, and in all groups it is part of."""
+def _totals(spec: Spec, batch: Sequence[tuple[int, Measure]]) -> str:
+    """The second step: a cell counts in all areas it lies in, the land too, and in all its groups."""
     sums = [f"sum({side}{i}) AS {side}{i}" for i, _ in batch for side in "tn"]
     return f"""
         SELECT gebied, jaar, groep, {", ".join(sums)}
         FROM (
-            SELECT *, unnest([wijk, gemeente, '{LAND}']) AS gebied
+            SELECT *, unnest([{", ".join(area_codes(spec))}, '{LAND}']) AS gebied
             FROM (SELECT *, unnest(list_distinct(['T', herkomst, {_five()}])) AS groep FROM cells)
         )
         WHERE gebied IS NOT NULL AND groep IS NOT NULL
@@ -214,7 +209,7 @@ def _write(connection: duckdb.DuckDBPyConnection, spec: Spec, out: Path) -> int:
         with pq.ParquetWriter(beside, SCHEMA, compression="zstd") as writer:
             for start in range(0, len(ordered), AT_ONCE):
                 batch = ordered[start : start + AT_ONCE]
-                connection.execute(f"CREATE OR REPLACE TEMP TABLE totals AS {_totals(batch)}")
+                connection.execute(f"CREATE OR REPLACE TEMP TABLE totals AS {_totals(spec, batch)}")
                 for number, measure in batch:
                     table: pa.Table = connection.sql(_long(number, measure)).to_arrow_table()
                     writer.write_table(table.cast(SCHEMA))

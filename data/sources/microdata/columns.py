@@ -8,7 +8,8 @@ from typing import Any
 
 import duckdb
 
-from data.sources.microdata.spec import Spec
+from data.areas import Level
+from data.sources.microdata.spec import LEVELS, Spec
 from data.sources.microdata.words import catalogue, count, counted, objection
 
 WHOLE = {
@@ -28,8 +29,8 @@ KINDS = {
     "getal": WHOLE | {"FLOAT", "DOUBLE", "DECIMAL"},
     "vlag": WHOLE | {"BOOLEAN"},
 }
-PATTERNS = {"wijk": r"WK[0-9]{4}[0-9A-Z]{2}", "gemeente": r"GM[0-9]{4}"}
-EXAMPLES = {"wijk": "WK034401", "gemeente": "GM0344"}
+LETTERS_FROM = 4  # a gemeente has a number; what lies in it may have letters in its code too
+EXAMPLE = "034401030507"
 OLDEST, LATEST = 1990, 2100
 
 
@@ -94,8 +95,10 @@ def check_values(connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[
         ),
     }
     for level, name in spec.areas.items():
-        wrong = f"NOT regexp_full_match({quoted(name)}, '{PATTERNS[level]}')"
-        tests[level] = (wrong, "waarde_gebied", {"column": name, "example": EXAMPLES[level]})
+        shape = next(known for known in LEVELS if known.id == level)
+        wrong = f"NOT regexp_full_match({quoted(name)}, '{_pattern(shape)}')"
+        example = shape.prefix + EXAMPLE[: shape.digits]
+        tests[level] = (wrong, "waarde_gebied", {"column": name, "example": example})
     for use in uses(spec):
         kind, name = types[use.column], quoted(use.column)
         if use.kind == "vlag" and kind != "BOOLEAN":
@@ -115,6 +118,27 @@ def check_values(connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[
         ]
     )
     return list(_remarks(empty))
+
+
+def _pattern(level: Level) -> str:
+    """What a code of a level looks like, as a regular expression."""
+    numbers = min(level.digits, LETTERS_FROM)
+    return f"{level.prefix}[0-9]{{{numbers}}}[0-9A-Z]{{{level.digits - numbers}}}"
+
+
+def area_codes(spec: Spec) -> dict[str, str]:
+    """The code of each level, narrow to wide, as SQL: a column, or the start of that of a narrower one."""
+    found: dict[str, str] = {}
+    narrower = ""
+    for level in reversed(LEVELS):
+        if level.id in spec.areas:
+            narrower = quoted(spec.areas[level.id])
+            found[level.id] = narrower
+        elif narrower:
+            found[level.id] = (
+                f"'{level.prefix}' || substr({narrower}, {len(level.prefix) + 1}, {level.digits})"
+            )
+    return found
 
 
 def _remarks(empty: dict[str, int]) -> Iterator[str]:

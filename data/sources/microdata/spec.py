@@ -1,7 +1,7 @@
 """The YAML that says which column is what.
 
     jaar: jaar                                # column with a year
-    gebieden: {wijk: wk, gemeente: gm}        # columns with codes; without gemeente it follows from the wijk
+    gebieden: {wijk: wk, gemeente: gm}        # columns with codes; a wider level follows from a narrower one
     herkomst: herkomst                        # column with a code of the twintigdeling
     geboren_in_nl: geboren_nl                 # flag; needed for four of the five groups of the vijfdeling
     indicatoren:
@@ -21,12 +21,13 @@ from typing import Any
 
 import yaml
 
+from data.areas import STANDARD
 from data.catalogue import Indicator
 from data.sources.microdata.words import catalogue, counted, objection
 
 FIELDS = ("jaar", "gebieden", "herkomst", "geboren_in_nl", "indicatoren")
 REQUIRED = ("jaar", "gebieden", "herkomst", "indicatoren")
-LEVELS = ("wijk", "gemeente")
+LEVELS = STANDARD[1:]  # which columns can hold; the land needs none
 # Per kind of indicator the field it must have; "" none; None: it cannot be counted.
 MEASURES: Mapping[str, str | None] = {
     "aandeel": "vlag",
@@ -48,7 +49,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Spec:
-    """A checked specification; every name of a column is only a name so far."""
+    """A checked specification; every name of a column is only a name so far; ``areas`` by id of a level."""
 
     year: str
     areas: Mapping[str, str]
@@ -84,9 +85,10 @@ def _spec(row: Any, file: str, faults: list[str]) -> Spec | None:
         counted("spec_onbekend", file=file, field=f, known=", ".join(FIELDS)) for f in row if f not in FIELDS
     ]
     names = {f: _column(row[f], f, file, faults) for f in ("jaar", "herkomst", "geboren_in_nl") if f in row}
-    areas = row.get("gebieden", {"wijk": "-"})
-    if not isinstance(areas, dict) or not areas or set(areas) - set(LEVELS):
-        faults.append(counted("spec_gebieden", file=file))
+    areas = row.get("gebieden", {LEVELS[0].id: "-"})
+    if not isinstance(areas, dict) or not areas or set(areas) - {level.id for level in LEVELS}:
+        known = ", ".join(level.id for level in LEVELS)
+        faults.append(counted("spec_gebieden", file=file, levels=known))
         areas = {}
     areas = {level: _column(c, f"gebieden.{level}", file, faults) for level, c in areas.items()}
     measures = _measures(row.get("indicatoren", {}), file, faults) if "indicatoren" in row else []

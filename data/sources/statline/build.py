@@ -13,13 +13,13 @@ from tqdm import tqdm
 from data.releases.release import Check, Status
 from data.releases.writer import ReleaseWriter
 from data.sources.statline import checks, download, maps, moved
-from data.sources.statline.download import Order
+from data.sources.statline.download import FetchOrder
 from data.sources.statline.download.service import Service
-from data.sources.statline.figures import Axes, Notes, fill
+from data.sources.statline.figures import Notes, StatlineAxes, fill
 from data.sources.statline.land import add_land, land_totals
-from data.sources.statline.mapping import Statline, Table, load
+from data.sources.statline.mapping import Statline, StatlineTable, load
 from data.sources.statline.places import gather
-from data.sources.statline.reader import Sheet, read_sheet
+from data.sources.statline.reader import StatlineSheet, read_sheet
 from data.sources.statline.recoded import separate
 from data.sources.statline.words import catalogue, fault, say
 
@@ -40,7 +40,7 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
     sheets, recoded = separate(sheets, statline)
     areas = gather(sheets, statline)
     counted = [s for s in sheets if s.table.figures]
-    axes = Axes(
+    axes = StatlineAxes(
         years=tuple(sorted({int(y) for s in counted for y in s.years})),
         groups=_groups(counted),
         areas=areas,
@@ -69,7 +69,7 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
     return path
 
 
-def build_online(root: Path, order: Order, *, service: Service | None = None) -> Path:
+def build_online(root: Path, order: FetchOrder, *, service: Service | None = None) -> Path:
     """Fetch the tables from CBS (or a mirror) and build a release of them, in the same way as from a folder.
 
     Raises ReleaseError, with nothing written, when a table cannot be fetched; what came in stays cached.
@@ -80,7 +80,11 @@ def build_online(root: Path, order: Order, *, service: Service | None = None) ->
 
 
 def _write_figures(
-    writer: ReleaseWriter, sheets: Sequence[Sheet], axes: Axes, statline: Statline, progress: bool
+    writer: ReleaseWriter,
+    sheets: Sequence[StatlineSheet],
+    axes: StatlineAxes,
+    statline: Statline,
+    progress: bool,
 ) -> Notes:
     notes, totals = Notes(), land_totals(sheets, statline)
     for name in _bar(_indicators(sheets), say("schrijven"), progress):
@@ -95,7 +99,9 @@ def _write_figures(
     return notes
 
 
-def _find(folder: Path, statline: Statline) -> tuple[list[tuple[Table, list[Path]]], list[Table]]:
+def _find(
+    folder: Path, statline: Statline
+) -> tuple[list[tuple[StatlineTable, list[Path]]], list[StatlineTable]]:
     """The files of each table, in order of precedence, and the tables that are not there."""
     try:
         names = sorted(p.name for p in folder.iterdir() if p.is_file())
@@ -119,12 +125,12 @@ def _find(folder: Path, statline: Statline) -> tuple[list[tuple[Table, list[Path
     return found, absent
 
 
-def _groups(sheets: Sequence[Sheet]) -> tuple[str, ...]:
+def _groups(sheets: Sequence[StatlineSheet]) -> tuple[str, ...]:
     used = {g for s in sheets for groups in s.table.figures.values() for g in groups}
     return tuple(g for g in catalogue().groups if g in used)
 
 
-def _indicators(sheets: Sequence[Sheet]) -> list[str]:
+def _indicators(sheets: Sequence[StatlineSheet]) -> list[str]:
     used = {i for s in sheets for i in s.table.figures}
     return [i for i in catalogue().indicators if i in used]
 

@@ -10,16 +10,18 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from data.areas import LEVELS, Areas
+from data.areas import Areas, Level
 from data.releases.release import Check
 from data.sources.statline.figures import Notes
 from data.sources.statline.land import land_totals, sums
-from data.sources.statline.mapping import Statline, Table
-from data.sources.statline.reader import Sheet
+from data.sources.statline.mapping import ROUNDED, Statline, StatlineTable
+from data.sources.statline.reader import StatlineSheet
 from data.sources.statline.words import number, say, some
 
 
-def before(sheets: Sequence[Sheet], absent: Sequence[Table], areas: Areas, statline: Statline) -> list[Check]:
+def before(
+    sheets: Sequence[StatlineSheet], absent: Sequence[StatlineTable], areas: Areas, statline: Statline
+) -> list[Check]:
     """The checks on the delivery itself."""
     return [
         Check(say("check_gebieden"), True, _areas(areas)),
@@ -65,7 +67,7 @@ def after(notes: Notes, statline: Statline) -> list[Check]:
         )
     )
     for key, counts in (
-        ("wijk_verschilt", notes.differs_wijk),
+        ("afgerond_verschilt", notes.differs_rounded),
         ("teller_te_hoog", notes.too_high),
         ("negatief", notes.negative),
     ):
@@ -91,16 +93,24 @@ def warnings(checks: Sequence[Check]) -> list[str]:
 def _areas(areas: Areas) -> str:
     counts = Counter(a.level for a in areas)
     gone = Counter(a.level for a in areas if a.to_year is not None)
-    return "; ".join(
-        say("aantal_" + level, count=number(counts[level]), gone=number(gone[level])) for level in LEVELS
-    )
+    found = []
+    for depth, level in enumerate(areas.tiers):
+        key = ("aantal_breedste", "aantal", "aantal_in")[min(depth, 2)]
+        values = {"count": number(counts[level.id]), "gone": number(gone[level.id])}
+        found.append(say(key, name=level.name, plural=level.plural, wider=_wider(areas, level), **values))
+    return "; ".join(found)
 
 
-def _absent(table: Table) -> str:
+def _wider(areas: Areas, level: Level) -> str:
+    """The name of the level that one of ``level`` lies in."""
+    return next((tier.name for tier in areas.tiers if tier.id == level.parent), "")
+
+
+def _absent(table: StatlineTable) -> str:
     return say("bestand_afwezig", table=table.source.table, files=" / ".join(table.files), gives=table.gives)
 
 
-def _totals(sheets: Sequence[Sheet], statline: Statline) -> list[Check]:
+def _totals(sheets: Sequence[StatlineSheet], statline: Statline) -> list[Check]:
     totals = land_totals(sheets, statline)
     return [
         Check(say("check_optelling"), *_total(sheet, year, total, statline, totals))
@@ -110,7 +120,7 @@ def _totals(sheets: Sequence[Sheet], statline: Statline) -> list[Check]:
 
 
 def _total(
-    sheet: Sheet, year: int, total: int, statline: Statline, totals: Mapping[int, int]
+    sheet: StatlineSheet, year: int, total: int, statline: Statline, totals: Mapping[int, int]
 ) -> tuple[bool, str]:
     """Whether the gemeenten of one sheet and year are all there, and the sentence about it.
 
@@ -130,11 +140,11 @@ def _total(
     return True, say("optelling_goed", **values)
 
 
-def _controls(sheets: Sequence[Sheet]) -> list[Check]:
+def _controls(sheets: Sequence[StatlineSheet]) -> list[Check]:
     """Land and gemeente must add up exactly: that also proves that equal column names were told apart."""
     checks = []
     for sheet in sheets:
-        exact = ~sheet.is_level["wijk"]
+        exact = sheet.depths < ROUNDED
         for left, right in sheet.table.controls:
             apart = np.abs(sheet.value(left) - sheet.value(right))
             wrong = np.flatnonzero(exact & (apart > 0))

@@ -36,7 +36,9 @@ def build(options: argparse.Namespace) -> Path:
         return statline.build(options.root, options.folder)
     years = tuple(download.parse_years(options.years)) if options.years else None
     cache = options.cache or _cache()
-    return statline.build_online(options.root, download.Order(cache, years, options.service, options.maps))
+    return statline.build_online(
+        options.root, download.FetchOrder(cache, years, options.service, options.maps)
+    )
 
 
 def _cache() -> Path:

@@ -14,14 +14,15 @@ from data.areas import Areas
 from data.catalogue import Indicator
 from data.releases.provenance import Origin
 from data.releases.release import Status
-from data.sources.statline.mapping import Figure
-from data.sources.statline.reader import Floats, Sheet
+from data.sources.statline.expression import FigureColumns
+from data.sources.statline.mapping import ROUNDED
+from data.sources.statline.reader import Floats, StatlineSheet
 
 Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
-class Axes:
+class StatlineAxes:
     """The order of the cells: year, group, area."""
 
     years: tuple[int, ...]
@@ -30,11 +31,12 @@ class Axes:
 
     @property
     def shape(self) -> tuple[int, int, int]:
+        """(years, groups, areas)."""
         return len(self.years), len(self.groups), len(self.areas)
 
 
 @dataclass(frozen=True)
-class Cells:
+class StatlineCells:
     """The arrays ReleaseWriter.figures takes, each of shape (year, group, area)."""
 
     value: Floats
@@ -43,7 +45,8 @@ class Cells:
     status: npt.NDArray[np.uint8]
 
     @classmethod
-    def empty(cls, axes: Axes) -> Cells:
+    def empty(cls, axes: StatlineAxes) -> StatlineCells:
+        """Cells of which nothing is known."""
         return cls(
             np.full(axes.shape, np.nan),
             np.full(axes.shape, -1, np.int32),
@@ -51,7 +54,7 @@ class Cells:
             np.full(axes.shape, Status.NIET_BESCHIKBAAR, np.uint8),
         )
 
-    def put(self, where: tuple[Any, ...], part: Part) -> None:
+    def put(self, where: tuple[Any, ...], part: FigurePart) -> None:
         """Fill the cells ``where`` with the rows of ``part``."""
         self.value[where] = part.value
         self.numerator[where] = _whole(part.teller)
@@ -60,15 +63,16 @@ class Cells:
 
 
 @dataclass(frozen=True)
-class Part:
+class FigurePart:
     """One figure for some rows: float64 arrays of the same length, NaN where not known."""
 
     value: Floats
     teller: Floats
     noemer: Floats
 
-    def at(self, mask: Mask) -> Part:
-        return Part(self.value[mask], self.teller[mask], self.noemer[mask])
+    def at(self, mask: Mask) -> FigurePart:
+        """The rows where ``mask`` (rows of the part, of one shape) is True."""
+        return FigurePart(self.value[mask], self.teller[mask], self.noemer[mask])
 
 
 @dataclass
@@ -78,14 +82,14 @@ class Notes:
     too_high: Counter[str] = field(default_factory=Counter)
     negative: Counter[str] = field(default_factory=Counter)
     differs: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    differs_wijk: Counter[str] = field(default_factory=Counter)
+    differs_rounded: Counter[str] = field(default_factory=Counter)
     compared: int = 0
     computed: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     provisional: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     origins: dict[str, list[Origin]] = field(default_factory=lambda: defaultdict(list))
 
 
-def compute(sheet: Sheet, figure: Figure, indicator: Indicator) -> Part:
+def compute(sheet: StatlineSheet, figure: FigureColumns, indicator: Indicator) -> FigurePart:
     """The figure for every row of the sheet, before anything is judged.
 
     A quotient by nothing is NaN: there is no share of nobody.
@@ -99,12 +103,14 @@ def compute(sheet: Sheet, figure: Figure, indicator: Indicator) -> Part:
         value = indicator.per * np.divide(teller, noemer, out=unknown.copy(), where=noemer > 0)
     else:
         value = teller
-    return Part(value, teller, np.where(noemer > 0, noemer, np.nan))
+    return FigurePart(value, teller, np.where(noemer > 0, noemer, np.nan))
 
 
-def fill(indicator: Indicator, sheets: Sequence[Sheet], axes: Axes, notes: Notes) -> Cells:
+def fill(
+    indicator: Indicator, sheets: Sequence[StatlineSheet], axes: StatlineAxes, notes: Notes
+) -> StatlineCells:
     """All cells of one indicator. The first sheet that has a figure gives it; later ones are compared."""
-    cells = Cells.empty(axes)
+    cells = StatlineCells.empty(axes)
     for sheet in sheets:
         years, places = positions(sheet, axes)
         for group, figure in sheet.table.figures.get(indicator.id, {}).items():
@@ -123,14 +129,14 @@ def fill(indicator: Indicator, sheets: Sequence[Sheet], axes: Axes, notes: Notes
     return cells
 
 
-def origin(sheet: Sheet, years: Sequence[int]) -> Origin:
+def origin(sheet: StatlineSheet, years: Sequence[int]) -> Origin:
     """That a sheet gave figures of these years."""
     source = sheet.table.source
     return Origin(source.name, source.table, sheet.file, source.date, tuple(years))
 
 
-def positions(sheet: Sheet, axes: Axes) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """Where the rows of a sheet go on the axes year and area."""
+def positions(sheet: StatlineSheet, axes: StatlineAxes) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Where the rows of a sheet go on the axes year and area: positions, (rows,) twice."""
     of_year = {year: i for i, year in enumerate(axes.years)}
     return (
         np.array([of_year[y] for y in sheet.years.tolist()], np.intp),
@@ -138,7 +144,7 @@ def positions(sheet: Sheet, axes: Axes) -> tuple[npt.NDArray[np.intp], npt.NDArr
     )
 
 
-def _sound(sheet: Sheet, part: Part, indicator: Indicator, notes: Notes) -> Mask:
+def _sound(sheet: StatlineSheet, part: FigurePart, indicator: Indicator, notes: Notes) -> Mask:
     """False where rounding cannot explain the numbers: a count below zero, a part above its whole."""
     with np.errstate(invalid="ignore"):
         negative = part.teller < 0
@@ -149,13 +155,13 @@ def _sound(sheet: Sheet, part: Part, indicator: Indicator, notes: Notes) -> Mask
 
 
 def _compare(
-    there: Floats, here: Floats, taken: Mask, sheet: Sheet, indicator: Indicator, notes: Notes
+    there: Floats, here: Floats, taken: Mask, sheet: StatlineSheet, indicator: Indicator, notes: Notes
 ) -> None:
     notes.compared += int(taken.sum())
     apart = taken & ~np.isclose(there, here, rtol=1e-9, atol=0, equal_nan=True)
-    wijk = sheet.is_level["wijk"]
-    notes.differs_wijk[indicator.id] += int((apart & wijk).sum())
-    for row in np.flatnonzero(apart & ~wijk):
+    rounded = sheet.depths >= ROUNDED
+    notes.differs_rounded[indicator.id] += int((apart & rounded).sum())
+    for row in np.flatnonzero(apart & ~rounded):
         notes.differs[indicator.id].append(f"{sheet.codes[row]} ({sheet.years[row]}, {sheet.file})")
 
 

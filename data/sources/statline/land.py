@@ -12,49 +12,58 @@ import numpy as np
 
 from data.catalogue import Indicator
 from data.releases.release import Status
-from data.sources.statline.figures import Axes, Cells, Mask, Notes, Part, compute, origin
-from data.sources.statline.mapping import Figure, Statline
-from data.sources.statline.reader import Floats, Sheet
+from data.sources.statline.expression import FigureColumns
+from data.sources.statline.figures import (
+    FigurePart,
+    Mask,
+    Notes,
+    StatlineAxes,
+    StatlineCells,
+    compute,
+    origin,
+)
+from data.sources.statline.mapping import Statline
+from data.sources.statline.reader import Floats, StatlineSheet
 
 
-def inhabitants(sheet: Sheet, statline: Statline) -> Floats | None:
+def inhabitants(sheet: StatlineSheet, statline: Statline) -> Floats | None:
     """The inhabitants per row, or None when the table does not count them."""
     indicator, group = statline.inhabitants
     figure = sheet.table.figures.get(indicator, {}).get(group)
     return sheet.value(figure.teller) if figure and figure.teller else None
 
 
-def land_totals(sheets: Sequence[Sheet], statline: Statline) -> dict[int, int]:
+def land_totals(sheets: Sequence[StatlineSheet], statline: Statline) -> dict[int, int]:
     """The inhabitants of Nederland per year, where a sheet has a row for it."""
     found: dict[int, int] = {}
     for sheet in sheets:
         people = inhabitants(sheet, statline)
         if people is not None:
-            rows = sheet.is_level["land"] & ~np.isnan(people)
+            rows = (sheet.depths == 0) & ~np.isnan(people)
             found |= {int(y): int(n) for y, n in zip(sheet.years[rows], people[rows], strict=True)}
     return found
 
 
-def sums(sheet: Sheet, statline: Statline) -> dict[int, int]:
+def sums(sheet: StatlineSheet, statline: Statline) -> dict[int, int]:
     """The inhabitants of all gemeenten of a sheet together, per year."""
     people = inhabitants(sheet, statline)
-    rows = sheet.is_level["gemeente"]
+    rows = sheet.depths == 1
     if people is None or not rows.any():
         return {}
     return {int(y): int(np.nansum(people[rows & (sheet.years == y)])) for y in np.unique(sheet.years[rows])}
 
 
-def complete_years(sheet: Sheet, statline: Statline, totals: Mapping[int, int]) -> list[int]:
+def complete_years(sheet: StatlineSheet, statline: Statline, totals: Mapping[int, int]) -> list[int]:
     """The years in which a sheet holds every gemeente."""
     known = {**statline.totals, **totals}
     return [year for year, total in sums(sheet, statline).items() if total == known.get(year)]
 
 
 def add_land(
-    cells: Cells,
+    cells: StatlineCells,
     indicator: Indicator,
-    sheets: Sequence[Sheet],
-    axes: Axes,
+    sheets: Sequence[StatlineSheet],
+    axes: StatlineAxes,
     statline: Statline,
     totals: Mapping[int, int],
     notes: Notes,
@@ -67,7 +76,7 @@ def add_land(
         if not (sheet.table.land_from_gemeenten and figures) or people is None:
             continue
         for year in complete_years(sheet, statline, totals):
-            rows = sheet.is_level["gemeente"] & (sheet.years == year)
+            rows = (sheet.depths == 1) & (sheet.years == year)
             for group, figure in figures.items():
                 where = (axes.years.index(year), axes.groups.index(group), land)
                 if cells.status[where] == Status.BESCHIKBAAR:
@@ -80,8 +89,13 @@ def add_land(
 
 
 def _together(
-    sheet: Sheet, figure: Figure, indicator: Indicator, rows: Mask, people: Floats, coverage: float
-) -> Part | None:
+    sheet: StatlineSheet,
+    figure: FigureColumns,
+    indicator: Indicator,
+    rows: Mask,
+    people: Floats,
+    coverage: float,
+) -> FigurePart | None:
     part = compute(sheet, figure, indicator).at(rows)
     have, people = ~np.isnan(part.value), people[rows]
     needed = coverage if figure.noemer or figure.waarde else 1.0
@@ -89,10 +103,10 @@ def _together(
         return None
     if not figure.waarde and not figure.noemer:
         count = part.teller.sum(keepdims=True)
-        return Part(count, count, np.full(1, np.nan))
+        return FigurePart(count, count, np.full(1, np.nan))
     if not figure.waarde:
         teller, noemer = (side[have].sum(keepdims=True) for side in (part.teller, part.noemer))
-        return Part(indicator.per * teller / noemer, teller, noemer)
+        return FigurePart(indicator.per * teller / noemer, teller, noemer)
     weights = sheet.value(figure.weight)[rows] if figure.weight else part.noemer
     have &= ~np.isnan(weights)
     total = weights[have].sum(keepdims=True)
@@ -100,4 +114,4 @@ def _together(
         return None
     mean = (part.value[have] * weights[have]).sum(keepdims=True) / total
     unknown = np.full(1, np.nan)
-    return Part(mean, unknown, unknown if figure.weight else total)
+    return FigurePart(mean, unknown, unknown if figure.weight else total)

@@ -40,54 +40,16 @@ import yaml
 
 from data.catalogue import Catalogue
 from data.releases.release import Source
+from data.sources.statline.expression import Expression, FigureColumns
 from data.sources.statline.group_rows import AREA, GroupRows
 from data.sources.statline.words import fault
 
 FOLDER = Path(__file__).parent
-_OPERATOR = re.compile(r"\s+([+-])\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A sum of columns: (+1 or -1, name) each."""
-
-    terms: tuple[tuple[int, str], ...]
-
-    @classmethod
-    def parse(cls, text: str) -> Expression:
-        """Read ``a + b - c``; the spaces are needed, since a name may hold a hyphen."""
-        parts = _OPERATOR.split(str(text).strip())
-        signs = [1, *(1 if sign == "+" else -1 for sign in parts[1::2])]
-        return cls(tuple(zip(signs, parts[::2], strict=True)))
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return tuple(name for _, name in self.terms)
-
-    def __str__(self) -> str:
-        return " ".join(("+ " if s > 0 else "- ") + n for s, n in self.terms).removeprefix("+ ")
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """How one indicator for one group follows from columns."""
-
-    waarde: Expression | None = None
-    teller: Expression | None = None
-    noemer: Expression | None = None
-    weight: Expression | None = None
-    factor: float = 1.0
-    unit: float = 1.0
-    provisional: bool = False
-
-    @property
-    def columns(self) -> set[str]:
-        parts = (self.waarde, self.teller, self.noemer, self.weight)
-        return {c for part in parts if part for c in part.columns}
+ROUNDED = 2  # the depth (``Sheet.depths``) from which CBS rounds counts: all areas within a gemeente
 
 
 @dataclass(frozen=True)
-class Table:
+class StatlineTable:
     """One StatLine table, as described in the docstring of this module."""
 
     id: str
@@ -110,7 +72,7 @@ class Table:
     kwb: bool
     tolerance: int
     land_from_gemeenten: bool
-    figures: Mapping[str, Mapping[str, Figure]]
+    figures: Mapping[str, Mapping[str, FigureColumns]]
     controls: tuple[tuple[Expression, Expression], ...]
     ignored: tuple[str, ...]
 
@@ -142,9 +104,9 @@ class Statline:
 
     title: str
     edition: str
-    tables: tuple[Table, ...]
+    tables: tuple[StatlineTable, ...]
     missing: tuple[str, ...]
-    levels: Mapping[str, re.Pattern[str]]
+    levels: Mapping[str, re.Pattern[str]]  # by id, widest first
     other_levels: re.Pattern[str]
     drop_from_names: tuple[re.Pattern[str], ...]
     totals: Mapping[int, int]
@@ -176,7 +138,7 @@ def load(catalogue: Catalogue, folder: Path = FOLDER) -> Statline:
     )
 
 
-def _described(path: Path, catalogue: Catalogue) -> Table:
+def _described(path: Path, catalogue: Catalogue) -> StatlineTable:
     try:
         row = yaml.safe_load(path.read_text("utf-8"))
         if "like" in row:
@@ -189,12 +151,12 @@ def _described(path: Path, catalogue: Catalogue) -> Table:
         raise fault("beschrijving_mist", file=path.name, field=error.args[0]) from error
 
 
-def _table(row: dict[str, Any], catalogue: Catalogue) -> Table:
+def _table(row: dict[str, Any], catalogue: Catalogue) -> StatlineTable:
     year = row["year"]
     from_column = isinstance(year, dict)
     groups = GroupRows(**row["groups"]) if "groups" in row else None
     area = {"code": AREA} if groups else row["area"]
-    return Table(
+    return StatlineTable(
         id=row["id"],
         gives=row["gives"],
         source=Source(**row["source"]),
@@ -225,8 +187,8 @@ def _table(row: dict[str, Any], catalogue: Catalogue) -> Table:
 
 def _figures(
     row: dict[str, Any], catalogue: Catalogue, rows: GroupRows | None
-) -> dict[str, dict[str, Figure]]:
-    found: dict[str, dict[str, Figure]] = {}
+) -> dict[str, dict[str, FigureColumns]]:
+    found: dict[str, dict[str, FigureColumns]] = {}
     for indicator, groups in row.get("figures", {}).items():
         for group, parts in (rows.each(groups) if rows else groups).items():
             if indicator not in catalogue.indicators or group not in catalogue.groups:
@@ -238,7 +200,7 @@ def _figures(
             }
             if not expressions.keys() & {"waarde", "teller"}:
                 raise fault("beschrijving_leeg", table=row["id"], indicator=indicator, group=group)
-            figure = Figure(
+            figure = FigureColumns(
                 **expressions,
                 factor=parts.get("factor", 1.0),
                 unit=parts.get("unit", 1.0),

@@ -1,4 +1,4 @@
-"""The areas of all sheets together: newest names, gemeente of every wijk, and the years they exist."""
+"""The areas of all sheets together: newest names, what each lies in, and the years they exist."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from data.areas import Area, Areas
+from data.areas import STANDARD, Area, Areas
 from data.sources.statline.mapping import Statline
-from data.sources.statline.reader import Sheet
+from data.sources.statline.reader import LAND, StatlineSheet
 from data.sources.statline.words import fault, say, some
 
-LAND = "NL00"
 
-
-def gather(sheets: Sequence[Sheet], statline: Statline) -> Areas:
+def gather(sheets: Sequence[StatlineSheet], statline: Statline) -> Areas:
     """Every area that occurs in any sheet.
 
     ``from_year`` is None when the area is there from the first year we have for its level, and ``to_year``
     when it is there in the last: only a real beginning or end is noted. Raises ReleaseError when the
-    gemeente of a wijk occurs nowhere, or when an area occurs twice in one table and year.
+    area that one lies in occurs nowhere, or when an area occurs twice in one table and year.
     """
     _no_doubles(sheets)
-    levels: dict[str, str] = {LAND: "land"}
+    tiers = tuple(tier for tier in STANDARD if tier.id in statline.levels)
+    by_id = {tier.id: tier for tier in tiers}
+    levels: dict[str, str] = {LAND: tiers[0].id}
     years: dict[str, set[int]] = defaultdict(set)
     parents: dict[str, str] = {}
     for sheet in sheets:
@@ -30,10 +30,12 @@ def gather(sheets: Sequence[Sheet], statline: Statline) -> Areas:
         for code, level, year, parent in rows:
             levels[code] = level
             years[code].add(year)
-            if level == "wijk":
-                parents[code] = parent or f"GM{code[2:6]}"
-            elif level == "gemeente":
+            wider = by_id.get(by_id[level].parent or "")
+            if wider is tiers[0]:
                 parents[code] = LAND
+            elif wider is not None:
+                # The column says in which gemeente; of what is narrower only the code says in what it lies.
+                parents[code] = parent if parent and wider is tiers[1] else wider.code(code)
     orphans = sorted({f"{w} ({g})" for w, g in parents.items() if g not in levels})
     if orphans:
         raise fault("wees", orphans=some(orphans))
@@ -47,11 +49,12 @@ def gather(sheets: Sequence[Sheet], statline: Statline) -> Areas:
         [
             Area(code, names.get(code, code), level, parents.get(code), *lives[code])
             for code, level in levels.items()
-        ]
+        ],
+        tiers,
     )
 
 
-def _no_doubles(sheets: Sequence[Sheet]) -> None:
+def _no_doubles(sheets: Sequence[StatlineSheet]) -> None:
     files: dict[tuple[str, str, int], list[str]] = defaultdict(list)
     for sheet in sheets:
         for code, year in zip(sheet.codes, sheet.years.tolist(), strict=True):
@@ -72,7 +75,7 @@ def _span(seen: set[int], possible: set[int]) -> tuple[int | None, int | None]:
 
 
 def _names(
-    sheets: Sequence[Sheet], statline: Statline, parents: dict[str, str], ends: dict[str, int | None]
+    sheets: Sequence[StatlineSheet], statline: Statline, parents: dict[str, str], ends: dict[str, int | None]
 ) -> dict[str, str]:
     """The newest name of each area, different from the names of its siblings."""
     newest: dict[str, tuple[int, str]] = {}
@@ -82,7 +85,7 @@ def _names(
                 newest[code] = (year, name)
     given = {code: name for code, (_, name) in newest.items()}
     short = {code: _cleaned(name, statline.drop_from_names) for code, name in given.items()}
-    # Two wijken of one time with the same name keep their number: Wijk 00 Roden and Wijk 01 Roden.
+    # Two siblings of one time with the same name keep their number: Wijk 00 Roden and Wijk 01 Roden.
     together = Counter((parents.get(code), name, ends[code]) for code, name in short.items())
     short = {
         code: name if together[parents.get(code), name, ends[code]] == 1 else given[code]

@@ -15,8 +15,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from data.sources.statline.land import inhabitants
-from data.sources.statline.mapping import Statline
-from data.sources.statline.reader import Sheet
+from data.sources.statline.mapping import ROUNDED, Statline
+from data.sources.statline.reader import StatlineSheet
 
 _NOISE = {"de", "het", "t", "e", "o", "en", "omgeving", "wijk"}
 
@@ -30,7 +30,7 @@ class Division:
     people: dict[str, float]
 
 
-def separate(sheets: Sequence[Sheet], statline: Statline) -> tuple[list[Sheet], list[str]]:
+def separate(sheets: Sequence[StatlineSheet], statline: Statline) -> tuple[list[StatlineSheet], list[str]]:
     """The sheets with the older places under their own code, and the codes that were given again."""
     divisions = _divisions(sheets, statline)
     renamed: dict[tuple[str, int], str] = {}  # (code, year of division) → the code of that place
@@ -48,19 +48,19 @@ def separate(sheets: Sequence[Sheet], statline: Statline) -> tuple[list[Sheet], 
     return [_with_codes(s, renamed) for s in sheets] if changed else list(sheets), changed
 
 
-def _with_codes(sheet: Sheet, renamed: dict[tuple[str, int], str]) -> Sheet:
+def _with_codes(sheet: StatlineSheet, renamed: dict[tuple[str, int], str]) -> StatlineSheet:
     years = sheet.divisions.tolist()
     codes = (renamed.get((c, y), c) for c, y in zip(sheet.codes, years, strict=True))
     return replace(sheet, codes=tuple(codes))
 
 
-def _divisions(sheets: Sequence[Sheet], statline: Statline) -> list[Division]:
+def _divisions(sheets: Sequence[StatlineSheet], statline: Statline) -> list[Division]:
     """The divisions we have names for, oldest first."""
     names: dict[int, dict[str, str]] = defaultdict(dict)
     people: dict[int, dict[str, float]] = defaultdict(dict)
     for sheet in sheets:
         counts = inhabitants(sheet, statline)
-        for row in np.flatnonzero(sheet.is_level["wijk"]):
+        for row in np.flatnonzero(sheet.depths >= ROUNDED):
             code, year = sheet.codes[row], int(sheet.divisions[row])
             if sheet.names[row]:
                 names[year].setdefault(code, _words(sheet.names[row], statline))

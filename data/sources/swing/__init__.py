@@ -7,7 +7,7 @@ from pathlib import Path
 
 from data.sources.delivery.build import Reading
 from data.sources.delivery.findings import Findings
-from data.sources.delivery.tables import Block
+from data.sources.delivery.tables import TableBlock
 from data.sources.swing.convert import convert
 from data.sources.swing.mapping import load
 from data.sources.swing.metadata import Metadata, read
@@ -19,7 +19,7 @@ def reading(mapping_path: Path, metadata_path: Path | None) -> Reading:
     metadata = read(metadata_path) if metadata_path else Metadata()
     mapping = load(mapping_path, metadata)
 
-    def blocks(files: Sequence[Path], findings: Findings) -> Iterator[Block]:
+    def blocks(files: Sequence[Path], findings: Findings) -> Iterator[TableBlock]:
         sheets = [sheet for path in files for sheet in sheets_of(path, findings)]
         return convert(sheets, mapping, metadata, mapping_path.name, findings)
 

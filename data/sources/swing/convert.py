@@ -11,13 +11,13 @@ import numpy as np
 import pyarrow as pa
 
 from data.releases.release import Status
-from data.sources.delivery.findings import Findings, Place
-from data.sources.delivery.tables import Block, Origin
+from data.sources.delivery.findings import Findings, Spot
+from data.sources.delivery.tables import RowOrigin, TableBlock
 from data.sources.delivery.words import some, tell
 from data.sources.delivery.workbook import as_text
-from data.sources.swing.mapping import Entry, SwingMapping
+from data.sources.swing.mapping import SwingEntry, SwingMapping
 from data.sources.swing.metadata import Metadata
-from data.sources.swing.upload import KEYS, Sheet
+from data.sources.swing.upload import KEYS, UploadSheet
 
 # What Swing writes where there is no number, and what it shows for it.
 MISSING = {
@@ -42,6 +42,7 @@ class _Cell:
     status: Status | None = None
 
     def add(self, what: float | Status) -> None:
+        """Add a number, or a reason why there is none; the worst reason stays."""
         if not isinstance(what, Status):
             self.number += what
         elif self.status is None or WORST.index(what) > WORST.index(self.status):
@@ -57,8 +58,8 @@ class _Record:
 
 
 def convert(
-    sheets: Sequence[Sheet], mapping: SwingMapping, metadata: Metadata, file: str, findings: Findings
-) -> Iterator[Block]:
+    sheets: Sequence[UploadSheet], mapping: SwingMapping, metadata: Metadata, file: str, findings: Findings
+) -> Iterator[TableBlock]:
     """One block per sheet. Subjects that the mapping names and no sheet has are a fault."""
     records: dict[Key, list[_Record]] = defaultdict(list)
     for number, sheet in enumerate(sheets):
@@ -74,7 +75,7 @@ def convert(
         _unused(sheet, mapping, dimensions, findings)
     for code in dict.fromkeys(e.code for e in mapping.entries):
         if sheets and not any(code in s.columns for s in sheets):
-            findings.fault("niet_gevonden", Place(file, None, "", code, tell("verwacht_in_upload")))
+            findings.fault("niet_gevonden", Spot(file, None, "", code, tell("verwacht_in_upload")))
     for number, sheet in enumerate(sheets):
         mine = [(key, r) for key, rs in records.items() for r in rs if r.sheet == number]
         if mine:
@@ -82,12 +83,12 @@ def convert(
 
 
 def _dimensions(
-    sheet: Sheet, entries: Sequence[Entry], metadata: Metadata, findings: Findings
+    sheet: UploadSheet, entries: Sequence[SwingEntry], metadata: Metadata, findings: Findings
 ) -> dict[str, int]:
     """The columns that split the figures. Rows that are the same in all of these are double."""
     wanted = {d for e in entries for d in e.dimensions}
     for name in sorted(wanted - sheet.columns.keys()):
-        findings.fault("niet_gevonden", Place(sheet.name, 1, "", name, tell("verwacht_dimensie")))
+        findings.fault("niet_gevonden", Spot(sheet.name, 1, "", name, tell("verwacht_dimensie")))
     names = [n for n in sheet.columns if n in wanted or n in metadata.dimensions]
     dimensions = {n: sheet.columns[n] for n in names}
     seen: dict[tuple[str, ...], int] = {}
@@ -99,7 +100,7 @@ def _dimensions(
         key = tuple(_at(cells, c) for c in columns)
         if key in seen:
             expected = tell("verwacht_een_rij", file=sheet.name, row=seen[key])
-            findings.fault("dubbel", Place(sheet.name, row, "", ", ".join(key), expected))
+            findings.fault("dubbel", Spot(sheet.name, row, "", ", ".join(key), expected))
         seen.setdefault(key, row)
     return dimensions
 
@@ -110,7 +111,9 @@ def _at(cells: tuple[Any, ...], place: int) -> str:
     return text.removesuffix(".0")
 
 
-def _sums(sheet: Sheet, entry: Entry, mapping: SwingMapping, findings: Findings) -> dict[Key, _Cell]:
+def _sums(
+    sheet: UploadSheet, entry: SwingEntry, mapping: SwingMapping, findings: Findings
+) -> dict[Key, _Cell]:
     """The cells of one entry; over dimensions it does not name, the rows are added up."""
     found: dict[Key, _Cell] = {}
     only = [(sheet.columns[d], items) for d, items in entry.only.items()]
@@ -123,14 +126,14 @@ def _sums(sheet: Sheet, entry: Entry, mapping: SwingMapping, findings: Findings)
         if entry.dimension:
             item_code = _at(cells, sheet.columns[entry.dimension])
             if item_code not in entry.groups:
-                where = Place(sheet.name, row, entry.dimension, item_code, tell("verwacht_item"))
+                where = Spot(sheet.name, row, entry.dimension, item_code, tell("verwacht_item"))
                 findings.fault("herkomst", where)
                 continue
             group = entry.groups[item_code]
         geolevel = _at(cells, level)
         if geolevel not in mapping.areas:
             known = ", ".join(mapping.areas)
-            where = Place(sheet.name, row, "geolevel", geolevel, tell("verwacht_geolevel", known=known))
+            where = Spot(sheet.name, row, "geolevel", geolevel, tell("verwacht_geolevel", known=known))
             findings.fault("gebied", where)
             continue
         what = _number(text, sheet, row, entry.code, findings)
@@ -143,7 +146,7 @@ def _sums(sheet: Sheet, entry: Entry, mapping: SwingMapping, findings: Findings)
     return found
 
 
-def _number(text: str, sheet: Sheet, row: int, code: str, findings: Findings) -> float | Status | None:
+def _number(text: str, sheet: UploadSheet, row: int, code: str, findings: Findings) -> float | Status | None:
     if text.lower() in MISSING:
         return MISSING[text.lower()]
     try:
@@ -153,10 +156,10 @@ def _number(text: str, sheet: Sheet, row: int, code: str, findings: Findings) ->
     if np.isfinite(number):
         return float(number)
     if text.startswith("="):
-        findings.fault("formule", Place(sheet.name, row, code, text[:80], tell("verwacht_geen_formule")))
+        findings.fault("formule", Spot(sheet.name, row, code, text[:80], tell("verwacht_geen_formule")))
     else:
         found = tell("gevonden_tekst", text=text[:80])
-        findings.fault("getal", Place(sheet.name, row, code, found, tell("verwacht_swing")))
+        findings.fault("getal", Spot(sheet.name, row, code, found, tell("verwacht_swing")))
     return None
 
 
@@ -169,19 +172,21 @@ def _put(records: list[_Record], sheet: int, part: str, cell: _Cell) -> None:
     record.parts[part] = cell
 
 
-def _unused(sheet: Sheet, mapping: SwingMapping, dimensions: dict[str, int], findings: Findings) -> None:
+def _unused(
+    sheet: UploadSheet, mapping: SwingMapping, dimensions: dict[str, int], findings: Findings
+) -> None:
     used = {*KEYS, *dimensions, *(e.code for e in mapping.entries)}
     rest = [" ".join(n.split()) for n in sheet.columns if n not in used]
     if rest:
         findings.remark(tell("kolommen_genegeerd", file=sheet.name, columns=some(rest, 10)))
 
 
-def _block(sheet: Sheet, records: Sequence[tuple[Key, _Record]], mapping: SwingMapping) -> Block:
+def _block(sheet: UploadSheet, records: Sequence[tuple[Key, _Record]], mapping: SwingMapping) -> TableBlock:
     names: dict[tuple[str, str], list[str]] = defaultdict(list)
     for entry in mapping.entries:
         if entry.code not in names[entry.indicator, entry.part]:
             names[entry.indicator, entry.part].append(entry.code)
-    origin = Origin(sheet.name, {k: some(v, 3) for k, v in names.items()})
+    origin = RowOrigin(sheet.name, {k: some(v, 3) for k, v in names.items()})
     columns: dict[str, list[str]] = {
         c: [] for c in ("indicator", "herkomst", "gebied", "jaar", "teller", "noemer", "waarde", "status")
     }
@@ -199,4 +204,4 @@ def _block(sheet: Sheet, records: Sequence[tuple[Key, _Record]], mapping: SwingM
         columns["status"].append(max(reasons, key=WORST.index).name.lower() if reasons else "")
         lines.append(next(iter(parts.values())).row)
     arrays = {c: pa.array(v, pa.string()) for c, v in columns.items()}
-    return Block(origin, np.array(lines, np.int64), arrays)
+    return TableBlock(origin, np.array(lines, np.int64), arrays)

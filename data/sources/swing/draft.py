@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from data.areas import STANDARD
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.words import refusal, tell
@@ -13,8 +14,8 @@ from data.sources.swing.mapping import FILL_IN
 from data.sources.swing.metadata import Metadata, Subject, read
 from data.sources.swing.upload import KEYS, sheets_of
 
-# The levels as a Dutch Swing site calls them, for when there is no upload to look at.
-USUAL = {"nederland": "NL00", "gemeente": "GM####", "wijk": "WK######"}
+# The levels as a Dutch Swing site calls them, for when there is no upload to look at: those of CBS.
+USUAL = {"nederland": "NL00"} | {level.id: level.prefix + "#" * level.digits for level in STANDARD[1:]}
 
 
 def write(out: Path, metadata_path: Path, upload: Path | None) -> None:

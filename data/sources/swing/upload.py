@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data.sources.delivery.findings import Findings, Place
+from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.words import tell
 from data.sources.delivery.workbook import opened
 
@@ -15,7 +15,7 @@ KEYS = ("period", "geolevel", "geoitem")
 
 
 @dataclass(frozen=True)
-class Sheet:
+class UploadSheet:
     """One sheet. ``columns`` gives the place of each column; ``rows`` are (row number, values)."""
 
     name: str
@@ -23,10 +23,10 @@ class Sheet:
     rows: tuple[tuple[int, tuple[Any, ...]], ...]
 
 
-def sheets_of(path: Path, findings: Findings) -> Iterator[Sheet]:
+def sheets_of(path: Path, findings: Findings) -> Iterator[UploadSheet]:
     """Every sheet with the three key columns. Other sheets (explanations) are passed over."""
     if path.suffix.lower() != ".xlsx":
-        findings.fault("bestand", Place(path.name, None, "", path.suffix, tell("verwacht_werkboek")))
+        findings.fault("bestand", Spot(path.name, None, "", path.suffix, tell("verwacht_werkboek")))
         return
     found = False
     try:
@@ -42,10 +42,10 @@ def sheets_of(path: Path, findings: Findings) -> Iterator[Sheet]:
                 if all(k in columns for k in KEYS):
                     found = True
                     kept = tuple((n, v) for n, v in rows if any(x is not None for x in v))
-                    yield Sheet(f"{path.name} [{title}]", columns, kept)
+                    yield UploadSheet(f"{path.name} [{title}]", columns, kept)
     except (OSError, ValueError) as error:
-        findings.fault("bestand", Place(path.name, None, "", str(error)[:200], tell("verwacht_werkboek")))
+        findings.fault("bestand", Spot(path.name, None, "", str(error)[:200], tell("verwacht_werkboek")))
         return
     if not found:
         expected = tell("verwacht_upload", columns=", ".join(KEYS))
-        findings.fault("kolom", Place(path.name, 1, "", tell("gevonden_geen_upload"), expected))
+        findings.fault("kolom", Spot(path.name, 1, "", tell("gevonden_geen_upload"), expected))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from components.uitleg.changes import release_page
+from data.areas import STANDARD
 from data.queries.about.contents import Content
 from data.queries.about.coverage import Coverage
 from data.queries.about.release_changes import Change, ReleaseChanges
@@ -81,7 +82,7 @@ def test_a_release_of_before_names_the_source_of_the_catalogue(make: Any) -> Non
 
 
 def test_the_page_lists_contents_and_changes(make: Any, parse: Parse) -> None:
-    there = Coverage((2023, 2024), (2024,), ("land", "gemeente"), False)
+    there = Coverage((2023, 2024), (2024,), STANDARD[:2], False)
     rows = [Content(make.indicator("bijstand"), there, ())]
     changes = ReleaseChanges(
         release(id="proef-0"), ("vve",), ("oud_onderwerp",), (Change("bijstand", (2025,), (), True, 12),), 7

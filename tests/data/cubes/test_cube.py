@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from data.areas import LEVELS, Area, Areas
+from data.areas import STANDARD, Area, Areas
 from data.cubes import cube as module
 from data.cubes.cube import MIN_PEERS, Cube, load
 from data.releases.release import STATUS_NAMES, Release, ReleaseError, Status, read
@@ -25,18 +25,35 @@ YEARS = (2019, 2020, 2024)
 GROUPS = ("T", "NL", "BU")
 
 
+Tree = list[list[int]]  # of each gemeente its wijken, of each wijk how many buurten it has
+
+
 def areas_of(wijken: list[int]) -> Areas:
     """A land with as many gemeenten as ``wijken`` is long, each with that many wijken."""
+    return tree_of([[0] * number for number in wijken], 3)
+
+
+def tree_of(tree: Tree, depth: int) -> Areas:
+    """A land with gemeenten, wijken and buurten, down to ``depth`` levels."""
     rows = [Area("NL00", "Nederland", "land", None)]
-    for g, number in enumerate(wijken, 1):
+    for g, wijken in enumerate(tree, 1):
         rows.append(Area(f"GM{g:04}", f"G{g}", "gemeente", "NL00"))
-        rows += [Area(f"WK{g:04}{w:02}", f"W{w}", "wijk", f"GM{g:04}") for w in range(number)]
-    return Areas(rows)
+        for w, buurten in enumerate(wijken):
+            rows.append(Area(f"WK{g:04}{w:02}", f"W{w}", "wijk", f"GM{g:04}"))
+            rows += [
+                Area(f"BU{g:04}{w:02}{b:02}", f"B{b}", "buurt", f"WK{g:04}{w:02}") for b in range(buurten)
+            ]
+    tiers = STANDARD[:depth]
+    return Areas([r for r in rows if r.level in {t.id for t in tiers}], tiers)
 
 
 def write(root: Path, wijken: list[int], seed: int, filled: float = 0.6) -> Release:
     """A release with random figures for two indicators; a cell has every status now and then."""
-    areas, random = areas_of(wijken), np.random.default_rng(seed)
+    return write_areas(root, areas_of(wijken), seed, filled)
+
+
+def write_areas(root: Path, areas: Areas, seed: int, filled: float = 0.6) -> Release:
+    random = np.random.default_rng(seed)
     shape = (len(YEARS), len(GROUPS), len(areas))
     with ReleaseWriter(
         root, "proef", title="Proef", areas=areas, years=YEARS, groups=GROUPS, sources=[]
@@ -45,6 +62,7 @@ def write(root: Path, wijken: list[int], seed: int, filled: float = 0.6) -> Rele
             status = random.integers(2, 5, shape).astype(np.uint8)
             status[random.random(shape) < filled] = Status.BESCHIKBAAR
             status[random.random(shape) < 0.2] = Status.NIET_BESCHIKBAAR
+            status[random.random(shape[:2]) < 0.2] = Status.NIET_BESCHIKBAAR  # nobody was measured at all
             value = random.normal(50, 10, shape).astype(np.float32)
             value[random.random(shape) < 0.02] = 0.0
             numerator = random.integers(-1, 50, shape).astype(np.int32)
@@ -54,16 +72,23 @@ def write(root: Path, wijken: list[int], seed: int, filled: float = 0.6) -> Rele
 
 
 @contextmanager
-def made(wijken: list[int], seed: int) -> Iterator[tuple[Release, Cube]]:
+def made(areas: Areas, seed: int) -> Iterator[tuple[Release, Cube]]:
     with TemporaryDirectory() as folder:
-        release = write(Path(folder), wijken, seed)
+        release = write_areas(Path(folder), areas, seed)
         yield release, load(release)
 
 
+trees = st.builds(
+    tree_of,
+    st.lists(st.lists(st.integers(0, 10), max_size=10), min_size=1, max_size=10),
+    st.integers(1, 4),
+)
+
+
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.integers(0, 12), min_size=1, max_size=12), st.integers(0, 10_000))
-def test_the_cube_equals_a_slow_reading(wijken: list[int], seed: int) -> None:
-    with made(wijken, seed) as (release, cube):
+@given(trees, st.integers(0, 10_000))
+def test_the_cube_equals_a_slow_reading(areas: Areas, seed: int) -> None:
+    with made(areas, seed) as (release, cube):
         shape = (2, len(YEARS), len(GROUPS), len(release.areas))
         value, numerator = np.full(shape, np.nan, np.float32), np.full(shape, -1, np.int32)
         denominator, status = numerator.copy(), np.zeros(shape, np.uint8)
@@ -86,36 +111,87 @@ def test_the_cube_equals_a_slow_reading(wijken: list[int], seed: int) -> None:
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.integers(0, 14), min_size=1, max_size=12), st.integers(0, 10_000))
-def test_spread_is_the_deviation_pandas_finds(wijken: list[int], seed: int) -> None:
-    with made(wijken, seed) as (release, cube):
-        areas = release.areas
-        gemeenten = [a.code for a in areas if a.level == "gemeente"]
-        for i, y, g in np.ndindex(*cube.spread.shape[:3]):
-            series = pd.Series(cube.value[i, y, g].astype(np.float64), [a.code for a in areas])
-            sets = [gemeenten, [a.code for a in areas if a.level == "wijk"]]
-            sets += [[a.code for a in areas if a.parent == code] for code in gemeenten]
-            own = [series[c].std() if series[c].count() >= MIN_PEERS else np.nan for c in sets]
-            # Where too few wijken of a gemeente with wijken have a figure, all wijken set the scale.
-            wider = [
-                n > 1 and len(c) > 0 and np.isnan(s) for n, (c, s) in enumerate(zip(sets, own, strict=True))
-            ]
-            expected = [own[1] if w else s for w, s in zip(wider, own, strict=True)]
-            np.testing.assert_allclose(cube.spread[i, y, g], expected, rtol=1e-5)
+@given(trees, st.integers(0, 10_000))
+def test_any_way_to_choose_cells_is_that_of_numpy(areas: Areas, seed: int) -> None:
+    with made(areas, seed) as (_, cube):
+        whole, last = cube.value[...], len(areas) - 1
+        rows, years = np.array([1, 0, 1]), np.array([[2], [0]])
+        for where in (
+            0,
+            (1, 2),
+            (..., last),
+            (slice(None), 1, slice(0, 2), slice(0, last)),
+            (rows, years, 1, last),
+            (rows, slice(None), np.array([0, 2, 1]), 0),
+            np.ix_([1], [0, 2], [1], np.arange(last + 1)),
+            ~np.isnan(whole),
+        ):
+            np.testing.assert_array_equal(cube.value[where], whole[where])
+            np.testing.assert_array_equal(cube.numbers(where).status, cube.status[...][where])
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.integers(0, 3), min_size=1, max_size=3), st.integers(0, 10_000))
-def test_newest_is_the_last_year_with_a_figure(wijken: list[int], seed: int) -> None:
-    with made(wijken, seed) as (release, cube):
-        for l, level in enumerate(LEVELS):  # noqa: E741
-            here = [p for p, a in enumerate(release.areas) if a.level == level]
+@given(trees, st.integers(0, 10_000))
+def test_spread_is_the_deviation_pandas_finds(areas: Areas, seed: int) -> None:
+    """Over all areas of a level, and over the children of every parent, whatever the levels are."""
+
+    with made(areas, seed) as (_, cube):
+        values = cube.value[...].astype(np.float64).reshape(-1, len(areas))
+        rows = [r[:, None] for r in np.unravel_index(np.arange(len(values)), cube.places.shape[:3])]
+        for position, tier in enumerate(areas.tiers):
+            at = [p for p, a in enumerate(areas) if a.level == tier.id]
+            level = pd.DataFrame(values[:, at].T)
+            everywhere = level.std().where(level.count() >= MIN_PEERS)
+            found = cube.spread.at(*rows, np.array(position), np.array(0))[:, 0]
+            np.testing.assert_allclose(found, everywhere, rtol=1e-5)
+            if not position:
+                continue
+            families = level.groupby([areas.rows[p].parent for p in at])
+            within = families.std().where(families.count() >= MIN_PEERS)
+            within = within.fillna(everywhere)  # too few have a figure: all of the level set the scale
+            found = cube.spread.at(*rows, np.array(position), cube.peers.column[at])
+            np.testing.assert_allclose(found, within.loc[[areas.rows[p].parent for p in at]].T, rtol=1e-5)
+            sizes = families.size()
+            for p in at:
+                parent = areas.rows[p].parent
+                enough = sizes[parent] >= MIN_PEERS
+                assert areas.rows[cube.peers.within[p]].code == (parent if enough else "NL00")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(trees, st.integers(0, 10_000))
+def test_newest_is_the_last_year_with_a_figure(areas: Areas, seed: int) -> None:
+    with made(areas, seed) as (_, cube):
+        assert cube.newest.shape == (len(areas.tiers), 2, len(GROUPS), len(YEARS))
+        for l, level in enumerate(areas.tiers):  # noqa: E741
+            here = [p for p, a in enumerate(areas) if a.level == level.id]
             for i, g in np.ndindex(2, len(GROUPS)):
                 last = -1
                 for y in range(len(YEARS)):
                     if (cube.status[i, y, g, here] == Status.BESCHIKBAAR).any():
                         last = y
                     assert cube.newest[l, i, g, y] == last
+
+
+def test_areas_without_any_figure_take_no_room(tmp_path: Path) -> None:
+    """A level at which nothing was measured costs one row of it, however many indicators and groups."""
+    sizes = []
+    for name, buurten in (("weinig", 9), ("veel", 900)):
+        areas = tree_of([[buurten]], 4)
+        shape = (len(YEARS), len(GROUPS), len(areas))
+        status = np.full(shape, Status.NIET_BESCHIKBAAR)
+        status[:, :, :3] = Status.BESCHIKBAAR
+        with ReleaseWriter(
+            tmp_path / name, "proef", title="Proef", areas=areas, years=YEARS, groups=GROUPS, sources=[]
+        ) as writer:
+            for indicator in "abcdefgh":
+                number = np.ones(shape, np.int32)
+                writer.figures(indicator, number.astype(np.float32), number, number, status)
+            cube = load(read(writer.finish()))
+        sizes.append((len(cube.places.rank.cells), len(cube.spread.rows.cells), len(cube.value.numbers)))
+    (rank, *few), (more, *many) = sizes
+    assert few == many
+    assert more - rank == 900 - 9
 
 
 @pytest.fixture

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-from typing import Any
-
 import numpy as np
 import numpy.typing as npt
 from hypothesis import given, settings
@@ -15,6 +12,7 @@ from data.disclosure.frame import Frame
 from data.disclosure.proof.linear import equations, intervals, parts, system
 from data.disclosure.proof.table import WIDTH
 from data.disclosure.secondary import protect
+from tests.data.disclosure.test_intruder import OLD, tables
 from tests.data.disclosure.world import delivered, indicator, summed, tree
 
 PARENTS = np.array([-1, 0, 0, 0])  # a total of three areas
@@ -41,17 +39,15 @@ def solved(
 def counted(table: npt.NDArray[np.int64], hidden: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """The same by trying every table of which the inner cells are at most the total."""
     inner = [(r, a) for r in (1, 2) for a in (1, 2, 3)]
-    free = [cell for cell in inner if hidden[cell]]
-    seen: list[npt.NDArray[np.int64]] = []
-    for values in product(range(int(table[0, 0]) + 1), repeat=len(free)):
-        other = table.copy()
-        for cell, value in zip(free, values, strict=True):
-            other[cell] = value
-        other[1:, 0] = other[1:, 1:].sum(axis=1)
-        other[0] = other[1:].sum(axis=0)
-        if (other == table)[~hidden].all():
-            seen.append(other)
-    stack = np.array(seen)
+    most = int(table[0, 0])
+    ranges = [range(most + 1) if hidden[cell] else [int(table[cell])] for cell in inner]
+    values = np.stack([x.reshape(-1) for x in np.meshgrid(*ranges, indexing="ij")]).astype(np.int8)
+    values = values[:, values.sum(axis=0) == most].reshape(2, 3, -1)
+    stack = np.zeros((values.shape[-1], 3, 4), np.int64)
+    stack[:, 1:, 1:] = np.moveaxis(values, -1, 0)
+    stack[:, 1:, 0] = stack[:, 1:, 1:].sum(axis=2)
+    stack[:, 0] = stack[:, 1:].sum(axis=1)
+    stack = stack[(stack == table)[:, ~hidden].all(axis=1)]
     return list(zip(stack.min(axis=0)[hidden].tolist(), stack.max(axis=0)[hidden].tolist(), strict=True))
 
 
@@ -94,29 +90,6 @@ def test_what_nothing_binds_has_no_upper_bound() -> None:
     assert (found[:, 1] > 1e5).all()
 
 
-OLD = ("T", "NLA", "W", "NW")  # the smallest classification that adds up
-
-
-def possible(figure: Any, wijken: slice, areas: Any) -> Any:
-    """All tables within WIDTH of the true one that agree with what is published: (tables, groups, areas)."""
-    truth, hidden = figure.numerator[0], figure.hidden[0]
-    inner = [(g, w) for g in range(1, 4) for w in range(wijken.start, wijken.stop)]
-    free = [cell for cell in inner if hidden[cell]]
-    ranges = [range(max(0, truth[cell] - WIDTH), truth[cell] + WIDTH + 1) for cell in free]
-    values = np.stack([m.reshape(-1) for m in np.meshgrid(*ranges, indexing="ij")]) if free else None
-    number = 1 if values is None else values.shape[1]
-    tables = np.repeat(truth[None], number, axis=0)
-    for place, (group, area) in enumerate(free):
-        tables[:, group, area] = values[place]
-    sums = np.zeros_like(tables)
-    sums[:, 1:, wijken] = tables[:, 1:, wijken]
-    for area in range(len(areas) - 1, 0, -1):
-        sums[:, 1:, areas.parents[area]] += sums[:, 1:, area]
-    sums[:, 0] = sums[:, 1:].sum(axis=1)
-    agrees = (sums == truth)[:, ~hidden].all(axis=1)
-    return sums[agrees]
-
-
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(st.sampled_from([(2,), (1, 1), (2, 1)]), st.lists(st.integers(0, 25), min_size=9, max_size=9))
 def test_no_enumeration_of_tables_pins_a_protected_count(shape: tuple[int, ...], drawn: list[int]) -> None:
@@ -129,6 +102,6 @@ def test_no_enumeration_of_tables_pins_a_protected_count(shape: tuple[int, ...],
     protect([figure], Frame(areas, OLD))
     if figure.hidden[0][1:, wijken].sum() > 6:
         return  # too many tables to list; HiGHS does those in test_protect
-    tables = possible(figure, wijken, areas)
-    low, high = tables.min(axis=0), tables.max(axis=0)
+    possible = tables(figure.numerator[0], figure.hidden[0], areas, WIDTH)
+    low, high = possible.min(axis=0), possible.max(axis=0)
     assert ((high - low >= WIDTH) | (low == 0))[small].all()

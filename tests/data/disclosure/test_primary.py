@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from data.disclosure.primary import few, primary
 from data.disclosure.proof.structure import rules
-from data.disclosure.rounding import round_wijken, rounded, step
+from data.disclosure.rounding import round_narrow, rounded, step
 from data.releases.release import Status
 from tests.data.disclosure.world import indicator, tree
 
@@ -82,7 +82,7 @@ def test_shares_come_from_unrounded_counts_and_only_wijken_are_rounded() -> None
     numerator = np.array([[[170, 170, 172]]])
     denominator = np.array([[[510, 510, 512]]])
     value = 100 * numerator / denominator
-    value, teller, noemer = round_wijken(indicator("bijstand"), value, numerator, denominator, areas)
+    value, teller, noemer = round_narrow(indicator("bijstand"), value, numerator, denominator, areas)
     assert teller.tolist() == [[[170, 170, 170]]]
     assert noemer.tolist() == [[[510, 510, 510]]]
     assert value[0, 0, 2] == 34  # of 512 people, 5 are almost a percent: 33,594 would say 172 of 512

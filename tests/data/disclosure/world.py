@@ -21,21 +21,32 @@ YEAR = 2024
 CATALOGUE = load()
 
 
-def tree(wijken: Sequence[int]) -> Areas:
-    """A land with a gemeente per number, of so many wijken."""
+def tree(parts: Sequence[int | Sequence[int]]) -> Areas:
+    """A land with a gemeente per number, of so many wijken (0 in all: none at all).
+
+    A list instead of a number is a gemeente with a wijk per number, of so many buurten.
+    """
     rows = [Area("NL00", "Land", "land", None)]
-    for g, number in enumerate(wijken):
+    for g, inside in enumerate(parts):
         rows.append(Area(f"GM{9001 + g}", f"G{g}", "gemeente", "NL00"))
-        rows += [Area(f"WK{9001 + g}{w:02d}", f"W{g}.{w}", "wijk", f"GM{9001 + g}") for w in range(number)]
+        for w, buurten in enumerate([0] * inside if isinstance(inside, int) else inside):
+            wijk = f"{9001 + g}{w:02d}"
+            rows.append(Area(f"WK{wijk}", f"W{g}.{w}", "wijk", f"GM{9001 + g}"))
+            rows += [Area(f"BU{wijk}{b:02d}", f"B{g}.{w}.{b}", "buurt", f"WK{wijk}") for b in range(buurten)]
     return Areas(rows)
 
 
-def summed(areas: Areas, wijken: npt.NDArray[np.int64], total: bool = True) -> npt.NDArray[np.int64]:
-    """(groups, wijken) to (years, groups, areas): T in front, and gemeenten and land as sums."""
+def leaves(areas: Areas) -> npt.NDArray[np.intp]:
+    """The positions of the areas in which nothing lies."""
+    return np.setdiff1d(np.arange(len(areas)), areas.parents)
+
+
+def summed(areas: Areas, counts: npt.NDArray[np.int64], total: bool = True) -> npt.NDArray[np.int64]:
+    """(groups, leaves) to (years, groups, areas): T in front, and all wider areas as sums."""
     if total:
-        wijken = np.concatenate([wijken.sum(axis=0, keepdims=True), wijken])
-    found = np.zeros((len(wijken), len(areas)), np.int64)
-    found[:, areas.level_slice("wijk")] = wijken
+        counts = np.concatenate([counts.sum(axis=0, keepdims=True), counts])
+    found = np.zeros((len(counts), len(areas)), np.int64)
+    found[:, leaves(areas)] = counts
     for place in range(len(areas) - 1, 0, -1):
         found[:, areas.parents[place]] += found[:, place]
     return found[None]
@@ -70,6 +81,6 @@ def intake(areas: Areas, groups: Sequence[str], figures: Sequence[Delivered]) ->
 
 
 def people(areas: Areas, counts: npt.ArrayLike) -> Delivered:
-    """The indicator ``inwoners`` from counts (groups without T, wijken)."""
+    """The indicator ``inwoners`` from counts (groups without T, leaves)."""
     number = summed(areas, np.asarray(counts, np.int64))
     return delivered(indicator("inwoners"), number, np.full_like(number, -1))

@@ -9,7 +9,7 @@ import pytest
 from data.areas import Area, Areas
 from data.catalogue import Indicator, load
 from data.herindeling.moves import Lineage, Move
-from data.herindeling.recount import Cells, plan, recount
+from data.herindeling.recount import RecountCells, plan, recount
 from data.releases.release import Status
 
 YEARS, GROUPS = (2019, 2020, 2021, 2022, 2023), ("T", "NL", "SYR")
@@ -45,7 +45,7 @@ SUMS = {
 OF_KIND = {"aandeel": "bijstand", "verhouding": "verdachten", "gemiddelde": "cito", "aantal": "inwoners"}
 
 
-def world(indicator: Indicator, seed: int) -> Cells:
+def world(indicator: Indicator, seed: int) -> RecountCells:
     """Random figures; one cell in eight has no number, and some of the rest lack a count."""
     chance, shape = np.random.default_rng(seed), (len(YEARS), len(GROUPS), len(AREAS))
     noemer = chance.integers(20, 5_000, shape)
@@ -60,10 +60,10 @@ def world(indicator: Indicator, seed: int) -> Cells:
     status = chance.choice(kinds, shape, p=[0.88, 0.06, 0.04, 0.02]).astype(np.uint8)
     for code, first in (("GM0009", 2022), ("GM0008", 2021), ("GM0007", 2023)):  # they were not there yet
         status[[i for i, y in enumerate(YEARS) if y < first], :, AREAS.index[code]] = Status.NIET_BESCHIKBAAR
-    return Cells(value, teller, noemer, status)
+    return RecountCells(value, teller, noemer, status)
 
 
-def long(cells: Cells) -> pd.DataFrame:
+def long(cells: RecountCells) -> pd.DataFrame:
     """The cells as a table, as a release publishes them: without numbers where there is no figure."""
     arrays = (cells.value, cells.numerator, cells.denominator, cells.status)
     rows = [
@@ -115,10 +115,12 @@ def test_every_sum_is_what_one_adds_up_by_hand(kind: str, seed: int) -> None:
             assert row["waarde"] is row["teller"] is row["noemer"] is None
 
 
-def one(**changed: object) -> tuple[Cells, dict[tuple[int, str], dict[str, object]]]:
+def one(**changed: object) -> tuple[RecountCells, dict[tuple[int, str], dict[str, object]]]:
     """Figures of bijstand in which GM0001 has 10 of 100 and GM0002 30 of 100, but for what is ``changed``."""
     indicator, shape = load().indicators["bijstand"], (len(YEARS), len(GROUPS), len(AREAS))
-    cells = Cells(np.full(shape, 20.0), np.full(shape, 20), np.full(shape, 100), np.full(shape, 1, np.uint8))
+    cells = RecountCells(
+        np.full(shape, 20.0), np.full(shape, 20), np.full(shape, 100), np.full(shape, 1, np.uint8)
+    )
     for code, teller in (("GM0001", 10), ("GM0002", 30)):
         cells.numerator[..., AREAS.index[code]] = teller
         cells.value[..., AREAS.index[code]] = teller
@@ -171,7 +173,7 @@ def test_an_intruder_learns_nothing_from_what_was_counted_anew() -> None:
     for seed in range(20):
         cells = world(indicator, seed)
         hidden = cells.status == Status.ONDERDRUKT
-        other = Cells(
+        other = RecountCells(
             np.where(hidden, 1.0, cells.value), np.where(hidden, 7, cells.numerator),
             np.where(hidden, 700, cells.denominator), cells.status,
         )  # fmt: skip

@@ -9,12 +9,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.areas import Area, Areas
+from data.areas import STANDARD, Area, Areas
 from data.asked.selection import REFERENCES, Selection
 from data.catalogue import Indicator, load
+from data.cubes import cube
 from data.monitor import Monitor, open_monitor
-from data.releases.release import Source, Status
+from data.releases.release import Source, Status, read
 from data.releases.writer import ReleaseWriter
+from tests.data.queries.obvious import Files, table
 
 YEARS = tuple(range(2014, 2023))
 GROUPS = ("T", "NL", "BE_BU", "SYR")
@@ -45,10 +47,21 @@ def areas() -> Areas:
     return Areas(rows)
 
 
+def deep_areas(depth: int) -> Areas:
+    """Nine gemeenten of which the first has three wijken of nine, two and no buurten, down to ``depth``."""
+    rows = [Area("NL00", "Nederland", "land", None)]
+    rows += [Area(f"GM{g:04}", f"Gemeente {g}", "gemeente", "NL00") for g in range(1, 10)]
+    for w, number in enumerate((9, 2, 0)):
+        rows.append(Area(f"WK0001{w:02}", f"Wijk {w}", "wijk", "GM0001"))
+        rows += [Area(f"BU0001{w:02}{b:02}", f"Buurt {b}", "buurt", f"WK0001{w:02}") for b in range(number)]
+    tiers = STANDARD[:depth]
+    return Areas([r for r in rows if r.level in {t.id for t in tiers}], tiers)
+
+
 def _write(writer: ReleaseWriter, indicator: Indicator, chance: np.random.Generator) -> None:
     """Random figures; about one in five is absent, each for a reason of its own."""
     shape = (len(writer.years), len(writer.groups), len(writer.areas))
-    size = {"land": 200_000, "gemeente": 6_000, "wijk": 700}
+    size = {"land": 200_000, "gemeente": 6_000, "wijk": 700, "buurt": 300}
     people = np.array([size[a.level] for a in writer.areas]) * np.array([1, 0.7, 0.15, 0.02])[:, None]
     denominator = chance.poisson(np.broadcast_to(people, shape)).astype(np.int32)
     share = np.clip(chance.normal(0.15, 0.06, shape), 0, 1)
@@ -68,36 +81,59 @@ def _write(writer: ReleaseWriter, indicator: Indicator, chance: np.random.Genera
     status[-2:, :, wijken] = np.where(indicator.id == "bijstand", 0, status[-2:, :, wijken])
     if indicator.id == "ggz_basis":
         status[:, 1:, wijken] = Status.NIET_BESCHIKBAAR  # no groups in wijken at all
+    if indicator.id != "inwoners":
+        status[:, 1:, writer.areas.level_slice("buurt")] = Status.NIET_BESCHIKBAAR  # as in reality
     if not indicator.total:
         status[:, 0] = Status.NIET_BESCHIKBAAR
     writer.figures(indicator.id, value, numerator, denominator, status, provisional=[2022])
 
 
-@pytest.fixture(scope="session")
-def monitor(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
-    """The monitor on the small release."""
-    root: Path = tmp_path_factory.mktemp("queries")
+def _monitor(root: Path, areas: Areas) -> Monitor:
     catalogue, chance = load(), np.random.default_rng(20)
     source = Source("Verzonnen", "-", "2026-01-01", "EUPL-1.2")
     with ReleaseWriter(
-        root, "proef", title="Proef", areas=areas(), years=YEARS, groups=GROUPS, sources=[source]
+        root, "proef", title="Proef", areas=areas, years=YEARS, groups=GROUPS, sources=[source]
     ) as writer:
         for indicator in LAST_YEAR:
             _write(writer, catalogue.indicators[indicator], chance)
-        return open_monitor(str(writer.finish()), catalogue)
+        release = read(writer.finish())
+        return Monitor(catalogue, release, cube.load(release))
+
+
+@pytest.fixture(scope="session")
+def monitor(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
+    """The monitor on the small release."""
+    return _monitor(tmp_path_factory.mktemp("queries"), areas())
+
+
+@pytest.fixture(scope="session")
+def four_levels(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
+    """The same with few wijken but with buurten in them."""
+    return _monitor(tmp_path_factory.mktemp("vier"), deep_areas(4))
+
+
+@pytest.fixture(scope="session")
+def two_levels(tmp_path_factory: pytest.TempPathFactory) -> Monitor:
+    """The same with gemeenten alone."""
+    return _monitor(tmp_path_factory.mktemp("twee"), deep_areas(2))
+
+
+@pytest.fixture(scope="session")
+def moved(moved_release: Path) -> Monitor:
+    """A release in which areas changed, with earlier years counted anew."""
+    return open_monitor(str(moved_release))
+
+
+@pytest.fixture(scope="session")
+def files(monitor: Monitor) -> Files:
+    """The Parquet of the small release, read without the cube."""
+    return Files(monitor.release)
 
 
 @pytest.fixture(scope="session")
 def tables(monitor: Monitor) -> dict[str, pd.DataFrame]:
-    """For each indicator its Parquet file, indexed by (jaar, herkomst, gebied), read without the cube."""
-    found = {}
-    for indicator in monitor.release.indicators:
-        path = monitor.release.path / "figures" / f"indicator={indicator}" / "part-0.parquet"
-        frame = pd.read_parquet(path, partitioning=None)
-        for column in ("herkomst", "gebied", "status"):
-            frame[column] = frame[column].astype(str)
-        found[indicator] = frame.set_index(["jaar", "herkomst", "gebied"]).sort_index()
-    return found
+    """The same, as a table per indicator."""
+    return {indicator: table(monitor.release, indicator) for indicator in monitor.release.indicators}
 
 
 THEMES = ("demografie", "onderwijs", "arbeid_inkomen", "wonen_leefomgeving", "veiligheid", "zorg_welzijn")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from data.asked.selection import Reference, Selection
+from data.asked.selection import REFERENCES, Reference, Selection
 from data.monitor import Monitor
-from data.queries.comparison import comparison, spread_column
+from data.queries.comparison import KINDS, comparison, yardstick_of, yardsticks
 
 
 def compare(monitor: Monitor, area: str, group: str, reference: Reference) -> tuple[object, ...]:
     found = comparison(monitor, Selection(area, 2022, "onderwijs", group, reference))
-    return found.kind, found.area.code, found.group, found.peers_level, found.peers_in.code
+    return found.kind, found.area.code, found.group, found.peers_level.id, found.peers_in.code
 
 
 @pytest.mark.parametrize(
@@ -50,9 +51,49 @@ def test_nothing_is_held_against_itself(monitor: Monitor, some_selections: list[
         assert found.kind is None or (found.area.code, found.group) != (selection.area, selection.group)
 
 
-def test_the_spread_column_is_that_of_the_peers(monitor: Monitor) -> None:
+def test_many_at_once_are_what_each_is_alone(monitor: Monitor) -> None:
+    """The yardsticks of all groups in all areas, against the comparison of each."""
+    cube, rows = monitor.cube, monitor.areas.rows
+    codes = tuple(cube.groups)
+    for reference in REFERENCES:
+        every = yardsticks(monitor, reference, np.arange(len(codes)), np.arange(len(rows)))
+        columns = np.broadcast_arrays(*(getattr(every, n) for n in every.__slots__))
+        for (g, a), kind in np.ndenumerate(columns[0]):
+            _, area, group, level, within, column = (c[g, a] for c in columns)
+            one = comparison(monitor, Selection(rows[a].code, 2022, "onderwijs", codes[g], reference))
+            assert (KINDS[kind], rows[area], codes[group]) == (one.kind, one.area, one.group)
+            assert (monitor.areas.tiers[level], rows[within]) == (one.peers_level, one.peers_in)
+            assert yardstick_of(monitor, one).peers_column.item() == column
+
+
+def test_the_peers_have_a_column_of_their_own_when_there_are_enough(monitor: Monitor) -> None:
     columns = {
-        area: spread_column(monitor, comparison(monitor, Selection(area, 2022, "onderwijs")))
+        area: yardstick_of(
+            monitor, comparison(monitor, Selection(area, 2022, "onderwijs"))
+        ).peers_column.item()
         for area in ("NL00", "GM0004", "WK000300", "WK000100", "WK000200")
     }
-    assert columns == {"NL00": 0, "GM0004": 0, "WK000300": 1, "WK000100": 2, "WK000200": 3}
+    assert columns == {"NL00": 0, "GM0004": 0, "WK000300": 0, "WK000100": 1, "WK000200": 2}
+
+
+@pytest.mark.parametrize(
+    ("area", "reference", "expected"),
+    [
+        # breder is the parent, whatever its level; peers are its children when there are enough
+        ("BU00010000", "breder", ("breder", "WK000100", "T", "buurt", "WK000100")),
+        ("BU00010100", "breder", ("breder", "WK000101", "T", "buurt", "NL00")),
+        ("BU00010000", "nederland", ("nederland", "NL00", "T", "buurt", "NL00")),
+        ("WK000100", "breder", ("breder", "GM0001", "T", "wijk", "NL00")),
+        ("GM0001", "breder", ("nederland", "NL00", "T", "gemeente", "NL00")),
+        ("NL00", "breder", (None, "NL00", "T", "gemeente", "NL00")),
+    ],
+)
+def test_four_levels(
+    four_levels: Monitor, area: str, reference: Reference, expected: tuple[object, ...]
+) -> None:
+    assert compare(four_levels, area, "T", reference) == expected
+
+
+def test_two_levels(two_levels: Monitor) -> None:
+    assert compare(two_levels, "GM0001", "T", "breder") == ("nederland", "NL00", "T", "gemeente", "NL00")
+    assert compare(two_levels, "NL00", "SYR", "breder") == ("totaal", "NL00", "T", "gemeente", "NL00")

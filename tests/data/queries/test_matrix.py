@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any
 
-import numpy as np
-import pandas as pd
 import pytest
 
 from data.asked.selection import Selection
@@ -18,8 +15,8 @@ from data.queries.profile import profile
 from data.results import Reading
 from data.statistics import scoring
 from data.statistics.scoring import UNKNOWN, Reason
+from tests.data.queries.obvious import Files
 
-Tables = dict[str, pd.DataFrame]
 OWN = {"vijfdeling": ["NL", "BE_BU"], "twintigdeling": ["SYR"]}
 SHOWN = {"vijfdeling": ["NL", "BE_BU"], "twintigdeling": ["NL", "SYR"]}
 
@@ -28,19 +25,6 @@ def made(monitor: Monitor, selection: Selection) -> tuple[Matrix, Divisions]:
     found = divisions(monitor, selection)
     assert found is not None
     return matrix(monitor, selection, found), found
-
-
-def obvious_year(table: pd.DataFrame, s: Selection, groups: list[str]) -> int | None:
-    rows = table.reset_index()
-    rows = rows[(rows.status == "beschikbaar") & rows.herkomst.isin(groups) & (rows.jaar <= s.year)]
-    rows = rows[rows.gebied.str[:2] == s.area[:2]]
-    return None if rows.empty else int(rows.jaar.max())
-
-
-def cell(table: pd.DataFrame, year: int, group: str, area: str) -> dict[str, Any]:
-    if (year, group, area) not in table.index:
-        return {"waarde": math.nan, "teller": math.nan, "noemer": math.nan, "status": "niet_beschikbaar"}
-    return dict(table.loc[(year, group, area)])
 
 
 def same(found: float | None, expected: float) -> bool:
@@ -65,46 +49,40 @@ def test_rows_and_columns_are_those_of_the_classification_and_the_theme(
         assert all(c.theme == s.theme and c.kind != "aantal" and c.total for c in found.columns)
 
 
-def test_every_cell_is_what_the_files_say(monitor: Monitor, tables: Tables, cases: list[Selection]) -> None:
+def test_every_cell_is_what_the_files_say(monitor: Monitor, files: Files, cases: list[Selection]) -> None:
     for s in cases:
         found, by = made(monitor, s)
         for at, column in enumerate(found.columns):
-            table = tables[column.id]
-            year = obvious_year(table, s, OWN[by.chosen.id])
+            year = files.last(column.id, OWN[by.chosen.id], s.area, s.year)
             if year is None:
-                year = obvious_year(table, s, ["T"])
+                year = files.last(column.id, ["T"], s.area, s.year)
             assert found.years[at] == year
             for row in found.rows:
                 figure = row.readings[at].figure
-                told = cell(table, year or s.year, row.group.code, s.area)
+                cell = files.cell(column.id, year or s.year, row.group.code, s.area)
                 assert figure.year == year
-                assert same(figure.value, told["waarde"])
-                assert same(figure.numerator, told["teller"])
-                assert same(figure.denominator, told["noemer"])
-                assert figure.status.name.lower() == told["status"]
+                assert same(figure.value, cell.waarde)
+                assert same(figure.numerator, cell.teller)
+                assert same(figure.denominator, cell.noemer)
+                assert figure.status.name.lower() == cell.status
 
 
 def test_people_and_shares_are_those_of_the_files(
-    monitor: Monitor, tables: Tables, cases: list[Selection]
+    monitor: Monitor, files: Files, cases: list[Selection]
 ) -> None:
     for s in cases:
         found, by = made(monitor, s)
-        year = obvious_year(tables["inwoners"], s, OWN[by.chosen.id])
+        year = files.last("inwoners", OWN[by.chosen.id], s.area, s.year)
         assert found.people_year == year
-        everyone = cell(tables["inwoners"], year or s.year, "T", s.area)["waarde"]
+        everyone = files.cell("inwoners", year or s.year, "T", s.area).waarde
         for row in found.rows:
-            people = cell(tables["inwoners"], year or s.year, row.group.code, s.area)["waarde"]
+            people = files.cell("inwoners", year or s.year, row.group.code, s.area).waarde
             assert same(row.people.value, people)
             assert same(row.share, 100 * people / everyone if everyone else math.nan)
 
 
-def known_values(table: pd.DataFrame, year: int, group: str, areas: list[str]) -> list[float]:
-    values = [float(cell(table, year, group, a)["waarde"]) for a in areas]
-    return [v for v in values if not math.isnan(v)]
-
-
 def obvious_judgement(
-    monitor: Monitor, tables: Tables, s: Selection, group: str, year: int, indicator: str
+    monitor: Monitor, files: Files, s: Selection, group: str, year: int, indicator: str
 ) -> tuple[float, float]:
     """(reference, spread) as the design describes them."""
     everywhere = [a.code for a in monitor.areas]
@@ -118,18 +96,16 @@ def obvious_judgement(
     if kind == "WK" and not to_all and s.reference != "nederland":
         against = f"GM{s.area[2:6]}"
     held = "T" if to_all else group
-    table = tables[indicator]
-    known = known_values(table, year, held, peers)
-    if len(known) < 8 and kind == "WK":
-        known = known_values(table, year, held, [a for a in everywhere if a[:2] == "WK"])
-    spread = float(np.std(known, ddof=1)) if len(known) >= 8 else math.nan
+    spread = files.spread(indicator, year, held, peers)
+    if math.isnan(spread) and kind == "WK":
+        spread = files.spread(indicator, year, held, [a for a in everywhere if a[:2] == "WK"])
     if kind == "NL" and group == "T":
         return math.nan, spread
-    return float(cell(table, year, held, against)["waarde"]), spread
+    return files.cell(indicator, year, held, against).waarde, spread
 
 
 def test_references_spreads_and_levels_follow_the_rule(
-    monitor: Monitor, tables: Tables, cases: list[Selection]
+    monitor: Monitor, files: Files, cases: list[Selection]
 ) -> None:
     for s in cases[:25]:
         found, _ = made(monitor, s)
@@ -137,7 +113,7 @@ def test_references_spreads_and_levels_follow_the_rule(
             for row in found.rows:
                 reading = row.readings[at]
                 year = found.years[at] or s.year
-                reference, spread = obvious_judgement(monitor, tables, s, row.group.code, year, column.id)
+                reference, spread = obvious_judgement(monitor, files, s, row.group.code, year, column.id)
                 assert same(reading.reference, reference)
                 assert same(reading.spread, spread)
                 assert reading.level == rule(reading)

@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
-import numpy as np
-import pandas as pd
 import pytest
-from scipy import stats
 
 from data.asked.selection import Selection
-from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.profile import profile, profile_frame
 from data.releases.release import Status
 from data.results import Profile, Reading
 from data.statistics.scoring import UNKNOWN, Reason
-
-Z = stats.norm.ppf(0.975)
-Tables = dict[str, pd.DataFrame]
+from tests.data.queries.obvious import Files, obvious_interval, obvious_level
 
 
 def level_of(area: str) -> str:
@@ -48,103 +41,47 @@ def obvious_comparison(monitor: Monitor, s: Selection) -> tuple[str | None, str,
     return "NL00" if s.reference == "nederland" else parent(s.area), group, peers
 
 
-def cell(table: pd.DataFrame, year: int, group: str, area: str) -> dict[str, Any]:
-    """One row of the file; a row that is not there is not available."""
-    if (year, group, area) not in table.index:
-        return {"waarde": math.nan, "teller": math.nan, "noemer": math.nan, "status": "niet_beschikbaar"}
-    return dict(table.loc[(year, group, area)])
-
-
-def obvious_year(table: pd.DataFrame, s: Selection) -> int | None:
-    """The last year up to the chosen one in which any area of this level has a figure for the group."""
-    rows = table.reset_index()
-    rows = rows[(rows.status == "beschikbaar") & (rows.herkomst == s.group) & (rows.jaar <= s.year)]
-    rows = rows[rows.gebied.map(level_of) == level_of(s.area)]
-    return None if rows.empty else int(rows.jaar.max())
-
-
-def obvious_interval(i: Indicator, value: float, count: float, n: float) -> tuple[float, float]:
-    unknown = (math.nan, math.nan)
-    if math.isnan(value) or math.isnan(n) or n <= 0:
-        return unknown
-    if i.kind == "aandeel":
-        p = value / i.per
-        root = Z * math.sqrt(max(p * (1 - p), 0) / n + Z**2 / (4 * n**2))
-        middle, shrink = p + Z**2 / (2 * n), 1 + Z**2 / n
-        return i.per * max((middle - root) / shrink, 0), i.per * min((middle + root) / shrink, 1)
-    if i.kind == "verhouding":
-        o = round(value * n / i.per) if math.isnan(count) else count
-        low = o * (1 - 1 / (9 * o) - Z / (3 * math.sqrt(o))) ** 3 if o else 0.0
-        high = (o + 1) * (1 - 1 / (9 * (o + 1)) + Z / (3 * math.sqrt(o + 1))) ** 3
-        return i.per * low / n, i.per * high / n
-    if i.kind == "gemiddelde" and i.person_sd and n > 5:
-        half = stats.t.ppf(0.975, n - 1) * i.person_sd / math.sqrt(n)
-        return value - half, value + half
-    return unknown
-
-
-def obvious_level(value: float, low: float, high: float, reference: float, spread: float) -> int | None:
-    """The level, or None where rounding decides it."""
-    if math.isnan(value) or math.isnan(reference) or math.isnan(spread):
-        return UNKNOWN
-    gap = value - reference
-    size = abs(gap) / spread if spread else (math.inf if gap else 0.0)
-    if min(abs(size - 0.5), abs(size - 1.5)) < 1e-4 or any(
-        abs(reference - x) < 1e-3 * max(1, abs(x)) for x in (low, high)
-    ):
-        return None
-    if low <= reference <= high or size < 0.5:
-        return 0
-    return int(math.copysign(2 if size >= 1.5 else 1, gap))
-
-
 def same(found: float | None, expected: float, tolerance: float = 1e-5) -> bool:
     if found is None or math.isnan(expected):
         return found is None and math.isnan(expected)
     return found == pytest.approx(expected, rel=tolerance, abs=1e-4)
 
 
-def with_value(table: pd.DataFrame, year: int, group: str, areas: list[str]) -> Any:
-    values = np.array([cell(table, year, group, a)["waarde"] for a in areas], float)
-    return values[~np.isnan(values)]
-
-
-def check(monitor: Monitor, table: pd.DataFrame, s: Selection, reading: Reading) -> None:
+def check(monitor: Monitor, files: Files, s: Selection, reading: Reading) -> None:
     i, figure = reading.indicator, reading.figure
-    year = obvious_year(table, s)
+    year = files.last(i.id, [s.group], s.area, s.year)
     assert figure.year == year
     at = s.year if year is None else year
-    row = cell(table, at, s.group, s.area)
+    row = files.cell(i.id, at, s.group, s.area)
     area, group, peers = obvious_comparison(monitor, s)
-    assert same(figure.value, row["waarde"])
-    assert same(figure.numerator, row["teller"])
-    assert same(figure.denominator, row["noemer"])
-    expected = row["status"] if i.total or s.group != "T" else "niet_van_toepassing"
+    assert same(figure.value, row.waarde)
+    assert same(figure.numerator, row.teller)
+    assert same(figure.denominator, row.noemer)
+    expected = row.status if i.total or s.group != "T" else "niet_van_toepassing"
     assert figure.status.name.lower() == expected
-    low, high = obvious_interval(i, row["waarde"], row["teller"], row["noemer"])
+    low, high = obvious_interval(i, row.waarde, row.teller, row.noemer)
     assert same(figure.low, low, 1e-3)
     assert same(figure.high, high, 1e-3)
     reference = math.nan
     if area is not None and i.kind != "aantal":
-        reference = cell(table, at, group, area)["waarde"]
+        reference = files.cell(i.id, at, group, area).waarde
     assert same(reading.reference, reference)
-    values = with_value(table, at, group, peers)
-    if len(values) < 8 and level_of(s.area) == "wijk":  # too few siblings have a figure
-        values = with_value(table, at, group, [a.code for a in monitor.areas if a.level == "wijk"])
-    spread = float(np.std(values, ddof=1)) if len(values) >= 8 else math.nan
+    spread = files.spread(i.id, at, group, peers)
+    if math.isnan(spread) and level_of(s.area) == "wijk":  # too few siblings have a figure
+        spread = files.spread(i.id, at, group, [c for c in files.codes if level_of(c) == "wijk"])
     assert same(reading.spread, spread, 1e-4)
-    level = obvious_level(row["waarde"], low, high, reference, spread)
+    level = obvious_level(row.waarde, low, high, reference, spread)
     assert level is None or reading.level == level
 
 
 def test_every_reading_is_what_the_files_say(
-    monitor: Monitor, tables: Tables, some_selections: list[Selection]
+    monitor: Monitor, files: Files, some_selections: list[Selection]
 ) -> None:
-    for selection in some_selections[:100]:  # the oracle is slow
+    for selection in some_selections[:100]:
         found = profile(monitor, selection)
         assert [r.indicator.id for r in found.readings] == [i.id for i in monitor.indicators]
         for reading in found.readings:
-            check(monitor, tables[reading.indicator.id], selection, reading)
+            check(monitor, files, selection, reading)
 
 
 def test_reasons_and_counts_follow_from_the_readings(

@@ -4,31 +4,18 @@ from __future__ import annotations
 
 import math
 
-import pandas as pd
 import pytest
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.series import SPAN, series
 from data.results import Series
-
-
-def obvious_years(table: pd.DataFrame, s: Selection) -> list[int]:
-    """The years in which any area of this level has a figure for the group."""
-    rows = table.reset_index()
-    rows = rows[(rows.status == "beschikbaar") & (rows.herkomst == s.group)]
-    rows = rows[rows.gebied.str[:2] == s.area[:2]]  # the codes of a level begin alike
-    return sorted(rows.jaar.unique().tolist())
-
-
-def obvious_values(table: pd.DataFrame, years: list[int], s: Selection) -> dict[int, float]:
-    """A cell that is not there, or that is suppressed, has no value in the file either."""
-    return {y: float(table.waarde.get((y, s.group, s.area), math.nan)) for y in years}
+from tests.data.queries.obvious import Files
 
 
 def test_series_and_change_are_what_the_files_say(
     monitor: Monitor,
-    tables: dict[str, pd.DataFrame],
+    files: Files,
     some_selections: list[Selection],
 ) -> None:
     for selection in some_selections:
@@ -36,9 +23,9 @@ def test_series_and_change_are_what_the_files_say(
         own = [i.id for i in monitor.indicators if i.theme == selection.theme]
         assert [s.indicator.id for s in found] == own
         for one in found:
-            table = tables[one.indicator.id]
-            years = obvious_years(table, selection)
-            values = obvious_values(table, years, selection)
+            i, group, area = one.indicator.id, selection.group, selection.area
+            years = files.years(i, [group], area)
+            values = {y: files.cell(i, y, group, area).waarde for y in years}
             assert [f.year for f in one.figures] == years
             shown = [math.nan if f.value is None else f.value for f in one.figures]
             assert shown == pytest.approx(list(values.values()), nan_ok=True)

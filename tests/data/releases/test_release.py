@@ -12,8 +12,8 @@ import numpy as np
 import pyarrow.parquet as pq
 import pytest
 
-from data.releases import release as module
 from data.areas import Area, Areas
+from data.releases import release as module
 from data.releases.release import Release, ReleaseError, Source, Status, history, read, verify
 from data.releases.writer import ReleaseWriter
 

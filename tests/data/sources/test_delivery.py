@@ -17,7 +17,7 @@ from data.__main__ import faults, main
 from data.areas import Area
 from data.cubes import cube
 from data.releases.release import Release, ReleaseError, Status, history, read
-from data.sources.delivery.build import Order, build
+from data.sources.delivery.build import DeliveryOrder, build
 from data.sources.delivery.findings import DeliveryError
 from data.sources.delivery.long import COLUMNS, long
 
@@ -49,7 +49,7 @@ def csv_of(path: Path, *rows: str, head: str = HEAD, encoding: str = "utf-8") ->
 @pytest.fixture
 def first(tmp_path: Path) -> Release:
     """A release to build upon, itself made from a delivery, without an earlier one."""
-    order = Order(
+    order = DeliveryOrder(
         tmp_path / "root",
         (csv_of(tmp_path / "eerste.csv", *FIRST),),
         edition="eigen",
@@ -71,7 +71,11 @@ def deliver(tmp_path: Path, first: Release) -> Deliver:
         if lines:
             paths.append(csv_of(tmp_path / "levering.csv", *lines, head=head))
         return read(
-            build(Order(first.path.parents[1], tuple(paths), edition="eigen", accept=accept, areas=areas))
+            build(
+                DeliveryOrder(
+                    first.path.parents[1], tuple(paths), edition="eigen", accept=accept, areas=areas
+                )
+            )
         )
 
     return run
@@ -118,7 +122,7 @@ def test_a_whole_release_survives_the_long_format(demo_release: Path, tmp_path: 
     lines = [f"{a.code};{a.name};{a.level};{a.parent or ''};;" for a in old.areas]
     places = tmp_path / "gebieden.csv"
     places.write_text("\n".join(["gebied;naam;niveau;ouder;van;tot", *lines]), "utf-8")
-    order = Order(
+    order = DeliveryOrder(
         tmp_path / "root",
         (tmp_path / "een.parquet", tmp_path / "twee.csv"),
         edition="terug",
@@ -235,10 +239,10 @@ def test_a_delivery_that_changes_nothing_makes_no_release(deliver: Deliver, firs
 def test_without_a_base_or_with_a_wrong_name(tmp_path: Path) -> None:
     path = csv_of(tmp_path / "a.csv", *FIRST)
     for order, sentence in (
-        (Order(tmp_path, (path,)), "--base"),
-        (Order(tmp_path, (path,), edition="weg"), "geen uitgave van 'weg'"),
-        (Order(tmp_path, (path,), edition="../weg"), "kan geen naam"),
-        (Order(tmp_path, (path,), edition="Weg"), "kan geen naam"),
+        (DeliveryOrder(tmp_path, (path,)), "--base"),
+        (DeliveryOrder(tmp_path, (path,), edition="weg"), "geen uitgave van 'weg'"),
+        (DeliveryOrder(tmp_path, (path,), edition="../weg"), "kan geen naam"),
+        (DeliveryOrder(tmp_path, (path,), edition="Weg"), "kan geen naam"),
     ):
         with pytest.raises(ReleaseError, match=sentence):
             build(order)
@@ -396,7 +400,7 @@ def test_a_jump_among_peers(tmp_path: Path) -> None:
         for year in (2022, 2023)
     ]
     path = csv_of(tmp_path / "a.csv", *rows)
-    order = Order(tmp_path / "root", (path,), edition="eigen", areas=areas_file(tmp_path, areas))
+    order = DeliveryOrder(tmp_path / "root", (path,), edition="eigen", areas=areas_file(tmp_path, areas))
     with pytest.raises(DeliveryError) as error:
         build(order)
     assert "Een grote sprong in de tijd (1)" in str(error.value)

@@ -20,7 +20,7 @@ import pytest
 
 from data.releases.release import history, read, verify
 from data.sources.delivery import guard, tables
-from data.sources.delivery.build import Order, build
+from data.sources.delivery.build import DeliveryOrder, build
 from data.sources.delivery.findings import DeliveryError
 
 REPO = Path(__file__).resolve().parents[3]
@@ -36,7 +36,7 @@ def root(tmp_path: Path) -> Path:
         "gebied;naam;niveau;ouder\nNL00;Nederland;land;\nGM0001;Aadorp;gemeente;NL00\n", "utf-8"
     )
     path = rows(tmp_path / "eerste.csv", "GM0001;2022;T;bijstand;100;1000")
-    build(Order(tmp_path / "root", (path,), edition="eigen", areas=places))
+    build(DeliveryOrder(tmp_path / "root", (path,), edition="eigen", areas=places))
     return tmp_path / "root"
 
 
@@ -49,7 +49,7 @@ def refusal(root: Path, *paths: Path) -> str:
     """What is said; and the old release is the only one, and whole."""
     before = history(root, "eigen")[0]
     with pytest.raises(DeliveryError) as error:
-        build(Order(root, paths, edition="eigen", accept=True))
+        build(DeliveryOrder(root, paths, edition="eigen", accept=True))
     after = history(root, "eigen")[0]
     assert [r.id for r in after] == [r.id for r in before]
     assert all(verify(r) == [] for r in after)
@@ -161,7 +161,7 @@ def test_a_workbook_that_says_it_is_endless(root: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in (parts | {"xl/worksheets/sheet1.xml": sheet}).items():
             archive.writestr(name, content)
-    release = read(build(Order(root, (path,), edition="eigen", accept=True)))
+    release = read(build(DeliveryOrder(root, (path,), edition="eigen", accept=True)))
     assert release.rows["bijstand"] == 2
 
 
@@ -228,14 +228,14 @@ def test_killed_halfway_the_old_release_serves_and_the_next_build_works(root: Pa
         import sys, time
         from pathlib import Path
         from data.releases.writer import ReleaseWriter
-        from data.sources.delivery.build import Order, build
+        from data.sources.delivery.build import DeliveryOrder, build
 
         def finish(self):
             print("alles geschreven, nog niet klaar", flush=True)
             time.sleep(60)
 
         ReleaseWriter.finish = finish
-        build(Order(Path(sys.argv[1]), (Path(sys.argv[2]),), edition="eigen"))
+        build(DeliveryOrder(Path(sys.argv[1]), (Path(sys.argv[2]),), edition="eigen"))
         """,
         root,
         path,
@@ -247,7 +247,7 @@ def test_killed_halfway_the_old_release_serves_and_the_next_build_works(root: Pa
     releases, damaged = history(root, "eigen")
     assert (len(releases), damaged) == (1, [])
     assert verify(releases[0]) == []
-    release = read(build(Order(root, (path,), edition="eigen")))  # the lock died with its owner
+    release = read(build(DeliveryOrder(root, (path,), edition="eigen")))  # the lock died with its owner
     assert release.years == (2022, 2023)
 
 
@@ -261,7 +261,7 @@ def at_once(*actions: Callable[[], object]) -> None:
 
 def test_two_builds_at_once_are_built_on_each_other(root: Path, tmp_path: Path) -> None:
     files = [rows(tmp_path / f"{y}.csv", f"GM0001;{y};T;bijstand;110;1000") for y in (2023, 2024)]
-    at_once(*(lambda f=f: build(Order(root, (f,), edition="eigen")) for f in files))
+    at_once(*(lambda f=f: build(DeliveryOrder(root, (f,), edition="eigen")) for f in files))
     releases, damaged = history(root, "eigen")
     assert (len(releases), damaged) == (3, [])
     assert releases[0].years == (2022, 2023, 2024)

@@ -10,7 +10,7 @@ from data.__main__ import main
 from data.areas import Area
 from data.cubes import cube
 from data.releases.release import Release, ReleaseError, Status, history, read
-from data.sources.delivery.build import Order, build
+from data.sources.delivery.build import DeliveryOrder, build
 from data.sources.delivery.long import COLUMNS
 from data.sources.delivery.protect import Choice
 
@@ -29,7 +29,9 @@ def deliver(
     places.write_text("\n".join(["gebied;naam;niveau;ouder;van;tot", *lines]), "utf-8")
     counted = [f"{code};2022;T;inwoners;{n};;;" for code, n in people.items()]
     rows.write_text("\n".join([";".join(COLUMNS), *counted, more]), "utf-8")
-    order = Order(folder / "root", (rows,), edition="eigen", areas=places, accept=accept, choice=choice)
+    order = DeliveryOrder(
+        folder / "root", (rows,), edition="eigen", areas=places, accept=accept, choice=choice
+    )
     return read(build(order))
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from data.releases.release import ReleaseError
-from data.sources.statline.mapping import Statline, Table, load
-from data.sources.statline.reader import Sheet, read_sheet
+from data.sources.statline.mapping import Statline, StatlineTable, load
+from data.sources.statline.reader import StatlineSheet, read_sheet
 from data.sources.statline.words import catalogue
 
 PEOPLE = """Gemeentenaam SoortRegio Codering IndelingswijzigingGemeenteWijkBuurt AantalInwoners Mannen Vrouwen
@@ -102,7 +102,7 @@ def statline() -> Statline:
     return load(catalogue())
 
 
-def of(statline: Statline, year: int) -> Table:
+def of(statline: Statline, year: int) -> StatlineTable:
     return next(t for t in statline.tables if t.id == f"kwb_{year}")
 
 
@@ -112,7 +112,7 @@ def columns(year: int) -> list[str]:
 
 def sheet(
     folder: Path, year: int, statline: Statline, cells: dict[str, int] | None = None, without: str = ""
-) -> Sheet:
+) -> StatlineSheet:
     """The table with one wijk, in which every column holds its own number, or what ``cells`` says."""
     header = [c for c in columns(year) if not (without and c.startswith(without))]
     row = {c: str((cells or {}).get(c, c.rpartition("_")[2])) for c in header} | {"Codering_3": "WK059901  "}

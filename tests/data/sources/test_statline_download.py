@@ -66,7 +66,7 @@ def small(odata: Any) -> Any:
 
 def fetch(odata: Any, cache: Path, years: tuple[int, ...] | None = (2020,)) -> dict[str, list[Row]]:
     """The files as lists of rows."""
-    order = download.Order(cache, years, progress=False)
+    order = download.FetchOrder(cache, years, progress=False)
     service = Service(plan.load(), odata.address, backoff=0, sleep=lambda _: None)
     with download.fetched(order, service) as found:
         files = {}
@@ -197,7 +197,7 @@ def test_a_key_that_is_gone_and_an_empty_answer(small: Any, tmp_path: Path) -> N
 
 def test_years_without_a_table_are_said(small: Any, tmp_path: Path) -> None:
     (tmp_path / ".lezen-oud").mkdir()  # of a build that was killed
-    order = download.Order(tmp_path, (2019, 2020), progress=False)
+    order = download.FetchOrder(tmp_path, (2019, 2020), progress=False)
     service = Service(plan.load(), small.address, backoff=0, sleep=lambda _: None)
     with download.fetched(order, service) as found:
         assert found.remarks == [r for r in found.remarks if "van 2019 kent de monitor geen kerncijfers" in r]
@@ -211,7 +211,7 @@ def test_no_service_at_all(tmp_path: Path) -> None:
     service = Service(plan.load(), "http://127.0.0.1:9", backoff=0, sleep=lambda _: None)
     with (
         pytest.raises(FetchError, match=r"127\.0\.0\.1:9 is niet te bereiken"),
-        download.fetched(download.Order(tmp_path, (2020,), progress=False), service),
+        download.fetched(download.FetchOrder(tmp_path, (2020,), progress=False), service),
     ):
         pass
 
@@ -365,7 +365,7 @@ def suspects(key: str, count: object, rate: object, **more: str) -> Row:
     return row | more
 
 
-def only(table: str) -> plan.Plan:
+def only(table: str) -> plan.DownloadPlan:
     return replace(plan.load(), parts=tuple(p for p in plan.load().parts if p.table == table))
 
 
@@ -375,7 +375,7 @@ def test_a_table_without_areas_is_asked_for_its_keys_alone(odata: Any, tmp_path:
     given += [suspects(keys[1], 5, 5, **{name: "H999999 "}) for name in ("Geslacht", "Leeftijd", "Generatie")]
     given.append(suspects(keys[1], 6, 6, Perioden="2021JJ00"))
     odata.tables = {"81959NED": _suspects(given)}
-    order = download.Order(tmp_path, progress=False)
+    order = download.FetchOrder(tmp_path, progress=False)
     with download.fetched(order, Service(only("81959NED"), odata.address, sleep=lambda _: None)) as found:
         rows = read_rows(found.folder / "81959NED_TypedDataSet.csv")
     assert [r["VerdachtenPer10000Inwoners_3"] for r in rows] == [str(n) for n in range(1, 9)]
@@ -389,7 +389,7 @@ def test_suspects_come_out_as_published(odata: Any, shared_folder: Path, tmp_pat
     given = [suspects(r["key"], r["suspectsWithDutchAddress"], r["suspectsPer10000"]) for r in found]
     odata.tables = {"81959NED": _suspects(given)}
     service = Service(only("81959NED"), odata.address, sleep=lambda _: None)
-    order = download.Order(tmp_path / "cache", progress=False)
+    order = download.FetchOrder(tmp_path / "cache", progress=False)
     with download.fetched(order, service) as there:
         statline = mapping.load(words.catalogue())
         table = next(t for t in statline.tables if t.id == "verdachten_81959")
@@ -404,7 +404,7 @@ def test_suspects_come_out_as_published(odata: Any, shared_folder: Path, tmp_pat
 @pytest.mark.shared
 def test_the_release_is_the_one_made_from_a_folder(real: tuple[Any, Path], tmp_path: Path) -> None:
     odata, folder = real
-    order = download.Order(tmp_path / "cache", (2020, 2024), progress=False)
+    order = download.FetchOrder(tmp_path / "cache", (2020, 2024), progress=False)
     service = Service(plan.load(), odata.address, backoff=0, sleep=lambda _: None)
     ours = read(build_online(tmp_path / "online", order, service=service))
     theirs = read(build(tmp_path / "map_uit", folder, progress=False))
@@ -421,7 +421,7 @@ def test_the_release_is_the_one_made_from_a_folder(real: tuple[Any, Path], tmp_p
 def test_nothing_is_written_when_a_table_does_not_come(real: tuple[Any, Path], tmp_path: Path) -> None:
     odata, _ = real
     del odata.tables["85984NED"]
-    order = download.Order(tmp_path / "cache", (2020, 2024), progress=False)
+    order = download.FetchOrder(tmp_path / "cache", (2020, 2024), progress=False)
     service = Service(plan.load(), odata.address, backoff=0, sleep=lambda _: None)
     with pytest.raises(FetchError, match="85984NED is niet op te halen"):
         build_online(tmp_path / "online", order, service=service)

@@ -9,8 +9,8 @@ import pytest
 
 from data.releases.release import ReleaseError
 from data.sources.statline.figures import compute
-from data.sources.statline.mapping import Statline, Table, load
-from data.sources.statline.reader import Sheet, read_sheet
+from data.sources.statline.mapping import Statline, StatlineTable, load
+from data.sources.statline.reader import StatlineSheet, read_sheet
 from data.sources.statline.words import catalogue
 
 # As StatLine names the columns, and as an overview of the same figures does that was found elsewhere.
@@ -25,11 +25,13 @@ def statline() -> Statline:
 
 
 @pytest.fixture(scope="module")
-def table(statline: Statline) -> Table:
+def table(statline: Statline) -> StatlineTable:
     return next(t for t in statline.tables if t.id == "verdachten_81959")
 
 
-def sheet(folder: Path, table: Table, statline: Statline, *rows: str, head: str = HEAD) -> Sheet:
+def sheet(
+    folder: Path, table: StatlineTable, statline: Statline, *rows: str, head: str = HEAD
+) -> StatlineSheet:
     path = folder / "81959NED_TypedDataSet.csv"
     path.write_text("\n".join([head, *rows]) + "\n", "utf-8")
     return read_sheet(path, table, statline)
@@ -41,7 +43,7 @@ def rows(year: int = 2022, first: int = 1) -> list[str]:
 
 @pytest.mark.parametrize(("head", "of_year"), [(HEAD, "JJ00"), (OTHER_HEAD, "")])
 def test_a_row_per_group_becomes_a_row_per_year(
-    head: str, of_year: str, tmp_path: Path, table: Table, statline: Statline
+    head: str, of_year: str, tmp_path: Path, table: StatlineTable, statline: Statline
 ) -> None:
     given = [*rows(2022), "H008718,Polen,990,99,2022", *rows(2021, first=11)]  # the catalogue has no Polen
     found = sheet(tmp_path, table, statline, *(row + of_year for row in given), head=head)
@@ -56,7 +58,7 @@ def test_a_row_per_group_becomes_a_row_per_year(
         assert np.isnan(part.noemer).all()
 
 
-def test_a_missing_number_stays_missing(tmp_path: Path, table: Table, statline: Statline) -> None:
+def test_a_missing_number_stays_missing(tmp_path: Path, table: StatlineTable, statline: Statline) -> None:
     given = rows()
     given[3] = f"{CODES[3]},naam,.,,2022"
     found = sheet(tmp_path, table, statline, *given)
@@ -74,14 +76,16 @@ def test_a_missing_number_stays_missing(tmp_path: Path, table: Table, statline: 
     ],
 )
 def test_what_is_wrong_is_said(
-    change: object, part: str, tmp_path: Path, table: Table, statline: Statline
+    change: object, part: str, tmp_path: Path, table: StatlineTable, statline: Statline
 ) -> None:
     assert callable(change)
     with pytest.raises(ReleaseError, match=part):
         sheet(tmp_path, table, statline, *change(rows()))
 
 
-def test_a_column_that_is_not_there_is_named(tmp_path: Path, table: Table, statline: Statline) -> None:
+def test_a_column_that_is_not_there_is_named(
+    tmp_path: Path, table: StatlineTable, statline: Statline
+) -> None:
     path = tmp_path / "81959NED_TypedDataSet.csv"
     path.write_text(f"{HEAD.replace('MetWoonadres', 'Met')}\nT001040,0,1,1,2022\n", "utf-8")
     with pytest.raises(ReleaseError, match="VerdachtenMetWoonadresInNederland"):

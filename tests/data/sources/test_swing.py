@@ -13,7 +13,7 @@ from data.__main__ import main
 from data.catalogue import load
 from data.cubes import cube
 from data.releases.release import Release, Status, read
-from data.sources.delivery.build import Order, build
+from data.sources.delivery.build import DeliveryOrder, build
 from data.sources.delivery.findings import DeliveryError
 from data.sources.swing import reading
 
@@ -70,7 +70,7 @@ def places(folder: Path) -> Path:
 
 
 def make(folder: Path, upload: Path, mapping: Path, metadata: Path | None = None) -> Release:
-    order = Order(folder / "root", (upload,), edition="swing", areas=places(folder), accept=True)
+    order = DeliveryOrder(folder / "root", (upload,), edition="swing", areas=places(folder), accept=True)
     return read(build(order, reading(mapping, metadata)))
 
 
@@ -292,7 +292,7 @@ def test_the_real_workbooks(shared_folder: Path, tmp_path: Path) -> None:
     lines = [f"GM{code};{code};gemeente;VL00" for code in sorted({r[2] for r in rows})]
     path = tmp_path / "vlaanderen.csv"
     path.write_text("\n".join(["gebied;naam;niveau;ouder", "VL00;Vlaanderen;land;", *lines]), "utf-8")
-    order = Order(tmp_path / "root", (upload,), edition="vlaanderen", areas=path, accept=True)
+    order = DeliveryOrder(tmp_path / "root", (upload,), edition="vlaanderen", areas=path, accept=True)
     release = read(build(order, reading(mapping, metadata)))
     loaded = cube.load(release)
     for year, _, code, count in rows[:400]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from data.statistics import gaps
-from data.statistics.difference import Cells, Overlap, difference
+from data.statistics.difference import Estimates, Overlap, difference
 from data.statistics.scoring import KINDS, Measures
 
 SHARE, RATE, MEAN, COUNT, INDEX = range(5)
@@ -17,15 +17,15 @@ def measures(kind: int, per: float = 100.0, person_sd: float = np.nan) -> Measur
     return Measures(np.array([kind], np.int8), np.array([per]), np.array([person_sd]))
 
 
-def cells(value: float, numerator: int, denominator: int) -> Cells:
-    return Cells(np.array([value], np.float64), np.array([numerator]), np.array([denominator]))
+def cells(value: float, numerator: int, denominator: int) -> Estimates:
+    return Estimates(np.array([value], np.float64), np.array([numerator]), np.array([denominator]))
 
 
-def share(count: int, people: int) -> Cells:
+def share(count: int, people: int) -> Estimates:
     return cells(100 * count / people, count, people)
 
 
-def found(kind: Measures, a: Cells, b: Cells, overlap: Overlap = "") -> list[float]:
+def found(kind: Measures, a: Estimates, b: Estimates, overlap: Overlap = "") -> list[float]:
     return [float(x[0]) for x in difference(kind, a, b, overlap)]
 
 

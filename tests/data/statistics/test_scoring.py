@@ -12,6 +12,7 @@ from data.statistics.scoring import (
     CLEAR,
     KINDS,
     NOTABLE,
+    REASONS,
     UNKNOWN,
     Measures,
     Reason,
@@ -236,5 +237,37 @@ def test_levels_work_on_whole_arrays() -> None:
     ],
 )
 def test_every_level_has_its_reason(parts: tuple[float, ...], expected: Reason) -> None:
-    found = level_of(*parts)
-    assert reason(found if found != UNKNOWN else 0, *parts) is expected
+    assert reasons(*parts) == [expected]
+
+
+@pytest.mark.parametrize("parts", [(1.0, 0.9, 1.1, 3.0, 1.0), (1.0, NAN, NAN, NAN, NAN)])
+def test_a_count_and_what_stands_alone_have_a_reason_of_their_own(parts: tuple[float, ...]) -> None:
+    assert reasons(*parts, counted=True) == [Reason.AANTAL]
+    assert reasons(*parts, alone=True) == [Reason.GEEN_VERGELIJKING]
+    assert reasons(*parts, counted=True, alone=True) == [Reason.AANTAL]
+    absent = (NAN, *parts[1:])
+    assert reasons(*absent, counted=True, alone=True) == [Reason.GEEN_CIJFER]
+
+
+def test_reasons_work_on_whole_arrays() -> None:
+    """The first thing that is missing is the reason, cell by cell."""
+    value, reference, spread = array(1, 1, 1, NAN), array(3, 3, NAN, 3), array(1, NAN, NAN, 1)
+    low, high, no = np.full(4, NAN), np.full(4, NAN), np.zeros(4, bool)
+    codes = reason(value, low, high, reference, spread, level(value, low, high, reference, spread), no, no)
+    assert [REASONS[c] for c in codes] == [
+        Reason.VERSCHIL, Reason.GEEN_SPREIDING, Reason.GEEN_REFERENTIE, Reason.GEEN_CIJFER,
+    ]  # fmt: skip
+
+
+def reasons(
+    value: float,
+    low: float,
+    high: float,
+    reference: float,
+    spread: float,
+    counted: bool = False,
+    alone: bool = False,
+) -> list[Reason]:
+    parts = [array(x) for x in (value, low, high, reference, spread)]
+    codes = reason(*parts, level(*parts), np.array([counted]), np.array([alone]))
+    return [REASONS[c] for c in codes]

@@ -24,7 +24,7 @@ from data.releases.release import Status
 from exports.names import plain_name
 from exports.rows.about import about
 from exports.rows.files import KINDS, Form
-from exports.rows.table import table
+from exports.rows.requested import table
 
 Made = Callable[[Request, Form], bytes]
 Frame = Callable[[Request], pd.DataFrame]

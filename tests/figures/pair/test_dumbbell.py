@@ -22,7 +22,7 @@ from figures.pair import Dumbbells, rows_of, scale_of
 from figures.pair.screen import drawing
 from figures.taart.pie import pie
 from figures.words.pair import Names, headline, invitation, names, scale_words, sentences
-from tests.handmade import Make, Node
+from tests.handmade import WIJK, Make, Node
 
 Parse = Callable[[str], Node]
 ZUID = Area("WK000201", "Zuid", "wijk", "GM0002")
@@ -44,7 +44,7 @@ def row(make: Make) -> Callable[..., PairRow]:
 def couple(make: Make, catalogue: Catalogue, row: Callable[..., PairRow]) -> Callable[..., Pair]:
     def made(*rows: PairRow, **changes: Any) -> Pair:
         a, b = (Side(area, catalogue.groups["T"]) for area in (make.area, ZUID))
-        plain = Pair(a, b, True, "", 2023, rows or (row(),))
+        plain = Pair(a, b, True, "", 2023, rows or (row(),), WIJK)
         return replace(plain, **changes)
 
     return made

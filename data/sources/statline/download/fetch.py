@@ -16,9 +16,9 @@ from tqdm import tqdm
 
 from data.releases.release import Check
 from data.sources.statline.download import rows
-from data.sources.statline.download.plan import Part, Plan, load
+from data.sources.statline.download.plan import DownloadPart, DownloadPlan, load
 from data.sources.statline.download.service import Query, Service
-from data.sources.statline.download.store import State, Store
+from data.sources.statline.download.store import Store, StoreState
 from data.sources.statline.download.words import FetchError, failure, heard
 from data.sources.statline.words import number
 
@@ -27,7 +27,7 @@ RESTARTS = 2  # a table that changes more often while we read it is being worked
 
 
 @dataclass(frozen=True)
-class Order:
+class FetchOrder:
     """What to fetch: ``years`` None is everything known; ``service`` None is CBS itself."""
 
     cache: Path
@@ -47,7 +47,7 @@ class Fetched:
 
 
 @contextmanager
-def fetched(order: Order, service: Service | None = None) -> Iterator[Fetched]:
+def fetched(order: FetchOrder, service: Service | None = None) -> Iterator[Fetched]:
     """Fetch what is not in the cache yet; gives a folder that is there as long as the context.
 
     Raises FetchError in Dutch: what failed, where, and that the same command goes on where this one stopped.
@@ -74,7 +74,7 @@ def fetched(order: Order, service: Service | None = None) -> Iterator[Fetched]:
         yield result
 
 
-def _years(plan: Plan, years: Sequence[int] | None) -> list[str]:
+def _years(plan: DownloadPlan, years: Sequence[int] | None) -> list[str]:
     """What must be said about years we cannot give."""
     unknown = [y for y in years or () if y not in plan.kerncijfers]
     if not unknown:
@@ -102,10 +102,10 @@ def _alone(cache: Path) -> Iterator[None]:
 @dataclass
 class _Asking:
     service: Service
-    order: Order
+    order: FetchOrder
     result: Fetched
 
-    def table(self, parts: Sequence[Part]) -> list[Path]:
+    def table(self, parts: Sequence[DownloadPart]) -> list[Path]:
         """The CSV files of one table, fetched where they are not there, all of the same date."""
         stores = [(p, Store(self.order.cache, p, self.service.address(p), self.order.years)) for p in parts]
         modified = self.service.modified(parts[0])
@@ -122,7 +122,7 @@ class _Asking:
             modified = after
         raise failure("blijft_veranderen", table=parts[0].table)
 
-    def _whole(self, part: Part, store: Store, modified: str) -> State | None:
+    def _whole(self, part: DownloadPart, store: Store, modified: str) -> StoreState | None:
         """All pages of a part, or its CSV file; None when it has nothing about these years."""
         state = store.state(modified)
         if state is not None and state.done:
@@ -150,7 +150,7 @@ class _Asking:
             raise failure("leeg", table=part.table, part=part.part, host=self.service.address(part))
         return state
 
-    def _write(self, part: Part, store: Store, state: State) -> None:
+    def _write(self, part: DownloadPart, store: Store, state: StoreState) -> None:
         found = store.rows(state)
         if part.pivot is None:
             content = rows.as_csv(found, part)
@@ -160,7 +160,7 @@ class _Asking:
         store.write(store.csv, content)
         store.finish(state)
 
-    def _query(self, part: Part) -> Query | None:
+    def _query(self, part: DownloadPart) -> Query | None:
         """The question for a part. Keys may be padded with spaces, so ask which ones there are."""
         tests = [[f"substringof('{level}',{part.region})" for level in part.levels]] if part.region else []
         for dimension, keys in (part.keys or {}).items():
@@ -179,10 +179,10 @@ class _Asking:
             tests.append([f"{part.period} eq '{full}'" for full in periods])
         return {"$format": "json", "$filter": " and ".join(f"({' or '.join(t)})" for t in tests)}
 
-    def _keys(self, part: Part, dimension: str) -> dict[str, str]:
+    def _keys(self, part: DownloadPart, dimension: str) -> dict[str, str]:
         return {str(r["Key"]).strip(): str(r["Key"]) for r in self.service.all(part, dimension)}
 
-    def _asked(self, key: str, part: Part) -> bool:
+    def _asked(self, key: str, part: DownloadPart) -> bool:
         found = rows.YEAR.fullmatch(key)
         year = int(found[1]) if found else 0
         return year >= max(part.from_year, 1) and (self.order.years is None or year in self.order.years)
@@ -192,6 +192,6 @@ class _Asking:
             print(sentence, file=sys.stderr)
 
 
-def _noted(part: Part, state: State) -> Check:
+def _noted(part: DownloadPart, state: StoreState) -> Check:
     said = {"table": part.table, "part": part.part, "modified": state.modified}
     return Check(heard("check_opgehaald"), True, heard("opgehaald", rows=number(state.rows), **said))

@@ -30,7 +30,7 @@ class Pivot:
 
 
 @dataclass(frozen=True)
-class Part:
+class DownloadPart:
     """One part of a table to fetch: its rows about ``levels``, with only these ``keys``.
 
     ``period`` is the dimension with the years, "" when the whole table is about ``year`` (0: any); ``region``
@@ -55,7 +55,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Plan:
+class DownloadPlan:
     """All parts, and how to ask for them."""
 
     services: Mapping[str, str]
@@ -63,9 +63,9 @@ class Plan:
     pause: float
     timeout: tuple[float, float]
     kerncijfers: Mapping[int, str]
-    parts: tuple[Part, ...]
+    parts: tuple[DownloadPart, ...]
 
-    def wanted(self, years: Sequence[int] | None) -> list[Part]:
+    def wanted(self, years: Sequence[int] | None) -> list[DownloadPart]:
         """The parts that may hold figures about ``years`` (None: about any year)."""
         return [
             p
@@ -75,17 +75,17 @@ class Plan:
 
 
 @lru_cache(maxsize=1)
-def load() -> Plan:
+def load() -> DownloadPlan:
     """Read ``plan.yaml``; raises FetchError when it cannot be used."""
     try:
         row = yaml.safe_load(FILE.read_text("utf-8"))
         levels = tuple(row["levels"])
         yearly = [
-            Part(table, p["part"], "cbs", p["region"], levels, year=year)
+            DownloadPart(table, p["part"], "cbs", p["region"], levels, year=year)
             for year, table in row["kerncijfers"].items()
             for p in row["kerncijfers_parts"]
         ]
-        return Plan(
+        return DownloadPlan(
             services=row["services"],
             path=row["path"],
             pause=row["pause"],
@@ -97,9 +97,9 @@ def load() -> Plan:
         raise failure("plan", reason=error) from error
 
 
-def _other(row: dict[str, Any], levels: tuple[str, ...]) -> Part:
+def _other(row: dict[str, Any], levels: tuple[str, ...]) -> DownloadPart:
     pivot, region = row.get("pivot"), row.get("region", "")
-    return Part(
+    return DownloadPart(
         table=row["table"],
         part=row["part"],
         service=row.get("service", "cbs"),

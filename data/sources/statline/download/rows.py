@@ -7,15 +7,15 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
-from data.sources.statline.download.plan import Part, Pivot
+from data.sources.statline.download.plan import DownloadPart, Pivot
 from data.sources.statline.download.service import Row
 from data.sources.statline.download.words import failure
-from data.sources.statline.reader import canonical
+from data.sources.statline.header import canonical
 
 YEAR = re.compile(r"(\d{4})JJ00")
 
 
-def as_csv(rows: Iterable[Row], part: Part) -> bytes:
+def as_csv(rows: Iterable[Row], part: DownloadPart) -> bytes:
     """All rows with all columns, as they came; an absent number is an empty field."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -30,7 +30,7 @@ def as_csv(rows: Iterable[Row], part: Part) -> bytes:
     return out.getvalue().encode()
 
 
-def pivoted(rows: Iterable[Row], part: Part, pivot: Pivot, names: Mapping[str, str]) -> bytes:
+def pivoted(rows: Iterable[Row], part: DownloadPart, pivot: Pivot, names: Mapping[str, str]) -> bytes:
     """One row per area and year, with the columns of ``pivot``; areas without any number are left out."""
     of_keys = {tuple(sorted(keys.items())): column for column, keys in pivot.columns.items()}
     dimensions = {d for keys in pivot.columns.values() for d in keys}
@@ -55,14 +55,14 @@ def pivoted(rows: Iterable[Row], part: Part, pivot: Pivot, names: Mapping[str, s
     return out.getvalue().encode()
 
 
-def _value(row: Row, part: Part, pivot: Pivot) -> str:
+def _value(row: Row, part: DownloadPart, pivot: Pivot) -> str:
     found = canonical(list(row), numbered=True).get(pivot.value)
     if found is None:
         raise failure("kolom", table=part.table, part=part.part, column=pivot.value)
     return found
 
 
-def _text(row: Row, column: str, part: Part) -> str:
+def _text(row: Row, column: str, part: DownloadPart) -> str:
     if column not in row:
         raise failure("kolom", table=part.table, part=part.part, column=column)
     return str(row[column]).strip()

@@ -17,7 +17,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.util.retry import Retry
 
-from data.sources.statline.download.plan import Part, Plan
+from data.sources.statline.download.plan import DownloadPart, DownloadPlan
 from data.sources.statline.download.words import failure
 
 AGENT = "Wijkmonitor (open source; haalt tabellen op voor een uitgave)"
@@ -40,7 +40,7 @@ class Page:
 class Service:
     """``base`` replaces all addresses of the plan (a mirror); ``backoff`` is the first wait in seconds."""
 
-    plan: Plan
+    plan: DownloadPlan
     base: str | None = None
     backoff: float = 1.0
     sleep: Callable[[float], None] = time.sleep
@@ -62,11 +62,11 @@ class Service:
         self._session.mount("http://", adapter)
         self._session.mount("https://", adapter)
 
-    def address(self, part: Part) -> str:
+    def address(self, part: DownloadPart) -> str:
         """The address of the service that has this table."""
         return (self.base or self.plan.services[part.service]).rstrip("/")
 
-    def page(self, part: Part, name: str, query: Mapping[str, str]) -> Page:
+    def page(self, part: DownloadPart, name: str, query: Mapping[str, str]) -> Page:
         """One page of ``name`` (TypedDataSet, TableInfos or a dimension) of the table of ``part``."""
         url = self.address(part) + self.plan.path.format(table=part.table, part=name)
         said = {"table": part.table, "part": name, "host": urlsplit(url).netloc}
@@ -92,7 +92,7 @@ class Service:
             return _page(found, body, query, said)
         raise failure("halverwege", attempts=ATTEMPTS, **said)
 
-    def all(self, part: Part, name: str) -> list[Row]:
+    def all(self, part: DownloadPart, name: str) -> list[Row]:
         """All rows of something small, like a dimension."""
         rows: list[Row] = []
         query: Query | None = {"$format": "json"}
@@ -102,7 +102,7 @@ class Service:
             query = page.next
         return rows
 
-    def modified(self, part: Part) -> str:
+    def modified(self, part: DownloadPart) -> str:
         """When CBS last changed the table, as it says itself."""
         rows = self.all(part, "TableInfos")
         if not rows or not rows[0].get("Modified"):
@@ -118,11 +118,11 @@ class Service:
         self._asked = True
 
 
-def _page(found: Any, body: bytes, query: Mapping[str, str], said: Mapping[str, str]) -> Page:
-    rows = found.get("value") if isinstance(found, dict) else None
+def _page(answer: Any, body: bytes, query: Mapping[str, str], said: Mapping[str, str]) -> Page:
+    rows = answer.get("value") if isinstance(answer, dict) else None
     if not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
         raise failure("vorm", reason="value", **said)
-    link = found.get("odata.nextLink")
+    link = answer.get("odata.nextLink")
     # Only the query: the link names the service itself, also when we ask a mirror, and often http.
     following = dict(parse_qsl(urlsplit(str(link)).query, keep_blank_values=True)) if link else None
     if following is not None and following == dict(query):

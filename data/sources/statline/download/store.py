@@ -18,13 +18,13 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from data.sources.statline.download.plan import Part
+from data.sources.statline.download.plan import DownloadPart
 from data.sources.statline.download.service import Page, Query, Row
 from data.sources.statline.download.words import failure
 
 
 @dataclass
-class State:
+class StoreState:
     """How far a part is. ``next`` is the query of the page to ask for; ``modified`` the date of the table."""
 
     modified: str
@@ -37,32 +37,32 @@ class State:
 class Store:
     """The folder of one part. Raises FetchError in Dutch when the disk is full or not to be written."""
 
-    def __init__(self, cache: Path, part: Part, address: str, years: tuple[int, ...] | None) -> None:
+    def __init__(self, cache: Path, part: DownloadPart, address: str, years: tuple[int, ...] | None) -> None:
         about = json.dumps([address, asdict(part), years if part.period else None], sort_keys=True)
         signature = hashlib.sha256(about.encode()).hexdigest()[:10]
         self._cache = cache
         self.folder = cache / f"{part.table}-{part.part}-{signature}"
         self.csv = self.folder / part.file
 
-    def state(self, modified: str) -> State | None:
+    def state(self, modified: str) -> StoreState | None:
         """How far we are with the table of this date; None when there is nothing usable."""
         try:
-            state = State(**json.loads((self.folder / "state.json").read_text("utf-8")))
+            state = StoreState(**json.loads((self.folder / "state.json").read_text("utf-8")))
         except (OSError, ValueError, TypeError):
             return None
         there = self.csv.is_file() if state.done else all(self._page(n).is_file() for n in range(state.pages))
         return state if state.modified == modified and there else None
 
-    def start(self, modified: str, query: Query) -> State:
+    def start(self, modified: str, query: Query) -> StoreState:
         """Begin anew; what was there of another date is thrown away."""
         with self._guard():
             shutil.rmtree(self.folder, ignore_errors=True)
             self.folder.mkdir(parents=True)
-        state = State(modified, query)
+        state = StoreState(modified, query)
         self._note(state)
         return state
 
-    def add(self, state: State, page: Page) -> None:
+    def add(self, state: StoreState, page: Page) -> None:
         """Keep a page and note that we have it."""
         self.write(self._page(state.pages), page.body)
         state.pages += 1
@@ -70,13 +70,13 @@ class Store:
         state.next = page.next
         self._note(state)
 
-    def rows(self, state: State) -> Iterator[Row]:
+    def rows(self, state: StoreState) -> Iterator[Row]:
         """The rows of all pages, in order."""
         for number in range(state.pages):
             body = self._page(number).read_bytes()
             yield from json.loads(body, parse_int=str, parse_float=str)["value"]
 
-    def finish(self, state: State) -> None:
+    def finish(self, state: StoreState) -> None:
         """The CSV file is there: note it, and let the pages go."""
         state.done = True
         self._note(state)
@@ -97,7 +97,7 @@ class Store:
     def _page(self, number: int) -> Path:
         return self.folder / f"page-{number + 1:04}.json"
 
-    def _note(self, state: State) -> None:
+    def _note(self, state: StoreState) -> None:
         self.write(self.folder / "state.json", json.dumps(asdict(state)).encode())
 
     @contextmanager

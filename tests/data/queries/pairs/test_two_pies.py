@@ -28,7 +28,7 @@ def both(monitor: Monitor, selection: Selection) -> tuple[Side, Side]:
 
 
 def words(found: Comparison) -> str:
-    return f"{found.kind} {found.area.code} {found.group} {found.peers_level} {found.peers_in.code}"
+    return f"{found.kind} {found.area.code} {found.group} {found.peers_level.id} {found.peers_in.code}"
 
 
 @pytest.mark.parametrize(

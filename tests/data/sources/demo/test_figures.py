@@ -24,7 +24,7 @@ def country() -> Country:
 
 def long(country: Country, figures: Figures) -> pd.DataFrame:
     """Unsuppressed figures as one row per cell."""
-    axes = [YEARS, country.maker.rollup.groups, [a.code for a in country.areas]]
+    axes = [YEARS, country.maker.rollup.groups, [a.code for a in country.wide]]
     index = pd.MultiIndex.from_product(axes, names=["year", "group", "area"])
     frame = pd.DataFrame(
         {
@@ -34,7 +34,7 @@ def long(country: Country, figures: Figures) -> pd.DataFrame:
         },
         index=index,
     ).reset_index()
-    areas = {a.code: a for a in country.areas}
+    areas = {a.code: a for a in country.wide}
     frame["level"] = [areas[c].level for c in frame["area"]]
     frame["parent"] = [areas[c].parent or "" for c in frame["area"]]
     return frame
@@ -93,7 +93,7 @@ def test_national_levels_are_near_the_published_ones(country: Country) -> None:
 
 def test_segregation_is_only_for_gemeenten_of_several_wijken(country: Country) -> None:
     status = country.maker.make("segregatie_be").status[:, 0]
-    for i, area in enumerate(country.areas):
+    for i, area in enumerate(country.wide):
         several = area.level == "gemeente" and len(country.areas.children(area.code)) > 1
         assert (status[:, i] == Status.BESCHIKBAAR).all() == several
 

@@ -51,7 +51,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> release.Release:
 
 def test_names_are_unique_and_not_real(made: release.Release) -> None:
     gemeenten = [a.name for a in made.areas if a.level == "gemeente"]
-    wijken = [(a.parent, a.name) for a in made.areas if a.level == "wijk"]
+    wijken = [(a.parent, a.name) for a in made.areas if a.level in ("wijk", "buurt")]
     assert len(gemeenten) == len(set(gemeenten)) == 12
     assert len(wijken) == len(set(wijken))
     assert not REAL & {a.name for a in made.areas}

@@ -13,10 +13,10 @@ import yaml
 
 from data.__main__ import main
 from data.releases.release import Status, read
-from data.sources.delivery.build import Order as Delivery
+from data.sources.delivery.build import DeliveryOrder as Delivery
 from data.sources.delivery.build import build
 from data.sources.microdata import aggregate as module
-from data.sources.microdata.aggregate import Order, aggregate
+from data.sources.microdata.aggregate import AggregateOrder, aggregate
 from data.sources.microdata.words import MicrodataError
 from data.sources.statline.words import catalogue
 
@@ -71,7 +71,7 @@ def run(tmp_path: Path) -> Any:
         (tmp_path / "spec.yaml").write_text(
             yaml.safe_dump(spec) if not isinstance(spec, str) else spec, "utf-8"
         )
-        aggregate(Order((path,), tmp_path / "spec.yaml", tmp_path / "uit.parquet", **more))
+        aggregate(AggregateOrder((path,), tmp_path / "spec.yaml", tmp_path / "uit.parquet", **more))
         return pd.read_parquet(tmp_path / "uit.parquet")
 
     return act
@@ -131,7 +131,9 @@ def test_threads_and_many_files_make_no_difference(run: Any, tmp_path: Path) -> 
     parts.mkdir()
     for year, part in persons().groupby("jaar"):
         write(part, parts / f"{year}.parquet")
-    order = Order((parts,), tmp_path / "spec.yaml", tmp_path / "uit2.parquet", "500MB", 2, tmp_path / "temp")
+    order = AggregateOrder(
+        (parts,), tmp_path / "spec.yaml", tmp_path / "uit2.parquet", "500MB", 2, tmp_path / "temp"
+    )
     assert aggregate(order).rows == 4000
     again = pd.read_parquet(tmp_path / "uit2.parquet")
     pd.testing.assert_frame_equal(again, whole, rtol=1e-12)
@@ -184,8 +186,8 @@ def test_the_result_is_a_delivery(run: Any, tmp_path: Path) -> None:
     [
         ({"jaren": "jaar"}, "jaren is geen bekend veld"),
         ({"jaar": None}, "bij jaar hoort de naam van één kolom"),
-        ({"gebieden": {"buurt": "b"}}, "horen kolommen voor wijk en gemeente"),
-        ({"gebieden": "wk"}, "horen kolommen voor wijk en gemeente"),
+        ({"gebieden": {"straat": "b"}}, "een of meer van deze niveaus: gemeente, wijk, buurt"),
+        ({"gebieden": "wk"}, "een of meer van deze niveaus: gemeente, wijk, buurt"),
         ({"indicatoren": {}}, "per indicator te staan hoe hij wordt geteld"),
         ({"indicatoren": {"bestaat_niet": {}}}, "bestaat_niet staat niet in de catalogus"),
         ({"indicatoren": {"bijstand": {"waarde": "x"}}}, "bijstand is een aandeel; dat vraagt vlag"),
@@ -259,7 +261,9 @@ def test_settings_and_files_that_cannot_be(run: Any, tmp_path: Path) -> None:
     with pytest.raises(MicrodataError, match="--memory veel is niet te lezen"):
         run(memory="veel")
     with pytest.raises(MicrodataError, match="staat geen Parquet-bestand"):
-        aggregate(Order((tmp_path / "weg",), tmp_path / "spec.yaml", tmp_path / "uit.parquet"))
+        aggregate(AggregateOrder((tmp_path / "weg",), tmp_path / "spec.yaml", tmp_path / "uit.parquet"))
     (tmp_path / "stuk.parquet").write_bytes(b"PAR1 GEHEIM")
     with pytest.raises(MicrodataError, match=r"stuk\.parquet is niet te lezen als Parquet"):
-        aggregate(Order((tmp_path / "stuk.parquet",), tmp_path / "spec.yaml", tmp_path / "uit.parquet"))
+        aggregate(
+            AggregateOrder((tmp_path / "stuk.parquet",), tmp_path / "spec.yaml", tmp_path / "uit.parquet")
+        )

@@ -1,0 +1,108 @@
+"""Which areas set the scale for which: all areas of a level, or the children of one parent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from data.areas import Areas
+from data.cubes.rows import LevelRows, Positions
+
+MIN_PEERS = 8  # fewer areas than this give no usable spread
+
+
+@dataclass(frozen=True, slots=True)
+class SiblingRuns:
+    """The areas of one level by parent: where the children of each begin, and which parents count.
+
+    ``starts`` has an element per parent, counted from the first area of the level; ``counted`` are the
+    parents (positions in ``starts``) that have a spread of their own.
+    """
+
+    starts: npt.NDArray[np.intp]
+    counted: npt.NDArray[np.intp]
+
+
+@dataclass(frozen=True)
+class Peers:
+    """Of each area those that it is one of: arrays of shape (area,).
+
+    ``level`` is the position of their level: its own, but for the land that below it, for there are no other
+    lands. ``within`` is the wider area (position) whose children they are, 0 (the land) when these are fewer
+    than MIN_PEERS: then all areas of the level are its peers. ``column`` is the place of their spread in a
+    row of ``Spread``.
+    """
+
+    level: npt.NDArray[np.intp]
+    within: npt.NDArray[np.intp]
+    column: npt.NDArray[np.intp]
+    siblings: tuple[SiblingRuns, ...] = field(repr=False)  # of each level
+
+
+def peers_of(areas: Areas) -> Peers:
+    """The peers of all areas. An area without a parent has all of its level."""
+    within, column = np.zeros(len(areas), np.intp), np.zeros(len(areas), np.intp)
+    siblings = []
+    for position in range(len(areas.tiers)):
+        part = areas.tier_slice(position)
+        parents = areas.parents[part]
+        starts = np.flatnonzero(np.diff(parents, prepend=-2))
+        sizes = np.diff(starts, append=len(parents))
+        enough = (parents[starts] >= 0) & (sizes >= MIN_PEERS)
+        # A parent of all areas of the level needs no spread of its own: it is that of the level.
+        counted = np.flatnonzero(enough & (sizes < len(parents)))
+        columns = np.zeros(len(starts), np.intp)
+        columns[counted] = 1 + np.arange(len(counted))
+        within[part] = np.repeat(np.where(enough, parents[starts], 0), sizes)
+        column[part] = np.repeat(columns, sizes)
+        siblings.append(SiblingRuns(starts, counted))
+    deepest = len(areas.tiers) - 1
+    level = np.clip(areas.levels.astype(np.intp), min(1, deepest), deepest)
+    return Peers(level, within, column, tuple(siblings))
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The standard deviation of the value over peers, in the unit of each indicator.
+
+    Per (indicator, year, group, level) a row: over all areas of the level, and then over the children of
+    each parent that has MIN_PEERS of them, in the order of ``Peers.column``.
+    """
+
+    rows: LevelRows
+
+    def at(
+        self, indicator: Positions, year: Positions, group: Positions, level: Positions, column: Positions
+    ) -> npt.NDArray[np.float64]:
+        """Some of them, from positions that broadcast to one shape; NaN below MIN_PEERS figures."""
+        return self.rows.at(self.rows.keys(indicator, year, group, level), column).astype(np.float64)
+
+
+def spread_rows(value: npt.NDArray[np.float32], siblings: SiblingRuns) -> npt.NDArray[np.float32]:
+    """The rows of ``Spread`` for ``value`` (row, area of one level): shape (row, 1 + parents that count).
+
+    Where fewer than MIN_PEERS children of a parent have a figure, all areas of the level set the scale.
+    """
+    spread = np.full((len(value), 1 + len(siblings.counted)), np.nan, np.float32)
+    filled = np.flatnonzero(~np.isnan(value).all(axis=1)) if value.shape[1] else np.empty(0, np.intp)
+    if len(filled):  # rows without any figure need no arithmetic, and most are like that
+        cells = value[filled].astype(np.float64)
+        overall = _deviation(cells, np.zeros(1, np.intp))
+        within = _deviation(cells, siblings.starts)[:, siblings.counted]
+        spread[filled] = np.hstack([overall, np.where(np.isnan(within), overall, within)])
+    return spread
+
+
+def _deviation(cells: npt.NDArray[np.float64], starts: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+    """Sample standard deviation of each run of the last axis, NaN below MIN_PEERS figures."""
+    known = ~np.isnan(cells)
+    count = np.add.reduceat(known, starts, axis=-1, dtype=np.int64)
+    filled = np.where(known, cells, 0.0)
+    lengths = np.diff(starts, append=cells.shape[-1])
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.add.reduceat(filled, starts, axis=-1) / count
+        apart = np.where(known, cells - np.repeat(mean, lengths, axis=-1), 0.0)
+        variance = np.add.reduceat(apart**2, starts, axis=-1) / (count - 1)
+        return np.where(count >= MIN_PEERS, np.sqrt(variance), np.nan)

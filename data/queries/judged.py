@@ -1,0 +1,116 @@
+"""Figures held against their reference: the one way from interval to reference, spread, level and reason.
+
+A profile is this over one area, the matrix over groups, "alle wijken" over areas: every page that colours a
+figure asks here, so that the same figure can never have two colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data.asked.selection import Reference
+from data.monitor import Monitor
+from data.queries.comparison import NOTHING, Yardsticks, yardstick_of, yardsticks
+from data.queries.measured import COUNT, Measured, Positions, known, measured, stretched
+from data.results import Comparison, Reading
+from data.statistics import scoring
+from data.statistics.scoring import REASONS, Array
+
+
+@dataclass(frozen=True, slots=True)
+class Judged(Measured):
+    """Figures with their verdict: arrays of shape (indicator, group, area).
+
+    ``reference`` and ``spread`` (one standard deviation of the peers) are in the unit of the indicator, NaN
+    when not known. ``level`` is -2 … 2 or UNKNOWN, ``reason`` a position in REASONS.
+    """
+
+    reference: Array
+    spread: Array
+    level: npt.NDArray[np.int8]
+    reason: npt.NDArray[np.int8]
+
+    def reading(self, i: int, g: int, a: int) -> Reading:
+        """The verdict on one figure, by its place in what was asked."""
+        return self.part(np.s_[i : i + 1, g : g + 1, a : a + 1]).readings()[0]
+
+    def readings(self) -> list[Reading]:
+        """All of them: by indicator, then group, then area."""
+        names = ("reference", "spread", "level", "reason")
+        columns = [getattr(self, name).ravel().tolist() for name in names]
+        indicators = [self.monitor.indicators[i] for i in self.indicator.ravel().tolist()]
+        return [
+            Reading(indicator, figure, known(reference), known(spread), level, REASONS[why])
+            for indicator, figure, reference, spread, level, why in zip(
+                indicators, self.figures(), *columns, strict=True
+            )
+        ]
+
+    def part(self, where: Any) -> Judged:
+        """Some of the cells; ``where`` keeps all three axes."""
+        columns = {n: getattr(self, n) for n in self.__dataclass_fields__}
+        return Judged(**{n: c[where] if isinstance(c, np.ndarray) else c for n, c in columns.items()})
+
+
+def judged(
+    monitor: Monitor,
+    indicators: Sequence[int] | Positions,
+    groups: Sequence[str],
+    areas: Sequence[str],
+    year: int | Positions,
+    against: Reference | Comparison,
+) -> Judged:
+    """The figures of ``groups`` in ``areas`` with their verdict: arrays of shape (indicator, group, area).
+
+    ``indicators`` are positions in ``monitor.indicators``; groups and areas are codes (KeyError for one that
+    the release does not have). With a calendar ``year`` each figure is of that year, or else of the last year
+    before it in which areas of its level have figures for its group. Positions on the years of the cube, that
+    broadcast to the shape of the result, set the years themselves (below 0: see ``measured``). ``against`` is
+    what the user chose, or one comparison for everything: two taarten side by side have one yardstick.
+    """
+    cube = monitor.cube
+    at_groups = np.array([cube.groups[g] for g in groups], np.intp)
+    at_areas = np.array([cube.areas.index[a] for a in areas], np.intp)
+    i, g, a = np.asarray(indicators, np.intp)[:, None, None], at_groups[:, None], at_areas
+    years = last_years(monitor, i, g, a, year) if isinstance(year, int) else year
+    figures = measured(monitor, i, years, g, a)
+    if isinstance(against, Comparison):
+        scale = yardstick_of(monitor, against)
+    else:
+        scale = yardsticks(monitor, against, at_groups, at_areas)
+    return _verdicts(figures, scale, i, np.where(years < 0, -1 - years, years))
+
+
+def _verdicts(figures: Measured, scale: Yardsticks, indicators: Positions, at: Positions) -> Judged:
+    """Reference, spread, level and reason of ``figures``; ``at`` is the year (position) of each."""
+    monitor = figures.monitor
+    cube, rows = monitor.cube, monitor.rows[indicators]
+    alone, counted = scale.kind == NOTHING, monitor.measures.kind[indicators] == COUNT
+    beside = cube.read_values(rows, at, scale.group, scale.area).astype(np.float64)
+    shape = figures.value.shape
+    reference = stretched(np.where(alone | counted, np.nan, beside), shape)
+    spread = stretched(cube.spread.at(rows, at, scale.group, scale.peers_level, scale.peers_column), shape)
+    level = scoring.level(figures.value, figures.low, figures.high, reference, spread)
+    reason = scoring.reason(
+        figures.value, figures.low, figures.high, reference, spread, level, counted, alone
+    )
+    columns = {n: getattr(figures, n) for n in Measured.__dataclass_fields__}
+    return Judged(**columns, reference=reference, spread=spread, level=level, reason=reason)
+
+
+def last_years(
+    monitor: Monitor, indicators: Positions, groups: Positions, areas: Positions, year: int
+) -> npt.NDArray[np.intp]:
+    """The position of the last year up to ``year`` in which areas like these have a figure for these groups.
+
+    The arrays of positions broadcast to the shape of the result; where there is no such year it is -1 - the
+    position of ``year``.
+    """
+    cube, asked = monitor.cube, monitor.cube.years[year]
+    last = cube.newest[cube.areas.levels[areas], monitor.rows[indicators], groups, asked].astype(np.intp)
+    return np.where(last >= 0, last, -1 - asked)

@@ -1,0 +1,157 @@
+"""Cells of the cube as figures: value, counts, status and interval, of any shape at once.
+
+This is the one way from positions in the cube to a ``Figure``. What a figure is held against comes on top of
+it in data/queries/judged.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from data.cubes.numbers import CellNumbers
+from data.monitor import Monitor
+from data.queries.borders import Made, parts_of
+from data.releases.release import Status
+from data.results import Figure
+from data.statistics import scoring
+from data.statistics.scoring import Array, Measures
+
+COUNT = scoring.KINDS.index("aantal")
+STATUSES = tuple(Status)  # by number: to call the class is slow
+TOTAL = "T"  # all inhabitants together
+Positions = npt.NDArray[np.integer[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Figures as arrays of one shape; value and limits are in the unit of each indicator.
+
+    ``indicator`` is a position in ``monitor.indicators``, ``area`` one in the cube; ``year`` the year of the
+    figure itself, -1 when no year has one. NaN and -1 are "not known"; ``status`` says why. ``low`` and
+    ``high`` are the limits of the 95 % interval. ``recounted``: see ``CellNumbers``.
+    """
+
+    monitor: Monitor
+    indicator: Positions
+    area: Positions
+    year: npt.NDArray[np.int64]
+    value: Array
+    numerator: npt.NDArray[np.int32]
+    denominator: npt.NDArray[np.int32]
+    status: npt.NDArray[np.uint8]
+    low: Array
+    high: Array
+    recounted: npt.NDArray[np.bool_] | None
+
+    def figures(self) -> list[Figure]:
+        """All of them, the last axis first."""
+        names = ("value", "numerator", "denominator", "status", "year", "low", "high")
+        columns = [getattr(self, name).ravel().tolist() for name in names]
+        early = [self.monitor.early[i] for i in self.indicator.ravel().tolist()]
+        return [figure(*cell) for cell in zip(*columns, self.parts(), early, strict=True)]
+
+    def parts(self) -> list[Made]:
+        """Of each figure the areas of then from which it was counted anew, the last axis first."""
+        if self.recounted is None or not self.recounted.any():
+            return [()] * self.value.size
+        parts = cache(lambda area, year: parts_of(self.monitor, self.monitor.areas.rows[area].code, year))
+        columns = (self.area.ravel().tolist(), self.year.ravel().tolist(), self.recounted.ravel().tolist())
+        return [parts(area, year) if anew else () for area, year, anew in zip(*columns, strict=True)]
+
+
+def measured(
+    monitor: Monitor, indicators: Positions, years: Positions, groups: Positions, areas: Positions
+) -> Measured:
+    """The figures of cells, as they are shown; all arrays of positions broadcast to the shape of the result.
+
+    ``indicators`` are positions in ``monitor.indicators``, the others on the axes of the cube. A year below 0
+    is -1 - position: no year has a figure, and that of this position says why.
+    """
+    at = np.where(years < 0, -1 - years, years)
+    cells = monitor.cube.read(monitor.rows[indicators], at, groups, areas)
+    shape, status = cells.value.shape, cells.status
+    value, low, high = with_interval(measures_of(monitor, indicators), cells)
+    total = groups == monitor.cube.groups[TOTAL]
+    if total.any():
+        senseless = total & monitor.without_total[indicators]
+        status = np.where(senseless, np.uint8(Status.NIET_VAN_TOEPASSING), status)
+    return Measured(
+        monitor,
+        stretched(indicators, shape),
+        stretched(areas, shape),
+        stretched(np.where(years < 0, -1, monitor.calendar[at]), shape),
+        value,
+        cells.numerator,
+        cells.denominator,
+        status,
+        low,
+        high,
+        cells.recounted,
+    )
+
+
+def stretched(array: npt.NDArray[Any], shape: tuple[int, ...]) -> npt.NDArray[Any]:
+    """``array`` in this shape; ``np.broadcast_to`` takes its time also when there is nothing to be done."""
+    return array if array.shape == shape else np.broadcast_to(array, shape)
+
+
+def with_interval(measures: Measures, cells: CellNumbers) -> tuple[Array, Array, Array]:
+    """(value, lower limit, upper limit) of cells, in the shape of the cells.
+
+    A count is taken from its whole number: a float32 has room for seven digits only.
+    """
+    count = cells.numerator
+    value = np.where((measures.kind == COUNT) & (count >= 0), count, cells.value.astype(np.float64))
+    return value, *scoring.interval(measures, value, count, cells.denominator)
+
+
+def measures_of(monitor: Monitor, indicators: Positions) -> Measures:
+    """What scoring must know of the indicators at these positions: arrays of their shape."""
+    of = monitor.measures
+    return Measures(of.kind[indicators], of.per[indicators], of.person_sd[indicators])
+
+
+def figure(
+    value: float,
+    numerator: int,
+    denominator: int,
+    status: int,
+    year: int,
+    low: float,
+    high: float,
+    made: Made = (),
+    early: Collection[int] = (),
+) -> Figure:
+    """One cell of ``Measured`` as a Figure.
+
+    ``made`` as in ``Figure.parts``; ``early`` are the years of the indicator that are provisional.
+    """
+    of_year = year if year >= 0 else None
+    if value != value and numerator < 0 and denominator < 0 and not made:
+        return _nothing(status, of_year)
+    count, size = natural(numerator), natural(denominator)
+    there = known(value)
+    provisional = there is not None and year in early
+    return Figure(there, count, size, STATUSES[status], of_year, known(low), known(high), made, provisional)
+
+
+@cache
+def _nothing(status: int, year: int | None) -> Figure:
+    """More than half of the figures are not there, and those are all alike."""
+    return Figure(None, None, None, STATUSES[status], year)
+
+
+def known(number: float) -> float | None:
+    """None for NaN, the number itself otherwise."""
+    return number if number == number else None
+
+
+def natural(count: int) -> int | None:
+    """None for the cube's "not known" (-1), the count itself otherwise."""
+    return count if count >= 0 else None
