@@ -99,8 +99,12 @@ def found(problem: Problem) -> npt.NDArray[np.int64] | None:
     HiGHS looks for them with the hidden counts as low as they can be together: near 0 most are free at once.
     """
     whole = system(problem.matrix, problem.low, problem.high)
+    hidden = problem.known.hidden[:, problem.year].reshape(-1)
     counts = np.where(problem.low == problem.high, problem.low, -1.0)
+    counts[hidden & (counts < 0)] = problem.low[hidden & (counts < 0)]  # those that nothing binds
     for part in parts(whole):
+        if not hidden[part.cells].any():
+            continue  # what is not told and not hidden may stay unknown
         solution = solve(part, np.ones(len(part.cells)), nodes=NODES)[0]
         if solution is None or np.abs(part.matrix @ solution - part.right).max(initial=0) > 0:
             return None
