@@ -18,6 +18,7 @@ from data.areas import Area
 from data.monitor import Monitor
 
 ROUNDS = 20
+FIELD = '.area-search input[data-chooses="gebied"]'
 PER_PAGE = 5  # measured gestures on one page; then another area, so that the server has nothing ready
 
 ALL = [ids.TAART, ids.TABEL]
@@ -78,9 +79,10 @@ def _gemeente(browser: Browser, url: str, gemeenten: list[Area]) -> list[Found]:
     shown, names = "", cycle(gemeenten)
     with visitor(browser) as page:
         settled(page, url)
+        field = page.locator(FIELD).get_attribute("id")
         while len(found) < ROUNDS + 3:
-            page.locator(f"#{ids.GEMEENTE}").fill(next(names).name)
-            first = page.locator(f"#{ids.GEMEENTE}-0").inner_text()  # what Enter chooses
+            page.locator(f"#{field}").fill(next(names).name)
+            first = page.locator(f"#{field}-0").inner_text()  # what Enter chooses
             if first == shown:
                 continue
             found.append(_timed(page, "keydown", lambda: page.keyboard.press("Enter"), ALL, "Enter"))

@@ -55,8 +55,7 @@ class Payloads:
     def wijken(self, gemeente: str) -> bytes | None:
         """The request for the wijken of a gemeente, or None when the browser does that by itself."""
         return (
-            self._body(f"{ids.WIJK}.options", {f"{ids.GEMEENTE}.value": gemeente}, None, required=False)
-            or None
+            self._body("keuze-wijk.options", {"keuze-gemeente.value": gemeente}, None, required=False) or None
         )
 
     def _body(self, output: str, given: dict[str, Any], otherwise: Any, required: bool = True) -> bytes:

@@ -147,7 +147,7 @@ def _herkomst(group: str, first: Options, more: Options) -> Component:
 
 
 def _named(name: str, select: Component) -> Component:
-    return _field(str(select.id), name, text(f"keuze.{name}"), select)  # type: ignore[attr-defined]
+    return _field(str(select.id), name, text(f"keuze.{name}"), select)
 
 
 def _field(control: str, kind: str, label: str, child: Component) -> Component:

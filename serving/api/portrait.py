@@ -26,7 +26,7 @@ from serving.api.lookups import Antwoord
 def _place_model(areas: Areas) -> type[BaseModel]:
     """The area in the address."""
     code = Annotated[str, Field(pattern=code_pattern(areas), description=text("api.vraag_profiel"))]
-    return cast(type[BaseModel], create_model("Plaats", gebied=(code, ...)))
+    return create_model("Plaats", gebied=(code, ...))
 
 
 def _model(monitor: Monitor) -> type[BaseModel]:

@@ -181,5 +181,5 @@ def _spread(monitor: Monitor, a: Side, b: Side, at: npt.NDArray[np.intp]) -> Arr
     """
     cube = monitor.cube
     group = cube.groups[a.group.code if a.group == b.group else TOTAL]
-    level = cube.areas.level_position(_peers(monitor, a, b).id)
+    level = np.array(cube.areas.level_position(_peers(monitor, a, b).id))
     return cube.spread.at(monitor.rows, at, np.array(group), level, np.array(0))
