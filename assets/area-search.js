@@ -81,7 +81,7 @@
       stop();
       const code = area ? area.code : null;
       let widest = area;
-      while (widest && widest.around) widest = widest.around;
+      while (widest?.around) widest = widest.around;
       const shown = widest ? widest.name : "";
       // The moment makes it a new choice, also when it is the same.
       if (!props.chooses) return props.setProps({ value: code, shown: shown, at: Date.now() });
