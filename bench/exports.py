@@ -17,10 +17,10 @@ from bench.report import Row, percentile, say
 from bench.server import Server
 from data.asked.request import Request, cells
 from data.monitor import Monitor
-from data.queries.rows import count_rows
+from data.queries.long_rows import count_rows
 from exports.rows.about import about
-from exports.rows.asked import table
 from exports.rows.files import KINDS, Form
+from exports.rows.requested import table
 
 ROWS = 500_000
 NAIVE_ROWS = 10_000  # for all rows the naive way takes minutes and gigabytes; its time grows with the rows

@@ -17,8 +17,8 @@ from bench.samples import selections
 from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.judged import Judged, judged
-from data.queries.profile import profile, profile_frame
-from data.queries.series import series
+from data.queries.profile import get_profile_by_indicator, get_profile_frame_by_indicator
+from data.queries.series_by_indicator import get_series_by_indicator
 from figures.taart.pie import pie
 from views import cache
 from views.home import draw_overview, draw_table
@@ -31,12 +31,12 @@ def measure(monitor: Monitor) -> list[Row]:
     """All query measures; asserts that both ways give the same figures."""
     asked = selections(monitor, OURS)
     say("queries: ours")
-    profiles = [profile(monitor, s) for s in asked]
+    profiles = [get_profile_by_indicator(monitor, s) for s in asked]
     cache.init(Flask("bench"), url="")  # empty, so that every view is made, and kept, as the server does
     ours = {
-        "profile": _times(lambda s: profile(monitor, s), asked),
-        "profile_frame": _times(lambda s: profile_frame(monitor, s), asked),
-        "series": _times(lambda s: series(monitor, s), asked),
+        "profile": _times(lambda s: get_profile_by_indicator(monitor, s), asked),
+        "profile_frame": _times(lambda s: get_profile_frame_by_indicator(monitor, s), asked),
+        "series": _times(lambda s: get_series_by_indicator(monitor, s), asked),
     }
     view = _times(lambda s: _page(monitor, s), selections(monitor, OURS, seed=7))
     drawn = _times(lambda p: pie(p, monitor.themes), profiles)
@@ -46,8 +46,10 @@ def measure(monitor: Monitor) -> list[Row]:
     say("queries: the naive way, as pandas reads it")
     frame = naive.load(monitor)
     some, few = _describe(frame, monitor), asked[:NAIVE]
-    checked = sum(naive.check_profile(frame, monitor, s, profile_frame(monitor, s)) for s in few)
-    checked += sum(naive.check_series(frame, monitor, s, series(monitor, s)) for s in few)
+    checked = sum(
+        naive.check_profile(frame, monitor, s, get_profile_frame_by_indicator(monitor, s)) for s in few
+    )
+    checked += sum(naive.check_series(frame, monitor, s, get_series_by_indicator(monitor, s)) for s in few)
     by_profile = _naive(naive.profile, frame, monitor, few)
     by_series = _naive(naive.series, frame, monitor, few)
     del frame
@@ -74,13 +76,17 @@ def measure(monitor: Monitor) -> list[Row]:
 
 
 def _over_areas(monitor: Monitor) -> list[Row]:
-    """Verdicts over the narrowest areas: those of the largest wider area, and all of them."""
+    """Verdicts over areas, for each level that has a wider one below the land."""
+    levels = [i for i in range(2, len(monitor.areas.tiers)) if np.any(monitor.areas.levels == i)]
+    return [row for level in levels for row in _over_level(monitor, level)]
+
+
+def _over_level(monitor: Monitor, level: int) -> list[Row]:
+    """Those of the largest wider area, and all of the level."""
     areas, year, group = monitor.areas, monitor.default_year, monitor.release.groups[0]
-    deepest = len(areas.tiers) - 1
-    while areas.tier_slice(deepest).start == areas.tier_slice(deepest).stop:
-        deepest -= 1  # a level that this release names and has no areas of
-    everywhere = [a.code for a in areas.rows[areas.tier_slice(deepest)]]
-    largest = areas.rows[int(np.bincount(np.maximum(areas.parents[areas.tier_slice(deepest)], 0)).argmax())]
+    part, plural = areas.tier_slice(level), areas.tiers[level].plural
+    everywhere = [a.code for a in areas.rows[part]]
+    largest = areas.rows[int(np.bincount(np.maximum(areas.parents[part], 0)).argmax())]
     here = [a.code for a in areas.children(largest.code)]
     themes = [p for p in monitor.by_theme.values() if p] * 20
     single = [(p,) for p in range(len(monitor.indicators))] * 4
@@ -88,13 +94,12 @@ def _over_areas(monitor: Monitor) -> list[Row]:
     def asked(codes: Sequence[str]) -> Callable[[Sequence[int]], Judged]:
         return lambda positions: judged(monitor, positions, [group], codes, year, "breder")
 
-    tier, most = areas.tiers[deepest].plural, max(map(len, themes))
     readings = _times(lambda p: asked(here)(p).readings(), themes)
     narrow, wide = _times(asked(here), themes), _times(asked(everywhere), single)
-    note = f"at most {most} indicators; as Readings {median(readings):.2f} ms"
+    note = f"at most {max(map(len, themes))} indicators; as Readings {median(readings):.2f} ms"
     return [
-        _row(f"judged: the {len(here)} {tier} of {largest.name} × one theme", narrow, 3, None, note),
-        _row(f"judged: all {len(everywhere):,} {tier} × one indicator", wide, 5),
+        _row(f"judged: the {len(here)} {plural} of {largest.name} × one theme", narrow, 3, None, note),
+        _row(f"judged: all {len(everywhere):,} {plural} × one indicator", wide, 5 if level == 2 else None),
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from data.areas import Area
+from data.areas import Area, Level
 from data.asked.selection import Reference, Selection
 from data.catalogue import Break, Indicator
 from data.releases.release import Status
@@ -47,7 +47,7 @@ class Comparison:
     kind: Held | None
     area: Area
     group: str
-    peers_level: str
+    peers_level: Level
     peers_in: Area
 
 

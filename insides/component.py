@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from abc import ABCMeta
 from typing import Any, ClassVar
 
-from dash.development.base_component import Component
+from dash.development.base_component import Component, ComponentMeta
 
 
-class HouseComponent(Component):
+class _Described(ComponentMeta):
+    """Writes in a class what Dash's generator of components does, before Dash enters it in its register."""
+
+    def __new__(mcs, name: str, bases: tuple[type, ...], attributes: dict[str, Any]) -> Any:
+        properties = list(attributes.get("properties", ()))
+        if not properties:  # the base of them all is no component: it stays out of the register
+            return ABCMeta.__new__(mcs, name, bases, attributes)
+        described = {
+            "_namespace": "wijkmonitor",
+            "_type": name,
+            "_prop_names": properties,
+            "_children_props": [],
+            "_base_nodes": ["children"],
+            "_valid_wildcard_attributes": [],
+            "available_properties": properties,
+            "available_wildcard_properties": [],
+        }
+        return super().__new__(mcs, name, bases, described | attributes)
+
+
+class HouseComponent(Component, metaclass=_Described):
     """A component that the browser draws with ``window.wijkmonitor[name of the class]``.
 
-    A subclass names its properties in ``properties``, with "id" among them. What Dash asks of a component
-    besides is what its own generator of components writes in every class.
+    A subclass names its properties in ``properties``, with "id" among them.
     """
 
-    properties: ClassVar[tuple[str, ...]] = ()
-
-    _namespace = "wijkmonitor"
-    _type = "HouseComponent"
-    _children_props: list[str] = []
-    _base_nodes = ["children"]
-    _valid_wildcard_attributes: list[str] = []
-    available_wildcard_properties: list[str] = []
-
-    def __init_subclass__(cls, **kwargs: Any) -> None:
-        """Tell Dash the name and the properties of the subclass."""
-        super().__init_subclass__(**kwargs)
-        cls._type = cls.__name__
-        cls._prop_names = list(cls.properties)
-        cls.available_properties = list(cls.properties)
+    properties: ClassVar[tuple[str, ...]]

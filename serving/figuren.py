@@ -56,7 +56,7 @@ def answer(server: Flask, monitor: Monitor) -> None:
         return response
 
 
-def target(place: shortlink.Place) -> str:
+def target(place: shortlink.Shortcut) -> str:
     """The full address of what a short link stands for."""
     query, anchor = dict(place.query), f"#{place.card}" if place.card else ""
     path = {"overzicht": "/", "herkomst": "/herkomst", "vergelijken": "/vergelijken"}.get(place.page)

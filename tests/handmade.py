@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from data.areas import Area
+from data.areas import STANDARD, Area
 from data.asked.selection import Selection
 from data.catalogue import Catalogue, Indicator, load
 from data.releases.release import Status
@@ -20,6 +20,7 @@ from figures.exhibit import Exhibit
 from figures.facts import Years
 from figures.kind import Plot
 
+_, GEMEENTE, WIJK = STANDARD[:3]
 NASTY = '<b>&"'
 
 
@@ -132,7 +133,7 @@ class Make:
         return self.reading(indicator, reference=None, level=UNKNOWN, reason=why)
 
     def comparison(self, **changes: Any) -> Comparison:
-        return replace(Comparison("breder", self.gemeente, "T", "wijk", self.gemeente), **changes)
+        return replace(Comparison("breder", self.gemeente, "T", WIJK, self.gemeente), **changes)
 
     def profile(self, *readings: Reading, **changes: Any) -> Profile:
         selection = Selection(self.area.code, 2023, "arbeid_inkomen")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.monitor import Monitor
+from figures.words import levels
 
 _FORM = 3  # of the list of names; another form needs another address, for browsers keep it
 _current: list[Monitor] = []
@@ -11,6 +12,7 @@ _current: list[Monitor] = []
 def use(monitor: Monitor) -> None:
     """Make ``monitor`` the one that every page and callback of this process asks."""
     _current[:] = [monitor]
+    levels.use(monitor.areas.tiers)
 
 
 def places() -> str:

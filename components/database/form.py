@@ -72,7 +72,7 @@ def area_fields(areas: Areas, places: str, chosen: Markup) -> Component:
             html.Legend(text("database.gebieden")),
             Fragment(chosen, id=ids.DB_GEBIEDEN, className="db-chosen"),
             html.Label(
-                text("database.zoek_gebied", niveaus=one_of_them(areas)),
+                text("database.zoek_gebied", een_niveau=one_of_them(areas)),
                 htmlFor=ids.DB_ZOEK,
                 className="field-label",
             ),

@@ -46,10 +46,10 @@ class AreaSearch(HouseComponent):
 def _texts(areas: Areas) -> dict[str, str | list[str]]:
     """The words of the field, and by list beside it what it says of a whole and when it waits."""
     words = {
-        "placeholder": text("zoek.placeholder", niveaus=one_of_them(areas)),
+        "placeholder": text("zoek.placeholder", een_niveau=one_of_them(areas)),
         "clear": text("zoek.clear", niveau="".join(level.name for level in areas.tiers[1:2])),
         "list": as_heading(all_of_them(areas)),
-        "none": text("zoek.none", niveaus=one_of_them(areas)),
+        "none": text("zoek.none", een_niveau=one_of_them(areas)),
         **{word: text(f"zoek.{word}") for word in ("loading", "more", "failed")},
     }
     around = areas.tiers[1:-1]

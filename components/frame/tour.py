@@ -13,7 +13,7 @@ from components.frame.fragment import Fragment
 from figures.markup import Markup
 from figures.words.text import text
 
-STOPS = (".field-gemeente", ".herkomst", f"#{ids.TAART}", f"#{ids.TABEL}", ".ask-button")
+STOPS = (".selection-bar .field", ".herkomst", f"#{ids.TAART}", f"#{ids.TABEL}", ".ask-button")
 """What each stop is about, as a CSS selector; its words are ``start.stop_1`` and on."""
 
 

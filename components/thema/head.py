@@ -32,7 +32,8 @@ def theme_head(
     """
     theme = next(t for t in themes if t.id == profile.selection.theme)
     whom = Markup(' <span class="for-whom">{}</span>').format(group.people) if group.code != "T" else ""
-    level = text(f"thema.niveau_{profile.area.level}")
+    # Peers are areas of the same level; the land has none.
+    level = profile.comparison.peers_level.plural if profile.area.parent else text("niveau.land")
     asked = {"thema": theme.name, "groep": group.people, "niveau": level, "jaar": profile.selection.year}
     told = [text(f"thema.geen_{m}", **asked) for m in missing]
     nothing = {"cijfers", "hier", "toen"} & set(missing)

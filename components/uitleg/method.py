@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
-from data.catalogue import Classification, Theme
+from data.areas import Level
+from data.catalogue import Classification, Theme, shipped
 from figures.markup import Markup
+from figures.words.levels import as_heading
 from figures.words.prose import definitions, heading, joined, paragraphs, points, years_words
 from figures.words.text import text, texts
 
 SECTIONS = ("doel", "kleur", "woorden", "onderwerpen", "uitgave")
 _WORDS = (
-    "gebied", "gemeente", "wijk", "ijkpunt", "teller", "noemer", "procentpunt", "marge", "spreiding", "jaar",
-    "voorlopig", "breuk", "onderdrukt", "geen", "nvt", "nog_niet", "modelmatig",
+    "ijkpunt", "teller", "noemer", "procentpunt", "marge", "spreiding", "jaar", "voorlopig", "breuk",
+    "onderdrukt", "geen", "nvt", "nog_niet", "modelmatig",
 )  # fmt: skip
 
 
@@ -76,18 +79,23 @@ def vocabulary(
     present: Iterable[str],
     years: Mapping[str, Sequence[int]],
     minimum: Sequence[int],
+    levels: Sequence[Level],
 ) -> Markup:
     """#woorden: the terms, and every classification by origin with all its groups.
 
     ``present`` are the groups of this release, ``years`` those with figures for each classification,
-    ``minimum`` the least numbers that indicators are shown from, in order.
+    ``minimum`` the least numbers that indicators are shown from, in order, ``levels`` those of areas.
     """
     codes = frozenset(present)
     least = str(minimum[0])
     if len(minimum) > 1:
         least = text("uitleg.woord_minimum", minste=least, meeste=minimum[-1])
     words = definitions(
-        (text(f"uitleg.woord_{w}"), text(f"uitleg.woord_{w}_uitleg", minimum=least)) for w in _WORDS
+        [
+            (text("uitleg.woord_gebied"), text("uitleg.woord_gebied_uitleg")),
+            *((as_heading(t.name), _level_words(t, around)) for around, t in pairwise(levels)),
+            *((text(f"uitleg.woord_{w}"), text(f"uitleg.woord_{w}_uitleg", minimum=least)) for w in _WORDS),
+        ]
     )
     return joined(
         [
@@ -97,6 +105,12 @@ def vocabulary(
             *(_classification(c, codes, years.get(c.id, ())) for c in classifications if len(c.groups) > 1),
         ]
     )
+
+
+def _level_words(level: Level, around: Level) -> str:
+    """What a level of areas is; of one that we have no words for, in what its areas lie."""
+    key = f"uitleg.niveau_{level.id}"
+    return text(key) if key in shipped().texts else text("uitleg.niveau", ruimer=around.name)
 
 
 def _classification(division: Classification, present: frozenset[str], years: Sequence[int]) -> Markup:

@@ -11,7 +11,7 @@ from data.herindeling.told import lines
 from data.releases.release import Release
 from figures.markup import Markup
 from figures.words import formatting
-from figures.words.prose import definitions, heading, joined, paragraphs, table, years_words
+from figures.words.prose import definitions, heading, joined, listed, paragraphs, table, years_words
 from figures.words.text import text, texts
 
 MOST_MOVES = 40  # sentences; the API gives all of them
@@ -75,8 +75,12 @@ def _facts(release: Release, areas: Areas) -> list[tuple[str, str | Markup]]:
         "jaren": years_words(release.years),
         "gebieden": text(
             "uitleg.uitgave_land",
-            gemeenten=formatting.number(per_level["gemeente"]),
-            wijken=formatting.number(per_level["wijk"]),
+            niveaus=listed(
+                [
+                    text("uitleg.uitgave_niveau", aantal=formatting.number(per_level[t.id]), niveaus=t.plural)
+                    for t in areas.tiers[1:]
+                ]
+            ),
         ),
         "groepen": formatting.number(len([g for g in release.groups if g != "T"])),
         "onderwerpen": formatting.number(len(release.indicators)),

@@ -8,7 +8,8 @@ from data.catalogue import Indicator, Theme
 from data.queries.about.coverage import Coverage
 from data.releases.release import Release
 from figures.markup import Markup
-from figures.words.prose import definitions, heading, joined, listed, paragraphs, years_words
+from figures.words.levels import levels_words
+from figures.words.prose import definitions, heading, joined, paragraphs, years_words
 from figures.words.text import text, texts
 from figures.words.trace import source_words
 
@@ -62,7 +63,7 @@ def _facts(release: Release, indicator: Indicator, there: Coverage, basis: str) 
         "bron": source_words(release, indicator),
         "jaren": "" if release.fictional else indicator.years,
         "jaren_hier": _years(there),
-        "gebieden": listed([text(f"uitleg.niveau_{level}") for level in there.levels]),
+        "gebieden": levels_words(there.levels),
         "herkomst": text(f"uitleg.onderwerp_{_by_origin(indicator, there)}"),
         "minimum": text("uitleg.onderwerp_vanaf", aantal=indicator.min_denominator),
         "basis": text(f"uitleg.onderwerp_{basis}_uitleg"),

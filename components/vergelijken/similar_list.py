@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from data.catalogue.similarity import Characteristic
-from data.queries.pairs.similar import Match, Similar, Trait
+from data.queries.pairs.similar_areas import Match, Similar, Trait
 from figures.markup import Markup
 from figures.words import formatting
 from figures.words.prose import listed
@@ -19,14 +19,11 @@ NO_TRAIT = "geen"
 
 def similar_list(similar: Similar, full: Mapping[str, str]) -> Markup:
     """Title, switches and the list; ``full`` gives the full name of each match by code."""
-    kind = similar.area.level
-    words = {
-        "soort": text(f"vergelijken.gelijk_soort_{kind}") if kind != "land" else "",
-        "gebied": similar.area.name,
-    }
-    parts = [Markup("<h2>{}</h2>").format(text(f"vergelijken.gelijk_titel_{kind}"))]
     if similar.empty == "land":
-        return Markup("").join([*parts, _line(text("vergelijken.gelijk_land"))])
+        title = Markup("<h2>{}</h2>").format(text("vergelijken.gelijk_titel_land"))
+        return title + _line(text("vergelijken.gelijk_land"))
+    words = {"soort": similar.level.plural, "gebied": similar.area.name}
+    parts = [Markup("<h2>{}</h2>").format(text("vergelijken.gelijk_titel", soort=similar.level.plural))]
     if similar.matches:
         parts.append(_line(text("vergelijken.gelijk_intro", **words)))
     parts.append(_switches(similar.traits))

@@ -39,7 +39,7 @@ _HASHED = ("herkomst", "thema", "indicator", "met_herkomst", "indeling", "beeld"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Shortcut:
     """What a code stands for: a page, a card on it ("" for none) and the query that opens it."""
 
     page: str
@@ -61,7 +61,7 @@ def encode(page: str, values: Mapping[str, str], card: str = "") -> str:
     )
     if "indicator" in kept:
         kept.pop("thema", None)
-    bits = _Bits()
+    bits = _BitWriter()
     bits.put(VERSION, 3)
     bits.put(PAGES.index(page), 3)
     for key in _AREAS:
@@ -78,7 +78,7 @@ def encode(page: str, values: Mapping[str, str], card: str = "") -> str:
     return _base62((body << _SUM) | _checksum(body))
 
 
-def decode(code: str, catalogue: Catalogue) -> Place | None:
+def decode(code: str, catalogue: Catalogue) -> Shortcut | None:
     """What a code stands for, None when it is no code of ours. An id that is gone is UNKNOWN."""
     if not 0 < len(code) <= LONGEST or any(c not in ALPHABET for c in code):
         return None
@@ -89,12 +89,12 @@ def decode(code: str, catalogue: Catalogue) -> Place | None:
     if body < 2 or given != _checksum(body):
         return None
     try:
-        return _read(_Reader(body), catalogue)
+        return _read(_BitReader(body), catalogue)
     except (ValueError, IndexError):
         return None
 
 
-def _read(bits: _Reader, catalogue: Catalogue) -> Place:
+def _read(bits: _BitReader, catalogue: Catalogue) -> Shortcut:
     if bits.take(3) != VERSION:
         raise ValueError("another version")
     page, query = PAGES[bits.take(3)], dict[str, str]()
@@ -114,7 +114,7 @@ def _read(bits: _Reader, catalogue: Catalogue) -> Place:
     if "indicator" in query and query["indicator"] in catalogue.indicators:
         query["thema"] = catalogue.indicators[query["indicator"]].theme
     bits.end()
-    return Place(page, query.pop("kaart", ""), query)
+    return Shortcut(page, query.pop("kaart", ""), query)
 
 
 def _known(catalogue: Catalogue) -> dict[str, dict[int, str]]:
@@ -149,7 +149,7 @@ def _base62(number: int) -> str:
     return digits
 
 
-def _put_area(bits: _Bits, code: str) -> None:
+def _put_area(bits: _BitWriter, code: str) -> None:
     """How it is written in three bits (0: no area, 1 and on: a place in _FORMS), and then the code itself."""
     if not code:
         bits.put(0, 3)
@@ -170,7 +170,7 @@ def _put_area(bits: _Bits, code: str) -> None:
     bits.put(int.from_bytes(raw), 8 * len(raw))
 
 
-def _take_area(bits: _Reader) -> str:
+def _take_area(bits: _BitReader) -> str:
     form = bits.take(3)
     if form == 0:
         return ""
@@ -204,7 +204,7 @@ def _word(number: int, length: int) -> str:
     return letters
 
 
-class _Bits:
+class _BitWriter:
     """Numbers one after the other, each in its own number of bits; a 1 in front keeps leading zeros."""
 
     def __init__(self) -> None:
@@ -215,24 +215,24 @@ class _Bits:
         self._number = (self._number << size) | value
 
     def number(self) -> int:
-        """All of it as one number."""
+        """All of them as one number."""
         return self._number
 
 
-class _Reader:
-    """Takes them out again; ValueError when there are too few, or some left at the end."""
+class _BitReader:
+    """Takes them out again."""
 
     def __init__(self, number: int) -> None:
         self._number, self._left = number, number.bit_length() - 1
 
     def take(self, size: int) -> int:
-        """The next number of ``size`` bits; ValueError when there are fewer left."""
+        """The next ``size`` bits; raises ValueError when there are fewer."""
         self._left -= size
         if self._left < 0:
             raise ValueError("too short")
         return (self._number >> self._left) & ((1 << size) - 1)
 
     def end(self) -> None:
-        """Nothing may be left; else ValueError."""
+        """Raises ValueError when there are bits left."""
         if self._left:
             raise ValueError("too long")

@@ -12,7 +12,7 @@ from data.sources.delivery import commands as delivery
 
 
 def run(options: argparse.Namespace) -> int:
-    """Make the release, say what is in it and prepare its cube."""
+    """Make the release, say what is in it and prepare its cube; raises ReleaseError when that cannot be."""
     started = time.perf_counter()
     if options.edition in delivery.EDITIONS:
         path = delivery.build(options)

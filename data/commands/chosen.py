@@ -15,7 +15,10 @@ def is_path(which: str | None) -> bool:
 
 
 def chosen(root: Path, which: str | None) -> list[Release]:
-    """The release in a path, or the newest of an edition, or the newest of every edition."""
+    """The release in a path, or the newest of an edition, or the newest of every edition.
+
+    Raises ReleaseError when there is none.
+    """
     if which is not None and is_path(which):
         return [read(Path(which))]
     folders = sorted(p.name for p in root.iterdir() if p.is_dir()) if root.is_dir() else []

@@ -31,18 +31,18 @@ class Delivered:
 
     @property
     def there(self) -> Mask:
-        """Where there is a figure, published or hidden."""
+        """Where there is a figure, published or hidden: (years, groups, areas)."""
         found: Mask = (self.status == Status.BESCHIKBAAR) | (self.status == Status.ONDERDRUKT)
         return found
 
     @property
     def hidden(self) -> Mask:
-        """Where the figure is hidden."""
+        """Where the figure is hidden: (years, groups, areas)."""
         found: Mask = self.status == Status.ONDERDRUKT
         return found
 
     def hide(self, cells: Mask) -> None:
-        """Hide the figures that are there in ``cells``."""
+        """Hide the figures that are there in ``cells`` (years, groups, areas)."""
         self.status[cells & self.there] = Status.ONDERDRUKT
 
 

@@ -33,13 +33,13 @@ def suppress(status: Statuses, counted: npt.NDArray[Any], minimum: int = MIN_PEO
 
 
 def hide(status: Statuses, cells: Mask) -> Statuses:
-    """``status`` with ONDERDRUKT for every available cell in ``cells``."""
+    """``status`` with ONDERDRUKT for every available cell in ``cells``; both of one shape."""
     hidden = (status == Status.BESCHIKBAAR) & cells
     return np.where(hidden, np.uint8(Status.ONDERDRUKT), status)
 
 
 def few(count: Ints) -> Mask:
-    """Where a count is about somebody, and about fewer than MIN_PEOPLE."""
+    """Where a count is about somebody, and about fewer than MIN_PEOPLE; the shape of ``count``."""
     return (count > 0) & (count < MIN_PEOPLE)
 
 

@@ -32,7 +32,10 @@ class Protection:
         return sorted(clusters(indicators), key=len, reverse=True)
 
     def protect(self, cluster: Sequence[Delivered]) -> list[Statuses]:
-        """The statuses to publish; ``cluster`` holds those after the primary rule, and is changed."""
+        """The statuses to publish, (years, groups, areas) for each of ``cluster``.
+
+        That holds those after the primary rule, and is changed. Raises what secondary.protect raises.
+        """
         first = sum(int(d.hidden.sum()) for d in cluster)
         if self.full:
             from data.disclosure.secondary import protect

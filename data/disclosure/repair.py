@@ -33,7 +33,7 @@ Floats = npt.NDArray[np.float32]
 def close(table: CountTable) -> Mask:
     """Hide cells of ``table`` until all that must be free are proven to be; gives those that are not.
 
-    There are none, unless rows are ``fixed``: then the caller has to hide those.
+    There are none (rows, years, areas), unless rows are ``fixed``: then the caller has to hide those.
     """
     left = _rounds(table)
     if left.any() and (table.least is not None or table.most is not None):

@@ -31,7 +31,8 @@ def step(denominator: npt.NDArray[Any], per: float, decimals: int) -> npt.NDArra
     """The step in which a share of ``denominator`` people is shown: 1, 2 or 5 times a power of ten.
 
     The smallest that is worth at least BASE people, or the share would give the teller back more exactly
-    than the rounded count does; never finer than ``decimals``. Of 500 people 1 %, of 100 people 5 %.
+    than the rounded count does; never finer than ``decimals``. Of 500 people 1 %, of 100 people 5 %. In the
+    unit of the share, of the shape of ``denominator``.
     """
     least = np.maximum(BASE * per / np.maximum(denominator, 1), 10.0**-decimals)
     power = 10.0 ** np.floor(np.log10(least) + 1e-9)

@@ -26,7 +26,7 @@ def shown(name: str, cluster: Sequence[Delivered]) -> tuple[Counts, Mask]:
 
 
 def hide_count(name: str, cells: Mask, cluster: Sequence[Delivered]) -> None:
-    """Hide every figure that shows the count ``name`` in ``cells``."""
+    """Hide every figure that shows the count ``name`` in ``cells`` (years, groups, areas)."""
     for member in cluster:
         if any(own == name for own, _ in counts_of(member)):
             member.hide(cells)

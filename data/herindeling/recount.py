@@ -47,6 +47,7 @@ class RecountCells:
     status: npt.NDArray[np.uint8]
 
     def at(self, where: Any) -> RecountCells:
+        """Some of the cells, chosen as numpy does, in types that can be added up."""
         return RecountCells(
             self.value[where].astype(np.float64),
             self.numerator[where].astype(np.int64),

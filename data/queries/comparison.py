@@ -55,7 +55,9 @@ class Yardsticks:
     peers_column: Positions
 
 
-def yardsticks(monitor: Monitor, reference: Reference, groups: Positions, areas: Positions) -> Yardsticks:
+def choose_yardsticks_by_group_and_area(
+    monitor: Monitor, reference: Reference, groups: Positions, areas: Positions
+) -> Yardsticks:
     """Those of each of ``groups`` in each of ``areas`` (positions in the cube): arrays (group, area).
 
     Peers are the areas of the same level: those in the same wider area when there are MIN_PEERS of them, else
@@ -78,22 +80,22 @@ def yardsticks(monitor: Monitor, reference: Reference, groups: Positions, areas:
     )
 
 
-def comparison(monitor: Monitor, selection: Selection) -> Comparison:
+def choose_comparison(monitor: Monitor, selection: Selection) -> Comparison:
     """The reference and the peers of a selection: one of ``yardsticks``, in names instead of positions."""
     cube, rows = monitor.cube, monitor.areas.rows
     groups, areas = [cube.groups[selection.group]], [cube.areas.index[selection.area]]
-    one = yardsticks(monitor, selection.reference, np.array(groups), np.array(areas))
+    one = choose_yardsticks_by_group_and_area(monitor, selection.reference, np.array(groups), np.array(areas))
     kind = KINDS[one.kind.item()]
     return Comparison(
         kind,
         rows[one.area.item()],
         TOTAL if kind == "totaal" else selection.group,
-        cube.areas.tiers[one.peers_level.item()].id,
+        cube.areas.tiers[one.peers_level.item()],
         rows[one.peers_in.item()],
     )
 
 
-def yardstick_of(monitor: Monitor, against: Comparison) -> Yardsticks:
+def get_yardstick_of_comparison(monitor: Monitor, against: Comparison) -> Yardsticks:
     """A comparison as arrays of shape (1, 1): everything that is asked is held against this one thing."""
     cube, areas = monitor.cube, monitor.areas
     column = 0
@@ -103,7 +105,7 @@ def yardstick_of(monitor: Monitor, against: Comparison) -> Yardsticks:
         NOTHING if against.kind is None else WIDER,
         areas.index[against.area.code],
         cube.groups[against.group],
-        areas.level_position(against.peers_level),
+        areas.level_position(against.peers_level.id),
         areas.index[against.peers_in.code],
         column,
     )

@@ -124,6 +124,7 @@ class _Cells:
 
     @property
     def shown(self) -> Array:
+        """Where there is a number; the shape of the cells."""
         return self.status == Status.BESCHIKBAAR
 
     def number(self, cell: tuple[int, int, int]) -> float:
@@ -144,6 +145,7 @@ class _Axes:
 
     @classmethod
     def of(cls, old: Release, new: Release) -> _Axes:
+        """The axes that two releases have together."""
         areas = {a.code: (old.areas.full_name(a.code), a.level) for a in old.areas}
         areas |= {a.code: (new.areas.full_name(a.code), a.level) for a in new.areas}
         return cls(

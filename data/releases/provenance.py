@@ -29,9 +29,9 @@ def from_manifest(manifest: Mapping[str, Any]) -> dict[str, tuple[Origin, ...]]:
     }
 
 
-def to_manifest(found: Mapping[str, Sequence[Origin]]) -> dict[str, list[dict[str, Any]]]:
+def to_manifest(origins: Mapping[str, Sequence[Origin]]) -> dict[str, list[dict[str, Any]]]:
     """The same as JSON, in a fixed order."""
-    return {name: [asdict(o) | {"years": list(o.years)} for o in found[name]] for name in sorted(found)}
+    return {name: [asdict(o) | {"years": list(o.years)} for o in origins[name]] for name in sorted(origins)}
 
 
 def joined(origins: Iterable[Origin]) -> tuple[Origin, ...]:

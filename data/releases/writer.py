@@ -146,9 +146,9 @@ class ReleaseWriter:
 
         self._guard(write)
 
-    def origins(self, indicator: str, found: Iterable[Origin]) -> None:
+    def origins(self, indicator: str, origins: Iterable[Origin]) -> None:
         """Note where the figures of an indicator come from."""
-        self._origins[indicator] = provenance.joined(found)
+        self._origins[indicator] = provenance.joined(origins)
 
     @property
     def recounted(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exports.rows.lines import Lines, Style, harmless
+from exports.rows.lines import LineWriter, Style, harmless
 from exports.rows.table import RowTable
 
 BOM = b"\xef\xbb\xbf"  # tells Excel that it is UTF-8
@@ -18,7 +18,7 @@ def csv_bytes(table: RowTable, dutch: bool = True) -> Iterator[bytes]:
         return quoted(harmless(shown), separator)
 
     style = Style(word, lambda _kind: ("", ""), "", "", separator, "\r\n", comma=dutch, reasons=dutch)
-    lines = Lines(table, style)
+    lines = LineWriter(table, style)
     header = separator.join(quoted(harmless(name), separator) for name in lines.names)
     yield BOM + header.encode() + b"\r\n"
     for part in table.parts():

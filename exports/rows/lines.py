@@ -40,7 +40,7 @@ class Style:
 
 
 @dataclass
-class Lines:
+class LineWriter:
     """Writes the parts of one table in one style. Columns that only say why a number is absent are not
     written themselves: their words stand where the number would be.
     """

@@ -12,7 +12,7 @@ import pyarrow as pa
 from data.areas import Areas, Level
 from data.asked.request import RequestCells
 from data.monitor import Monitor
-from data.queries.rows import Block, blocks, count_rows
+from data.queries.long_rows import RowBlock, count_rows, iterate_row_blocks
 from data.releases.release import STATUS_NAMES
 from figures.words.text import text
 from figures.words.trace import source_in, source_through
@@ -40,10 +40,12 @@ NUMBERS = [
 
 
 def around_levels(areas: Areas) -> tuple[Level, ...]:
-    """The levels with a column of their own: neither the widest, which is always the same, nor the narrowest,
-    of which the name is there already.
+    """The levels with a column of their own: not the widest, which is always the same, nor the narrowest, of
+    which the name is there already.
+
+    The level below the land always has one: a program that reads ``gemeente`` must find it in any release.
     """
-    return areas.tiers[1:-1]
+    return areas.tiers[1 : max(2, len(areas.tiers) - 1)]
 
 
 def place_fields(areas: Areas) -> list[pa.Field]:
@@ -147,14 +149,14 @@ def long_table(monitor: Monitor, asked: RequestCells, start: int = 0, most: int 
     rows = max(0, min(total - start, total if most is None else most))
 
     def parts() -> Iterator[RowPart]:
-        for block in blocks(monitor, asked, start, most):
+        for block in iterate_row_blocks(monitor, asked, start, most):
             indicator = monitor.indicators[block.indicator]
             yield RowPart(_long(vocabulary, block), indicator.decimals)
 
     return RowTable(long_schema(monitor.areas), rows, vocabulary.words, parts)
 
 
-def _long(vocabulary: Vocabulary, block: Block) -> pa.RecordBatch:
+def _long(vocabulary: Vocabulary, block: RowBlock) -> pa.RecordBatch:
     m = vocabulary.monitor
     years = np.asarray(m.release.years, np.int16)
     coded = coder(vocabulary, len(block))
@@ -199,10 +201,10 @@ def coder(vocabulary: Vocabulary, rows: int) -> Callable[[str, np.ndarray | int]
 
 
 def real(values: np.ndarray) -> pa.Array:
-    """Numbers of shape (rows,) as a column of that length, null where NaN."""
+    """Numbers (one per row) as a column, null where NaN."""
     return pa.array(values, pa.float64(), from_pandas=True)
 
 
 def whole(counts: np.ndarray) -> pa.Array:
-    """Counts of shape (rows,) as a column, null where -1."""
+    """Counts (one per row) as a column, null where -1."""
     return pa.array(counts, pa.int32(), mask=counts < 0)

@@ -20,7 +20,7 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from exports.rows.about import About
-from exports.rows.lines import Lines, Style, harmless, number_of, written
+from exports.rows.lines import LineWriter, Style, harmless, number_of, written
 from exports.rows.table import HEAD, LEVEL, RowTable
 from figures.words.text import text
 
@@ -82,7 +82,7 @@ def xlsx_bytes(table: RowTable, about: About) -> Iterator[bytes]:
         yield sink.take()
         with archive.open(_SHEET, "w") as sheet:
             sheet.write(f"{before}<sheetData>{header}".encode())
-            lines = Lines(table, _style(numbers, offset, styles))
+            lines = LineWriter(table, _style(numbers, offset, styles))
             for part in table.parts():
                 sheet.write(lines.bytes_of(part.batch, part.decimals))
                 if sink.size > FLUSH:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.asked.selection import Reference
-from data.queries.pairs.pair import LARGE, Chance, Pair, PairRow
-from data.queries.pairs.two_pies import TwoPies
+from data.queries.pairs.pair_by_indicator import LARGE, Chance, Pair, PairRow
+from data.queries.pairs.two_profiles import TwoPies
 from data.releases.release import Status
 from figures.markup import Markup
 from figures.words import formatting
@@ -167,8 +167,7 @@ def _sizes(tested: Sequence[PairRow], pair: Pair) -> list[str]:
 
 def peers(pair: Pair) -> str:
     """Between which areas the usual differences are taken: "wijken" or "gemeenten"."""
-    kind = "wijken" if "wijk" in (pair.a.area.level, pair.b.area.level) else "gemeenten"
-    return text(f"vergelijken.peers_{kind}")
+    return pair.peers.plural
 
 
 def _shared_people(pair: Pair, named: Names) -> list[str]:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from data.catalogue import shipped
+from figures.words.levels import standing
 
 
 def text(key: str, **values: object) -> str:
-    """The Dutch text ``file.name`` with ``values`` filled in; KeyError when it does not exist."""
-    return shipped().text(key, **values)
+    """The Dutch text ``file.name`` with ``values`` filled in; KeyError when it does not exist.
+
+    What it says about the levels of areas is filled in by itself (figures/words/levels.py).
+    """
+    catalogue = shipped()
+    return catalogue.text(key, **{**standing(catalogue.texts[key]), **values})
 
 
 def texts(prefix: str, **values: object) -> list[str]:

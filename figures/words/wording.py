@@ -49,8 +49,8 @@ def reference_sentence(comparison: Comparison) -> str:
 
 def peers_words(comparison: Comparison) -> str:
     """Between which areas the usual differences are taken: "alle wijken in Utrecht"."""
-    if comparison.peers_level == "gemeente":
-        return text("ijkpunt.peers_gemeenten")
-    if comparison.peers_in.level == "land":
-        return text("ijkpunt.peers_wijken")
-    return text("ijkpunt.peers_wijken_in", gebied=comparison.peers_in.name)
+    level, around = comparison.peers_level, comparison.peers_in
+    if around.parent is None:
+        below = level.parent == around.level  # then "in Nederland" goes without saying
+        return text("ijkpunt.peers" if below else "ijkpunt.peers_land", niveaus=level.plural)
+    return text("ijkpunt.peers_in", niveaus=level.plural, gebied=around.name)

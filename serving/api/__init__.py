@@ -21,7 +21,7 @@ ROOT = "/api/v1"
 def new_server(areas: Areas) -> OpenAPI:
     """The Flask server of the app, which knows how to describe an API about these areas."""
     every = [text("api.elke", niveau=level.name) for level in areas.tiers[1:]]
-    about = text("api.omschrijving", gebieden=listed([areas.land.name, *every]))
+    about = text("api.omschrijving", gebieden=listed([text("niveau.land"), *every]))
     info = Info(title=text("api.titel"), version="1", description=about)
     return OpenAPI(
         "wijkmonitor",

@@ -15,8 +15,8 @@ from data.asked.request import Request, group_tokens, indicator_tokens, parse, s
 from data.monitor import Monitor
 from exports.names import plain_name
 from exports.rows.about import about
-from exports.rows.asked import table
 from exports.rows.files import KINDS, Form
+from exports.rows.requested import table
 from exports.rows.table import RowTable
 from figures.words.formatting import number
 from figures.words.text import text

@@ -178,7 +178,7 @@ def test_tour_shows_five_stops(page: Page, server: str, size: Any) -> None:
     dialog = page.get_by_role("dialog")
     for number, (at, title) in enumerate(
         [
-            (".field-gemeente", "Kies een gemeente of wijk"),
+            (".selection-bar .field", "Kies een gemeente of wijk"),
             (".herkomst", "Kies een herkomst"),
             ("#taart", "Kijk naar de taart"),
             ("#tabel", "Lees de cijfers erbij"),

@@ -12,8 +12,8 @@ import pytest
 from data.asked.request import Request
 from data.monitor import Monitor, open_monitor
 from exports.rows.about import about
-from exports.rows.asked import table
 from exports.rows.files import KINDS, Form
+from exports.rows.requested import table
 
 
 @pytest.fixture(scope="session")

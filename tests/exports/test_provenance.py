@@ -19,8 +19,8 @@ from data.monitor import Monitor
 from data.releases.provenance import Origin
 from data.releases.release import Source
 from exports.rows.about import about
-from exports.rows.asked import table
 from exports.rows.files import KINDS, Form
+from exports.rows.requested import table
 
 FORMS: tuple[Form, ...] = ("csv", "csv-int", "xlsx", "parquet")
 TABLES = {"bijstand": {2019: "A1", 2023: "B2", 2024: "B2"}, "inwoners": {2019: "C3"}}

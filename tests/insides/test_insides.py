@@ -16,9 +16,11 @@ import dash_ag_grid
 import dash_bootstrap_components as dbc
 import pytest
 from dash import Dash, Input, Output, _callback, dcc, html
+from dash.development.base_component import ComponentRegistry
 from flask import Flask
 from flask.testing import FlaskClient
 
+from components.frame.area_search import AreaSearch
 from components.frame.fragment import Fragment
 from insides import addresses, index, pages, plain_json
 from insides.bundle import _SCRIPT, _STYLE
@@ -198,9 +200,14 @@ def test_house_component() -> None:
         "type": "Fragment",
         "props": {"html": "<b>", "id": "x", "marked": "m"},
     }, "Dash describes a component of ours otherwise; see insides/component.py"
+    registered = ComponentRegistry.children_props
+    assert registered["wijkmonitor"] == {"AreaSearch": [], "Fragment": []}, "Dash tells the browser of others"
+    assert "components" not in registered
+    assert ComponentRegistry.namespace_to_package["wijkmonitor"] == "components"
     with pytest.raises(TypeError):
         Fragment("", nergens=1)  # type: ignore[call-arg]
     added = {"_abc_impl", "_js_dist", "_css_dist"}  # by Python, and by a package for its own files
+    assert AreaSearch._type == "AreaSearch"
     generated = {n for n in vars(html.Div) if n.startswith("_") and not n.startswith("__")} - added
     ours = {n for c in Fragment.__mro__ for n in vars(c)}
     assert generated <= ours, f"Dash's generator writes more in a class: {sorted(generated - ours)}"

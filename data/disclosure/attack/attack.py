@@ -16,7 +16,7 @@ import numpy.typing as npt
 from data.disclosure.attack.knowledge import Floats, Known
 from data.disclosure.primary import MIN_PEOPLE, Mask
 from data.disclosure.proof.linear import equations, intervals, parts, piece, system
-from data.disclosure.proof.table import WIDTH
+from data.disclosure.proof.table import WIDTH, loose
 from data.disclosure.proof.tree import Positions
 
 PASSES = 30  # of all equations; bounds that still move after so many hardly matter
@@ -27,7 +27,7 @@ def pinned(low: Floats, high: Floats, top: Floats, minimum: int) -> Mask:
     """Where an interval says too much: certainly somebody, certainly few, and closer than WIDTH.
 
     The same for who is left over of the noemer ``top``. From 0, or up to the noemer, nothing is certain
-    about anybody (docs/onthulling.md).
+    about anybody (docs/onthulling.md). All arrays of one shape, in people.
     """
     high = np.minimum(high, 1e15)  # so that no difference of infinities is asked for
     narrow = (high - low < WIDTH) & (low >= 1) & (high < top)
@@ -36,10 +36,18 @@ def pinned(low: Floats, high: Floats, top: Floats, minimum: int) -> Mask:
 
 
 def matrix_of(known: Known) -> Any:
-    """All equations of a count as a sparse matrix (equations, rows x areas), to be equal to 0."""
+    """All equations of a count as a sparse matrix (equations, rows x areas), to be equal to 0.
+
+    A sum of counts that are nowhere told, nor hidden, says nothing: they can be whatever it takes.
+    """
     from scipy import sparse
 
-    found = equations(known.lines, known.parents, len(known.rows), known.whole)
+    there = known.there
+    absent = np.where(there, 0, -1)[:, None]
+    free = loose(absent.astype(np.int32), known.lines)[:, 0]
+    lined = ((known.lines != 0).astype(int) @ free == 0) & there.any(axis=0)
+    bound = summed(known.parents, there)
+    found = equations(known.lines, known.parents, len(known.rows), known.whole, bound, lined)
     if not known.sums:
         return found
     extra = np.zeros((len(known.sums), len(known.parents)))
@@ -49,6 +57,17 @@ def matrix_of(known: Known) -> Any:
     more = sparse.kron(sparse.eye_array(len(known.rows)), sparse.csr_array(extra))
     found = sparse.vstack([found, more]).tocsr()
     found.eliminate_zeros()
+    return found
+
+
+def summed(parents: Positions, there: Mask) -> Mask:
+    """Which areas (rows, areas) are a sum of what lies in them, because any of that is ``there``."""
+    some, found = there.copy(), np.zeros_like(there)
+    for area in range(len(parents) - 1, -1, -1):  # what is narrow comes last
+        wide = parents[area]
+        if wide >= 0:
+            found[:, wide] |= some[:, area]
+            some[:, wide] |= some[:, area]
     return found
 
 
@@ -110,7 +129,7 @@ class Problem:
         return hidden & pinned(low, high, top, self.known.minimum)
 
     def candidates(self) -> Positions:
-        """The hidden cells that could be about few people, and are not yet known for certain."""
+        """The hidden cells that could be about few people and are not yet certain: a position per cell."""
         hidden, top = self.known.hidden[:, self.year].reshape(-1), self.known.top[:, self.year].reshape(-1)
         few = (self.low < self.known.minimum) | (top < self.high + MIN_PEOPLE)
         return np.flatnonzero(hidden & few & (self.low < self.high))

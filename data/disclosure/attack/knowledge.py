@@ -46,6 +46,12 @@ class Known:
     sums: tuple[Sum, ...] = ()
     parts: int = 0
 
+    @property
+    def there(self) -> Mask:
+        """Of which rows and areas (rows, areas) there is a count in any year, told or hidden."""
+        found: Mask = ((self.low == self.high) | self.hidden).any(axis=1)
+        return found
+
 
 def counts(
     cluster: Sequence[Delivered], areas: Areas, groups: Sequence[str], base: int = 1

@@ -39,17 +39,21 @@ def equations(
     rows: int,
     whole: Mask | None = None,
     bound: Mask | None = None,
+    lined: Mask | None = None,
 ) -> Any:
     """All sums over groups and areas as a sparse matrix (equations, rows x areas), to be equal to 0.
 
     ``lines`` (lines, rows) are the sums over groups, which hold in every area. ``parents`` (areas,) is the
     area each one lies in, -1 for none; ``whole`` (areas,) marks those that are the sum of what lies in them.
-    Where ``bound`` (rows, areas) is False no sum over areas is asked for that row.
+    Where ``bound`` (rows, areas) is False no sum over areas is asked for that row, where ``lined`` (lines,
+    areas) is False no sum over groups in that area.
     """
     from scipy import sparse
 
     areas = len(parents)
-    over_groups = sparse.kron(sparse.csr_array(lines.astype(np.float64)), sparse.eye_array(areas))
+    over_groups = sparse.kron(sparse.csr_array(lines.astype(np.float64)), sparse.eye_array(areas)).tocsr()
+    if lined is not None:
+        over_groups = over_groups[np.flatnonzero(lined.reshape(-1))]
     child = np.flatnonzero(parents >= 0)
     wide = np.unique(parents[child])
     if whole is not None:
@@ -72,8 +76,11 @@ def equations(
 
 
 def system(matrix: Any, low: Floats, high: Floats) -> System:
-    """The equations in what is not known yet; ``low`` and ``high`` (cells,) are equal for a known count."""
-    unknown = np.flatnonzero(low < high)
+    """The equations in what is not known yet; ``low`` and ``high`` (cells,) are equal for a known count.
+
+    A count that is in no equation is left out: about it nothing can be found.
+    """
+    unknown = np.flatnonzero((low < high) & (np.diff(matrix.tocsc().indptr) > 0))
     known = np.where(low < high, 0.0, low)
     left = matrix[:, unknown]
     used = np.diff(left.indptr) > 0
@@ -93,7 +100,7 @@ def parts(whole: System) -> list[System]:
 
 
 def piece(whole: System, columns: Positions) -> System:
-    """The equations of ``whole`` that are about the unknowns ``columns`` only."""
+    """The equations of ``whole`` that are about the unknowns ``columns`` only: one position for each."""
     mine = whole.matrix[:, columns]
     count, full = np.diff(mine.indptr), np.diff(whole.matrix.indptr)
     own = (count > 0) & (count == full)
@@ -101,7 +108,7 @@ def piece(whole: System, columns: Positions) -> System:
 
 
 def intervals(problem: System, wanted: Mask, enough: float) -> tuple[Floats, Floats]:
-    """The smallest and largest value of the ``wanted`` unknowns; NaN for the others.
+    """The smallest and largest value of the ``wanted`` unknowns, (unknowns,) twice; NaN for the others.
 
     Solutions found on the way show how far other unknowns can go: an unknown seen ``enough`` apart needs no
     problem of its own, and is reported as far as it was seen.

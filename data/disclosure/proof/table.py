@@ -71,7 +71,7 @@ class CountTable:
         return np.where(self.loose, WIDTH, caps).astype(np.uint8)
 
     def needs(self) -> Mask:
-        """The hidden cells that must not be pinned down: few people are counted in them, or few are left."""
+        """The hidden cells (rows, years, areas) that must not be pinned: few people are counted, or left."""
         rest = np.where((self.ceiling >= 0) & (self.truth >= 0), self.ceiling - self.truth, 0)
         small = (self.truth > 0) & (self.truth < self.minimum)
         found: Mask = self.hidden & (small | ((rest > 0) & (rest < MIN_PEOPLE)))
@@ -121,7 +121,7 @@ class CountTable:
         """Where the counts at ``cells`` (an index) are free enough: they go ``low`` down and ``high`` up.
 
         That is when WIDTH + 1 counts are possible, or when nobody or everybody is: then nothing is certain
-        about anyone.
+        about anyone. All arrays of one shape, in people.
         """
         truth, ceiling = self.truth[cells], self.ceiling[cells]
         nobody = low >= np.minimum(truth, WIDTH)

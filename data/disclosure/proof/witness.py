@@ -47,11 +47,11 @@ class Witness(CountTable):
         return self.with_loose(above * known), self.with_loose(below * known)
 
     def needs(self) -> Mask:
-        """The cells that are asked for."""
+        """The cells (rows, 1, areas) that are asked for."""
         return self.asked
 
     def free(self, cells: Any, low: npt.NDArray[Any], high: npt.NDArray[Any]) -> Mask:
-        """Where an intruder could not pin the count, by the rule of the audit."""
+        """Where an intruder could not pin the count, by the rule of the audit; arrays of one shape."""
         truth = self.truth[cells]
         found: Mask = ~pinned(truth - low, truth + high, self.top[cells], self.minimum)
         return found
@@ -99,8 +99,12 @@ def found(problem: Problem) -> npt.NDArray[np.int64] | None:
     HiGHS looks for them with the hidden counts as low as they can be together: near 0 most are free at once.
     """
     whole = system(problem.matrix, problem.low, problem.high)
+    hidden = problem.known.hidden[:, problem.year].reshape(-1)
     counts = np.where(problem.low == problem.high, problem.low, -1.0)
+    counts[hidden & (counts < 0)] = problem.low[hidden & (counts < 0)]  # those that nothing binds
     for part in parts(whole):
+        if not hidden[part.cells].any():
+            continue  # what is not told and not hidden may stay unknown
         solution = solve(part, np.ones(len(part.cells)), nodes=NODES)[0]
         if solution is None or np.abs(part.matrix @ solution - part.right).max(initial=0) > 0:
             return None

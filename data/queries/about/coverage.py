@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from data.areas import Level
 from data.monitor import Monitor
 
 
@@ -17,11 +18,11 @@ class Coverage:
 
     years: tuple[int, ...]
     provisional: tuple[int, ...]
-    levels: tuple[str, ...]
+    levels: tuple[Level, ...]
     split: bool
 
 
-def coverage(monitor: Monitor, position: int) -> Coverage:
+def get_coverage_of_indicator(monitor: Monitor, position: int) -> Coverage:
     """What there is of the indicator at ``position`` in ``monitor.indicators``."""
     there = _there(monitor)[:, monitor.rows[position]]  # (level, group, year)
     indicator = monitor.indicators[position].id
@@ -30,12 +31,12 @@ def coverage(monitor: Monitor, position: int) -> Coverage:
     return Coverage(
         years,
         tuple(y for y in monitor.release.provisional.get(indicator, ()) if y in years),
-        tuple(level.id for level, part in zip(monitor.areas.tiers, there, strict=True) if part.any()),
+        tuple(level for level, part in zip(monitor.areas.tiers, there, strict=True) if part.any()),
         bool(groups - {"T"}),
     )
 
 
-def group_years(
+def list_years_of_groups(
     monitor: Monitor, groups: Iterable[str], positions: Sequence[int] | None = None
 ) -> tuple[int, ...]:
     """The years in which any indicator, or any at ``positions``, has a figure for any of ``groups``."""

@@ -40,14 +40,17 @@ def check(rows: Rows, codes: Codes, origins: list[RowOrigin], findings: Findings
 
 
 def rounded(teller: Floats, noemer: Floats) -> Mask:
-    """Where both counts look rounded, so that a part may lie a little above its whole."""
+    """Where both counts look rounded, so that a part may lie a little above its whole; all of one shape."""
     with np.errstate(invalid="ignore"):
         fives = (teller % ROUNDED_TO == 0) & (noemer % ROUNDED_TO == 0) & (noemer > 0)
         return fives & (teller <= noemer + 2 * ROUNDED_TO)
 
 
 def apart(value: Floats, teller: Floats, noemer: Floats, per: float) -> Mask:
-    """Where a value is not its quotient, and neither one decimal nor the rounding of counts explains it."""
+    """Where a value is not its quotient, and neither one decimal nor the rounding of counts explains it.
+
+    Arrays of one shape; ``value`` in the unit of the indicator, which counts ``per`` people.
+    """
     with np.errstate(invalid="ignore", divide="ignore"):
         quotient = per * teller / noemer
         half = ROUNDED_TO / 2

@@ -40,8 +40,8 @@ def files_in(paths: Iterable[Path], findings: Findings) -> list[Path]:
     return [p for p in unique if _is_welcome(p, findings)]
 
 
-def _refuse(findings: Findings, kind: str, path: Path, found: str, expected: str, row: int = 0) -> bool:
-    findings.fault(kind, Spot(path.name, row or None, "", found, expected))
+def _refuse(findings: Findings, kind: str, path: Path, seen: str, expected: str, row: int = 0) -> bool:
+    findings.fault(kind, Spot(path.name, row or None, "", seen, expected))
     return False
 
 

@@ -31,10 +31,11 @@ class DeliveryAxes:
 
     @property
     def shape(self) -> tuple[int, int, int]:
+        """(years, groups, areas)."""
         return len(self.years), len(self.groups), len(self.areas)
 
     def where(self, rows: Rows) -> tuple[npt.NDArray[np.intp], ...]:
-        """The cells the rows are about."""
+        """The cells the rows are about: positions of year, group and area, (rows,) each."""
         group_of = np.array([self.groups.index(g) if g in self.groups else -1 for g in self.codes], np.intp)
         years = np.searchsorted(np.array(self.years), rows.year)
         return years, group_of[rows.group], rows.area.astype(np.intp)
@@ -51,6 +52,7 @@ class DeliveryCells:
 
     @classmethod
     def empty(cls, axes: DeliveryAxes) -> DeliveryCells:
+        """Cells of which nothing is known."""
         return cls(
             np.full(axes.shape, np.nan, np.float32),
             np.full(axes.shape, -1, np.int32),
@@ -59,16 +61,17 @@ class DeliveryCells:
         )
 
     def copy(self) -> DeliveryCells:
+        """The same cells in arrays of their own."""
         return DeliveryCells(*(a.copy() for a in self.arrays))
 
     @property
     def arrays(self) -> tuple[npt.NDArray[Any], ...]:
-        """In the order ReleaseWriter.figures takes them."""
+        """Value, numerator, denominator, status (years, groups, areas), as the writer takes them."""
         return self.value, self.numerator, self.denominator, self.status
 
     @property
     def shown(self) -> Mask:
-        """Where there is a figure to show."""
+        """Where there is a figure to show: (years, groups, areas)."""
         return self.status == Status.BESCHIKBAAR
 
 

@@ -34,6 +34,7 @@ class MoveRow:
 
     @property
     def key(self) -> tuple[int, str]:
+        """What rows about one event have in common: the year and the area that changed."""
         return self.move.year, self.move.old
 
 
@@ -45,13 +46,15 @@ class _MovesReader:
         self.rows: list[MoveRow] = []
 
     def wrong(
-        self, where: MoveRow | tuple[str, int], column: str, found: str, key: str, **values: object
+        self, where: MoveRow | tuple[str, int], column: str, seen: str, key: str, **values: object
     ) -> None:
+        """Note a fault in a row, or at a file and line: what the column holds, and what was expected."""
         file, number = (where.file, where.row) if isinstance(where, MoveRow) else where
-        said = tell("gevonden_tekst", text=found) if found else tell("gevonden_niets")
+        said = tell("gevonden_tekst", text=seen) if seen else tell("gevonden_niets")
         self.findings.fault("wijziging", Spot(file, number, column, said, tell(key, **values)))
 
     def read(self, path: Path) -> None:
+        """Read a file of moves; what is wrong with it becomes a fault."""
         for block in blocks(path, LAYOUT, self.findings):
             years, olds, news = (block.text(c).to_pylist() for c in LAYOUT.required)
             shares, said = parse(block.text("deel"), whole=False), block.text("deel").to_pylist()

@@ -31,7 +31,7 @@ class ReadNumbers:
 
 
 def parse(column: pa.Array, *, whole: bool) -> ReadNumbers:
-    """Read a column of text or of numbers. ``whole`` asks for whole numbers."""
+    """Read a column of text or of numbers, one per row. ``whole`` asks for whole numbers."""
     nothing = np.zeros(len(column), np.bool_)
     if (
         pa.types.is_integer(column.type)

@@ -51,6 +51,7 @@ def note(
 
 
 def identity(path: Path) -> str:
+    """A delivered file as a sentence: its name, size, date and checksum."""
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     changed = date.fromtimestamp(path.stat().st_mtime).isoformat()
@@ -72,9 +73,10 @@ def listed(changes: Sequence[CellChange]) -> list[str]:
     ]
 
 
-def report(changes: Sequence[CellChange], told: Sequence[str], findings: Findings) -> None:
+def report(changes: Sequence[CellChange], sentences: Sequence[str], findings: Findings) -> None:
+    """Print what changed, what was done to protect it, and what deserves attention."""
     print(tell("kop_wijzigingen", indicators=some(list(dict.fromkeys(c.indicator for c in changes)))))
     print("\n".join(f"  {line}" for line in listed(changes)))
-    print("\n".join(told))
+    print("\n".join(sentences))
     for line in (*findings.accepted(), *findings.remarks):
         print(line, file=sys.stderr)

@@ -50,6 +50,7 @@ class Codes:
 
     @cached_property
     def area_codes(self) -> tuple[str, ...]:
+        """The code of every area, in cube order."""
         return tuple(a.code for a in self.areas)
 
     def indicator(self, position: int) -> Indicator:

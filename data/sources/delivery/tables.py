@@ -37,6 +37,7 @@ class Layout:
 
     @property
     def names(self) -> tuple[str, ...]:
+        """All columns that may be there."""
         return self.required + self.optional
 
 
@@ -61,7 +62,7 @@ class TableBlock:
     columns: Mapping[str, pa.Array]
 
     def text(self, name: str) -> pa.Array:
-        """A column as trimmed text without nulls; empty when it is not in the file."""
+        """A column as trimmed text without nulls, a text per row; empty when it is not in the file."""
         column = self.columns.get(name)
         if column is None:
             return pa.array([""] * len(self.numbers), pa.string())
@@ -69,7 +70,7 @@ class TableBlock:
 
 
 def trimmed(column: pa.Array) -> pa.Array:
-    """Any column as trimmed text, with "" for what is not there."""
+    """Any column as trimmed text, with "" for what is not there; a text per row."""
     if pa.types.is_dictionary(column.type):
         column = column.cast(column.type.value_type)
     return pc.utf8_trim_whitespace(column.cast(pa.string()).fill_null(""))

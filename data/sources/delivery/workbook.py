@@ -30,7 +30,7 @@ class Book:
             raise ValueError("geen werkblad")
 
     def rows(self, title: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
-        """(row number, values) of each row that is there."""
+        """(row number, values) of each row that is there; raises ValueError when the sheet cannot be read."""
         sheet = self._book[title]
         sheet.reset_dimensions()  # the announced size may be wrong, or a million columns
         try:

@@ -135,7 +135,10 @@ def geojson(outline: Outline, corners: MapCorners, codes: Sequence[str], names: 
 
 
 def area(x: npt.NDArray[np.float64], y: npt.NDArray[np.float64]) -> float:
-    """The area of a ring (units of x times y); positive when it runs counter-clockwise."""
+    """The area of a ring (units of x times y); positive when it runs counter-clockwise.
+
+    ``x`` and ``y`` (corners,) are of one shape.
+    """
     x, y = x - x[0], y - y[0]  # smaller numbers, smaller rounding
     return float((x * np.roll(y, -1) - np.roll(x, -1) * y).sum() / 2)
 

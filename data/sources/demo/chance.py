@@ -87,7 +87,7 @@ def draw(
 
     The mean is exact, also for small numbers: the luck is symmetric and never larger than the room
     there is, and rounding goes up as often as the fraction says. ``persistence`` is the share of the
-    luck that stays the same over the years.
+    luck that stays the same over the years. All arrays (years, cells, wijken), in people.
     """
     years = len(expected)
     luck = np.float32((1 - persistence) ** 0.5) * bells(rng, expected.shape)

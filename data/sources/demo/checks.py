@@ -40,7 +40,7 @@ class Summary:
     ) -> Summary:
         """The summary of an indicator, the status it is published with and what the primary rule says.
 
-        ``more`` are its cells of narrow levels, as they are published.
+        Both (years, groups, areas); ``more`` are its cells of narrow levels, as they are published.
         """
         small = int(((published == Status.BESCHIKBAAR) & (primary == Status.ONDERDRUKT)).sum())
         for slab in more:

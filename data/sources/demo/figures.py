@@ -45,7 +45,10 @@ class Figures:
     faults: tuple[str, ...] = ()
 
     def suppressed(self, indicator: Indicator) -> Statuses:
-        """The status after the primary rule; ``about`` only matters for an index, which counts nobody."""
+        """The status (years, groups, areas) after the primary rule.
+
+        ``about`` only matters for an index, which counts nobody.
+        """
         about = self.about if indicator.kind == "index" else None
         return primary(indicator, self.status, self.numerator, self.denominator, about)
 

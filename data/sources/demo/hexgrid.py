@@ -34,7 +34,7 @@ class HexGrid:
         return self.size * 1.7320508075688772
 
     def centres(self, cells: Cells | None = None) -> tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]:
-        """The x and y (km) of the centres of ``cells``, or of all."""
+        """The x and y (km) of the centres of ``cells`` (of any shape), or of all."""
         cells = np.arange(self.rows * self.columns, dtype=np.int32) if cells is None else cells
         row, column = np.divmod(cells, self.columns)
         x = (column + 0.5 * (row & 1)) * self.width
@@ -69,14 +69,14 @@ class HexGrid:
     def corner_position(
         self, corners: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """The x and y (km) of corners."""
+        """The x and y (km) of corners, of the shape of ``corners``."""
         x, y = self.centres((corners // 2).astype(np.int32))
         up = np.where(corners % 2 == 1, -self.size, self.size)
         return x.astype(np.float64), y.astype(np.float64) + up
 
 
 def flood(grid: HexGrid, allowed: npt.NDArray[np.bool_], start: Cells) -> npt.NDArray[np.bool_]:
-    """Which allowed cells can be reached from ``start`` over allowed cells."""
+    """Which allowed cells can be reached from ``start`` over allowed cells; a mark for each cell."""
     reached = np.zeros(len(allowed), bool)
     reached[start] = True
     front = start

@@ -67,7 +67,7 @@ def plane(gemeenten: int) -> HexGrid:
 
 
 def land(grid: HexGrid, seed: int) -> Mask:
-    """Which cells are land: a main body with a deep bay and a lake, and a few islands."""
+    """Which cells are land: a main body with a deep bay and a lake, a few islands. A mark for each cell."""
     x, y = grid.centres()
     rng = stream(seed, "kust")
     drift = [fractal(rng, x, y, 70.0, 6) for _ in range(2)]  # bends every coast, capes and coves alike
@@ -116,7 +116,7 @@ def _inner(grid: HexGrid, cells: int) -> Mask:
 
 
 def found_gemeenten(grid: HexGrid, mask: Mask, number: int, seed: int) -> Gemeenten:
-    """Choose the towns and give every gemeente its land.
+    """Choose the towns and give every gemeente its land; ``mask`` has a mark for each cell that is land.
 
     Towns keep apart, but less so in the urban belt; every island large enough has one of its own.
     """
@@ -146,7 +146,7 @@ def found_gemeenten(grid: HexGrid, mask: Mask, number: int, seed: int) -> Gemeen
 
 
 def found_wijken(grid: HexGrid, gemeenten: Gemeenten, numbers: Ints, seed: int) -> Wijken:
-    """Divide every gemeente in its number of wijken, small ones in the town."""
+    """Divide each gemeente in its number of wijken (``numbers``), small ones in the town."""
     rng = stream(seed, "wijken")
     x, y = grid.centres()
     order = np.argsort(gemeenten.labels, kind="stable").astype(np.int32)

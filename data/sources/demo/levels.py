@@ -128,7 +128,7 @@ def load() -> Levels:
 
 
 def groups(catalogue: Catalogue, cells: PeopleCells) -> dict[str, npt.NDArray[np.intp]]:
-    """The groups of the release in catalogue order: code -> the positions of its cells."""
+    """The groups of the release in catalogue order: code -> a position per cell of it."""
     found: dict[str, npt.NDArray[np.intp]] = {}
     family, country = np.array(cells.family), np.array(cells.country)
     for classification in ("totaal", "vijfdeling", "twintigdeling"):

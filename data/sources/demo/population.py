@@ -42,7 +42,7 @@ class Population:
 
 
 def town_sizes(gemeenten: Gemeenten, seed: int) -> Floats:
-    """Inhabitants of every gemeente: a few cities, many small ones, and urban areas where it is urban."""
+    """Inhabitants of each gemeente: a few cities, many small ones, and urban areas where it is urban."""
     rng = stream(seed, "steden")
     number = len(gemeenten.seat)
     land = np.bincount(gemeenten.labels[gemeenten.labels >= 0], minlength=number)
@@ -59,7 +59,10 @@ def _normal_quantile(rank: Floats) -> Floats:
 
 
 def wijk_numbers(sizes: Floats, seed: int) -> Ints:
-    """How many wijken every gemeente has: 1 for a few, 4-12 for most, up to 60 for a city."""
+    """How many wijken each gemeente has: 1 for a few, 4-12 for most, up to 60 for a city.
+
+    ``sizes`` are the inhabitants of each.
+    """
     rng = stream(seed, "aantal wijken")
     wish = steady((sizes / 10_000) ** 0.62) * lognormal(rng, 0.42, len(sizes))
     wish *= WIJKEN_PER_GEMEENTE * len(sizes) / wish.sum()
@@ -69,7 +72,7 @@ def wijk_numbers(sizes: Floats, seed: int) -> Ints:
 
 
 def neighbourhoods(levels: Levels, wijken: Wijken, sizes: Floats, seed: int) -> Neighbourhoods:
-    """Choose the kind of every wijk and what follows from it."""
+    """Choose the kind of every wijk and what follows from it; ``sizes`` are the inhabitants per gemeente."""
     rng = stream(seed, "soorten wijken")
     number = len(wijken.gemeente)
     town = steady(np.log(sizes / 50_000))[wijken.gemeente]

@@ -23,18 +23,18 @@ def stream(seed: int, name: str) -> np.random.Generator:
 
 
 def steady(x: npt.ArrayLike, decimals: int = 9) -> Floats:
-    """``x`` without the last bits, in which processors differ."""
+    """``x`` without the last bits, in which processors differ; the same shape."""
     rounded: Floats = np.asarray(x, np.float64).round(decimals)
     return rounded
 
 
 def lognormal(rng: np.random.Generator, sigma: float, size: int | tuple[int, ...]) -> Floats:
-    """Positive factors with median 1."""
+    """Positive factors with median 1, of the shape ``size``."""
     return steady(np.exp(sigma * steady(rng.standard_normal(size))))
 
 
 def normals(rng: np.random.Generator, shape: tuple[int, ...]) -> Floats:
-    """Standard normal numbers, steady."""
+    """Standard normal numbers, steady, of that shape."""
     return steady(rng.standard_normal(shape))
 
 

@@ -44,7 +44,7 @@ class Rollup:
         return np.concatenate([gemeenten.sum(axis=-1, keepdims=True), gemeenten, wijken], axis=-1)
 
     def faults(self, sums: Sums, what: str) -> list[str]:
-        """Recompute the sums another way; gives what does not add up, nothing if all does."""
+        """Recompute the sums (years, groups, areas) another way; gives what does not add up."""
         found = []
         gemeenten = sums[..., 1 : 1 + len(self.first)]
         wijken = sums[..., 1 + len(self.first) :]

@@ -20,8 +20,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.releases import disk
-from data.sources.microdata.columns import check_kinds, check_values, quoted, twenty
-from data.sources.microdata.spec import LEVELS, Measure, Spec, read
+from data.sources.microdata.columns import area_codes, check_kinds, check_values, quoted, twenty
+from data.sources.microdata.spec import Measure, Spec, read
 from data.sources.microdata.words import MicrodataError, catalogue, counted, objection
 
 LAND = "NL00"
@@ -147,7 +147,7 @@ def _cells(spec: Spec) -> str:
     born = f"CAST({quoted(spec.born_here)} AS BOOLEAN)" if spec.born_here else "CAST(NULL AS BOOLEAN)"
     keys = {
         "jaar": quoted(spec.year),
-        **_areas(spec),
+        **area_codes(spec),
         "herkomst": quoted(spec.origin),
         "geboren": born,
     }
@@ -155,21 +155,6 @@ def _cells(spec: Spec) -> str:
     for number, measure in enumerate(spec.measures):
         selected += _sums(number, measure)
     return f"SELECT {', '.join(selected)} FROM persons WHERE {keys['jaar']} IS NOT NULL GROUP BY ALL"
-
-
-def _areas(spec: Spec) -> dict[str, str]:
-    """The code of each level, narrow to wide, as SQL: a column, or the start of that of a narrower one."""
-    found: dict[str, str] = {}
-    narrower = ""
-    for level in reversed(LEVELS):
-        if level.id in spec.areas:
-            narrower = quoted(spec.areas[level.id])
-            found[level.id] = narrower
-        elif narrower:
-            found[level.id] = (
-                f"'{level.prefix}' || substr({narrower}, {len(level.prefix) + 1}, {level.digits})"
-            )
-    return found
 
 
 def _sums(number: int, measure: Measure) -> list[str]:
@@ -192,7 +177,7 @@ def _totals(spec: Spec, batch: Sequence[tuple[int, Measure]]) -> str:
     return f"""
         SELECT gebied, jaar, groep, {", ".join(sums)}
         FROM (
-            SELECT *, unnest([{", ".join(_areas(spec))}, '{LAND}']) AS gebied
+            SELECT *, unnest([{", ".join(area_codes(spec))}, '{LAND}']) AS gebied
             FROM (SELECT *, unnest(list_distinct(['T', herkomst, {_five()}])) AS groep FROM cells)
         )
         WHERE gebied IS NOT NULL AND groep IS NOT NULL

@@ -126,6 +126,21 @@ def _pattern(level: Level) -> str:
     return f"{level.prefix}[0-9]{{{numbers}}}[0-9A-Z]{{{level.digits - numbers}}}"
 
 
+def area_codes(spec: Spec) -> dict[str, str]:
+    """The code of each level, narrow to wide, as SQL: a column, or the start of that of a narrower one."""
+    found: dict[str, str] = {}
+    narrower = ""
+    for level in reversed(LEVELS):
+        if level.id in spec.areas:
+            narrower = quoted(spec.areas[level.id])
+            found[level.id] = narrower
+        elif narrower:
+            found[level.id] = (
+                f"'{level.prefix}' || substr({narrower}, {len(level.prefix) + 1}, {level.digits})"
+            )
+    return found
+
+
 def _remarks(empty: dict[str, int]) -> Iterator[str]:
     for name, rows in empty.items():
         if rows and name == "jaar":

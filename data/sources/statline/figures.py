@@ -14,7 +14,8 @@ from data.areas import Areas
 from data.catalogue import Indicator
 from data.releases.provenance import Origin
 from data.releases.release import Status
-from data.sources.statline.mapping import ROUNDED, FigureColumns
+from data.sources.statline.expression import FigureColumns
+from data.sources.statline.mapping import ROUNDED
 from data.sources.statline.reader import Floats, StatlineSheet
 
 Mask = npt.NDArray[np.bool_]
@@ -30,6 +31,7 @@ class StatlineAxes:
 
     @property
     def shape(self) -> tuple[int, int, int]:
+        """(years, groups, areas)."""
         return len(self.years), len(self.groups), len(self.areas)
 
 
@@ -44,6 +46,7 @@ class StatlineCells:
 
     @classmethod
     def empty(cls, axes: StatlineAxes) -> StatlineCells:
+        """Cells of which nothing is known."""
         return cls(
             np.full(axes.shape, np.nan),
             np.full(axes.shape, -1, np.int32),
@@ -68,6 +71,7 @@ class FigurePart:
     noemer: Floats
 
     def at(self, mask: Mask) -> FigurePart:
+        """The rows where ``mask`` (rows of the part, of one shape) is True."""
         return FigurePart(self.value[mask], self.teller[mask], self.noemer[mask])
 
 
@@ -132,7 +136,7 @@ def origin(sheet: StatlineSheet, years: Sequence[int]) -> Origin:
 
 
 def positions(sheet: StatlineSheet, axes: StatlineAxes) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
-    """Where the rows of a sheet go on the axes year and area."""
+    """Where the rows of a sheet go on the axes year and area: positions, (rows,) twice."""
     of_year = {year: i for i, year in enumerate(axes.years)}
     return (
         np.array([of_year[y] for y in sheet.years.tolist()], np.intp),

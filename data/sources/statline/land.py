@@ -12,6 +12,7 @@ import numpy as np
 
 from data.catalogue import Indicator
 from data.releases.release import Status
+from data.sources.statline.expression import FigureColumns
 from data.sources.statline.figures import (
     FigurePart,
     Mask,
@@ -21,7 +22,7 @@ from data.sources.statline.figures import (
     compute,
     origin,
 )
-from data.sources.statline.mapping import FigureColumns, Statline
+from data.sources.statline.mapping import Statline
 from data.sources.statline.reader import Floats, StatlineSheet
 
 

@@ -40,53 +40,12 @@ import yaml
 
 from data.catalogue import Catalogue
 from data.releases.release import Source
+from data.sources.statline.expression import Expression, FigureColumns
 from data.sources.statline.group_rows import AREA, GroupRows
 from data.sources.statline.words import fault
 
 FOLDER = Path(__file__).parent
 ROUNDED = 2  # the depth (``Sheet.depths``) from which CBS rounds counts: all areas within a gemeente
-_OPERATOR = re.compile(r"\s+([+-])\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Expression:
-    """A sum of columns: (+1 or -1, name) each."""
-
-    terms: tuple[tuple[int, str], ...]
-
-    @classmethod
-    def parse(cls, text: str) -> Expression:
-        """Read ``a + b - c``; the spaces are needed, since a name may hold a hyphen."""
-        parts = _OPERATOR.split(str(text).strip())
-        signs = [1, *(1 if sign == "+" else -1 for sign in parts[1::2])]
-        return cls(tuple(zip(signs, parts[::2], strict=True)))
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of the columns that are added up."""
-        return tuple(name for _, name in self.terms)
-
-    def __str__(self) -> str:
-        return " ".join(("+ " if s > 0 else "- ") + n for s, n in self.terms).removeprefix("+ ")
-
-
-@dataclass(frozen=True, slots=True)
-class FigureColumns:
-    """How one indicator for one group follows from columns."""
-
-    waarde: Expression | None = None
-    teller: Expression | None = None
-    noemer: Expression | None = None
-    weight: Expression | None = None
-    factor: float = 1.0
-    unit: float = 1.0
-    provisional: bool = False
-
-    @property
-    def columns(self) -> set[str]:
-        """The names of all columns it is made of."""
-        parts = (self.waarde, self.teller, self.noemer, self.weight)
-        return {c for part in parts if part for c in part.columns}
 
 
 @dataclass(frozen=True)

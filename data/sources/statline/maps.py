@@ -50,10 +50,10 @@ def rewrite(path: Path, wanted: MapFile, areas: Areas) -> tuple[bytes, str]:
     return contents.encode(), _detail(path, wanted, areas, set(found))
 
 
-def _detail(path: Path, wanted: MapFile, areas: Areas, found: set[str]) -> str:
+def _detail(path: Path, wanted: MapFile, areas: Areas, codes: set[str]) -> str:
     now = {a.code for a in areas if a.level == wanted.level and a.to_year is None}
-    strange, absent = sorted(found - set(areas.index)), sorted(now - found)
-    detail = say("kaart", file=path.name, count=len(found & set(areas.index)))
+    strange, absent = sorted(codes - set(areas.index)), sorted(now - codes)
+    detail = say("kaart", file=path.name, count=len(codes & set(areas.index)))
     if strange:
         detail += " " + say("kaart_vreemd", count=len(strange), codes=some(strange))
     if absent:

@@ -43,9 +43,9 @@ def _absent(move: Move, areas: Areas) -> bool:
     return move.old not in areas or move.new not in areas
 
 
-def told(found: Sequence[Move], recounted: int) -> list[Check]:
+def told(moves_: Sequence[Move], recounted: int) -> list[Check]:
     """That gemeenten changed, and how many figures were counted anew."""
-    if not found:
+    if not moves_:
         return []
-    detail = say("wijzigingen", count=number(len(found)), cells=number(recounted))
+    detail = say("wijzigingen", count=number(len(moves_)), cells=number(recounted))
     return [Check(say("check_wijzigingen"), True, detail)]

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import re
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,14 +14,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
+from data.sources.statline.expression import Expression
 from data.sources.statline.group_columns import column_of, spread
-from data.sources.statline.mapping import Expression, Statline, StatlineTable
-from data.sources.statline.words import fault, number, some
+from data.sources.statline.header import as_described, attempt, canonical, header_of
+from data.sources.statline.mapping import Statline, StatlineTable
+from data.sources.statline.words import fault, some
 
 Floats = npt.NDArray[np.float64]
-_NUMBER = re.compile(r"_(\d+)$")
-MAX_BYTES = 1_000_000_000  # kerncijfers with all buurten are about 10 MB
-MAX_HEADER = 1_000_000
 LAND = "NL00"  # CBS has more than one code for Nederland
 
 
@@ -69,42 +64,14 @@ class StatlineSheet:
 
     @property
     def empty(self) -> tuple[str, ...]:
+        """The used columns without a single number."""
         return tuple(sorted(n for n, v in self.numbers.items() if len(v) and bool(np.isnan(v).all())))
-
-
-def canonical(header: list[str], numbered: bool) -> dict[str, str]:
-    """Our name of each column → its name in the file; see ``numbered`` in mapping.py."""
-    if not numbered:
-        return {name: name for name in header}
-    base = {name: _NUMBER.sub("", name) for name in header}
-    often = Counter(base.values())
-
-    def order(name: str) -> int:
-        found = _NUMBER.search(name)
-        return int(found.group(1)) if found else 0
-
-    names: dict[str, str] = {}
-    seen: Counter[str] = Counter()
-    for name in sorted(header, key=order):
-        seen[base[name]] += 1
-        ours = base[name] if often[base[name]] == 1 else f"{base[name]}#{seen[base[name]]}"
-        names[ours] = name
-    return names
-
-
-def _as_described(names: dict[str, str], table: StatlineTable) -> dict[str, str]:
-    """The names with those that CBS changed (``also``) under the name the description uses."""
-    for ours, others in table.also.items():
-        theirs = next((n for n in others if n in names), None)
-        if ours not in names and theirs is not None:
-            names[ours] = names.pop(theirs)
-    return names
 
 
 def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> StatlineSheet:
     """Read one file; raises ReleaseError with a Dutch sentence that names the file and what was expected."""
-    header, delimiter = _header(path)
-    names = _as_described(canonical(header, table.numbered), table)
+    header, delimiter = header_of(path)
+    names = as_described(canonical(header, table.numbered), table)
     wanted = table.text_columns | {column_of(n) if table.groups else n for n in table.number_columns}
     missing = sorted(wanted - names.keys())
     if missing:
@@ -142,40 +109,9 @@ def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> Statline
     )
 
 
-def _attempt(path: Path, action: Callable[[], Any]) -> Any:
-    """Do something with a file and say in Dutch what is wrong with the file when it fails."""
-    try:
-        return action()
-    except OSError as error:
-        raise fault("onleesbaar", file=path.name, reason=error.strerror or str(error)) from error
-    except UnicodeDecodeError as error:
-        raise fault("codering", file=path.name) from error
-    except pa.ArrowInvalid as error:
-        if "UTF8" in str(error):
-            raise fault("codering", file=path.name) from error
-        raise fault("geen_csv", file=path.name, reason=str(error).splitlines()[0][:200]) from error
-
-
-def _header(path: Path) -> tuple[list[str], str]:
-    if path.is_file() and (size := path.stat().st_size) > MAX_BYTES:
-        raise fault("te_groot", file=path.name, size=number(size / 1e6), most=number(MAX_BYTES / 1e6))
-
-    def first_row() -> tuple[list[str], str]:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            line = file.readline(MAX_HEADER)
-        delimiter = ";" if line.count(";") > line.count(",") else ","
-        return next(csv.reader([line], delimiter=delimiter), []), delimiter
-
-    header: list[str]
-    header, delimiter = _attempt(path, first_row)
-    if len(header) < 2:
-        raise fault("geen_csv", file=path.name, reason="")
-    return header, delimiter
-
-
 def _columns(path: Path, delimiter: str, names: Mapping[str, str]) -> dict[str, pa.Array]:
     wanted = list(names.values())
-    table = _attempt(
+    table = attempt(
         path,
         lambda: pa_csv.read_csv(
             path,

@@ -15,7 +15,7 @@ from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.tables import RowOrigin, TableBlock
 from data.sources.delivery.words import some, tell
 from data.sources.delivery.workbook import as_text
-from data.sources.swing.mapping import Entry, SwingMapping
+from data.sources.swing.mapping import SwingEntry, SwingMapping
 from data.sources.swing.metadata import Metadata
 from data.sources.swing.upload import KEYS, UploadSheet
 
@@ -42,6 +42,7 @@ class _Cell:
     status: Status | None = None
 
     def add(self, what: float | Status) -> None:
+        """Add a number, or a reason why there is none; the worst reason stays."""
         if not isinstance(what, Status):
             self.number += what
         elif self.status is None or WORST.index(what) > WORST.index(self.status):
@@ -82,7 +83,7 @@ def convert(
 
 
 def _dimensions(
-    sheet: UploadSheet, entries: Sequence[Entry], metadata: Metadata, findings: Findings
+    sheet: UploadSheet, entries: Sequence[SwingEntry], metadata: Metadata, findings: Findings
 ) -> dict[str, int]:
     """The columns that split the figures. Rows that are the same in all of these are double."""
     wanted = {d for e in entries for d in e.dimensions}
@@ -110,7 +111,9 @@ def _at(cells: tuple[Any, ...], place: int) -> str:
     return text.removesuffix(".0")
 
 
-def _sums(sheet: UploadSheet, entry: Entry, mapping: SwingMapping, findings: Findings) -> dict[Key, _Cell]:
+def _sums(
+    sheet: UploadSheet, entry: SwingEntry, mapping: SwingMapping, findings: Findings
+) -> dict[Key, _Cell]:
     """The cells of one entry; over dimensions it does not name, the rows are added up."""
     found: dict[Key, _Cell] = {}
     only = [(sheet.columns[d], items) for d, items in entry.only.items()]

@@ -31,7 +31,7 @@ ENTRY_KEYS = {"code", "indicator", "deel", "herkomst", "waar"}
 
 
 @dataclass(frozen=True)
-class Entry:
+class SwingEntry:
     """One subject as one part of one figure. ``group`` is fixed, or follows from ``dimension``."""
 
     code: str
@@ -44,6 +44,7 @@ class Entry:
 
     @property
     def dimensions(self) -> set[str]:
+        """The dimensions that it splits or chooses by."""
         return {*self.only, *([self.dimension] if self.dimension else [])}
 
 
@@ -52,7 +53,7 @@ class SwingMapping:
     """The whole file."""
 
     areas: Mapping[str, str]
-    entries: tuple[Entry, ...]
+    entries: tuple[SwingEntry, ...]
     add_years: int = 0
     absent_is_zero: bool = False
 
@@ -73,8 +74,8 @@ def load(path: Path, metadata: Metadata) -> SwingMapping:
     findings = Findings()
     file = path.name
 
-    def wrong(where: str, found: object, expected: str) -> None:
-        findings.fault("mapping", Spot(file, None, where, tell("gevonden_tekst", text=found), expected))
+    def wrong(where: str, seen: object, expected: str) -> None:
+        findings.fault("mapping", Spot(file, None, where, tell("gevonden_tekst", text=seen), expected))
 
     if not isinstance(told, dict):
         raise refusal("mapping_onleesbaar", file=file, reason=tell("verwacht_velden_naam"))
@@ -101,18 +102,18 @@ def load(path: Path, metadata: Metadata) -> SwingMapping:
     return SwingMapping(areas, tuple(read), years, bool(told.get("leeg_is_nul", False)))
 
 
-def _areas(told: Any, wrong: Wrong) -> dict[str, str]:
+def _areas(given: Any, wrong: Wrong) -> dict[str, str]:
     """geolevel: pattern; "" for a level that is skipped."""
-    if not isinstance(told, dict) or not told:
-        wrong("gebieden", told, tell("verwacht_gebieden"))
+    if not isinstance(given, dict) or not given:
+        wrong("gebieden", given, tell("verwacht_gebieden"))
         return {}
-    for level, pattern in told.items():
+    for level, pattern in given.items():
         if pattern == FILL_IN:
             wrong(f"gebieden, {level}", pattern, tell("verwacht_patroon"))
-    return {str(k): "" if v is None else str(v) for k, v in told.items()}
+    return {str(k): "" if v is None else str(v) for k, v in given.items()}
 
 
-def _entry(row: Any, number: int, wrong: Wrong) -> Entry | None:
+def _entry(row: Any, number: int, wrong: Wrong) -> SwingEntry | None:
     """One of the ``onderwerpen``; None when nothing can be made of it."""
     if not isinstance(row, dict) or not isinstance(row.get("code"), str):
         wrong(tell("onderwerp_nummer", number=number), row, tell("verwacht_onderwerp"))
@@ -129,7 +130,7 @@ def _entry(row: Any, number: int, wrong: Wrong) -> Entry | None:
     if not isinstance(only, dict) or not all(isinstance(v, list) for v in only.values()):
         wrong(f"{code}, waar", only, tell("verwacht_waar"))
         only = {}
-    return Entry(
+    return SwingEntry(
         code=code,
         indicator=str(row.get("indicator", FILL_IN)),
         part=str(row.get("deel")),
@@ -140,14 +141,14 @@ def _entry(row: Any, number: int, wrong: Wrong) -> Entry | None:
     )
 
 
-def _group(told: Any, code: str, wrong: Wrong) -> tuple[str, str, dict[str, str | None]]:
+def _group(given: Any, code: str, wrong: Wrong) -> tuple[str, str, dict[str, str | None]]:
     """(fixed group, dimension, group of each of its items): one of the first two is empty."""
-    group, dimension, groups = told, "", {}
-    if isinstance(told, dict):
-        dimension, codes = str(told.get("dimensie", "")), told.get("codes")
+    group, dimension, groups = given, "", {}
+    if isinstance(given, dict):
+        dimension, codes = str(given.get("dimensie", "")), given.get("codes")
         groups = {str(k): v for k, v in codes.items()} if isinstance(codes, dict) else {}
         if not dimension or not groups:
-            wrong(f"{code}, herkomst", told, tell("verwacht_herkomst_dimensie"))
+            wrong(f"{code}, herkomst", given, tell("verwacht_herkomst_dimensie"))
         group = ""
     for name in [group] if group else [g for g in groups.values() if g is not None]:
         if name not in catalogue().groups:
@@ -155,7 +156,7 @@ def _group(told: Any, code: str, wrong: Wrong) -> tuple[str, str, dict[str, str 
     return str(group), dimension, groups
 
 
-def block(entry: Entry, metadata: Metadata) -> str:
+def block(entry: SwingEntry, metadata: Metadata) -> str:
     """The lines to add to the catalogue for a new indicator, as far as Swing knows them."""
     subject = metadata.subjects.get(entry.code)
     known = {"id": entry.indicator}

@@ -17,13 +17,13 @@ from components.uitleg.example import example, ruler, worked
 from components.uitleg.method import SECTIONS, aim, uitleg, vocabulary
 from components.uitleg.release import release_info
 from components.uitleg.topics import topics
-from data.areas import Areas
+from data.areas import STANDARD, Areas
 from data.queries.about.coverage import Coverage
 from data.releases.release import Check, Release, Source
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN
 
 Parse = Callable[[str], Any]
-THERE = Coverage((2019, 2020, 2021), (2021,), ("land", "gemeente"), True)
+THERE = Coverage((2019, 2020, 2021), (2021,), STANDARD[:2], True)
 
 
 @pytest.fixture
@@ -187,7 +187,7 @@ def test_the_ruler_has_five_zones_that_fill_it(make: Any, parse: Parse, indicato
 
 def test_every_group_and_its_years_are_told(make: Any, parse: Parse) -> None:
     found = list(make.catalogue.classifications.values())
-    page = parse(vocabulary(found, ["T", "NL", "SYR"], {"vijfdeling": (2022, 2023)}, [10, 100]))
+    page = parse(vocabulary(found, ["T", "NL", "SYR"], {"vijfdeling": (2022, 2023)}, [10, 100], STANDARD))
     words = page.text
     for classification in found[1:]:
         assert classification.name in words

@@ -11,8 +11,8 @@ import pytest
 from components.vergelijken.similar_list import similar_list, why
 from data.areas import Area
 from data.catalogue.similarity import Characteristic, characteristics
-from data.queries.pairs.similar import Match, Similar, Trait
-from tests.handmade import NASTY, Make, Node
+from data.queries.pairs.similar_areas import Match, Similar, Trait
+from tests.handmade import NASTY, WIJK, Make, Node
 
 Parse = Callable[[str], Node]
 OF = {c.id: c for c in characteristics()}
@@ -25,7 +25,7 @@ def match(**apart: float) -> Match:
 
 def found(make: Make, **changes: Any) -> Similar:
     traits = tuple(Trait(c, "aan" if c.default else "uit") for c in characteristics())
-    return replace(Similar(make.area, traits, (match(omvang=0.1),), 300, 0, ""), **changes)
+    return replace(Similar(make.area, traits, (match(omvang=0.1),), 300, 0, "", WIJK), **changes)
 
 
 @pytest.mark.parametrize(

@@ -97,7 +97,6 @@ def _monitor(root: Path, areas: Areas) -> Monitor:
         for indicator in LAST_YEAR:
             _write(writer, catalogue.indicators[indicator], chance)
         release = read(writer.finish())
-        release.__dict__["areas"] = areas  # with exactly these levels
         return Monitor(catalogue, release, cube.load(release))
 
 

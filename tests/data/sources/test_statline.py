@@ -10,7 +10,7 @@ import pytest
 from data.cubes.cube import Cube, load
 from data.releases.release import Release, ReleaseError, Status, read
 from data.sources.statline import build
-from data.sources.statline.mapping import Expression
+from data.sources.statline.expression import Expression
 from data.sources.statline.mapping import load as load_mapping
 from data.sources.statline.words import catalogue
 

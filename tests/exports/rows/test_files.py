@@ -23,8 +23,8 @@ from data.monitor import Monitor
 from data.releases.release import Status
 from exports.names import plain_name
 from exports.rows.about import about
-from exports.rows.asked import table
 from exports.rows.files import KINDS, Form
+from exports.rows.requested import table
 
 Made = Callable[[Request, Form], bytes]
 Frame = Callable[[Request], pd.DataFrame]

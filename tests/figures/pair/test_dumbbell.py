@@ -13,16 +13,16 @@ from components.vergelijken.compare_bar import pair_buttons
 from components.vergelijken.pair_table import pair_table
 from data.areas import Area
 from data.catalogue import Catalogue, Theme
-from data.queries.pairs.pair import Chance, Pair, PairRow
-from data.queries.pairs.sides import Side
-from data.queries.pairs.two_pies import TwoPies
+from data.queries.pairs.chosen_sides import Side
+from data.queries.pairs.pair_by_indicator import Chance, Pair, PairRow
+from data.queries.pairs.two_profiles import TwoPies
 from data.releases.release import Status
 from data.results import Comparison
 from figures.pair import Dumbbells, rows_of, scale_of
 from figures.pair.screen import drawing
 from figures.taart.pie import pie
 from figures.words.pair import Names, headline, invitation, names, scale_words, sentences
-from tests.handmade import Make, Node
+from tests.handmade import WIJK, Make, Node
 
 Parse = Callable[[str], Node]
 ZUID = Area("WK000201", "Zuid", "wijk", "GM0002")
@@ -44,7 +44,7 @@ def row(make: Make) -> Callable[..., PairRow]:
 def couple(make: Make, catalogue: Catalogue, row: Callable[..., PairRow]) -> Callable[..., Pair]:
     def made(*rows: PairRow, **changes: Any) -> Pair:
         a, b = (Side(area, catalogue.groups["T"]) for area in (make.area, ZUID))
-        plain = Pair(a, b, True, "", 2023, rows or (row(),))
+        plain = Pair(a, b, True, "", 2023, rows or (row(),), WIJK)
         return replace(plain, **changes)
 
     return made

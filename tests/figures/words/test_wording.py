@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from figures.words.wording import reference_column, reference_phrase, reference_sentence
+from tests.handmade import GEMEENTE
 
 
 @pytest.mark.parametrize(("kind", "group", "phrase"), [
@@ -31,7 +32,7 @@ def test_under_the_taart_with_the_peers(make: Any) -> None:
 
     assert f"alle wijken in {make.gemeente.name}" in words()
     assert "alle wijken in Nederland" in words(peers_in=make.land)
-    assert "alle gemeenten" in words(peers_level="gemeente", peers_in=make.land)
+    assert "alle gemeenten" in words(peers_level=GEMEENTE, peers_in=make.land)
     assert "zelfde herkomst" in words(group="SYR")
     assert "zelfde herkomst" not in words()
     assert "alle inwoners van" in words(kind="totaal")

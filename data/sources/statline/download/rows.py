@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from data.sources.statline.download.plan import DownloadPart, Pivot
 from data.sources.statline.download.service import Row
 from data.sources.statline.download.words import failure
-from data.sources.statline.reader import canonical
+from data.sources.statline.header import canonical
 
 YEAR = re.compile(r"(\d{4})JJ00")
 

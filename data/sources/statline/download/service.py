@@ -118,11 +118,11 @@ class Service:
         self._asked = True
 
 
-def _page(found: Any, body: bytes, query: Mapping[str, str], said: Mapping[str, str]) -> Page:
-    rows = found.get("value") if isinstance(found, dict) else None
+def _page(answer: Any, body: bytes, query: Mapping[str, str], said: Mapping[str, str]) -> Page:
+    rows = answer.get("value") if isinstance(answer, dict) else None
     if not isinstance(rows, list) or not all(isinstance(r, dict) for r in rows):
         raise failure("vorm", reason="value", **said)
-    link = found.get("odata.nextLink")
+    link = answer.get("odata.nextLink")
     # Only the query: the link names the service itself, also when we ask a mirror, and often http.
     following = dict(parse_qsl(urlsplit(str(link)).query, keep_blank_values=True)) if link else None
     if following is not None and following == dict(query):

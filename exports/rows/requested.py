@@ -1,4 +1,4 @@
-"""The table that a request asks for: one figure a row, or years or groups side by side."""
+"""The rows of a request, long or with years or groups side by side."""
 
 from __future__ import annotations
 

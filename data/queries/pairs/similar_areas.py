@@ -12,7 +12,7 @@ from typing import Literal
 
 import numpy as np
 
-from data.areas import Area
+from data.areas import Area, Level
 from data.catalogue.similarity import Characteristic
 from data.monitor import Monitor
 from data.statistics.scoring import Array
@@ -60,9 +60,10 @@ class Similar:
     considered: int
     left_out: int
     empty: Empty
+    level: Level
 
 
-def similar(
+def find_similar_areas(
     monitor: Monitor,
     code: str,
     year: int,
@@ -74,7 +75,7 @@ def similar(
     ``chosen`` are the ids of the characteristics that count, None for those that count by default. Figures
     are those of all inhabitants; only a composition looks at groups.
     """
-    area = monitor.areas[code]
+    area, level = monitor.areas[code], monitor.areas.tier(code)
     peers = monitor.areas.tier_slice(monitor.level_position(code))
     here = monitor.areas.index[code] - peers.start
     wanted = {c.id for c in characteristics if c.default} if chosen is None else set(chosen)
@@ -85,7 +86,7 @@ def similar(
     used = [t.characteristic for t in traits if t.state == "aan"]
     empty: Empty = "land" if area == monitor.areas.land else _why_empty(traits, used)
     if empty:
-        return Similar(area, traits, (), 0, 0, empty)
+        return Similar(area, traits, (), 0, 0, empty, level)
     z = [_standard(columns[c.id]) for c in used]
     apart = [matrix - matrix[here] for matrix in z]
     weight = sum(c.weight for c in used)
@@ -103,7 +104,7 @@ def similar(
         for i in order
         if not np.isnan(distance[i])
     )
-    return Similar(area, traits, matches, int(existing.sum()) - 1, left_out, "")
+    return Similar(area, traits, matches, int(existing.sum()) - 1, left_out, "", level)
 
 
 def _state(c: Characteristic, column: Array | None, here: int, wanted: Collection[str]) -> State:
