@@ -33,9 +33,8 @@ run: .venv/.run $(demo)
 dev: .venv/.run $(demo)
 	@exec $(PY) -m flask --app app:server run --debug --host 127.0.0.1 --port 8050
 
-# A worker that is done takes over what another has not begun. Without Dash's own pytest plugin: it warns under
-# pytest 9, and a warning is a failure here.
-pytest = $(PY) -m pytest -p no:dash -n logical --dist worksteal --durations 25
+# A worker that is done takes over what another has not begun.
+pytest = $(PY) -m pytest -n logical --dist worksteal --durations 25
 
 test: .venv/.dev
 	$(pytest) --cov --cov-report=

@@ -17,7 +17,7 @@ from bench.report import Row, percentile, say
 from bench.server import Server
 from data.asked.request import Request, cells
 from data.monitor import Monitor
-from data.queries.rows import count_rows
+from data.queries.long_rows import count_rows
 from exports.rows.about import about
 from exports.rows.files import KINDS, Form
 from exports.rows.requested import table

@@ -17,7 +17,7 @@ import pyarrow.parquet as pq
 from data.asked.selection import Selection
 from data.cubes.cube import MIN_PEERS
 from data.monitor import Monitor
-from data.queries.comparison import comparison
+from data.queries.comparison import choose_comparison
 from data.releases.release import COLUMNS, STATUS_NAMES, Status
 from data.results import Series
 
@@ -69,7 +69,7 @@ def load(monitor: Monitor, plain: bool = False, limit: int = MAX_BYTES) -> Naive
 
 def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFrame:
     """The figures of one area with those of the reference and the spread of the peers, by indicator."""
-    df, against, areas = naive.frame, comparison(monitor, selection), monitor.areas
+    df, against, areas = naive.frame, choose_comparison(monitor, selection), monitor.areas
     year = df.jaar == selection.year
     own = df[(df.gebied == selection.area) & (df.herkomst == selection.group) & year].set_index("indicator")
     group = (df.herkomst == against.group) & year

@@ -17,8 +17,8 @@ from bench.samples import selections
 from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.judged import Judged, judged
-from data.queries.profile import profile, profile_frame
-from data.queries.series import series
+from data.queries.profile import get_profile_by_indicator, get_profile_frame_by_indicator
+from data.queries.series_by_indicator import get_series_by_indicator
 from figures.taart.pie import pie
 from views import cache
 from views.home import draw_overview, draw_table
@@ -31,12 +31,12 @@ def measure(monitor: Monitor) -> list[Row]:
     """All query measures; asserts that both ways give the same figures."""
     asked = selections(monitor, OURS)
     say("queries: ours")
-    profiles = [profile(monitor, s) for s in asked]
+    profiles = [get_profile_by_indicator(monitor, s) for s in asked]
     cache.init(Flask("bench"), url="")  # empty, so that every view is made, and kept, as the server does
     ours = {
-        "profile": _times(lambda s: profile(monitor, s), asked),
-        "profile_frame": _times(lambda s: profile_frame(monitor, s), asked),
-        "series": _times(lambda s: series(monitor, s), asked),
+        "profile": _times(lambda s: get_profile_by_indicator(monitor, s), asked),
+        "profile_frame": _times(lambda s: get_profile_frame_by_indicator(monitor, s), asked),
+        "series": _times(lambda s: get_series_by_indicator(monitor, s), asked),
     }
     view = _times(lambda s: _page(monitor, s), selections(monitor, OURS, seed=7))
     drawn = _times(lambda p: pie(p, monitor.themes), profiles)
@@ -46,8 +46,10 @@ def measure(monitor: Monitor) -> list[Row]:
     say("queries: the naive way, as pandas reads it")
     frame = naive.load(monitor)
     some, few = _describe(frame, monitor), asked[:NAIVE]
-    checked = sum(naive.check_profile(frame, monitor, s, profile_frame(monitor, s)) for s in few)
-    checked += sum(naive.check_series(frame, monitor, s, series(monitor, s)) for s in few)
+    checked = sum(
+        naive.check_profile(frame, monitor, s, get_profile_frame_by_indicator(monitor, s)) for s in few
+    )
+    checked += sum(naive.check_series(frame, monitor, s, get_series_by_indicator(monitor, s)) for s in few)
     by_profile = _naive(naive.profile, frame, monitor, few)
     by_series = _naive(naive.series, frame, monitor, few)
     del frame

@@ -10,7 +10,7 @@ from bench.report import Row, median, percentile, say
 from bench.samples import selections
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.report import report
+from data.queries.report_by_side import get_report_by_side
 from exports.rapport.deck.deck import deck
 from exports.rapport.pdf import pdf
 from figures.rapport.content import ReportContent, content
@@ -41,11 +41,11 @@ def _row(
     asked: Sequence[Selection],
 ) -> Row:
     themes = [t.id for t in monitor.themes]
-    make(content(monitor, report(monitor, asked[0]), themes))  # fonts and templates are read once
+    make(content(monitor, get_report_by_side(monitor, asked[0]), themes))  # fonts and templates are read once
     times = []
     for selection in asked:
         start = perf_counter()
-        make(content(monitor, report(monitor, selection), themes))
+        make(content(monitor, get_report_by_side(monitor, selection), themes))
         times.append((perf_counter() - start) * 1000)
     return Row(
         name, median(times), "ms", budget, f"p95 {percentile(times, 0.95):.0f} ms; {len(times)} reports"

@@ -11,7 +11,7 @@ from flask import Flask
 from data.areas import Area
 from data.asked.selection import Selection, parse
 from data.monitor import Monitor, open_monitor
-from data.queries.by_group import by_group
+from data.queries.readings_by_group import get_readings_by_group
 from data.releases.release import Status
 from figures.exhibit import Exhibit
 from views import cache, context
@@ -77,7 +77,7 @@ def hidden(monitor: Monitor) -> Selection:
     areas = monitor.areas
     for area in areas.rows[areas.level_slice("wijk")]:
         chosen = Selection(area.code, monitor.default_year, "arbeid_inkomen", indicator="bijstand")
-        found = by_group(monitor, chosen, "bijstand", "twintigdeling")
+        found = get_readings_by_group(monitor, chosen, "bijstand", "twintigdeling")
         absent = [p.reading.figure.status is Status.ONDERDRUKT for p in found.parts]
         if 3 < sum(absent) < len(absent) - 3:
             return chosen

@@ -22,7 +22,7 @@ from data.asked.recognise import Recognised, recognise
 from data.asked.request import MOST_CODES, Fault, Request, cells, parse, tidy
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.rows import count_rows
+from data.queries.long_rows import count_rows
 from data.releases.release import Status
 from exports.rows.about import area_words
 from exports.rows.files import KINDS

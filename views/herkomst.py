@@ -11,12 +11,12 @@ from components.frame import ids
 from components.herkomst.matrix import matrix_card
 from data.asked.selection import Notice, Reference, Selection
 from data.monitor import Monitor
-from data.queries.cells import position_of
-from data.queries.groups.divisions import Divisions, divisions
-from data.queries.groups.gaps import spread_over
-from data.queries.groups.land_splits import splits_below_land
-from data.queries.groups.splits import splits
-from data.queries.matrix import Matrix, matrix, split_positions
+from data.queries.group_indicator_matrix import Matrix, find_split_indicators, get_group_indicator_matrix
+from data.queries.groups.divisions import Divisions, find_divisions
+from data.queries.groups.divisions_of_indicator import list_divisions_of_indicator
+from data.queries.groups.gaps_by_group import get_range_over_groups
+from data.queries.groups.land_splits import find_indicators_split_below_land
+from data.queries.single_figures import find_indicator_position
 from figures.address import ORIGIN, Address, address
 from figures.exhibit import Exhibit
 from figures.grid import GroupMatrix
@@ -54,7 +54,7 @@ def is_split(monitor: Monitor) -> bool:
 
     Else the page shows who live here, and what there is for the land (origin_mix.py).
     """
-    return bool(splits_below_land(monitor))
+    return bool(find_indicators_split_below_land(monitor))
 
 
 def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
@@ -75,12 +75,16 @@ def not_split(monitor: Monitor, selection: Selection) -> tuple[Notice, ...]:
     if not selection.indicator:
         return ()
     if is_split(monitor):
-        found = divisions(monitor, selection)
-        shown = found is not None and position_of(monitor, selection.indicator) in split_positions(
-            monitor, found.groups
-        )
+        found = find_divisions(monitor, selection)
+        shown = found is not None and find_indicator_position(
+            monitor, selection.indicator
+        ) in find_split_indicators(monitor, found.groups)
     else:
-        shown = bool(splits(monitor, replace(selection, area=monitor.areas.land.code), selection.indicator))
+        shown = bool(
+            list_divisions_of_indicator(
+                monitor, replace(selection, area=monitor.areas.land.code), selection.indicator
+            )
+        )
     name = monitor.catalogue.indicators[selection.indicator].short
     return () if shown else (Notice("niet_gesplitst", name),)
 
@@ -116,9 +120,9 @@ def _herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
 def _asked(monitor: Monitor, selection: Selection) -> tuple[Divisions, Matrix]:
     """The matrix is the same for every indicator, and whatever is put beside it on other pages."""
     alone = replace(selection, indicator=None, with_group=None, compare=None)
-    divided = divisions(monitor, alone)
+    divided = find_divisions(monitor, alone)
     assert divided is not None, "is_split says so"
-    return divided, matrix(monitor, alone, divided)
+    return divided, get_group_indicator_matrix(monitor, alone, divided)
 
 
 def _detail(monitor: Monitor, selection: Selection, asked: Callable[[], tuple[Divisions, Matrix]]) -> Detail:
@@ -182,7 +186,10 @@ def _headline(monitor: Monitor, selection: Selection, table: Matrix, shown: Deta
         sentence = text("herkomst.zin_leeg", thema=monitor.catalogue.themes[selection.theme].name)
     else:
         indicator = monitor.catalogue.indicators[shown.indicator]
-        spread, sensitive = spread_over(table.parts(indicator.id)), indicator.id in monitor.sensitive
+        spread, sensitive = (
+            get_range_over_groups(table.parts(indicator.id)),
+            indicator.id in monitor.sensitive,
+        )
         sentence = group_words.range_sentence(indicator, table.area.name, spread, sensitive)
     title = text("herkomst.kop", gebied=monitor.areas.full_name(selection.area))
     return Markup('<h1>{}</h1><p class="lead">{}</p>').format(title, sentence)

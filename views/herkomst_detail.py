@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from data.asked.selection import Selection
 from data.catalogue import Group, Indicator
 from data.monitor import Monitor
-from data.queries.by_group import GroupPart
-from data.queries.cells import position_of
+from data.queries.group_indicator_matrix import Matrix
 from data.queries.groups.divisions import Divisions
-from data.queries.groups.gaps import base_of, gaps, spread_over
-from data.queries.matrix import Matrix
-from data.queries.series import one_series
+from data.queries.groups.gaps_by_group import choose_base_group, get_gaps_by_group, get_range_over_groups
+from data.queries.readings_by_group import GroupPart
+from data.queries.series_by_indicator import get_series_of_indicator
+from data.queries.single_figures import find_indicator_position
 from data.results import Series
 from figures.address import ORIGIN, address
 from figures.drawing import Drawing
@@ -72,12 +72,12 @@ def detail(monitor: Monitor, selection: Selection, divided: Divisions, table: Ma
         line = text(f"herkomst.onder_{words}", jaar=drawing.years.words, **told, **who)
         return Drawn(key, trimmed(line), drawing, every)
 
-    spread, reference = spread_over(parts), ""
+    spread, reference = get_range_over_groups(parts), ""
     if table.comparison.kind != "totaal":
         reference = reference_column(table.comparison)
     dots = group_detail.dots(parts, total, spread, selection.group, reference, sensitive)
     figures = [drawn(DOTS, "groepen", dots, True, indeling=divided.chosen.name)]
-    gap = gaps(indicator, parts, selection.with_group)
+    gap = get_gaps_by_group(indicator, parts, selection.with_group)
     if gap is not None:
         drawing = group_detail.differences(gap, dots.years, total, sensitive)
         figures.append(drawn(GAPS, "verschil", drawing, True, groep=gap.against.group.people))
@@ -140,15 +140,15 @@ def _trend(
     While no group is chosen: all groups, when they are few. Gives also whether it is of all groups.
     """
     provisional = monitor.release.provisional.get(indicator.id, ())
-    position = position_of(monitor, indicator.id)
+    position = find_indicator_position(monitor, indicator.id)
 
     def named(group: Group) -> tuple[str, Series]:
-        return group.short, one_series(monitor, replace(selection, group=group.code), position)
+        return group.short, get_series_of_indicator(monitor, replace(selection, group=group.code), position)
 
     everyone = monitor.catalogue.groups["T"]
     if selection.group == "T" and 0 < len(parts) <= MOST:
         return group_trend([named(p.group) for p in parts], named(everyone), provisional), True
-    base = base_of(parts, selection.with_group)
+    base = choose_base_group(parts, selection.with_group)
     wanted = {selection.group: "hier", base.group.code: "vergelijk", "T": "ijkpunt"}
     if selection.group == base.group.code:
         wanted = {selection.group: "hier", "T": "ijkpunt"}

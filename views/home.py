@@ -8,9 +8,9 @@ from functools import lru_cache
 from components.cards.take_menu import take_menu
 from data.asked.selection import Selection, default
 from data.monitor import Monitor
-from data.queries.highlights import highlights
-from data.queries.profile import profile
-from data.queries.series import series
+from data.queries.highlights import choose_highlights
+from data.queries.profile import get_profile_by_indicator
+from data.queries.series_by_indicator import get_series_by_indicator
 from data.results import Profile
 from figures.exhibit import Exhibit
 from figures.kinds import screen
@@ -70,13 +70,13 @@ def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:  
 
 def _taart(monitor: Monitor, selection: Selection) -> Exhibit:
     found = _profile(monitor, selection)
-    return taart(monitor, found, highlights(found, monitor.sensitive))
+    return taart(monitor, found, choose_highlights(found, monitor.sensitive))
 
 
 def _table(monitor: Monitor, selection: Selection) -> Exhibit:
     shown = replace(selection, indicator=None)
     found = replace(_profile(monitor, shown), selection=shown)
-    return theme_figures(monitor, found, series(monitor, shown))
+    return theme_figures(monitor, found, get_series_by_indicator(monitor, shown))
 
 
 def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
@@ -122,4 +122,4 @@ def _profile(monitor: Monitor, selection: Selection) -> Profile:
 
 @lru_cache(64)
 def _profiles(monitor: Monitor, selection: Selection) -> Profile:
-    return profile(monitor, selection)
+    return get_profile_by_indicator(monitor, selection)

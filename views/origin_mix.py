@@ -9,9 +9,14 @@ from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.about.coverage import group_years
-from data.queries.groups.land_splits import land_splits
-from data.queries.groups.origin_mix import MixSeries, OriginMix, mix_series, origin_mixes
+from data.queries.about.coverage import list_years_of_groups
+from data.queries.groups.land_splits import list_indicators_split_for_land_only
+from data.queries.groups.origin_mix import (
+    MixSeries,
+    OriginMix,
+    get_origin_mixes_by_division,
+    get_share_series_by_group,
+)
 from figures.address import ORIGIN, address
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
@@ -39,12 +44,12 @@ def mix_headline(monitor: Monitor, selection: Selection) -> str:
     area = monitor.areas[selection.area]
     counts = [p for p, i in enumerate(monitor.indicators) if i.kind == "aantal"]
     told = [
-        (c.name, group_years(monitor, [g.code for g in c.groups], counts))
+        (c.name, list_years_of_groups(monitor, [g.code for g in c.groups], counts))
         for c in monitor.classifications
         if len(c.groups) > 1
     ]
     counted = {i.theme for i in monitor.indicators if i.kind == "aantal"}  # of these we do have the numbers
-    on_land = land_splits(monitor)
+    on_land = list_indicators_split_for_land_only(monitor)
     counted |= {i.theme for i in on_land}
     themes = [t for t in monitor.themes if t.id not in counted]
     links = [(i.name.lower(), address(ORIGIN, i.id, selection.asked(), i.id).link) for i in on_land]
@@ -125,7 +130,7 @@ def _on_land(monitor: Monitor, selection: Selection) -> list[Card]:
     land = monitor.areas.land
     only = Note("screen", text("herkomst.alleen_land", gebied=land.name))  # a file says it in its subtitle
     cards = []
-    for indicator in land_splits(monitor):
+    for indicator in list_indicators_split_for_land_only(monitor):
         there = replace(selection, area=land.code, group="T", theme=indicator.theme, indicator=indicator.id)
         card = theme_card(monitor, there, indicator.id, HERKOMST)
         if card is not None and card.view.view.startswith(HERKOMST):
@@ -136,9 +141,9 @@ def _on_land(monitor: Monitor, selection: Selection) -> list[Card]:
 
 def _drawings(monitor: Monitor, selection: Selection) -> tuple[Drawn, ...]:
     found: list[Drawn] = []
-    for part in origin_mixes(monitor, selection):
+    for part in get_origin_mixes_by_division(monitor, selection):
         found.append(_mix(monitor, selection, part))
-        series = mix_series(monitor, selection, part.division)
+        series = get_share_series_by_group(monitor, selection, part.division)
         if series is not None:
             found.append(_series(selection, series))
     return tuple(found)

@@ -8,8 +8,8 @@ from dataclasses import replace
 from data.asked.selection import KEYS, Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.pairs.pair import Pair, pair
-from data.queries.pairs.two_pies import two_pies
+from data.queries.pairs.pair_by_indicator import Pair, get_pair_by_indicator
+from data.queries.pairs.two_profiles import get_two_profiles
 from figures.address import PAIR, Address, address
 from figures.exhibit import Exhibit
 from figures.facts import always
@@ -44,7 +44,7 @@ def pair_figures(monitor: Monitor, selection: Selection) -> Makers:
     """Those that show both sides at once."""
 
     def make(draw: Callable[[Monitor, Selection, Pair, Names], Exhibit]) -> Exhibit | None:
-        found = pair(monitor, selection)
+        found = get_pair_by_indicator(monitor, selection)
         return draw(monitor, selection, found, named(monitor, found)) if found else None
 
     return {PIES: lambda: make(two_taarten), TABLE: lambda: make(sides_of_theme)}
@@ -53,7 +53,7 @@ def pair_figures(monitor: Monitor, selection: Selection) -> Makers:
 def two_taarten(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -> Exhibit:
     """Two taarten on one yardstick: the same for every theme, so they are made for the first."""
     first = replace(selection, theme=monitor.themes[0].id, indicator=None, division=None)
-    shown = two_pies(monitor, first, sides.a, sides.b)
+    shown = get_two_profiles(monitor, first, sides.a, sides.b)
     plot = Taarten(shown.profiles, (called.a_full, called.b_full), monitor.themes, shown.yardstick)
     subtitle = text("vergelijken.taarten", a=called.a_full, b=called.b_full)
     base = _exhibit(monitor, selection, sides, PIES, plot, monitor.indicators)

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from components.rapport.choices import NONE, theme_buttons
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.report import report
+from data.queries.report_by_side import get_report_by_side
 from exports.names import plain_name
 from exports.rapport.pdf import foot, pdf, taart_svg, taart_words
 from figures.markup import Markup
@@ -93,7 +93,7 @@ def _preview(monitor: Monitor, selection: Selection, themes: tuple[str, ...], ma
 
 
 def _content(monitor: Monitor, selection: Selection, themes: tuple[str, ...]) -> ReportContent:
-    return content(monitor, report(monitor, selection), themes)
+    return content(monitor, get_report_by_side(monitor, selection), themes)
 
 
 def _taart(content: ReportContent, index: int) -> Markup:

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 from data.asked.selection import Selection
 from data.catalogue import Classification
 from data.monitor import Monitor
-from data.queries.beside import Place, beside, places
-from data.queries.by_group import GroupSplit, by_group
-from data.queries.cells import position_of
-from data.queries.comparison import comparison
-from data.queries.groups.composition import Cell, Composition, composition
-from data.queries.groups.splits import splits
+from data.queries.comparison import choose_comparison
+from data.queries.figures_beside import ComparedPlace, choose_places_beside, get_figures_beside_reading
+from data.queries.groups.composition import Composition, CompositionPlace, get_compositions_by_place
+from data.queries.groups.divisions_of_indicator import list_divisions_of_indicator
 from data.queries.panels import Panel
-from data.queries.profile import profile
-from data.queries.series import one_series
+from data.queries.profile import get_profile_by_indicator
+from data.queries.readings_by_group import GroupSplit, get_readings_by_group
+from data.queries.series_by_indicator import get_series_of_indicator
+from data.queries.single_figures import find_indicator_position
 from data.releases.release import Status
 from data.results import Profile, Reading, Series
 from figures.drawing import Drawing
@@ -49,7 +49,7 @@ def scene_of(monitor: Monitor, selection: Selection) -> Scene:
     group, year = monitor.cube.groups[selection.group], monitor.cube.years[selection.year]
     newest = monitor.cube.newest[monitor.level_position(selection.area), rows, group, year]
     shown = selection if (newest >= 0).any() else replace(selection, group="T")
-    return Scene(monitor, shown, profile(monitor, shown))
+    return Scene(monitor, shown, get_profile_by_indicator(monitor, shown))
 
 
 def card_views(scene: Scene, panel: Panel) -> tuple[str, ...]:
@@ -93,14 +93,16 @@ def reading_of(scene: Scene, panel: Panel) -> Reading:
 
 
 def _series(scene: Scene, panel: Panel) -> Series:
-    return one_series(scene.monitor, scene.selection, position_of(scene.monitor, panel.key))
+    return get_series_of_indicator(
+        scene.monitor, scene.selection, find_indicator_position(scene.monitor, panel.key)
+    )
 
 
 def _divisions(scene: Scene, panel: Panel) -> tuple[Classification, ...]:
-    return splits(scene.monitor, scene.selection, panel.key)
+    return list_divisions_of_indicator(scene.monitor, scene.selection, panel.key)
 
 
-def _label(scene: Scene, place: Place) -> tuple[str, str]:
+def _label(scene: Scene, place: ComparedPlace) -> tuple[str, str]:
     """The name of a place, and of whom its figure is when that needs saying."""
     name = scene.monitor.areas.full_name(place.area.code)
     if place.group != "T":
@@ -110,7 +112,7 @@ def _label(scene: Scene, place: Place) -> tuple[str, str]:
 
 def _now(scene: Scene, panel: Panel) -> Drawing:
     reading, against = reading_of(scene, panel), scene.profile.comparison
-    placed = beside(scene.monitor, scene.selection, reading, against)
+    placed = get_figures_beside_reading(scene.monitor, scene.selection, reading, against)
     labels = [_label(scene, p.place) for p in placed]
     return card_now(reading, against, placed, labels, of_figure(reading.figure, scene.selection.year))
 
@@ -118,12 +120,18 @@ def _now(scene: Scene, panel: Panel) -> Drawing:
 def _trend(scene: Scene, panel: Panel) -> Drawing:
     monitor, indicator = scene.monitor, panel.indicators[0]
     lines = []
-    for place in places(monitor, scene.selection, scene.profile.comparison, indicator.kind == "aantal"):
+    for place in choose_places_beside(
+        monitor, scene.selection, scene.profile.comparison, indicator.kind == "aantal"
+    ):
         if place.role in STYLES:  # the land, when it is not the reference, would be one line too many
             whose = replace(scene.selection, area=place.area.code, group=place.group)
             name = ", ".join(filter(None, _label(scene, place)))
             lines.append(
-                TrendLine(name, place.role, one_series(monitor, whose, position_of(monitor, panel.key)))
+                TrendLine(
+                    name,
+                    place.role,
+                    get_series_of_indicator(monitor, whose, find_indicator_position(monitor, panel.key)),
+                )
             )
     return card_trend(lines, monitor.release.provisional.get(indicator.id, ()))
 
@@ -142,26 +150,28 @@ def _shown(divisions: tuple[Classification, ...], view: str) -> Classification:
 
 def _split(scene: Scene, panel: Panel, view: str) -> GroupSplit:
     shown = _shown(_divisions(scene, panel), view)
-    return by_group(scene.monitor, scene.selection, panel.key, shown.id)
+    return get_readings_by_group(scene.monitor, scene.selection, panel.key, shown.id)
 
 
 def _origin(scene: Scene, panel: Panel, view: str) -> Drawing:
     split = _split(scene, panel, view)
     one_group = replace(scene.selection, group=split.parts[0].group.code)
-    against = reference_noun(comparison(scene.monitor, one_group))
+    against = reference_noun(choose_comparison(scene.monitor, one_group))
     sensitive = split.indicator.id in scene.monitor.sensitive
     return card_origin(split, against, scene.selection.group, sensitive)
 
 
-def _compose(scene: Scene, panel: Panel, cells: list[Cell]) -> tuple[Composition, ...]:
-    return composition(scene.monitor, [position_of(scene.monitor, i.id) for i in panel.indicators], cells)
+def _compose(scene: Scene, panel: Panel, cells: list[CompositionPlace]) -> tuple[Composition, ...]:
+    return get_compositions_by_place(
+        scene.monitor, [find_indicator_position(scene.monitor, i.id) for i in panel.indicators], cells
+    )
 
 
 def _whole_now(scene: Scene, panel: Panel) -> Drawing:
     basis = reading_of(scene, panel).figure
-    wanted = places(scene.monitor, scene.selection, scene.profile.comparison)
+    wanted = choose_places_beside(scene.monitor, scene.selection, scene.profile.comparison)
     at = basis.year or scene.selection.year
-    rows = _compose(scene, panel, [Cell(p.area.code, p.group, at) for p in wanted])
+    rows = _compose(scene, panel, [CompositionPlace(p.area.code, p.group, at) for p in wanted])
     title = conclusion.whole(whole_name(panel.whole), scene.profile, [i.id for i in panel.indicators])
     labels = [_label(scene, p) for p in wanted]
     return card_whole(title, rows, labels, PLACES, of_figure(basis, scene.selection.year))
@@ -170,7 +180,7 @@ def _whole_now(scene: Scene, panel: Panel) -> Drawing:
 def _whole_trend(scene: Scene, panel: Panel) -> Drawing:
     chosen = scene.selection
     years = [f.year for f in _series(scene, panel).figures if f.year is not None]
-    rows = _compose(scene, panel, [Cell(chosen.area, chosen.group, y) for y in years])
+    rows = _compose(scene, panel, [CompositionPlace(chosen.area, chosen.group, y) for y in years])
     title = conclusion.whole_trend(whole_name(panel.whole), rows)
     labels = [(str(y), "") for y in years]
     here = years.index(chosen.year) if chosen.year in years else None
@@ -182,7 +192,9 @@ def _whole_origin(scene: Scene, panel: Panel, view: str) -> Drawing:
     year = split.year or scene.selection.year
     groups = [p.group for p in split.parts]
     rows = _compose(
-        scene, panel, [Cell(scene.selection.area, g, year) for g in [*(g.code for g in groups), "T"]]
+        scene,
+        panel,
+        [CompositionPlace(scene.selection.area, g, year) for g in [*(g.code for g in groups), "T"]],
     )
     labels = [*((g.short, "") for g in groups), (text("kaart.lijn_totaal"), "")]
     title = text("kaart.deel_herkomst", geheel=whole_name(panel.whole))

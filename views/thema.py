@@ -9,9 +9,9 @@ from components.cards.figure_card import Card
 from components.thema.head import theme_head
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.cells import position_of
-from data.queries.groups.splits import splits
-from data.queries.panels import Panel, panels
+from data.queries.groups.divisions_of_indicator import list_divisions_of_indicator
+from data.queries.panels import Panel, list_panels_of_theme
+from data.queries.single_figures import find_indicator_position
 from data.releases.release import Status
 from figures.address import ORIGIN, address
 from figures.thema.whole import whole_name
@@ -35,7 +35,7 @@ def theme_page(monitor: Monitor, selection: Selection, views: Views) -> ThemePag
     """The page of the chosen theme; ``views`` gives by card the view to show where that is possible."""
     scene = scene_of(monitor, selection)
     made = stamp(monitor, selection)
-    plan = panels(monitor, selection.theme)
+    plan = list_panels_of_theme(monitor, selection.theme)
     return ThemePage(
         made,
         remembered(f"thema|{made}", lambda: _head(scene, plan, selection)),
@@ -47,7 +47,7 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
     """The head; ``chosen`` is what the user asked for, where ``scene`` may show everyone instead."""
     monitor, selection = scene.monitor, scene.selection
     group = monitor.catalogue.groups[chosen.group]
-    split = any(splits(monitor, selection, p.key) for p in plan)
+    split = any(list_divisions_of_indicator(monitor, selection, p.key) for p in plan)
     quiet = {p: silent(scene, p) for p in plan}
     nothing = (
         (not plan, "cijfers"),
@@ -57,7 +57,11 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
     )
     missing = [name for absent, name in nothing if absent][:1]  # the first says enough
     land = replace(selection, area=monitor.areas.land.code)
-    on_land = [p.indicators[0] for p in plan if splits(monitor, land, p.key)] if not split else []
+    on_land = (
+        [p.indicators[0] for p in plan if list_divisions_of_indicator(monitor, land, p.key)]
+        if not split
+        else []
+    )
     return str(
         theme_head(
             scene.profile,
@@ -81,13 +85,13 @@ def _panel_name(panel: Panel) -> str:
 def _given(scene: Scene, plan: Sequence[Panel]) -> bool:
     """Does the release have any figure of these panels for areas of this level, in whatever year?"""
     m = scene.monitor
-    rows = [m.rows[position_of(m, p.key)] for p in plan]
+    rows = [m.rows[find_indicator_position(m, p.key)] for p in plan]
     return bool((m.cube.newest[m.level_position(scene.selection.area), rows] >= 0).any())
 
 
 def _composition(scene: Scene) -> str:
     """Where the inhabitants by origin are shown, when the release has them."""
     counted = next((i for i in scene.monitor.indicators if i.kind == "aantal"), None)
-    if counted is None or not splits(scene.monitor, scene.selection, counted.id):
+    if counted is None or not list_divisions_of_indicator(scene.monitor, scene.selection, counted.id):
         return ""
     return address(ORIGIN, "", scene.selection.to_dict()).link

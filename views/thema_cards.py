@@ -9,7 +9,7 @@ from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import KEYS, Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.panels import Panel, panel_of
+from data.queries.panels import Panel, find_panel
 from figures.address import THEME, Address, address
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
@@ -54,7 +54,7 @@ def theme_card(monitor: Monitor, selection: Selection, key: str, view: str) -> C
 
 
 def _panel(monitor: Monitor, selection: Selection, key: str) -> tuple[Scene, Panel] | None:
-    panel = panel_of(monitor, selection.theme, key)
+    panel = find_panel(monitor, selection.theme, key)
     if panel is None:
         return None
     scene = scene_of(monitor, selection)
@@ -63,7 +63,7 @@ def _panel(monitor: Monitor, selection: Selection, key: str) -> tuple[Scene, Pan
 
 def first_views(monitor: Monitor, selection: Selection, asked: object) -> dict[str, str]:
     """The view of a link (``beeld``), under the key of the card of its indicator; empty when unknown."""
-    panel = panel_of(monitor, selection.theme, selection.indicator or "")
+    panel = find_panel(monitor, selection.theme, selection.indicator or "")
     known = isinstance(asked, str) and asked.split("-")[0] in VIEWS
     return {panel.key: str(asked)} if panel and known else {}
 

@@ -9,9 +9,9 @@ from components.uitleg.release import release_summary
 from components.uitleg.topics import topics
 from data.asked.selection import Notice, Selection
 from data.monitor import Monitor
-from data.queries.about.coverage import coverage, group_years
-from data.queries.example import example as chosen_example
-from data.queries.profile import profile
+from data.queries.about.coverage import get_coverage_of_indicator, list_years_of_groups
+from data.queries.example import choose_example as chosen_example
+from data.queries.profile import get_profile_by_indicator
 from figures.markup import Markup
 from figures.words.headline import notice_bar
 from views.cache import remembered
@@ -25,7 +25,7 @@ def explanation(monitor: Monitor, selection: Selection, notices: tuple[Notice, .
 
 
 def _colour(monitor: Monitor, selection: Selection) -> Markup:
-    found = profile(monitor, selection)
+    found = get_profile_by_indicator(monitor, selection)
     group = monitor.catalogue.groups[selection.group]
     name = monitor.areas.full_name(selection.area)
     return colour(example(chosen_example(found, monitor.sensitive), found.comparison, group, name))
@@ -34,9 +34,9 @@ def _colour(monitor: Monitor, selection: Selection) -> Markup:
 def _sections(monitor: Monitor) -> dict[str, str]:
     release = monitor.release
     minimum = sorted({i.min_denominator for i in monitor.indicators})
-    years = {c.id: group_years(monitor, [g.code for g in c.groups]) for c in monitor.classifications}
+    years = {c.id: list_years_of_groups(monitor, [g.code for g in c.groups]) for c in monitor.classifications}
     indicators = {
-        theme: [(monitor.indicators[p], coverage(monitor, p)) for p in positions]
+        theme: [(monitor.indicators[p], get_coverage_of_indicator(monitor, p)) for p in positions]
         for theme, positions in monitor.by_theme.items()
     }
     return {

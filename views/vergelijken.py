@@ -12,8 +12,8 @@ from data.areas import Area
 from data.asked.selection import Selection
 from data.catalogue.similarity import characteristics
 from data.monitor import Monitor
-from data.queries.pairs.pair import Pair, most_apart, pair
-from data.queries.pairs.similar import similar
+from data.queries.pairs.pair_by_indicator import Pair, choose_most_apart, get_pair_by_indicator
+from data.queries.pairs.similar_areas import find_similar_areas
 from figures.exhibit import Exhibit
 from figures.kinds import screen
 from figures.markup import Markup
@@ -53,7 +53,7 @@ class Alike:
 def comparing(monitor: Monitor, selection: Selection) -> Comparing:
     """Ask, draw and remember both sides of a selection; another theme only makes another table."""
     stamp, theme_stamp = stamps(monitor, selection)
-    found = remembered(f"paar|{stamp}", lambda: (pair(monitor, selection),))[0]
+    found = remembered(f"paar|{stamp}", lambda: (get_pair_by_indicator(monitor, selection),))[0]
     if found is None:
         return Comparing(stamp, theme_stamp, "", str(invitation()), "", "", "")
     called = named(monitor, found)
@@ -83,7 +83,7 @@ def _whole(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -
     exhibit = two_taarten(monitor, selection, sides, called)
     return (
         str(pair_buttons(sides, called, _wider(monitor, sides.a.area))),
-        str(headline(sides, called, most_apart(sides.rows, sensitive))),
+        str(headline(sides, called, choose_most_apart(sides.rows, sensitive))),
         str(_pies(exhibit)) + _take(exhibit),
     )
 
@@ -128,7 +128,7 @@ def alike(monitor: Monitor, selection: Selection, asked: object) -> Alike:
     stamp = "|".join((monitor.release.id, selection.area, str(selection.year), told))
 
     def made() -> Alike:
-        found = similar(monitor, selection.area, selection.year, characteristics(), chosen)
+        found = find_similar_areas(monitor, selection.area, selection.year, characteristics(), chosen)
         full = {m.area.code: monitor.areas.full_name(m.area.code) for m in found.matches}
         return Alike(stamp, str(similar_list(found, full)))
 

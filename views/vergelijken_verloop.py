@@ -6,11 +6,17 @@ from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.cells import position_of
-from data.queries.pairs.pair import Pair, PairRow, most_apart, pair, pair_series
-from data.queries.pairs.sides import of_side
-from data.queries.pairs.two_pies import held_against, yardstick
-from data.queries.profile import profile
+from data.queries.pairs.chosen_sides import select_side
+from data.queries.pairs.pair_by_indicator import (
+    Pair,
+    PairRow,
+    choose_most_apart,
+    get_pair_by_indicator,
+    get_series_of_pair,
+)
+from data.queries.pairs.two_profiles import choose_common_yardstick, choose_yardstick_of_side
+from data.queries.profile import get_profile_by_indicator
+from data.queries.single_figures import find_indicator_position
 from figures.address import PAIR, Address, address
 from figures.exhibit import Exhibit
 from figures.facts import Note, always
@@ -38,26 +44,26 @@ def trend_card(monitor: Monitor, selection: Selection) -> Card | None:
 
 
 def _card(monitor: Monitor, selection: Selection) -> Card | None:
-    found = pair(monitor, selection)
+    found = get_pair_by_indicator(monitor, selection)
     row = _row(found, selection) if found else None
     if found is None or row is None:
         return None
     called, indicator = named(monitor, found), row.indicator
-    index = position_of(monitor, indicator.id)
+    index = find_indicator_position(monitor, indicator.id)
     lines = [
         TrendLine(name, role, series)
         for name, role, series in zip(
             (called.a, called.b),
             ("hier", "vergelijk"),
-            pair_series(monitor, selection, found, index),
+            get_series_of_pair(monitor, selection, found, index),
             strict=True,
         )
     ]
     drawing = card_trend(lines, monitor.release.provisional.get(indicator.id, ()))
     years = {f.year for line in lines for f in line.series.figures if f.value is not None}
     alone = len(years) < 2  # one year is no line: the numbers are in the table
-    held = held_against(found.a, yardstick(monitor, selection, found.a, found.b))
-    reading = profile(monitor, of_side(selection, found.a), held).readings[index]
+    held = choose_yardstick_of_side(found.a, choose_common_yardstick(monitor, selection, found.a, found.b))
+    reading = get_profile_by_indicator(monitor, select_side(selection, found.a), held).readings[index]
     exhibit = Exhibit(
         address=place(selection, indicator),
         title=_title(row, called),
@@ -89,7 +95,7 @@ def _row(sides: Pair, selection: Selection) -> PairRow | None:
     rows = [r for r in sides.rows if r.indicator.theme == selection.theme]
     chosen = [r for r in rows if r.indicator.id == selection.indicator]
     known = [r for r in rows if r.a.value is not None or r.b.value is not None]
-    return next(iter(chosen), None) or most_apart(rows) or next(iter(known), None)
+    return next(iter(chosen), None) or choose_most_apart(rows) or next(iter(known), None)
 
 
 def _title(row: PairRow, called: Names) -> str:

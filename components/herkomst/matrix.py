@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from components.herkomst.matrix_frame import division_switch, foot, legend, reference_switch, tabs
 from data.asked.selection import Reference
 from data.catalogue import Theme
+from data.queries.group_indicator_matrix import Matrix
 from data.queries.groups.divisions import Divisions
-from data.queries.matrix import Matrix
 from figures.exhibit import Exhibit
 from figures.grid import GroupMatrix
 from figures.kinds import screen

@@ -8,8 +8,8 @@ from components.cards.figure_card import foot_lines
 from components.cards.take_menu import take_menu
 from data.asked.selection import Reference
 from data.catalogue import Theme
+from data.queries.group_indicator_matrix import Matrix
 from data.queries.groups.divisions import Divisions
-from data.queries.matrix import Matrix
 from figures.exhibit import Exhibit
 from figures.grid import GroupMatrix
 from figures.markup import Markup

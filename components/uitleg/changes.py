@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from components.frame.shell import dutch_date
 from data.catalogue import Indicator, Theme
-from data.queries.about.contents import Content
-from data.queries.about.release_changes import Change, ReleaseChanges
+from data.queries.about.contents import IndicatorContent
+from data.queries.about.release_changes import IndicatorChange, ReleaseChanges
 from data.releases.release import Release
 from figures.markup import Markup
 from figures.words import formatting
@@ -23,7 +23,7 @@ _HEADS = ("onderwerp", "jaren", "gebieden", "herkomst", "bron", "soort")
 def release_page(
     release: Release,
     info: Markup,
-    contents: Sequence[tuple[Theme, Sequence[Content]]],
+    contents: Sequence[tuple[Theme, Sequence[IndicatorContent]]],
     changes: ReleaseChanges | None,
     indicators: Mapping[str, Indicator],
 ) -> Markup:
@@ -52,7 +52,7 @@ def release_page(
     )  # fmt: skip
 
 
-def _theme(release: Release, theme: Theme, rows: Sequence[Content]) -> Markup:
+def _theme(release: Release, theme: Theme, rows: Sequence[IndicatorContent]) -> Markup:
     head = heading(theme.name, id=f"bevat-{theme.id}")
     if not rows:
         return head + paragraphs([text("taart.geen_cijfers", thema=theme.name)])
@@ -63,7 +63,7 @@ def _theme(release: Release, theme: Theme, rows: Sequence[Content]) -> Markup:
     ).format(theme.name, body)
 
 
-def _row(release: Release, row: Content) -> tuple[str | Markup, ...]:
+def _row(release: Release, row: IndicatorContent) -> tuple[str | Markup, ...]:
     indicator, there = row.indicator, row.there
     kind = "modelmatig" if indicator.modelled else "waargenomen"
     name = Markup('<a href="/uitleg#onderwerp-{}">{}</a>').format(indicator.id, indicator.name)
@@ -109,7 +109,7 @@ def _changes(changes: ReleaseChanges | None, indicators: Mapping[str, Indicator]
     return joined(parts)
 
 
-def _change_words(change: Change) -> str:
+def _change_words(change: IndicatorChange) -> str:
     words = []
     if change.added:
         words.append(text("uitgave.jaren_erbij", jaren=years_words(change.added)))

@@ -14,7 +14,7 @@ from components.frame.fragment import Fragment
 from data.areas import Area, Areas
 from data.asked.selection import Selection
 from data.catalogue import Classification
-from data.queries.pairs.pair import Pair
+from data.queries.pairs.pair_by_indicator import Pair
 from figures.markup import Markup
 from figures.words.pair import Names
 from figures.words.text import text

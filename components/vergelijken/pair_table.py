@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.catalogue import Theme
-from data.queries.pairs.pair import Pair
+from data.queries.pairs.pair_by_indicator import Pair
 from figures.exhibit import Exhibit
 from figures.kinds import screen
 from figures.markup import Markup

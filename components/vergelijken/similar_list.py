@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from data.catalogue.similarity import Characteristic
-from data.queries.pairs.similar import Match, Similar, Trait
+from data.queries.pairs.similar_areas import Match, Similar, Trait
 from figures.markup import Markup
 from figures.words import formatting
 from figures.words.prose import listed

@@ -16,13 +16,13 @@ from data.results import Figure
 Made = tuple[Area, ...]
 
 
-def parts_of(monitor: Monitor, code: str, year: int) -> Made:
+def list_parts_of_area(monitor: Monitor, code: str, year: int) -> Made:
     """The areas of ``year`` that together are ``code``, in the order of their names."""
     there = [monitor.areas[p] for p in monitor.lineage.parts(code, year).areas if p in monitor.areas]
     return tuple(sorted(there, key=lambda a: a.name))
 
 
-def border_breaks(monitor: Monitor, code: str, figures: Sequence[Figure]) -> tuple[Break, ...]:
+def find_border_breaks(monitor: Monitor, code: str, figures: Sequence[Figure]) -> tuple[Break, ...]:
     """The years between two figures in which the borders changed in a way that no count could undo."""
     if not monitor.lineage or not monitor.lineage.about(code):
         return ()

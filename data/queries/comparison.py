@@ -55,7 +55,9 @@ class Yardsticks:
     peers_column: Positions
 
 
-def yardsticks(monitor: Monitor, reference: Reference, groups: Positions, areas: Positions) -> Yardsticks:
+def choose_yardsticks_by_group_and_area(
+    monitor: Monitor, reference: Reference, groups: Positions, areas: Positions
+) -> Yardsticks:
     """Those of each of ``groups`` in each of ``areas`` (positions in the cube): arrays (group, area).
 
     Peers are the areas of the same level: those in the same wider area when there are MIN_PEERS of them, else
@@ -78,11 +80,11 @@ def yardsticks(monitor: Monitor, reference: Reference, groups: Positions, areas:
     )
 
 
-def comparison(monitor: Monitor, selection: Selection) -> Comparison:
+def choose_comparison(monitor: Monitor, selection: Selection) -> Comparison:
     """The reference and the peers of a selection: one of ``yardsticks``, in names instead of positions."""
     cube, rows = monitor.cube, monitor.areas.rows
     groups, areas = [cube.groups[selection.group]], [cube.areas.index[selection.area]]
-    one = yardsticks(monitor, selection.reference, np.array(groups), np.array(areas))
+    one = choose_yardsticks_by_group_and_area(monitor, selection.reference, np.array(groups), np.array(areas))
     kind = KINDS[one.kind.item()]
     return Comparison(
         kind,
@@ -93,7 +95,7 @@ def comparison(monitor: Monitor, selection: Selection) -> Comparison:
     )
 
 
-def yardstick_of(monitor: Monitor, against: Comparison) -> Yardsticks:
+def get_yardstick_of_comparison(monitor: Monitor, against: Comparison) -> Yardsticks:
     """A comparison as arrays of shape (1, 1): everything that is asked is held against this one thing."""
     cube, areas = monitor.cube, monitor.areas
     column = 0

@@ -6,7 +6,7 @@ from data.queries.highlights import tells
 from data.results import Profile, Reading
 
 
-def example(profile: Profile, sensitive: frozenset[str] = frozenset()) -> Reading | None:
+def choose_example(profile: Profile, sensitive: frozenset[str] = frozenset()) -> Reading | None:
     """The indicator that was chosen, or else the figure that deviates most from its reference.
 
     Figures with an interval come first, because they show the whole rule. For an origin group the indicators

@@ -13,7 +13,7 @@ def tells(reading: Reading) -> bool:
     return indicator.pie and indicator.total and indicator.headline and not indicator.modelled
 
 
-def highlights(profile: Profile, sensitive: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
+def choose_highlights(profile: Profile, sensitive: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
     """The readings that deviate most and not by chance, at most one per theme and MOST in all.
 
     Largest first, in standard deviations of the peers. For an origin group the indicators in ``sensitive``

@@ -15,8 +15,13 @@ import numpy.typing as npt
 
 from data.asked.selection import Reference
 from data.monitor import Monitor
-from data.queries.comparison import NOTHING, Yardsticks, yardstick_of, yardsticks
-from data.queries.measured import COUNT, Measured, Positions, known, measured, stretched
+from data.queries.comparison import (
+    NOTHING,
+    Yardsticks,
+    choose_yardsticks_by_group_and_area,
+    get_yardstick_of_comparison,
+)
+from data.queries.measured import COUNT, Measured, Positions, known, measure_cells, stretched
 from data.results import Comparison, Reading
 from data.statistics import scoring
 from data.statistics.scoring import REASONS, Array
@@ -77,12 +82,12 @@ def judged(
     at_groups = np.array([cube.groups[g] for g in groups], np.intp)
     at_areas = np.array([cube.areas.index[a] for a in areas], np.intp)
     i, g, a = np.asarray(indicators, np.intp)[:, None, None], at_groups[:, None], at_areas
-    years = last_years(monitor, i, g, a, year) if isinstance(year, int) else year
-    figures = measured(monitor, i, years, g, a)
+    years = find_last_years(monitor, i, g, a, year) if isinstance(year, int) else year
+    figures = measure_cells(monitor, i, years, g, a)
     if isinstance(against, Comparison):
-        scale = yardstick_of(monitor, against)
+        scale = get_yardstick_of_comparison(monitor, against)
     else:
-        scale = yardsticks(monitor, against, at_groups, at_areas)
+        scale = choose_yardsticks_by_group_and_area(monitor, against, at_groups, at_areas)
     return _verdicts(figures, scale, i, np.where(years < 0, -1 - years, years))
 
 
@@ -103,7 +108,7 @@ def _verdicts(figures: Measured, scale: Yardsticks, indicators: Positions, at: P
     return Judged(**columns, reference=reference, spread=spread, level=level, reason=reason)
 
 
-def last_years(
+def find_last_years(
     monitor: Monitor, indicators: Positions, groups: Positions, areas: Positions, year: int
 ) -> npt.NDArray[np.intp]:
     """The position of the last year up to ``year`` in which areas like these have a figure for these groups.

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from data.cubes.numbers import CellNumbers
 from data.monitor import Monitor
-from data.queries.borders import Made, parts_of
+from data.queries.borders import Made, list_parts_of_area
 from data.releases.release import Status
 from data.results import Figure
 from data.statistics import scoring
@@ -60,12 +60,14 @@ class Measured:
         """Of each figure the areas of then from which it was counted anew, the last axis first."""
         if self.recounted is None or not self.recounted.any():
             return [()] * self.value.size
-        parts = cache(lambda area, year: parts_of(self.monitor, self.monitor.areas.rows[area].code, year))
+        parts = cache(
+            lambda area, year: list_parts_of_area(self.monitor, self.monitor.areas.rows[area].code, year)
+        )
         columns = (self.area.ravel().tolist(), self.year.ravel().tolist(), self.recounted.ravel().tolist())
         return [parts(area, year) if anew else () for area, year, anew in zip(*columns, strict=True)]
 
 
-def measured(
+def measure_cells(
     monitor: Monitor, indicators: Positions, years: Positions, groups: Positions, areas: Positions
 ) -> Measured:
     """The figures of cells, as they are shown; all arrays of positions broadcast to the shape of the result.

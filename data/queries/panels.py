@@ -22,7 +22,7 @@ class Panel:
     also: tuple[str, ...] = ()
 
 
-def panels(monitor: Monitor, theme: str) -> tuple[Panel, ...]:
+def list_panels_of_theme(monitor: Monitor, theme: str) -> tuple[Panel, ...]:
     """The figures of a theme in the order of the catalogue, at the place of their first indicator."""
     held = [monitor.indicators[p] for p in monitor.by_theme[theme]]
     found: dict[str, Panel] = {}
@@ -39,6 +39,6 @@ def panels(monitor: Monitor, theme: str) -> tuple[Panel, ...]:
     return tuple(found.values())
 
 
-def panel_of(monitor: Monitor, theme: str, name: str) -> Panel | None:
+def find_panel(monitor: Monitor, theme: str, name: str) -> Panel | None:
     """The figure with that key, or the one that stands for that indicator."""
-    return next((p for p in panels(monitor, theme) if name == p.key or name in p.also), None)
+    return next((p for p in list_panels_of_theme(monitor, theme) if name == p.key or name in p.also), None)

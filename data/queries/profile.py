@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.comparison import comparison
+from data.queries.comparison import choose_comparison
 from data.queries.judged import judged
 from data.releases.release import Status
 from data.results import Comparison, Profile, Reading, ThemeCount
@@ -19,24 +19,27 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def profile(monitor: Monitor, selection: Selection, against: Comparison | None = None) -> Profile:
+def get_profile_by_indicator(
+    monitor: Monitor, selection: Selection, against: Comparison | None = None
+) -> Profile:
     """One Reading per indicator of the release, in catalogue order, and the count per theme.
 
     Each figure is that of the chosen year, or else of the last year before it in which areas of this level
     have figures for this group; ``Figure.year`` says which. ``against`` takes the place of the chosen
     reference: two taarten side by side have one yardstick.
     """
-    against = against or comparison(monitor, selection)
+    against = against or choose_comparison(monitor, selection)
     every = np.arange(len(monitor.indicators))
     cells = judged(monitor, every, [selection.group], [selection.area], selection.year, against)
     readings = tuple(cells.readings())
     counts = tuple(
-        theme_count(theme.id, [readings[p] for p in monitor.by_theme[theme.id]]) for theme in monitor.themes
+        count_verdicts_of_theme(theme.id, [readings[p] for p in monitor.by_theme[theme.id]])
+        for theme in monitor.themes
     )
     return Profile(selection, monitor.areas[selection.area], against, readings, counts)
 
 
-def profile_frame(monitor: Monitor, selection: Selection) -> pd.DataFrame:
+def get_profile_frame_by_indicator(monitor: Monitor, selection: Selection) -> pd.DataFrame:
     """The same figures as a table indexed by indicator, for people and programs that want pandas.
 
     Columns: year, value, numerator, denominator (-1 unknown), status, low, high, reference, spread, level.
@@ -47,7 +50,7 @@ def profile_frame(monitor: Monitor, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(columns, index=monitor.index, copy=False)
 
 
-def theme_count(theme: str, readings: Iterable[Reading]) -> ThemeCount:
+def count_verdicts_of_theme(theme: str, readings: Iterable[Reading]) -> ThemeCount:
     """The verdicts of those of ``readings`` (all of one theme) that have a slice of the taart."""
     slices = [r for r in readings if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING]
     judged = any(r.indicator.judged for r in slices)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from data.asked.selection import Selection, default, parse
 from data.monitor import Monitor, open_monitor
-from data.queries.report import report
+from data.queries.report_by_side import get_report_by_side
 from exports.names import plain_name
 from exports.rapport.pdf import pdf
 from figures.rapport.content import content
@@ -45,7 +45,9 @@ def target(monitor: Monitor, folder: Path, code: str) -> Path:
 def write(monitor: Monitor, code: str, path: Path) -> None:
     """The report of one area about all its inhabitants; a file is there whole or not at all."""
     asked, _ = parse(monitor.choices, {"gebied": code})
-    found = content(monitor, report(monitor, _plain(monitor, asked)), [t.id for t in monitor.themes])
+    found = content(
+        monitor, get_report_by_side(monitor, _plain(monitor, asked)), [t.id for t in monitor.themes]
+    )
     half = path.with_suffix(f".{os.getpid()}.half")
     half.write_bytes(pdf(found))
     half.replace(path)

@@ -12,7 +12,7 @@ import pyarrow as pa
 from data.areas import Areas, Level
 from data.asked.request import RequestCells
 from data.monitor import Monitor
-from data.queries.rows import Block, blocks, count_rows
+from data.queries.long_rows import RowBlock, count_rows, iterate_row_blocks
 from data.releases.release import STATUS_NAMES
 from figures.words.text import text
 from figures.words.trace import source_in, source_through
@@ -149,14 +149,14 @@ def long_table(monitor: Monitor, asked: RequestCells, start: int = 0, most: int 
     rows = max(0, min(total - start, total if most is None else most))
 
     def parts() -> Iterator[RowPart]:
-        for block in blocks(monitor, asked, start, most):
+        for block in iterate_row_blocks(monitor, asked, start, most):
             indicator = monitor.indicators[block.indicator]
             yield RowPart(_long(vocabulary, block), indicator.decimals)
 
     return RowTable(long_schema(monitor.areas), rows, vocabulary.words, parts)
 
 
-def _long(vocabulary: Vocabulary, block: Block) -> pa.RecordBatch:
+def _long(vocabulary: Vocabulary, block: RowBlock) -> pa.RecordBatch:
     m = vocabulary.monitor
     years = np.asarray(m.release.years, np.int16)
     coded = coder(vocabulary, len(block))

@@ -10,7 +10,7 @@ import pyarrow as pa
 from data.areas import Areas
 from data.asked.request import Pivot, RequestCells
 from data.monitor import Monitor
-from data.queries.rows import Block, blocks, count_rows
+from data.queries.long_rows import RowBlock, count_rows, iterate_row_blocks
 from data.releases.release import Status
 from exports.rows.table import (
     GROUP,
@@ -60,7 +60,7 @@ def wide_table(
 
     def parts() -> Iterator[RowPart]:
         skip, left = start, rows
-        for block in blocks(monitor, asked):
+        for block in iterate_row_blocks(monitor, asked):
             batch = _wide(vocabulary, block, asked, columns, schema).slice(skip, left)
             skip = max(0, skip - _keys(block, columns)[0].size)
             left -= batch.num_rows
@@ -94,7 +94,7 @@ def _schema(areas: Areas, headings: list[str], columns: Pivot, full: bool) -> pa
     return pa.schema([*fields, *values, *TAIL, *reasons])
 
 
-def _keys(block: Block, columns: Pivot) -> tuple[np.ndarray, np.ndarray]:
+def _keys(block: RowBlock, columns: Pivot) -> tuple[np.ndarray, np.ndarray]:
     """(first long row of each wide row, wide row of each long row)."""
     stays = block.group if columns == "jaar" else block.year
     _, first, row = np.unique(block.area << 16 | stays, return_index=True, return_inverse=True)
@@ -102,7 +102,7 @@ def _keys(block: Block, columns: Pivot) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _wide(
-    vocabulary: Vocabulary, block: Block, asked: RequestCells, columns: Pivot, schema: pa.Schema
+    vocabulary: Vocabulary, block: RowBlock, asked: RequestCells, columns: Pivot, schema: pa.Schema
 ) -> pa.RecordBatch:
     first, row = _keys(block, columns)
     beside, of = (asked.years, block.year) if columns == "jaar" else (asked.groups, block.group)

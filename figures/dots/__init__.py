@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.catalogue import Indicator
 from data.releases.release import Status
@@ -64,15 +65,17 @@ def table(plot: Dots) -> Table[Mark]:
     indicator, rows = plot.indicator, list(plot.rows)
     if plot.total is not None and plot.total.status in (Status.BESCHIKBAAR, Status.ONDERDRUKT):
         rows.append(mark_of(text("kaart.lijn_totaal"), plot.total, indicator, "ijkpunt"))
-    return Table(
-        (
-            Column(text(plot.head), _name),
-            *figure_columns(indicator, figure_of),
-            Column(text("kaart.kop_mensen"), lambda r: r.people, where=Where.CARD),
-            Column(text("meenemen.ijkpunt"), _reference(indicator), indicator.decimals, where=Where.FILE),
-            Column(text("meenemen.oordeel"), lambda r: r.verdict.word if r.verdict else "", where=Where.FILE),
-        ),
-        rows,
+    return Table(_columns(indicator, plot.head), rows)
+
+
+@lru_cache(1000)
+def _columns(indicator: Indicator, head: str) -> tuple[Column[Mark], ...]:
+    return (
+        Column(text(head), _name),
+        *figure_columns(indicator, figure_of),
+        Column(text("kaart.kop_mensen"), lambda r: r.people, where=Where.CARD),
+        Column(text("meenemen.ijkpunt"), _reference(indicator), indicator.decimals, where=Where.FILE),
+        Column(text("meenemen.oordeel"), lambda r: r.verdict.word if r.verdict else "", where=Where.FILE),
     )
 
 

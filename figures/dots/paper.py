@@ -201,8 +201,7 @@ def _shape(
 def _axis(sheet: Sheet, rows: Track, columns: Columns, scale: Scale, y: float) -> float:
     """The ticks in words, the unit where it is long, and always that a scale is cut; gives the height."""
     size = 12.5 if columns.size < 16 else 15
-    for tick in scale.ticks:
-        words = rows.on_axis(tick, scale)
+    for tick, words in rows.axis(scale):
         sheet.text(columns.at(tick, scale), y + 20, words, size, fill=MUTED, anchor="middle")
     cut = text("kaart.niet_nul") if scale.start > 0 else ""
     wide = columns.value < columns.right

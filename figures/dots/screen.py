@@ -21,9 +21,10 @@ def screen(plot: Dots, _title: str) -> Markup:
     if plot.empty:
         return keys(rows)  # nothing to draw; why stands beside the figure
     scale = rows.scale()
+    grid = _grid(scale, rows.line)
     return Markup('{keys}<div class="dots">{rows}{axis}</div>').format(
         keys=keys(rows),
-        rows=Markup("").join(_row(m, scale, rows.line) for m in rows.marks),
+        rows=Markup("").join(_row(m, scale, grid) for m in rows.marks),
         axis=_axis(rows, scale),
     )
 
@@ -44,7 +45,7 @@ def _numbers(plot: Dots) -> Markup:
     return Markup('<dl class="big-numbers">{}</dl>').format(items)
 
 
-def _row(mark: Mark, scale: Scale, line: float | None) -> Markup:
+def _row(mark: Mark, scale: Scale, grid: Markup) -> Markup:
     if mark.value is None:
         value = Markup('<b class="none">{}</b>').format(mark.shown)
     else:
@@ -59,7 +60,7 @@ def _row(mark: Mark, scale: Scale, line: float | None) -> Markup:
         label=mark.label,
         note=Markup('<span class="dot-note">{}</span>').format(mark.note) if mark.note else "",
         height=HEIGHT,
-        marks=_marks(mark, scale, line),
+        marks=_marks(mark, scale, grid),
         value=value,
         verdict=_verdict(mark.verdict),
     )
@@ -74,16 +75,18 @@ def _verdict(shown: Verdict | None) -> Markup:
     ).format(k=shown.key, s=shown.sign, w=shown.word)
 
 
-def _marks(mark: Mark, scale: Scale, line: float | None) -> Markup:
+def _grid(scale: Scale, line: float | None) -> Markup:
+    """What runs through all rows: the ticks, and the line of all inhabitants."""
+    lines = [("grid", tick) for tick in scale.ticks] + ([] if line is None else [("total", line)])
+    return Markup("").join(
+        Markup('<line class="{c}" x1="{x}" x2="{x}" y1="0" y2="100%"/>').format(c=style, x=scale.at(value))
+        for style, value in lines
+    )
+
+
+def _marks(mark: Mark, scale: Scale, grid: Markup) -> Markup:
     middle = HEIGHT // 2
-    parts = [
-        Markup('<line class="grid" x1="{x}" x2="{x}" y1="0" y2="100%"/>').format(x=scale.at(t))
-        for t in scale.ticks
-    ]
-    if line is not None:
-        parts.append(
-            Markup('<line class="total" x1="{x}" x2="{x}" y1="0" y2="100%"/>').format(x=scale.at(line))
-        )
+    parts = [grid]
     if mark.low is not None and mark.high is not None:
         parts.append(
             Markup('<line class="margin" x1="{a}" x2="{b}" y1="{y}" y2="{y}"/>').format(
@@ -105,9 +108,9 @@ def _axis(rows: Track, scale: Scale) -> Markup:
     """The ticks in words, what a line means when there is an interval, and a scale that is cut."""
     words = Markup("").join(
         Markup('<text x="{x}" y="13" text-anchor="middle">{words}</text>').format(
-            x=scale.at(t), words=rows.on_axis(t, scale)
+            x=scale.at(tick), words=name
         )
-        for t in scale.ticks
+        for tick, name in rows.axis(scale)
     )
     notes = [text("kaart.marge")] if rows.margins else []
     if scale.start > 0:

@@ -99,10 +99,10 @@ class Track:
         values = [v for m in self.marks for v in (m.value, m.low, m.high, m.tick)]
         return scale_for([*values, self.line, *([0.0] if self.bars else [])], steps)
 
-    def on_axis(self, value: float, scale: Scale) -> str:
-        """A tick in words; a unit that is longer than "%" stands beside the axis, as ``axis_unit``."""
-        unit = formatting.NARROW + "%" if self.unit == "%" else ""
-        return formatting.number(value, scale.decimals) + unit
+    def axis(self, scale: Scale) -> list[tuple[float, str]]:
+        """The ticks, each in words; a unit that is longer than "%" stands beside them, as ``axis_unit``."""
+        unit, decimals = formatting.NARROW + "%" if self.unit == "%" else "", scale.decimals
+        return [(tick, formatting.number(tick, decimals) + unit) for tick in scale.ticks]
 
     @property
     def axis_unit(self) -> str:

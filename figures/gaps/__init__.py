@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.catalogue import Indicator
-from data.queries.groups.gaps import Gap, GroupGaps, Limits
+from data.queries.groups.gaps_by_group import Gap, GroupGaps, Limits
 from figures.dots.track import Mark, Track
 from figures.kind import Plot
 from figures.numbers.columns import Column, Table, Where

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from data.queries.groups.gaps import Gap
+from data.queries.groups.gaps_by_group import Gap
 from figures.dots.paper import draw_track
 from figures.dots.track import Mark, spoken
 from figures.gaps import Gaps, table, track

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from data.catalogue import Indicator
-from data.queries.matrix import TOTAL, Matrix, Row
+from data.queries.group_indicator_matrix import TOTAL, Matrix, MatrixRow
 from data.results import Reading
 from figures.kind import Plot
 from figures.numbers.columns import Column, Table, Value
@@ -36,7 +36,7 @@ class GroupMatrix(Plot):
         shares = [r.share for r in self.groups.rows if r.share is not None and r.group.code != TOTAL]
         return max(shares, default=100.0)
 
-    def is_chosen(self, row: Row) -> bool:
+    def is_chosen(self, row: MatrixRow) -> bool:
         """Is this the group of the selection?"""
         return row.group.code == self.groups.selection.group
 
@@ -45,7 +45,7 @@ class GroupMatrix(Plot):
         return "" if year in (None, self.groups.selection.year) else str(year)
 
 
-def people_words(row: Row) -> tuple[str, str]:
+def people_words(row: MatrixRow) -> tuple[str, str]:
     """(how many people a group has or why that is not told, their share of all inhabitants)"""
     if row.people.value is None:
         return people_reason(row), ""
@@ -53,7 +53,7 @@ def people_words(row: Row) -> tuple[str, str]:
     return formatting.number(row.people.value), share
 
 
-def people_reason(row: Row) -> str:
+def people_reason(row: MatrixRow) -> str:
     """Why the number of people of a group is not told; empty when it is."""
     return "" if row.people.value is not None else text(f"status.{row.people.status.name.lower()}")
 
@@ -62,7 +62,7 @@ def people_reason(row: Row) -> str:
 class Entry:
     """A row of the table: a group with one of its readings, or with how many people it has."""
 
-    row: Row
+    row: MatrixRow
     reading: Reading | None
 
 
@@ -88,7 +88,7 @@ def _or_people(cell: Callable[[Entry], Value], column: int) -> Callable[[Entry],
     return lambda e: cell(e) if e.reading is not None else _people(e.row)[column]
 
 
-def _people(row: Row) -> tuple[Value, ...]:
+def _people(row: MatrixRow) -> tuple[Value, ...]:
     """Name, number, unit, both counts, year, reference, verdict, reason."""
     figure = row.people
     count = None if figure.value is None else round(figure.value)

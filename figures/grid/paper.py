@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.queries.matrix import TOTAL, Row
+from data.queries.group_indicator_matrix import TOTAL, MatrixRow
 from data.releases.release import Status
 from data.results import Reading
 from figures import fonts
@@ -57,7 +57,7 @@ def _heads(sheet: Sheet, plot: GroupMatrix, box: Box, label: float, people: floa
     return head
 
 
-def _name(sheet: Sheet, row: Row, box: Box, size: float) -> None:
+def _name(sheet: Sheet, row: MatrixRow, box: Box, size: float) -> None:
     """The group; in two lines where one is too short and there is room."""
     bold, middle = row.group.code == TOTAL, box.y + box.height / 2
     lines = fonts.wrap(row.group.short, size, box.width - 10, bold)
@@ -67,7 +67,7 @@ def _name(sheet: Sheet, row: Row, box: Box, size: float) -> None:
     sheet.lines(box.x, top, lines, size, size * 1.1, bold=bold)
 
 
-def _people(sheet: Sheet, row: Row, x: float, middle: float, room: float, size: float) -> None:
+def _people(sheet: Sheet, row: MatrixRow, x: float, middle: float, room: float, size: float) -> None:
     """How many there are, and their share where there is room below it."""
     words, share = people_words(row)
     base = middle + size * 0.35

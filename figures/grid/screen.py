@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.catalogue import Indicator
-from data.queries.matrix import TOTAL, Row
+from data.queries.group_indicator_matrix import TOTAL, MatrixRow
 from data.releases.release import Status
 from data.results import Reading
 from figures.grid import GroupMatrix, people_reason, people_words
@@ -53,7 +53,7 @@ def _head(column: Indicator, older: str, first: bool) -> Markup:
     )  # fmt: skip
 
 
-def _row(row: Row, plot: GroupMatrix, largest: float) -> Markup:
+def _row(row: MatrixRow, plot: GroupMatrix, largest: float) -> Markup:
     chosen = plot.is_chosen(row)
     style = " ".join(
         name
@@ -81,7 +81,7 @@ def _row(row: Row, plot: GroupMatrix, largest: float) -> Markup:
     )  # fmt: skip
 
 
-def _people(row: Row, largest: float) -> Markup:
+def _people(row: MatrixRow, largest: float) -> Markup:
     """How many inhabitants the group has, their share, and a bar: the largest group fills it."""
     if row.people.value is None:
         return Markup('<span class="few">{}</span>').format(people_reason(row))

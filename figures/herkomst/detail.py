@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.catalogue import Group
-from data.queries.by_group import GroupPart
-from data.queries.groups.gaps import GroupGaps, Range
+from data.queries.groups.gaps_by_group import GroupGaps, Range
+from data.queries.readings_by_group import GroupPart
 from data.results import Figure
 from figures.dots import Dots
 from figures.dots.track import mark_of

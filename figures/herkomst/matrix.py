@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.queries.matrix import Matrix
+from data.queries.group_indicator_matrix import Matrix
 from figures.facts import Note
 from figures.words.prose import listed
 from figures.words.text import text

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from data.catalogue import Indicator
 from data.results import Figure, Series
 from figures.kind import Plot
 from figures.numbers.columns import Column, Table, Where
@@ -74,14 +76,16 @@ Dated = tuple[TrendLine, Figure]
 
 def table(plot: Lines) -> Table[Dated]:
     """A row per year of each line."""
-    indicator = plot.lines[0].series.indicator
-    return Table(
-        (
-            Column(text("meenemen.lijn"), lambda row: row[0].name, where=Where.FILE),
-            Column(text("kaart.kop_jaar"), _named_year, where=Where.CARD),
-            *figure_columns(indicator, _figure),
-        ),
-        [(line, f) for line in plot.lines for f in line.series.figures],
+    rows = [(line, f) for line in plot.lines for f in line.series.figures]
+    return Table(_columns(plot.lines[0].series.indicator), rows)
+
+
+@lru_cache(1000)
+def _columns(indicator: Indicator) -> tuple[Column[Dated], ...]:
+    return (
+        Column(text("meenemen.lijn"), lambda row: row[0].name, where=Where.FILE),
+        Column(text("kaart.kop_jaar"), _named_year, where=Where.CARD),
+        *figure_columns(indicator, _figure),
     )
 
 
@@ -90,14 +94,13 @@ def card(plot: Lines) -> Table[Dated]:
 
     Small charts have too many lines for that: theirs stand below each other.
     """
-    found = table(plot)
-    if plot.panels:
-        return replace(found, items=[row for row in found.items if row[1].year])
     first, *others = plot.lines
-    year = replace(found.columns[1], cell=_year_words)
+    columns = _columns(first.series.indicator)
+    if plot.panels:
+        return Table(columns, [row for row in table(plot).items if row[1].year])
+    year = replace(columns[1], cell=_year_words)
     beside = tuple(_beside(line) for line in others)
-    columns = (year, *found.columns[2:], *beside)
-    return Table(columns, [(first, f) for f in first.series.figures])
+    return Table((year, *columns[2:], *beside), [(first, f) for f in first.series.figures])
 
 
 def _beside(line: TrendLine) -> Column[Dated]:

@@ -10,13 +10,17 @@ from data.results import Figure, Series
 def runs(series: Series) -> list[list[Figure]]:
     """The figures that a line joins: of years in a row, without a gap, on one side of every break."""
     found: list[list[Figure]] = []
+    breaks = _breaks(series)
+    last: Figure | None = None
     for figure in series.figures:
         if figure.value is None:
+            last = None
             continue
-        if found and _joins(series, found[-1][-1], figure) and _follows(found[-1][-1], figure):
+        if last is not None and _follows(last, figure) and not _broken(last, figure, breaks):
             found[-1].append(figure)
         else:
             found.append([figure])
+        last = figure
     return found
 
 
@@ -25,13 +29,14 @@ def bridges(series: Series) -> list[tuple[Figure, Figure]]:
 
     Not across a break, and not across a year whose figure is hidden or missing: there is no line at all.
     """
+    breaks = _breaks(series)
     return [
         (before, after)
         for before, after in pairwise(series.figures)
         if before.value is not None
         and after.value is not None
-        and _joins(series, before, after)
         and not _follows(before, after)
+        and not _broken(before, after, breaks)
     ]
 
 
@@ -40,12 +45,14 @@ def unmeasured(series: Series) -> list[int]:
     return [y for a, b in bridges(series) for y in range((a.year or 0) + 1, b.year or 0)]
 
 
-def _joins(series: Series, before: Figure, after: Figure) -> bool:
-    """No break between two figures, and no year that has a cell without a figure."""
+def _breaks(series: Series) -> list[int]:
+    return [b.year for b in series.breaks]
+
+
+def _broken(before: Figure, after: Figure, breaks: list[int]) -> bool:
+    """Is there a break between two figures?"""
     first, last = before.year or 0, after.year or 0
-    return not any(first < b.year <= last for b in series.breaks) and not any(
-        first < (f.year or 0) < last for f in series.figures
-    )
+    return any(first < year <= last for year in breaks)
 
 
 def _follows(before: Figure, after: Figure) -> bool:

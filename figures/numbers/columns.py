@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from enum import Flag, auto
+from enum import Enum, auto
 from typing import Any, Generic, TypeVar
 
 from figures.words import formatting
@@ -18,12 +18,12 @@ R = TypeVar("R")
 """What a row is about: a figure, a reading, a group."""
 
 
-class Where(Flag):
+class Where(Enum):
     """Where a column is shown: below a card, or in a workbook, the page for an iframe and the spoken text."""
 
     CARD = auto()
     FILE = auto()
-    BOTH = CARD | FILE
+    BOTH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Table(Generic[R]):
         return self._cells(Where.CARD)
 
     def _cells(self, where: Where) -> Cells:
-        shown = [c for c in self.columns if where in c.where]
+        shown = [c for c in self.columns if c.where is where or c.where is Where.BOTH]
         made = [[c.cell(item) for item in self.items] for c in shown]
         keep = [
             i

@@ -7,6 +7,8 @@ suppressed is in no file.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
 
 from data.catalogue import Indicator
 from data.results import Figure
@@ -17,7 +19,15 @@ from figures.words.text import text
 
 
 def figure_columns(indicator: Indicator, of: Callable[[R], Figure]) -> tuple[Column[R], ...]:
-    """Value, interval, counts, year and what to mind of the figure ``of`` a row, all of one indicator."""
+    """Value, interval, counts, year and what to mind of the figure ``of`` a row, all of one indicator.
+
+    ``of`` is a function of a module, not one made for this call: the columns are remembered by it.
+    """
+    return _columns(indicator, of)
+
+
+@lru_cache(1000)  # a page asks for the same few again and again, and to make them costs more than to use them
+def _columns(indicator: Indicator, of: Callable[[Any], Figure]) -> tuple[Column[Any], ...]:
     unit, places = indicator.unit or "", indicator.decimals
     head = text("meenemen.waarde", eenheid=unit) if unit else text("meenemen.waarde_kaal")
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from data.catalogue import Indicator
-from data.queries.pairs.pair import LARGE, Chance, Pair, PairRow
+from data.queries.pairs.pair_by_indicator import LARGE, Chance, Pair, PairRow
 from data.releases.release import Status
 from data.results import Figure
 from figures.kind import Plot

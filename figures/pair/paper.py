@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.queries.pairs.pair import Chance, PairRow
+from data.queries.pairs.pair_by_indicator import Chance, PairRow
 from data.results import Figure
 from figures import fonts
 from figures.pair import Dumbbells, chance_words, end_words, gap_words, scale_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.catalogue import Indicator
-from data.queries.pairs.pair import Chance, PairRow
+from data.queries.pairs.pair_by_indicator import Chance, PairRow
 from data.results import Figure
 from figures.markup import Markup
 from figures.pair import SIGNS, Dumbbells, end_words, gap_words, scale_of, size_words

@@ -59,4 +59,8 @@ class People(Plot):
 def table(plot: People) -> Table[People]:
     """One row: the group."""
     head: Column[People] = Column(text("kaart.kop_groep"), lambda p: p.group)
-    return Table((head, *figure_columns(plot.indicator, lambda p: p.figure)), [plot])
+    return Table((head, *figure_columns(plot.indicator, _figure)), [plot])
+
+
+def _figure(plot: People) -> Figure:
+    return plot.figure

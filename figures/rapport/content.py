@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data.catalogue import Theme
 from data.monitor import Monitor
-from data.queries.report import Report, ReportSide
+from data.queries.report_by_side import AreaReport, ReportSide
 from data.releases.release import Status
 from data.results import Comparison, Profile, Reading
 from figures.exhibit import Exhibit
@@ -97,7 +97,7 @@ class ReportContent:
         return 0 if self.pair else FRONT
 
 
-def content(monitor: Monitor, report: Report, themes: Sequence[str]) -> ReportContent:
+def content(monitor: Monitor, report: AreaReport, themes: Sequence[str]) -> ReportContent:
     """The report about ``report`` with the chosen ``themes`` (ids, shown in the order of the catalogue)."""
     columns = tuple(_column(monitor, side, report) for side in report.sides)
     called = [Called(c.short, reference_column(c.profile.comparison)) for c in columns]
@@ -137,7 +137,7 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _column(monitor: Monitor, side: ReportSide, report: Report) -> ReportColumn:
+def _column(monitor: Monitor, side: ReportSide, report: AreaReport) -> ReportColumn:
     area, group = side.side.area, side.side.group
     full = monitor.areas.full_name(area.code)
     others = [s.side for s in report.sides if s is not side]
@@ -194,7 +194,9 @@ def _rows_for(themes: int, sides: int) -> list[int]:
     return [4 if i < FRONT or themes - FRONT > 4 else 6 for i in range(max(themes, 1))]
 
 
-def _theme(monitor: Monitor, report: Report, theme: Theme, called: Sequence[Called], most: int) -> ThemePart:
+def _theme(
+    monitor: Monitor, report: AreaReport, theme: Theme, called: Sequence[Called], most: int
+) -> ThemePart:
     own = monitor.by_theme[theme.id]
     fits: list[list[Reading]] = []
     beside: list[list[Reading]] = []

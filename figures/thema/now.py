@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from data.queries.beside import Placed
+from data.queries.figures_beside import Placed
 from data.results import Comparison, Reading
 from figures.dots import Dots
 from figures.dots.track import mark_of

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from data.catalogue import Classification
-from data.queries.by_group import GroupPart, GroupSplit
-from data.queries.groups.gaps import spread_over
+from data.queries.groups.gaps_by_group import get_range_over_groups
+from data.queries.readings_by_group import GroupPart, GroupSplit
 from figures.dots import Dots
 from figures.dots.track import Mark, mark_of
 from figures.drawing import Drawing
@@ -47,7 +47,7 @@ def _people(part: GroupPart) -> str:
 
 def _absent(split: GroupSplit) -> str:
     """That groups have no figure, and why; nothing about groups that the figure does not fit."""
-    return few_words(spread_over(split.parts))
+    return few_words(get_range_over_groups(split.parts))
 
 
 def origin_switch(shown: Classification, others: Sequence[Classification], first: Classification) -> Markup:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from data.catalogue import Indicator
-from data.queries.by_group import GroupSplit
 from data.queries.groups.composition import Composition
-from data.queries.groups.gaps import spread_over
+from data.queries.groups.gaps_by_group import get_range_over_groups
+from data.queries.readings_by_group import GroupSplit
 from data.releases.release import Status
 from data.results import Comparison, Figure, Profile, Reading, Series
 from data.statistics.scoring import NOTABLE, Reason
@@ -105,7 +105,7 @@ def origin(split: GroupSplit, sensitive: bool = False) -> str:
     """The range over the groups and the value of all inhabitants; which group has which is in the figure."""
     indicator = split.indicator
     values = [p.reading.figure.value for p in split.parts if p.reading.figure.value is not None]
-    found = spread_over(split.parts)
+    found = get_range_over_groups(split.parts)
     if not values:
         hidden = found.absent and found.hidden == found.absent
         return text(f"kaart.herkomst_{'geen' if hidden else 'leeg'}", naam=indicator.short)

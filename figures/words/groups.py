@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from data.catalogue import Group, Indicator
-from data.queries.groups.gaps import Gap, GroupGaps, Limits, Range
+from data.queries.groups.gaps_by_group import Gap, GroupGaps, Limits, Range
 from data.results import Figure
 from figures.people.parts import one_in
 from figures.words import formatting

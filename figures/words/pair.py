@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data.asked.selection import Reference
-from data.queries.pairs.pair import LARGE, Chance, Pair, PairRow
-from data.queries.pairs.two_pies import TwoPies
+from data.queries.pairs.pair_by_indicator import LARGE, Chance, Pair, PairRow
+from data.queries.pairs.two_profiles import TwoPies
 from data.releases.release import Status
 from figures.markup import Markup
 from figures.words import formatting

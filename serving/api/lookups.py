@@ -14,7 +14,7 @@ from data.asked.places import code_of, code_pattern, within
 from data.catalogue import Classification
 from data.herindeling.moves import Lineage
 from data.monitor import Monitor
-from data.queries.about.coverage import coverage, group_years
+from data.queries.about.coverage import get_coverage_of_indicator, list_years_of_groups
 from figures.words.text import text
 from figures.words.trace import source_through
 from serving.api.answers import FAULTS, asking, fault, named
@@ -165,13 +165,13 @@ def _classification(monitor: Monitor, c: Classification) -> dict[str, Any]:
         "id": c.id,
         "naam": c.name,
         "omschrijving": c.description.strip(),
-        "jaren": group_years(monitor, [g.code for g in groups]),
+        "jaren": list_years_of_groups(monitor, [g.code for g in groups]),
         "groepen": [{"code": g.code, "naam": g.label, "in_een_zin": g.people} for g in groups],
     }
 
 
 def _indicator(monitor: Monitor, position: int) -> dict[str, Any]:
-    i, covered = monitor.indicators[position], coverage(monitor, position)
+    i, covered = monitor.indicators[position], get_coverage_of_indicator(monitor, position)
     return {
         "id": i.id,
         "naam": i.name,

@@ -12,8 +12,8 @@ from data.areas import Areas
 from data.asked.places import code_of, code_pattern
 from data.asked.selection import REFERENCES, Selection
 from data.monitor import Monitor
-from data.queries.profile import profile
-from data.queries.rows import DECIMALS
+from data.queries.long_rows import DECIMALS
+from data.queries.profile import get_profile_by_indicator
 from data.releases.release import Status
 from data.results import Reading
 from figures.verdict import verdict
@@ -56,7 +56,7 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
             group=query.herkomst,
             reference=query.ijkpunt,
         )
-        portrait = profile(monitor, selection)
+        portrait = get_profile_by_indicator(monitor, selection)
         against = portrait.comparison
         return named(
             monitor,
@@ -88,7 +88,7 @@ def _reading(monitor: Monitor, r: Reading) -> dict[str, Any]:
         "ondergrens": _rounded(figure.low),
         "bovengrens": _rounded(figure.high),
     }
-    if figure.status is not Status.BESCHIKBAAR:  # as in data/queries/rows.py, whatever a release holds
+    if figure.status is not Status.BESCHIKBAAR:  # as in data/queries/long_rows.py, whatever a release holds
         numbers = dict.fromkeys(numbers)
     return {
         "indicator": r.indicator.id,

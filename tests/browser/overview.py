@@ -10,7 +10,7 @@ from playwright.sync_api import Locator, Page, Response, expect
 from data.areas import Area
 from data.asked.selection import parse
 from data.monitor import Monitor
-from data.queries.profile import profile
+from data.queries.profile import get_profile_by_indicator
 from data.releases.release import Status
 from data.results import Profile, Reading
 
@@ -120,7 +120,7 @@ class Overview:
 
 def found(monitor: Monitor, **query: object) -> Profile:
     """What the figures themselves say about a selection."""
-    return profile(monitor, parse(monitor.choices, query)[0])
+    return get_profile_by_indicator(monitor, parse(monitor.choices, query)[0])
 
 
 def people(result: Profile) -> float:

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from data.areas import Area
 from data.asked.request import Request, cells
 from data.monitor import Monitor
-from data.queries.rows import count_rows
+from data.queries.long_rows import count_rows
 from tests.browser.kit.tabs import remember
 from tests.browser.overview import visit
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from data.areas import Area
 from data.monitor import Monitor
-from figures.herkomst.trend import REST, ROW_HEIGHT
+from figures.lines.panels import REST, ROW_HEIGHT
 from tests.browser.overview import BUITEN_EUROPA, SYRIE, Overview, hidden_wijk, visit
 
 WIDTH = 390

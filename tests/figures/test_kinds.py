@@ -20,8 +20,8 @@ import figures
 from data.asked.selection import Selection
 from data.asked.selection import parse as asked_for
 from data.monitor import Monitor
-from data.queries.by_group import by_group
 from data.queries.groups.origin_mix import MixPart, MixSeries, OriginMix
+from data.queries.readings_by_group import get_readings_by_group
 from data.releases.release import Status
 from exports.pictures import embed, picture, workbook
 from exports.slides import slide
@@ -93,7 +93,7 @@ def secret(
     kind, name = request.param
     if not name:
         return replace(figure("nu"), plot=by_hand(kind, make, None))
-    parts = by_group(monitor, hidden, "bijstand", "twintigdeling").parts
+    parts = get_readings_by_group(monitor, hidden, "bijstand", "twintigdeling").parts
     few = next(p.group.code for p in parts if p.reading.figure.status is Status.ONDERDRUKT)
     address, query = KINDS[name]
     beside = {"met_herkomst": "T"} if kind in (Taarten, Dumbbells) else {}

@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.profile import profile
+from data.queries.profile import get_profile_by_indicator
 from data.releases.release import Status
 from serving.api import figures
 
@@ -62,7 +62,7 @@ def test_every_form_holds_the_same_rows(client: FlaskClient, gemeente: str) -> N
 def test_the_profile_is_that_of_the_overview(client: FlaskClient, monitor: Monitor, gemeente: str) -> None:
     answer = client.get(f"{ROOT}/profiel/{gemeente}?herkomst=SYR&ijkpunt=totaal").get_json()
     selection = Selection(gemeente, monitor.default_year, "onderwijs", "SYR", "totaal")
-    readings = profile(monitor, selection).readings
+    readings = get_profile_by_indicator(monitor, selection).readings
     assert [c["indicator"] for c in answer["cijfers"]] == [r.indicator.id for r in readings]
     for shown, reading in zip(answer["cijfers"], readings, strict=True):
         assert shown["waarde"] == pytest.approx(reading.figure.value, abs=5.1e-5)
@@ -78,7 +78,9 @@ def test_a_suppressed_figure_has_no_number_in_a_profile(monitor: Monitor) -> Non
     from serving.api.portrait import _reading
 
     wijk = next(a for a in monitor.areas if a.level == "wijk")
-    found = profile(monitor, Selection(wijk.code, monitor.default_year, "onderwijs", "ERI")).readings
+    found = get_profile_by_indicator(
+        monitor, Selection(wijk.code, monitor.default_year, "onderwijs", "ERI")
+    ).readings
     hidden = next(r for r in found if r.figure.status is Status.ONDERDRUKT)
     leaky = replace(
         hidden, figure=replace(hidden.figure, value=1.0, numerator=3, denominator=9, low=0.5, high=2.0)

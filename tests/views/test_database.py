@@ -15,7 +15,7 @@ from data.asked.request import Request, cells, parse
 from data.asked.selection import default
 from data.catalogue import load
 from data.monitor import Monitor, open_monitor
-from data.queries.rows import count_rows
+from data.queries.long_rows import count_rows
 from exports.rows.requested import table
 from exports.rows.table import around_levels, long_schema
 from views import context

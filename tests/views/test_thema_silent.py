@@ -100,13 +100,13 @@ def test_a_link_to_what_is_not_split_says_so(monitor: Monitor) -> None:
 
 def test_the_page_opens_with_a_figure_that_fits_all_groups(monitor: Monitor) -> None:
     """The first of demografie, "shorter than five years here", fits two of the five groups only."""
-    from data.queries.groups.divisions import divisions
-    from data.queries.matrix import matrix
+    from data.queries.group_indicator_matrix import get_group_indicator_matrix
+    from data.queries.groups.divisions import find_divisions
 
     selection = Selection(first(monitor, "gemeente"), 2024, "demografie")
-    found = divisions(monitor, selection)
+    found = find_divisions(monitor, selection)
     assert found is not None
-    table = matrix(monitor, selection, found)
+    table = get_group_indicator_matrix(monitor, selection, found)
     shown = shown_indicator(selection, table)
     assert shown is not None
     assert all(p.reading.figure.value is not None for p in table.parts(shown.id))

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from data.catalogue import Classification, Indicator
 from data.monitor import Monitor
-from data.queries.about.coverage import Coverage, coverage, group_years
+from data.queries.about.coverage import Coverage, get_coverage_of_indicator, list_years_of_groups
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class IndicatorContent:
     """One indicator, what there is of it, and the classifications by origin it has figures in."""
 
     indicator: Indicator
@@ -18,14 +18,14 @@ class Content:
     classifications: tuple[Classification, ...]
 
 
-def contents(monitor: Monitor, theme: str) -> tuple[Content, ...]:
+def list_contents_by_indicator(monitor: Monitor, theme: str) -> tuple[IndicatorContent, ...]:
     """The indicators of a theme in the order of the catalogue."""
     split = [c for c in monitor.classifications if len(c.groups) > 1]
     return tuple(
-        Content(
+        IndicatorContent(
             monitor.indicators[p],
-            coverage(monitor, p),
-            tuple(c for c in split if group_years(monitor, [g.code for g in c.groups], [p])),
+            get_coverage_of_indicator(monitor, p),
+            tuple(c for c in split if list_years_of_groups(monitor, [g.code for g in c.groups], [p])),
         )
         for p in monitor.by_theme[theme]
     )

@@ -22,7 +22,7 @@ class Coverage:
     split: bool
 
 
-def coverage(monitor: Monitor, position: int) -> Coverage:
+def get_coverage_of_indicator(monitor: Monitor, position: int) -> Coverage:
     """What there is of the indicator at ``position`` in ``monitor.indicators``."""
     there = _there(monitor)[:, monitor.rows[position]]  # (level, group, year)
     indicator = monitor.indicators[position].id
@@ -36,7 +36,7 @@ def coverage(monitor: Monitor, position: int) -> Coverage:
     )
 
 
-def group_years(
+def list_years_of_groups(
     monitor: Monitor, groups: Iterable[str], positions: Sequence[int] | None = None
 ) -> tuple[int, ...]:
     """The years in which any indicator, or any at ``positions``, has a figure for any of ``groups``."""

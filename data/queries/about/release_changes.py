@@ -9,7 +9,7 @@ from data.releases.release import Release, history
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class IndicatorChange:
     """One indicator in both releases: years that came and went, and whether its figures are others.
 
     ``known`` is False when one of the manifests does not say which years it has.
@@ -32,17 +32,17 @@ class ReleaseChanges:
     previous: Release
     added: tuple[str, ...]
     removed: tuple[str, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[IndicatorChange, ...]
     same: int
 
 
-def previous(release: Release) -> Release | None:
+def find_previous_release(release: Release) -> Release | None:
     """The last release of the same edition made before this one; None for the first."""
     found, _ = history(release.path.parent.parent, release.edition)
     return next((r for r in found if r.created < release.created), None)
 
 
-def release_changes(release: Release, before: Release) -> ReleaseChanges:
+def compare_releases_by_indicator(release: Release, before: Release) -> ReleaseChanges:
     """Compare two releases: an indicator is the same when its file has the same checksum."""
     both = [i for i in release.indicators if i in before.indicators]
     changed = tuple(
@@ -57,10 +57,10 @@ def release_changes(release: Release, before: Release) -> ReleaseChanges:
     )
 
 
-def _change(release: Release, before: Release, indicator: str) -> Change:
+def _change(release: Release, before: Release, indicator: str) -> IndicatorChange:
     new, old = _years(release, indicator), _years(before, indicator)
     known = bool(new) and bool(old)
-    return Change(
+    return IndicatorChange(
         indicator,
         _sorted(new - old) if known else (),
         _sorted(old - new) if known else (),

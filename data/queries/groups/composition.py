@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.cells import figures_at
+from data.queries.single_figures import get_figures_of_places
 from data.results import Figure
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class CompositionPlace:
     """Whose composition: a group in an area in a year."""
 
     area: str
@@ -24,7 +24,7 @@ class Cell:
 class Composition:
     """The figures of one cell, in the order of ``parts``; shares of the same whole."""
 
-    cell: Cell
+    cell: CompositionPlace
     parts: tuple[Indicator, ...]
     figures: tuple[Figure, ...]
 
@@ -34,7 +34,9 @@ class Composition:
         return sum(f.value for f in self.figures if f.value is not None)
 
 
-def composition(monitor: Monitor, positions: Sequence[int], cells: Sequence[Cell]) -> tuple[Composition, ...]:
+def get_compositions_by_place(
+    monitor: Monitor, positions: Sequence[int], cells: Sequence[CompositionPlace]
+) -> tuple[Composition, ...]:
     """The parts at ``positions`` (in ``monitor.indicators``) of every cell."""
     parts = tuple(monitor.indicators[p] for p in positions)
     found: list[list[Figure]] = [[] for _ in cells]
@@ -42,6 +44,8 @@ def composition(monitor: Monitor, positions: Sequence[int], cells: Sequence[Cell
         at = [i for i, c in enumerate(cells) if c.year == year]
         groups, areas = [cells[i].group for i in at], [cells[i].area for i in at]
         for position in positions:
-            for i, figure in zip(at, figures_at(monitor, position, year, groups, areas), strict=True):
+            for i, figure in zip(
+                at, get_figures_of_places(monitor, position, year, groups, areas), strict=True
+            ):
                 found[i].append(figure)
     return tuple(Composition(c, parts, tuple(f)) for c, f in zip(cells, found, strict=True))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.asked.selection import Selection
 from data.catalogue import Classification, Group
 from data.monitor import Monitor
-from data.queries.about.coverage import group_years
+from data.queries.about.coverage import list_years_of_groups
 
 COUNTRY = "NL"  # the family of the group with Dutch origin
 
@@ -25,7 +25,7 @@ class Divisions:
     groups: tuple[Group, ...]
 
 
-def divisions(monitor: Monitor, selection: Selection) -> Divisions | None:
+def find_divisions(monitor: Monitor, selection: Selection) -> Divisions | None:
     """What can be chosen and what is; None when the release holds no origin groups at all.
 
     The choice of the user counts, else the classification of the chosen group, else the first. A
@@ -40,11 +40,11 @@ def divisions(monitor: Monitor, selection: Selection) -> Divisions | None:
     group = monitor.catalogue.groups[selection.group]
     wanted = (selection.division, group.classification, offered[0].id)
     chosen = next(c for w in wanted for c in offered if c.id == w)
-    years = tuple(group_years(monitor, [g.code for g in c.groups]) for c in offered)
-    return Divisions(tuple(offered), years, chosen, groups_of(monitor, chosen))
+    years = tuple(list_years_of_groups(monitor, [g.code for g in c.groups]) for c in offered)
+    return Divisions(tuple(offered), years, chosen, list_groups_of_division(monitor, chosen))
 
 
-def groups_of(monitor: Monitor, division: Classification) -> tuple[Group, ...]:
+def list_groups_of_division(monitor: Monitor, division: Classification) -> tuple[Group, ...]:
     """The groups of a classification that the release holds, in its own order.
 
     A code belongs to one classification only, so one that divides by country of origin leaves Dutch origin
@@ -65,7 +65,7 @@ def contains(whole: Group, part: Group) -> bool:
 
 def _has_figures(monitor: Monitor, selection: Selection, division: Classification) -> bool:
     if division.valid_to is not None:
-        given = group_years(monitor, [g.code for g in division.groups if g.code != "T"])
+        given = list_years_of_groups(monitor, [g.code for g in division.groups if g.code != "T"])
         if selection.year > max(division.valid_to, *given):
             return False
     cube = monitor.cube

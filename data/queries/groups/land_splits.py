@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.matrix import split_positions
+from data.queries.group_indicator_matrix import find_split_indicators
 
 
-def splits_below_land(monitor: Monitor) -> frozenset[int]:
+def find_indicators_split_below_land(monitor: Monitor) -> frozenset[int]:
     """The indicators (positions) with a figure by origin for any area below the land; not the size of groups.
 
     In a release of the land alone the land counts: there is nothing below it.
     """
     groups = [monitor.catalogue.groups[g] for g in monitor.release.groups if g != "T"]
     below = slice(1, None) if len(monitor.areas) > 1 else slice(None)
-    return split_positions(monitor, groups, below)
+    return find_split_indicators(monitor, groups, below)
 
 
-def land_splits(monitor: Monitor) -> tuple[Indicator, ...]:
+def list_indicators_split_for_land_only(monitor: Monitor) -> tuple[Indicator, ...]:
     """The indicators that are split by origin for Nederland only, in the order of the catalogue."""
     groups = [monitor.catalogue.groups[g] for g in monitor.release.groups if g != "T"]
-    only = split_positions(monitor, groups) - splits_below_land(monitor)
+    only = find_split_indicators(monitor, groups) - find_indicators_split_below_land(monitor)
     return tuple(monitor.indicators[p] for p in sorted(only))

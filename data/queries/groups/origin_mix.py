@@ -11,9 +11,9 @@ from data.areas import Area
 from data.asked.selection import Selection
 from data.catalogue import Classification, Group
 from data.monitor import Monitor
-from data.queries.cells import figures_at
-from data.queries.groups.divisions import groups_of
-from data.queries.series import one_series
+from data.queries.groups.divisions import list_groups_of_division
+from data.queries.series_by_indicator import get_series_of_indicator
+from data.queries.single_figures import get_figures_of_places
 from data.results import Figure, Series
 
 
@@ -49,7 +49,7 @@ class MixSeries:
     years: tuple[int, ...]
 
 
-def origin_mixes(monitor: Monitor, selection: Selection) -> tuple[OriginMix, ...]:
+def get_origin_mixes_by_division(monitor: Monitor, selection: Selection) -> tuple[OriginMix, ...]:
     """A mix per classification that has figures for the chosen area, each in a year of its own.
 
     The last year up to the chosen one with a number for any group of this area, or else the first after
@@ -59,14 +59,17 @@ def origin_mixes(monitor: Monitor, selection: Selection) -> tuple[OriginMix, ...
     return tuple(m for m in mixes if m is not None)
 
 
-def mix_series(monitor: Monitor, selection: Selection, division: Classification) -> MixSeries | None:
+def get_share_series_by_group(
+    monitor: Monitor, selection: Selection, division: Classification
+) -> MixSeries | None:
     """The shares through the years; of the next wider area when there are fewer than two years here."""
     position = next((p for p, i in enumerate(monitor.indicators) if not i.total), None)
-    groups = groups_of(monitor, division)
+    groups = list_groups_of_division(monitor, division)
     area: Area | None = monitor.areas[selection.area]
     while area is not None and position is not None:
         series = tuple(
-            one_series(monitor, replace(selection, area=area.code, group=g.code), position) for g in groups
+            get_series_of_indicator(monitor, replace(selection, area=area.code, group=g.code), position)
+            for g in groups
         )
         years = sorted({f.year for s in series for f in s.figures if f.value is not None and f.year})
         if len(years) > 1:
@@ -77,16 +80,16 @@ def mix_series(monitor: Monitor, selection: Selection, division: Classification)
 
 def _mix(monitor: Monitor, selection: Selection, division: Classification) -> OriginMix | None:
     position = next((p for p, i in enumerate(monitor.indicators) if i.kind == "aantal"), None)
-    groups = groups_of(monitor, division)
+    groups = list_groups_of_division(monitor, division)
     year = None if position is None else _year(monitor, selection, position, [g.code for g in groups])
     if position is None or year is None:
         return None
     wider = monitor.areas.parent(selection.area)
     codes = ["T", *(g.code for g in groups)]
-    total, *here = figures_at(monitor, position, year, codes, [selection.area] * len(codes))
+    total, *here = get_figures_of_places(monitor, position, year, codes, [selection.area] * len(codes))
     around: Sequence[Figure | None] = [None] * len(codes)
     if wider:
-        around = figures_at(monitor, position, year, codes, [wider.code] * len(codes))
+        around = get_figures_of_places(monitor, position, year, codes, [wider.code] * len(codes))
     all_around, *there = around
     parts = tuple(
         MixPart(g, f, _share(f, total), _share(w, all_around))

@@ -22,7 +22,7 @@ from components.cards.figure_card import (
 )
 from components.frame.fragment import Fragment
 from data.catalogue import Catalogue
-from data.queries.beside import Place, Placed
+from data.queries.figures_beside import ComparedPlace, Placed
 from figures.chart import Chart
 from figures.facts import Note, always
 from figures.kinds import card_table, screen
@@ -103,7 +103,10 @@ def test_a_figure_that_the_page_listens_to_or_a_chart_goes_below_the_figure(card
 
 def test_now_shows_every_place_and_its_counts(make: Any, parse: Callable[[str], Any]) -> None:
     reading = make.reading()
-    placed = [Placed(Place(r, make.area, "T"), make.figure(v)) for r, v in (("hier", 14.2), ("ijkpunt", 9.1))]
+    placed = [
+        Placed(ComparedPlace(r, make.area, "T"), make.figure(v))
+        for r, v in (("hier", 14.2), ("ijkpunt", 9.1))
+    ]
     labels = [("Noord", ""), ("Aadorp", "Syrië")]
     drawing = card_now(reading, make.comparison(), placed, labels, one_year(2023))
     figure = parse(screen(drawing.plot))
@@ -116,7 +119,7 @@ def test_now_shows_every_place_and_its_counts(make: Any, parse: Callable[[str], 
 
 def test_a_count_is_a_number_without_a_scale(make: Any, parse: Callable[[str], Any]) -> None:
     reading = replace(make.unscored("inwoners"), figure=make.figure(29680.0))
-    placed = [Placed(Place("hier", make.area, "T"), make.figure(29680.0))]
+    placed = [Placed(ComparedPlace("hier", make.area, "T"), make.figure(29680.0))]
     drawing = card_now(reading, make.comparison(), placed, [("Noord", "")], one_year(2023))
     assert not parse(screen(drawing.plot)).all("svg")
     assert "29.680" in drawing.title
@@ -171,7 +174,7 @@ def test_a_click_on_a_figure_opens_a_view_where_there_is_one(card: Card) -> None
 
 
 def test_a_card_draws_the_plot_of_its_exhibit(make: Any) -> None:
-    placed = [Placed(Place("hier", make.area, "T"), make.figure(14.2))]
+    placed = [Placed(ComparedPlace("hier", make.area, "T"), make.figure(14.2))]
     drawing = card_now(make.reading(), make.comparison(), placed, [("Noord", "")], one_year(2023))
     exhibit = make.exhibit(drawing.plot)
     card = drawn(exhibit, CardView())

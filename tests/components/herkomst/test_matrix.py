@@ -10,8 +10,8 @@ from markupsafe import Markup
 
 from components.herkomst.matrix import matrix_card
 from data.asked.selection import Reference, Selection
+from data.queries.group_indicator_matrix import Matrix, MatrixRow
 from data.queries.groups.divisions import Divisions
-from data.queries.matrix import Matrix, Row
 from data.releases.release import Status
 from figures.grid import GroupMatrix
 from figures.herkomst.matrix import matrix_notes
@@ -37,7 +37,7 @@ class Made:
     ) -> Matrix:
         people = {"T": 8660, "NL": 6000, "BE_BU": 12}
         rows = tuple(
-            Row(
+            MatrixRow(
                 g,
                 self.make.figure(float(people[g.code])),
                 100 * people[g.code] / 8660,
@@ -113,7 +113,7 @@ def test_the_size_of_a_group_is_always_there(made: Made) -> None:
 
 def test_a_group_too_small_to_count_is_named(made: Made) -> None:
     found = made.matrix()
-    small = Row(made.groups[2], made.make.figure(None), None, found.rows[2].readings)
+    small = MatrixRow(made.groups[2], made.make.figure(None), None, found.rows[2].readings)
     root = made.draw(rows=(*found.rows[:2], small))
     assert root.all("td", **{"class": "c-people"})[2].text == "te weinig mensen"
 
@@ -129,7 +129,7 @@ def test_the_chosen_group_is_pressed(made: Made) -> None:
 
 def test_a_group_of_another_classification_says_so(made: Made) -> None:
     found = made.matrix()
-    foreign = Row(made.groups[2], found.rows[2].people, 0.1, found.rows[2].readings, foreign=True)
+    foreign = MatrixRow(made.groups[2], found.rows[2].people, 0.1, found.rows[2].readings, foreign=True)
     assert (
         "andere indeling"
         in made.draw(rows=(found.rows[0], foreign, found.rows[1])).all("th", scope="row")[1].text
@@ -165,7 +165,7 @@ def test_a_theme_without_figures_says_so_and_shows_no_table(made: Made) -> None:
 def test_what_does_not_apply_is_not_hatched(made: Made) -> None:
     found = made.matrix()
     figure = made.make.figure(None, status=Status.NIET_VAN_TOEPASSING)
-    row = Row(
+    row = MatrixRow(
         made.groups[0],
         found.rows[0].people,
         100.0,

@@ -9,9 +9,9 @@ from typing import Any
 
 from components.uitleg.changes import release_page
 from data.areas import STANDARD
-from data.queries.about.contents import Content
+from data.queries.about.contents import IndicatorContent
 from data.queries.about.coverage import Coverage
-from data.queries.about.release_changes import Change, ReleaseChanges
+from data.queries.about.release_changes import IndicatorChange, ReleaseChanges
 from data.releases.provenance import Origin
 from data.releases.release import Release, Source, Status
 from data.results import Reading
@@ -83,9 +83,13 @@ def test_a_release_of_before_names_the_source_of_the_catalogue(make: Any) -> Non
 
 def test_the_page_lists_contents_and_changes(make: Any, parse: Parse) -> None:
     there = Coverage((2023, 2024), (2024,), STANDARD[:2], False)
-    rows = [Content(make.indicator("bijstand"), there, ())]
+    rows = [IndicatorContent(make.indicator("bijstand"), there, ())]
     changes = ReleaseChanges(
-        release(id="proef-0"), ("vve",), ("oud_onderwerp",), (Change("bijstand", (2025,), (), True, 12),), 7
+        release(id="proef-0"),
+        ("vve",),
+        ("oud_onderwerp",),
+        (IndicatorChange("bijstand", (2025,), (), True, 12),),
+        7,
     )
     themes = [(t, rows if t.id == "arbeid_inkomen" else []) for t in make.themes]
     info = Markup("<p>feiten</p>")

@@ -11,7 +11,7 @@ import pytest
 from components.vergelijken.similar_list import similar_list, why
 from data.areas import Area
 from data.catalogue.similarity import Characteristic, characteristics
-from data.queries.pairs.similar import Match, Similar, Trait
+from data.queries.pairs.similar_areas import Match, Similar, Trait
 from tests.handmade import NASTY, WIJK, Make, Node
 
 Parse = Callable[[str], Node]

@@ -7,11 +7,16 @@ import pytest
 
 from data.asked.selection import REFERENCES, Reference, Selection
 from data.monitor import Monitor
-from data.queries.comparison import KINDS, comparison, yardstick_of, yardsticks
+from data.queries.comparison import (
+    KINDS,
+    choose_comparison,
+    choose_yardsticks_by_group_and_area,
+    get_yardstick_of_comparison,
+)
 
 
 def compare(monitor: Monitor, area: str, group: str, reference: Reference) -> tuple[object, ...]:
-    found = comparison(monitor, Selection(area, 2022, "onderwijs", group, reference))
+    found = choose_comparison(monitor, Selection(area, 2022, "onderwijs", group, reference))
     return found.kind, found.area.code, found.group, found.peers_level.id, found.peers_in.code
 
 
@@ -47,7 +52,7 @@ def test_the_reference_and_the_peers(
 
 def test_nothing_is_held_against_itself(monitor: Monitor, some_selections: list[Selection]) -> None:
     for selection in some_selections:
-        found = comparison(monitor, selection)
+        found = choose_comparison(monitor, selection)
         assert found.kind is None or (found.area.code, found.group) != (selection.area, selection.group)
 
 
@@ -56,20 +61,22 @@ def test_many_at_once_are_what_each_is_alone(monitor: Monitor) -> None:
     cube, rows = monitor.cube, monitor.areas.rows
     codes = tuple(cube.groups)
     for reference in REFERENCES:
-        every = yardsticks(monitor, reference, np.arange(len(codes)), np.arange(len(rows)))
+        every = choose_yardsticks_by_group_and_area(
+            monitor, reference, np.arange(len(codes)), np.arange(len(rows))
+        )
         columns = np.broadcast_arrays(*(getattr(every, n) for n in every.__slots__))
         for (g, a), kind in np.ndenumerate(columns[0]):
             _, area, group, level, within, column = (c[g, a] for c in columns)
-            one = comparison(monitor, Selection(rows[a].code, 2022, "onderwijs", codes[g], reference))
+            one = choose_comparison(monitor, Selection(rows[a].code, 2022, "onderwijs", codes[g], reference))
             assert (KINDS[kind], rows[area], codes[group]) == (one.kind, one.area, one.group)
             assert (monitor.areas.tiers[level], rows[within]) == (one.peers_level, one.peers_in)
-            assert yardstick_of(monitor, one).peers_column.item() == column
+            assert get_yardstick_of_comparison(monitor, one).peers_column.item() == column
 
 
 def test_the_peers_have_a_column_of_their_own_when_there_are_enough(monitor: Monitor) -> None:
     columns = {
-        area: yardstick_of(
-            monitor, comparison(monitor, Selection(area, 2022, "onderwijs"))
+        area: get_yardstick_of_comparison(
+            monitor, choose_comparison(monitor, Selection(area, 2022, "onderwijs"))
         ).peers_column.item()
         for area in ("NL00", "GM0004", "WK000300", "WK000100", "WK000200")
     }

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from data.catalogue import Catalogue, load
-from data.queries.by_group import GroupPart, of_nobody
-from data.queries.groups.gaps import Limits, gaps, spread_over
+from data.queries.groups.gaps_by_group import Limits, get_gaps_by_group, get_range_over_groups
+from data.queries.readings_by_group import GroupPart, of_nobody
 from data.releases.release import Status
 from data.results import Figure, Reading
 from data.statistics import gaps as formulas
@@ -37,7 +37,7 @@ def part(
 
 def test_shares_by_newcombe_and_katz_in_the_unit_of_the_indicator(catalogue: Catalogue) -> None:
     parts = [part(catalogue, "NL", 48, 80), part(catalogue, "BE_BU", 56, 70)]
-    found = gaps(catalogue.indicators["bijstand"], parts, "NL")
+    found = get_gaps_by_group(catalogue.indicators["bijstand"], parts, "NL")
     assert found is not None
     base, other = found.gaps
     assert base.difference is base.ratio is None
@@ -55,12 +55,12 @@ def test_shares_by_newcombe_and_katz_in_the_unit_of_the_indicator(catalogue: Cat
 
 def test_rates_have_a_ratio_and_means_have_none(catalogue: Catalogue) -> None:
     rates = [part(catalogue, c, k, n, "verdachten") for c, k, n in (("NL", 15, 19017), ("BE_BU", 41, 28010))]
-    found = gaps(catalogue.indicators["verdachten"], rates, None)
+    found = get_gaps_by_group(catalogue.indicators["verdachten"], rates, None)
     assert found is not None
     assert found.gaps[1].ratio is not None
     assert found.gaps[1].ratio.value == pytest.approx(1.856, abs=1e-3)
     means = [part(catalogue, c, None, n, "cito", v) for c, n, v in (("NL", 40, 536.0), ("BE_BU", 30, 530.0))]
-    found = gaps(catalogue.indicators["cito"], means, None)
+    found = get_gaps_by_group(catalogue.indicators["cito"], means, None)
     assert found is not None
     assert found.gaps[1].ratio is None
     assert found.gaps[1].difference is not None
@@ -72,31 +72,31 @@ def test_the_group_held_against_is_the_one_asked_for_or_the_first(catalogue: Cat
     parts = [part(catalogue, c, 10, 100) for c in ("NL", "EU_BU", "BE_BU")]
     indicator = catalogue.indicators["bijstand"]
     for asked, expected in (("BE_BU", "BE_BU"), ("SYR", "NL"), (None, "NL")):
-        found = gaps(indicator, parts, asked)
+        found = get_gaps_by_group(indicator, parts, asked)
         assert found is not None
         assert found.against.group.code == expected
         assert [g.group.code for g in found.gaps] == ["NL", "EU_BU", "BE_BU"]  # never in another order
-    assert gaps(indicator, [], None) is None
+    assert get_gaps_by_group(indicator, [], None) is None
 
 
 def test_without_figure_no_gap(catalogue: Catalogue) -> None:
     parts = [part(catalogue, "NL", 10, 100), part(catalogue, "BE_BU", None, None)]
     for against in ("NL", "BE_BU"):
-        found = gaps(catalogue.indicators["bijstand"], parts, against)
+        found = get_gaps_by_group(catalogue.indicators["bijstand"], parts, against)
         assert found is not None
         assert all(g.difference is None and g.ratio is None for g in found.gaps)
 
 
 def test_a_group_is_not_held_against_a_part_of_itself(catalogue: Catalogue) -> None:
     parts = [part(catalogue, c, 10, 100) for c in ("NLA", "NW", "NW_MAR")]
-    found = gaps(catalogue.indicators["bijstand"], parts, "NW")
+    found = get_gaps_by_group(catalogue.indicators["bijstand"], parts, "NW")
     assert found is not None
     assert [g.difference is None for g in found.gaps] == [False, True, True]
 
 
 def test_without_counts_there_is_a_difference_but_no_margin(catalogue: Catalogue) -> None:
     parts = [part(catalogue, c, None, None, "bijstand", v) for c, v in (("NL", 10.0), ("BE_BU", 12.0))]
-    found = gaps(catalogue.indicators["bijstand"], parts, None)
+    found = get_gaps_by_group(catalogue.indicators["bijstand"], parts, None)
     assert found is not None
     assert found.gaps[1].difference == Limits(2.0, None, None)
     assert found.gaps[1].difference.leaves_out(0) is None
@@ -105,15 +105,15 @@ def test_without_counts_there_is_a_difference_but_no_margin(catalogue: Catalogue
 def test_the_range_of_the_groups(catalogue: Catalogue) -> None:
     near = [part(catalogue, c, k, 100) for c, k in (("NL", 10), ("EU_BU", 12), ("BE_BU", 14))]
     far = [*near, part(catalogue, "BE_NL", 40, 100), part(catalogue, "EU_NL", None, None)]
-    found = spread_over(near)
+    found = get_range_over_groups(near)
     assert (found.low, found.high, found.apart, found.absent, found.groups) == (10, 14, False, 0, 3)
-    found = spread_over(far)
+    found = get_range_over_groups(far)
     assert (found.low, found.high, found.apart, found.absent, found.groups) == (10, 40, True, 1, 5)
-    alone = spread_over(far[-2:])
+    alone = get_range_over_groups(far[-2:])
     assert (alone.low, alone.high, alone.apart, alone.absent) == (None, None, None, 1)
     bare = [replace(p, reading=replace(p.reading, figure=replace(p.reading.figure, low=None, high=None)))
             for p in near]  # fmt: skip
-    assert spread_over(bare).apart is None
+    assert get_range_over_groups(bare).apart is None
 
 
 def test_what_does_not_fit_is_not_missing(catalogue: Catalogue) -> None:
@@ -126,8 +126,11 @@ def test_what_does_not_fit_is_not_missing(catalogue: Catalogue) -> None:
         )
         for p in born_here
     ]
-    assert (spread_over(senseless + fits).absent, spread_over(senseless + fits).groups) == (0, 2)
-    hidden = spread_over(born_here + fits)
+    assert (
+        get_range_over_groups(senseless + fits).absent,
+        get_range_over_groups(senseless + fits).groups,
+    ) == (0, 2)
+    hidden = get_range_over_groups(born_here + fits)
     assert (hidden.absent, hidden.hidden, hidden.groups) == (3, 3, 5)
 
 
@@ -137,7 +140,7 @@ def test_the_first_group_with_a_figure_is_held_against(catalogue: Catalogue) -> 
         part(catalogue, "BE_BU", 56, 70),
         part(catalogue, "EU_BU", 5, 70),
     ]
-    found = gaps(catalogue.indicators["bijstand"], parts, None)
+    found = get_gaps_by_group(catalogue.indicators["bijstand"], parts, None)
     assert found is not None
     assert found.against.group.code == "BE_BU"
 

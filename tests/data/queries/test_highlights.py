@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.example import example
-from data.queries.highlights import MOST, highlights
-from data.queries.profile import profile
+from data.queries.example import choose_example
+from data.queries.highlights import MOST, choose_highlights
+from data.queries.profile import get_profile_by_indicator
 from data.results import Reading
 
 
@@ -28,7 +28,7 @@ def test_highlights_are_the_largest_certain_gaps_one_per_theme(
     monitor: Monitor, some_selections: list[Selection]
 ) -> None:
     for selection in some_selections:
-        found = profile(monitor, selection)
+        found = get_profile_by_indicator(monitor, selection)
         fit = [
             r
             for r in found.readings
@@ -41,15 +41,18 @@ def test_highlights_are_the_largest_certain_gaps_one_per_theme(
         ]
         best = {r.indicator.theme: r for r in sorted(fit, key=size)}  # the last of a theme is its largest
         expected = sorted(best.values(), key=size, reverse=True)[:MOST]
-        assert [r.indicator.id for r in highlights(found, monitor.sensitive)] == [
+        assert [r.indicator.id for r in choose_highlights(found, monitor.sensitive)] == [
             r.indicator.id for r in expected
         ]
 
 
 def test_a_sensitive_theme_may_be_told_of_all_inhabitants_together(monitor: Monitor) -> None:
     def told(group: str) -> set[str]:
-        everywhere = (profile(monitor, Selection(a.code, 2022, "veiligheid", group)) for a in monitor.areas)
-        return {r.indicator.theme for p in everywhere for r in highlights(p, monitor.sensitive)}
+        everywhere = (
+            get_profile_by_indicator(monitor, Selection(a.code, 2022, "veiligheid", group))
+            for a in monitor.areas
+        )
+        return {r.indicator.theme for p in everywhere for r in choose_highlights(p, monitor.sensitive)}
 
     assert "veiligheid" in told("T")
     assert "veiligheid" not in told("NL")
@@ -59,8 +62,8 @@ def test_the_example_is_scored_and_the_largest_with_an_interval(
     monitor: Monitor, some_selections: list[Selection]
 ) -> None:
     for selection in some_selections:
-        found = profile(monitor, selection)
-        one = example(found, monitor.sensitive)
+        found = get_profile_by_indicator(monitor, selection)
+        one = choose_example(found, monitor.sensitive)
         fit = [
             r
             for r in found.readings
@@ -81,9 +84,14 @@ def test_the_example_is_scored_and_the_largest_with_an_interval(
 
 def test_the_example_is_the_chosen_indicator_when_it_can_be(monitor: Monitor) -> None:
     selection = Selection("GM0001", 2022, "veiligheid", "NL", indicator="verdachten")
-    found = profile(monitor, selection)
+    found = get_profile_by_indicator(monitor, selection)
     wanted = next(r for r in found.readings if r.indicator.id == "verdachten")
-    one = example(found, monitor.sensitive)
+    one = choose_example(found, monitor.sensitive)
     assert one is not None
     assert (one.indicator.id == "verdachten") == wanted.scored
-    assert example(profile(monitor, replace(selection, area="NL00", group="T")), monitor.sensitive) is None
+    assert (
+        choose_example(
+            get_profile_by_indicator(monitor, replace(selection, area="NL00", group="T")), monitor.sensitive
+        )
+        is None
+    )

@@ -13,9 +13,9 @@ from data.areas import Areas
 from data.asked.selection import REFERENCES, Reference, Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.comparison import comparison
+from data.queries.comparison import choose_comparison
 from data.queries.judged import Judged, judged
-from data.queries.profile import profile
+from data.queries.profile import get_profile_by_indicator
 from data.releases.release import Status
 from data.results import Reading
 from data.statistics.scoring import REASONS, Array, Reason
@@ -160,13 +160,18 @@ def test_one_reading_is_that_of_its_place_and_of_the_profile(monitor: Monitor) -
         reading = cells.reading(i, g, a)
         assert isinstance(reading, Reading)
         assert reading == flat[(i * len(groups) + g) * len(areas) + a]
-        assert reading == profile(monitor, Selection(areas[a], 2021, "onderwijs", groups[g])).readings[i]
+        assert (
+            reading
+            == get_profile_by_indicator(monitor, Selection(areas[a], 2021, "onderwijs", groups[g])).readings[
+                i
+            ]
+        )
 
 
 def test_the_years_can_be_given_and_so_can_one_yardstick_for_all(monitor: Monitor) -> None:
     """A year in which no area has a figure is said as -1, and the cell says why there is none."""
     years = np.array([monitor.cube.years[2020], -1 - monitor.cube.years[2021]])[:, None, None]
-    one = comparison(monitor, Selection("WK000100", 2022, "onderwijs"))
+    one = choose_comparison(monitor, Selection("WK000100", 2022, "onderwijs"))
     cells = judged(monitor, [6, 6], ["T"], ["WK000200", "GM0004"], years, one)
     assert cells.year[:, 0].tolist() == [[2020, 2020], [-1, -1]]
     files = oracle_of(monitor).files

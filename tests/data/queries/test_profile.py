@@ -8,7 +8,7 @@ import pytest
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.profile import profile, profile_frame
+from data.queries.profile import get_profile_by_indicator, get_profile_frame_by_indicator
 from data.releases.release import Status
 from data.results import Profile, Reading
 from data.statistics.scoring import UNKNOWN, Reason
@@ -78,7 +78,7 @@ def test_every_reading_is_what_the_files_say(
     monitor: Monitor, files: Files, some_selections: list[Selection]
 ) -> None:
     for selection in some_selections[:100]:
-        found = profile(monitor, selection)
+        found = get_profile_by_indicator(monitor, selection)
         assert [r.indicator.id for r in found.readings] == [i.id for i in monitor.indicators]
         for reading in found.readings:
             check(monitor, files, selection, reading)
@@ -88,7 +88,7 @@ def test_reasons_and_counts_follow_from_the_readings(
     monitor: Monitor, some_selections: list[Selection]
 ) -> None:
     for selection in some_selections:
-        check_reasons(monitor, profile(monitor, selection))
+        check_reasons(monitor, get_profile_by_indicator(monitor, selection))
 
 
 def check_reasons(monitor: Monitor, found: Profile) -> None:
@@ -122,7 +122,10 @@ def check_count(
 
 def test_the_frame_says_the_same_as_the_readings(monitor: Monitor) -> None:
     selection = Selection("WK000103", 2021, "onderwijs", "NL")
-    frame, found = profile_frame(monitor, selection), profile(monitor, selection)
+    frame, found = (
+        get_profile_frame_by_indicator(monitor, selection),
+        get_profile_by_indicator(monitor, selection),
+    )
     assert list(frame.index) == [r.indicator.id for r in found.readings]
     assert frame.level.tolist() == [r.level for r in found.readings]
     assert [Status(s) for s in frame.status] == [r.figure.status for r in found.readings]
@@ -133,7 +136,9 @@ def test_all_kinds_of_verdict_occur_so_that_this_test_tests_something(monitor: M
     levels, reasons, statuses = set(), set(), set()
     for area in ("NL00", "GM0001", "GM0005", "WK000100", "WK000203", "WK000301", "WK000500"):
         for group in ("T", "NL", "SYR"):
-            for reading in profile(monitor, Selection(area, 2021, "onderwijs", group)).readings:
+            for reading in get_profile_by_indicator(
+                monitor, Selection(area, 2021, "onderwijs", group)
+            ).readings:
                 levels.add(reading.level)
                 reasons.add(reading.reason)
                 statuses.add(reading.figure.status)

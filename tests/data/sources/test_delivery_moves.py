@@ -13,10 +13,10 @@ from data.catalogue import Break
 from data.cubes import cube
 from data.herindeling.moves import Move
 from data.monitor import Monitor, open_monitor
-from data.queries.cells import figures_at, position_of
-from data.queries.pairs.pair import pair
-from data.queries.profile import profile
-from data.queries.series import one_series
+from data.queries.pairs.pair_by_indicator import get_pair_by_indicator
+from data.queries.profile import get_profile_by_indicator
+from data.queries.series_by_indicator import get_series_of_indicator
+from data.queries.single_figures import find_indicator_position, get_figures_of_places
 from data.releases.release import MOVES, RECOUNTED, Release, read, verify
 from data.results import Series
 from data.sources.delivery.build import build
@@ -40,7 +40,9 @@ def selection(monitor: Monitor, area: str, year: int = 2024) -> Selection:
 
 
 def series(monitor: Monitor, area: str, indicator: str = "bijstand", year: int = 2024) -> Series:
-    return one_series(monitor, selection(monitor, area, year), position_of(monitor, indicator))
+    return get_series_of_indicator(
+        monitor, selection(monitor, area, year), find_indicator_position(monitor, indicator)
+    )
 
 
 def test_the_release_keeps_the_moves_and_what_was_counted(release: Release) -> None:
@@ -100,11 +102,11 @@ def test_the_release_itself_counts_nobody_twice(monitor: Monitor) -> None:
 
 def test_every_page_shows_the_same_figure_of_an_early_year(monitor: Monitor) -> None:
     chosen = selection(monitor, "GM0009", 2020)
-    position = position_of(monitor, "bijstand")
-    found = profile(monitor, chosen).readings[position].figure
+    position = find_indicator_position(monitor, "bijstand")
+    found = get_profile_by_indicator(monitor, chosen).readings[position].figure
     assert (found.numerator, found.denominator, len(found.parts)) == (344, 3400, 2)
-    assert figures_at(monitor, position, 2020, ["T", "T"], ["GM0009", "GM0004"])[0] == found
-    both = pair(monitor, replace(chosen, compare="GM0004"))
+    assert get_figures_of_places(monitor, position, 2020, ["T", "T"], ["GM0009", "GM0004"])[0] == found
+    both = get_pair_by_indicator(monitor, replace(chosen, compare="GM0004"))
     assert both is not None
     assert both.rows[position].a == found
     assert both.rows[position].b.parts == ()

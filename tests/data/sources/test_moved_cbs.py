@@ -9,8 +9,8 @@ import pytest
 
 from data.asked.selection import Selection, parse
 from data.monitor import Monitor, open_monitor
-from data.queries.cells import position_of
-from data.queries.series import one_series
+from data.queries.series_by_indicator import get_series_of_indicator
+from data.queries.single_figures import find_indicator_position
 from data.results import Series
 from data.sources.statline.moved import facts
 
@@ -43,9 +43,9 @@ def kwb(shared_folder: Path) -> pd.DataFrame:
 
 
 def series(monitor: Monitor, area: str, indicator: str = "inwoners") -> Series:
-    position = position_of(monitor, indicator)
+    position = find_indicator_position(monitor, indicator)
     theme = monitor.indicators[position].theme
-    return one_series(monitor, Selection(area, 2024, theme), position)
+    return get_series_of_indicator(monitor, Selection(area, 2024, theme), position)
 
 
 def count(kwb: pd.DataFrame, codes: list[str], column: str) -> int:

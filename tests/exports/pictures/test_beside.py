@@ -14,9 +14,9 @@ from pptx import Presentation
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.groups.divisions import divisions
-from data.queries.matrix import matrix
-from data.queries.pairs.pair import pair
+from data.queries.group_indicator_matrix import get_group_indicator_matrix
+from data.queries.groups.divisions import find_divisions
+from data.queries.pairs.pair_by_indicator import get_pair_by_indicator
 from exports.pictures import picture, workbook
 from exports.slides import slide
 from figures.exhibit import Exhibit
@@ -54,9 +54,9 @@ def test_every_cell_of_the_matrix_is_a_row_of_the_workbook(
     monitor: Monitor, secret: tuple[Selection, Exhibit]
 ) -> None:
     chosen, found = secret
-    divided = divisions(monitor, chosen)
+    divided = find_divisions(monitor, chosen)
     assert divided is not None
-    rows, held = rows_of(found), matrix(monitor, chosen, divided)
+    rows, held = rows_of(found), get_group_indicator_matrix(monitor, chosen, divided)
     assert len(rows) == len(held.rows) * (1 + len(held.columns))
     told = {(r["Groep"], r["Onderwerp"]): r for r in rows}
     absent = 0
@@ -109,7 +109,7 @@ def test_both_sides_and_their_difference_are_those_of_the_page(figure: Asked) ->
 def test_of_a_side_without_a_figure_no_difference_goes_along(monitor: Monitor, hidden: Selection) -> None:
     for group in ("SYR", "ERI", "IRK", "OEK", "BUL"):
         chosen = replace(hidden, group=group, indicator=None, compare=monitor.areas.land.code)
-        held, found = pair(monitor, chosen), exhibit(monitor, chosen, "vergelijken-tabel")
+        held, found = get_pair_by_indicator(monitor, chosen), exhibit(monitor, chosen, "vergelijken-tabel")
         assert held is not None
         assert found is not None
         if isinstance(found.plot, Dumbbells) and any(r.a.value is None for r in found.plot.rows):

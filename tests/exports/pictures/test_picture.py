@@ -13,7 +13,7 @@ from PIL import Image
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.by_group import by_group
+from data.queries.readings_by_group import get_readings_by_group
 from exports.pictures import picture
 from figures import fonts
 from figures.dots import Dots
@@ -90,7 +90,7 @@ def test_a_caveat_is_never_cut_off(figure: Asked) -> None:
 def test_groups_with_too_few_people_have_no_number(monitor: Monitor, hidden: Selection) -> None:
     found = exhibit(monitor, hidden, "thema-bijstand", "herkomst-twintigdeling")
     assert found is not None
-    parts = by_group(monitor, hidden, "bijstand", "twintigdeling").parts
+    parts = get_readings_by_group(monitor, hidden, "bijstand", "twintigdeling").parts
     absent = sum(p.reading.figure.value is None for p in parts)
     root = drawn(found)
     assert words(root).count("te weinig mensen") >= absent

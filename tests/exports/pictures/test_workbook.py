@@ -12,7 +12,7 @@ import pytest
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.by_group import by_group
+from data.queries.readings_by_group import get_readings_by_group
 from exports.pictures import workbook
 from figures.dots import Dots
 from figures.exhibit import Exhibit
@@ -79,7 +79,9 @@ def test_a_group_with_too_few_people_has_a_reason_and_no_number_at_all(
     found = exhibit(monitor, hidden, "thema-bijstand", "herkomst-twintigdeling")
     assert found is not None
     _, _, rows = opened(found)
-    for row, part in zip(rows, by_group(monitor, hidden, "bijstand", "twintigdeling").parts, strict=False):
+    for row, part in zip(
+        rows, get_readings_by_group(monitor, hidden, "bijstand", "twintigdeling").parts, strict=False
+    ):
         if part.reading.figure.value is None:
             assert row["Waarom geen cijfer"] == "te weinig mensen"
             own = ("Cijfer (%)", "Ondergrens (95 %)", "Bovengrens (95 %)", "Aantal", "Van de")

@@ -15,7 +15,7 @@ from pptx import Presentation
 from data.areas import Area
 from data.asked.selection import Selection
 from data.monitor import Monitor, open_monitor
-from data.queries.profile import profile
+from data.queries.profile import get_profile_by_indicator
 from data.releases.provenance import Origin
 from exports.pictures import picture, workbook
 from exports.slides import slide
@@ -58,7 +58,9 @@ def _facts(found: Exhibit) -> dict[str, object]:
 
 def test_an_older_figure_has_its_year_behind_its_name(told: Monitor, gemeente: Area) -> None:
     found = asked(told, gemeente, "overzicht-tabel")
-    readings = profile(told, Selection(gemeente.code, told.default_year, "arbeid_inkomen")).readings
+    readings = get_profile_by_indicator(
+        told, Selection(gemeente.code, told.default_year, "arbeid_inkomen")
+    ).readings
     own = [r for r in readings if r.indicator.theme == "arbeid_inkomen" and r.figure.value is not None]
     older = {r.indicator.short: r.figure.year for r in own if r.figure.year != told.default_year}
     assert len(older) > 1

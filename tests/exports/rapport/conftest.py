@@ -11,8 +11,8 @@ import pytest
 from data.areas import Area
 from data.asked.selection import Selection, parse
 from data.monitor import Monitor, open_monitor
-from data.queries.profile import profile
-from data.queries.report import report
+from data.queries.profile import get_profile_by_indicator
+from data.queries.report_by_side import get_report_by_side
 from data.releases.release import Status
 from figures.rapport.content import ReportContent, content
 
@@ -34,7 +34,11 @@ def hidden(monitor: Monitor) -> Selection:
     """A wijk and a group of which some figures are suppressed, and some are not."""
     for area in monitor.areas.rows[monitor.areas.level_slice("wijk")]:
         chosen = Selection(area.code, monitor.default_year, "arbeid_inkomen", group="SYR")
-        own = [r.figure for r in profile(monitor, chosen).readings if r.indicator.theme == chosen.theme]
+        own = [
+            r.figure
+            for r in get_profile_by_indicator(monitor, chosen).readings
+            if r.indicator.theme == chosen.theme
+        ]
         absent = [f.status is Status.ONDERDRUKT for f in own]
         if any(absent) and not all(absent):
             return chosen
@@ -48,7 +52,7 @@ def written(monitor: Monitor) -> Asked:
     def make(themes: tuple[str, ...] | None = None, **query: str) -> ReportContent:
         chosen, notices = parse(monitor.choices, query)
         assert not notices
-        return content(monitor, report(monitor, chosen), themes or [t.id for t in monitor.themes])
+        return content(monitor, get_report_by_side(monitor, chosen), themes or [t.id for t in monitor.themes])
 
     return make
 

@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from data.areas import Area
 from data.asked.selection import Selection, parse
 from data.monitor import Monitor
-from data.queries.profile import profile
+from data.queries.profile import get_profile_by_indicator
 from exports.rapport.pdf import pdf, pictures
 from figures.fonts import has
 from figures.rapport.content import ReportContent
@@ -47,7 +47,7 @@ def test_it_holds_every_figure_of_the_page(reader: PdfReader, monitor: Monitor, 
     words = told(reader)
     asked, _ = parse(monitor.choices, {"gebied": gemeente.code})
     shown = 0
-    for reading in profile(monitor, asked).readings:
+    for reading in get_profile_by_indicator(monitor, asked).readings:
         if reading.figure.value is None:
             continue
         shown += 1
@@ -175,7 +175,9 @@ def test_our_own_words_are_all_in_our_font(monitor: Monitor):
 def test_a_suppressed_figure_is_words_and_no_number(written: Asked, monitor: Monitor, hidden: Selection):
     found = written(gebied=hidden.area, herkomst="SYR")
     rows = {r.indicator.id: r for t in found.themes for r in t.rows}
-    absent = [r for r in profile(monitor, hidden).readings if r.figure.status.name == "ONDERDRUKT"]
+    absent = [
+        r for r in get_profile_by_indicator(monitor, hidden).readings if r.figure.status.name == "ONDERDRUKT"
+    ]
     for reading in absent:
         cell = rows[reading.indicator.id].cells[0]
         assert (cell.value, cell.counts, cell.change) == (text("status.onderdrukt"), "", "")

@@ -17,7 +17,7 @@ from pptx.util import Inches
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.by_group import by_group
+from data.queries.readings_by_group import get_readings_by_group
 from exports.slides import slide
 from figures.dots import Dots
 from figures.exhibit import Exhibit
@@ -114,7 +114,7 @@ def test_no_suppressed_figure_is_in_the_file_nor_in_the_workbook_behind_the_char
 ) -> None:
     found = exhibit(monitor, hidden, "thema-bijstand", "herkomst-twintigdeling")
     assert found is not None
-    split = by_group(monitor, hidden, "bijstand", "twintigdeling")
+    split = get_readings_by_group(monitor, hidden, "bijstand", "twintigdeling")
     data = slide.pptx(found, HOME)
     (book,) = hidden_books(data)
     rows = list(book.active.iter_rows(min_row=2, values_only=True))

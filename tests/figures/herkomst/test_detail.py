@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from data.queries.by_group import GroupPart
-from data.queries.groups.gaps import GroupGaps, gaps, spread_over
+from data.queries.groups.gaps_by_group import GroupGaps, get_gaps_by_group, get_range_over_groups
 from data.queries.groups.origin_mix import MixPart, OriginMix
+from data.queries.readings_by_group import GroupPart
 from figures.drawing import Drawing
 from figures.herkomst import detail as group_detail
 from figures.herkomst.mix import mix
@@ -35,7 +35,7 @@ def parts(make: Any, *counts: tuple[int, int] | None) -> list[GroupPart]:
 
 
 def made_gaps(make: Any, against: str = "NL") -> GroupGaps:
-    found = gaps(make.indicator(), parts(make, (48, 80), (56, 70), None), against)
+    found = get_gaps_by_group(make.indicator(), parts(make, (48, 80), (56, 70), None), against)
     assert found is not None
     return found
 
@@ -47,7 +47,7 @@ def differences(make: Any, against: str = "NL") -> Drawing:
 
 def test_every_group_has_its_dot_its_numbers_and_its_size(make: Any, parse: Any) -> None:
     some = parts(make, (46, 200), (30, 310), None)
-    drawing = group_detail.dots(some, make.figure(9.0), spread_over(some), "EU_BU", "Aadorp", False)
+    drawing = group_detail.dots(some, make.figure(9.0), get_range_over_groups(some), "EU_BU", "Aadorp", False)
     root = parse(screen(drawing.plot))
     rows = [r for r in root.all("div", **{"class": "dot-row"}) if not r.has("class", "axis")]
     assert [r.all("div", **{"class": "dot-label"})[0].text.startswith(make.catalogue.groups[c].short)
@@ -64,7 +64,9 @@ def test_every_group_has_its_dot_its_numbers_and_its_size(make: Any, parse: Any)
 @pytest.mark.parametrize("sensitive", [False, True])
 def test_the_title_of_the_dots_judges_no_group(make: Any, sensitive: bool) -> None:
     some = parts(make, (46, 200), (30, 310), (90, 100))
-    title = group_detail.dots(some, make.figure(9.0), spread_over(some), "T", "Aadorp", sensitive).title
+    title = group_detail.dots(
+        some, make.figure(9.0), get_range_over_groups(some), "T", "Aadorp", sensitive
+    ).title
     expected = (
         "Bijstand per groep, met de marge"
         if sensitive

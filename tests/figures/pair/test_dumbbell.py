@@ -13,9 +13,9 @@ from components.vergelijken.compare_bar import pair_buttons
 from components.vergelijken.pair_table import pair_table
 from data.areas import Area
 from data.catalogue import Catalogue, Theme
-from data.queries.pairs.pair import Chance, Pair, PairRow
-from data.queries.pairs.sides import Side
-from data.queries.pairs.two_pies import TwoPies
+from data.queries.pairs.chosen_sides import Side
+from data.queries.pairs.pair_by_indicator import Chance, Pair, PairRow
+from data.queries.pairs.two_profiles import TwoPies
 from data.releases.release import Status
 from data.results import Comparison
 from figures.pair import Dumbbells, rows_of, scale_of

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from data.areas import Area
-from data.queries.groups.composition import Cell, Composition
+from data.queries.groups.composition import Composition, CompositionPlace
 from figures.parts import GROUPS, PLACES, YEARS, Stacks, pieces, table
 from figures.parts.drawing import paper, screen
 from figures.sheet import Box, Sheet
@@ -17,8 +17,12 @@ from figures.sheet import Box, Sheet
 def test_a_stack_fills_the_width_and_shows_what_is_missing(make: Any, parse: Callable[[str], Any]) -> None:
     parts = tuple(make.indicator(f"leeftijd_{n}") for n in ("0_3", "4_12", "65plus"))
     area = Area("GM0001", "Aadorp", "gemeente", "NL00")
-    full = Composition(Cell(area.code, "T", 2023), parts, tuple(make.figure(v) for v in (5.0, 70.1, 25.0)))
-    some = Composition(Cell(area.code, "T", 2022), parts, tuple(make.figure(v) for v in (5.0, None, 25.0)))
+    full = Composition(
+        CompositionPlace(area.code, "T", 2023), parts, tuple(make.figure(v) for v in (5.0, 70.1, 25.0))
+    )
+    some = Composition(
+        CompositionPlace(area.code, "T", 2022), parts, tuple(make.figure(v) for v in (5.0, None, 25.0))
+    )
     found = parse(screen(Stacks((full, some), (("2023", ""), ("2022", "")), YEARS), ""))
     rows = found.all(class_="stack-row")
     for row, many in zip(rows, (3, 3), strict=True):
@@ -27,13 +31,13 @@ def test_a_stack_fills_the_width_and_shows_what_is_missing(make: Any, parse: Cal
         assert sum(widths) == pytest.approx(100, abs=0.05)
     assert "niet getoond" in rows[1].text
     assert "te weinig mensen" in rows[1].all("svg")[0].attributes["aria-label"]
-    none = Composition(Cell(area.code, "T", 2022), parts, (make.figure(None),) * 3)
+    none = Composition(CompositionPlace(area.code, "T", 2022), parts, (make.figure(None),) * 3)
     assert screen(Stacks((none,), (("2022", ""),), YEARS), "") == ""
 
 
 def composition(make: Any, *values: float | None) -> Composition:
     parts = tuple(make.indicator(f"leeftijd_{n}") for n in ("0_3", "4_12", "65plus"))
-    return Composition(Cell("GM0001", "T", 2023), parts, tuple(make.figure(v) for v in values))
+    return Composition(CompositionPlace("GM0001", "T", 2023), parts, tuple(make.figure(v) for v in values))
 
 
 def test_the_pieces_of_a_bar_are_the_same_on_screen_and_paper(make: Any, parse: Callable[[str], Any]) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from data.asked.selection import parse
 from data.catalogue import load
 from data.monitor import Monitor, open_monitor
-from data.queries.report import report
+from data.queries.report_by_side import get_report_by_side
 from figures.rapport.bar import WIDTH, bar, scale
 from figures.rapport.content import ReportContent, clipped, content, sentences
 from figures.rapport.html import back, front
@@ -28,7 +28,7 @@ def monitor(demo_release: Path) -> Monitor:
 def written(monitor: Monitor, **query: str) -> ReportContent:
     area = monitor.areas.rows[monitor.areas.level_slice("gemeente")][0].code
     chosen, _ = parse(monitor.choices, {"gebied": area} | query)
-    return content(monitor, report(monitor, chosen), [t.id for t in monitor.themes])
+    return content(monitor, get_report_by_side(monitor, chosen), [t.id for t in monitor.themes])
 
 
 def test_in_front_stands_what_differs_most(monitor: Monitor):

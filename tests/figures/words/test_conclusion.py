@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from data.catalogue import Catalogue
-from data.queries.by_group import GroupPart, GroupSplit
-from data.queries.groups.composition import Cell, Composition
+from data.queries.groups.composition import Composition, CompositionPlace
+from data.queries.readings_by_group import GroupPart, GroupSplit
 from data.releases.release import Status
 from data.statistics.scoring import UNKNOWN, Reason
 from figures.words import conclusion
@@ -131,7 +131,7 @@ def test_of_a_whole_the_part_that_differs_most_is_told(make: Any) -> None:
 def test_of_a_whole_the_part_that_changed_most_is_told(make: Any) -> None:
     parts = (make.indicator("leeftijd_0_3"), make.indicator("leeftijd_65plus"))
     rows = [
-        Composition(Cell("GM0001", "T", y), parts, (make.figure(a), make.figure(b)))
+        Composition(CompositionPlace("GM0001", "T", y), parts, (make.figure(a), make.figure(b)))
         for y, a, b in ((2018, 5.0, None), (2019, 5.0, 20.0), (2023, 4.0, 26.0))
     ]
     found = conclusion.whole_trend("Leeftijd", rows)

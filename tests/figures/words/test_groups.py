@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from data.catalogue import Catalogue
-from data.queries.by_group import GroupPart
-from data.queries.groups.gaps import GroupGaps, Limits, Range, gaps
+from data.queries.groups.gaps_by_group import GroupGaps, Limits, Range, get_gaps_by_group
+from data.queries.readings_by_group import GroupPart
 from figures.words import groups as group_words
 from figures.words.text import text
 
@@ -55,7 +55,7 @@ def pair(make: Any, a: tuple[int, int], b: tuple[int, int]) -> GroupGaps:
         )
         for g, (k, n) in zip(("NL", "BE_BU"), (a, b), strict=True)
     ]
-    found = gaps(make.indicator(), parts, "NL")
+    found = get_gaps_by_group(make.indicator(), parts, "NL")
     assert found is not None
     return found
 

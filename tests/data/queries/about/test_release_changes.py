@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from data.queries.about.release_changes import previous, release_changes
+from data.queries.about.release_changes import compare_releases_by_indicator, find_previous_release
 from data.releases.provenance import Origin
 from data.releases.release import Release, read
 
@@ -26,19 +26,19 @@ def test_new_gone_changed_and_the_same(demo_release: Path) -> None:
         base, {"a": "1", "b": "2", "d": "1"}, rows={"a": 10, "b": 13, "d": 10},
         provenance={"b": (Origin("", "", "", "", (2021, 2022)),)},
     )  # fmt: skip
-    found = release_changes(new, old)
+    found = compare_releases_by_indicator(new, old)
     assert (found.added, found.removed, found.same) == (("d",), ("c",), 1)
     (change,) = found.changed
     assert (change.indicator, change.added, change.removed, change.rows) == ("b", (2022,), (2020,), 3)
     assert change.known
-    (unsure,) = release_changes(replace(new, provenance={}), old).changed
+    (unsure,) = compare_releases_by_indicator(replace(new, provenance={}), old).changed
     assert (unsure.known, unsure.added, unsure.removed) == (False, (), ())
 
 
 def test_the_first_release_has_none_before_it(demo_release: Path) -> None:
     release = read(demo_release)
-    assert previous(release) is None
-    assert previous(replace(release, created="9999-01-01T00:00:00+00:00")) == release
+    assert find_previous_release(release) is None
+    assert find_previous_release(replace(release, created="9999-01-01T00:00:00+00:00")) == release
 
 
 def test_every_demo_figure_says_that_it_was_made(demo_release: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from data.asked.selection import Selection
 from data.catalogue import Catalogue, Group
 from data.monitor import Monitor
-from data.queries.groups.divisions import contains, divisions, groups_of
+from data.queries.groups.divisions import contains, find_divisions, list_groups_of_division
 
 START = Selection("GM0001", 2022, "demografie")
 
@@ -28,7 +28,7 @@ START = Selection("GM0001", 2022, "demografie")
 def test_the_choice_comes_first_then_the_group(
     monitor: Monitor, group: str, division: str | None, shown: str
 ) -> None:
-    found = divisions(monitor, replace(START, group=group, division=division))
+    found = find_divisions(monitor, replace(START, group=group, division=division))
     assert found is not None
     assert found.chosen.id == shown
     assert [c.id for c in found.offered] == ["vijfdeling", "twintigdeling"]
@@ -37,9 +37,9 @@ def test_the_choice_comes_first_then_the_group(
 
 def test_dutch_origin_comes_first_in_a_division_by_country(monitor: Monitor) -> None:
     by_country = monitor.catalogue.classifications["twintigdeling"]
-    assert [g.code for g in groups_of(monitor, by_country)] == ["NL", "SYR"]
+    assert [g.code for g in list_groups_of_division(monitor, by_country)] == ["NL", "SYR"]
     old = monitor.catalogue.classifications["achtergrond"]
-    assert groups_of(monitor, old) == ()
+    assert list_groups_of_division(monitor, old) == ()
 
 
 def test_a_part_has_the_code_of_its_whole_before_its_own(monitor: Monitor) -> None:
@@ -59,8 +59,8 @@ def test_the_old_division_is_only_offered_in_its_own_years(cbs_release: object) 
     from data.monitor import open_monitor
 
     monitor = open_monitor(str(cbs_release))
-    now = divisions(monitor, Selection("GM0344", 2024, "demografie", division="achtergrond"))
-    then = divisions(monitor, Selection("GM0344", 2020, "demografie"))
+    now = find_divisions(monitor, Selection("GM0344", 2024, "demografie", division="achtergrond"))
+    then = find_divisions(monitor, Selection("GM0344", 2020, "demografie"))
     assert now is not None
     assert then is not None
     assert [c.id for c in now.offered] == ["vijfdeling"]

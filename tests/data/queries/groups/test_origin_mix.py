@@ -9,7 +9,7 @@ import pytest
 
 from data.asked.selection import Selection
 from data.monitor import Monitor, open_monitor
-from data.queries.groups.origin_mix import mix_series, origin_mixes
+from data.queries.groups.origin_mix import get_origin_mixes_by_division, get_share_series_by_group
 
 
 def people(tables: dict[str, pd.DataFrame], year: int, group: str, area: str) -> float | None:
@@ -24,7 +24,7 @@ def test_numbers_and_shares_are_those_of_the_files(
     monitor: Monitor, tables: dict[str, pd.DataFrame], some_selections: list[Selection]
 ) -> None:
     for s in some_selections[:80]:
-        for mix in origin_mixes(monitor, s):
+        for mix in get_origin_mixes_by_division(monitor, s):
             total = people(tables, mix.year, "T", s.area)
             assert mix.total.value == total
             for part in mix.parts:
@@ -41,7 +41,7 @@ def test_the_year_is_the_last_that_the_area_itself_has(
 ) -> None:
     own = {"vijfdeling": ["NL", "BE_BU"], "twintigdeling": ["NL", "SYR"]}
     for s in some_selections[:80]:
-        found = {m.division.id: m.year for m in origin_mixes(monitor, s)}
+        found = {m.division.id: m.year for m in get_origin_mixes_by_division(monitor, s)}
         for division, groups in own.items():
             years = [
                 y for y in range(2014, 2023) if any(people(tables, y, g, s.area) is not None for g in groups)
@@ -54,12 +54,12 @@ def test_the_year_is_the_last_that_the_area_itself_has(
 def test_open_figures_old_and_new_are_never_one_series(cbs_release: Path) -> None:
     monitor = open_monitor(str(cbs_release))
     wijk = Selection("WK034407", 2024, "demografie")
-    new, old = origin_mixes(monitor, wijk)
+    new, old = get_origin_mixes_by_division(monitor, wijk)
     assert (new.division.id, new.year) == ("vijfdeling", 2024)
     assert (old.division.id, old.year) == ("achtergrond", 2020)
     assert sum(p.share or 0 for p in new.parts) == pytest.approx(100, abs=0.2)
-    series = mix_series(monitor, wijk, new.division)
+    series = get_share_series_by_group(monitor, wijk, new.division)
     assert series is not None
     assert series.area.code == "GM0344"  # the wijk itself has one year
     assert series.years == (2022, 2023, 2024, 2025)
-    assert mix_series(monitor, wijk, old.division) is None
+    assert get_share_series_by_group(monitor, wijk, old.division) is None

@@ -12,17 +12,17 @@ from data.areas import Area
 from data.asked.selection import Selection
 from data.catalogue import Classification, Group, Indicator
 from data.monitor import Monitor
-from data.queries.by_group import GroupPart, of_nobody
-from data.queries.comparison import comparison
+from data.queries.comparison import choose_comparison
 from data.queries.groups.divisions import Divisions
 from data.queries.judged import judged
 from data.queries.measured import TOTAL as TOTAL
+from data.queries.readings_by_group import GroupPart, of_nobody
 from data.releases.release import Status
 from data.results import Comparison, Figure, Reading
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MatrixRow:
     """A group: its inhabitants, the share (%) of all inhabitants, and a reading per column.
 
     ``foreign``: the chosen group, shown although it belongs to another classification.
@@ -50,7 +50,7 @@ class Matrix:
     comparison: Comparison
     columns: tuple[Indicator, ...]
     years: tuple[int | None, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[MatrixRow, ...]
     people_year: int | None
     unsplit: tuple[Indicator, ...]
 
@@ -69,12 +69,12 @@ class Matrix:
         )
 
 
-def matrix(monitor: Monitor, selection: Selection, by: Divisions) -> Matrix:
+def get_group_indicator_matrix(monitor: Monitor, selection: Selection, by: Divisions) -> Matrix:
     """The matrix of the chosen area and theme, by the classification that ``by`` has chosen."""
     groups = _rows(monitor, selection, by.groups)
     codes = [g.code for g in groups]
     theme = monitor.by_theme[selection.theme]
-    split = split_positions(monitor, by.groups)
+    split = find_split_indicators(monitor, by.groups)
     positions = [p for p in theme if p in split]
     counted = [p for p, i in enumerate(monitor.indicators) if i.kind == "aantal"][:1]
     order, first = [*counted, *positions], len(counted)
@@ -86,7 +86,7 @@ def matrix(monitor: Monitor, selection: Selection, by: Divisions) -> Matrix:
     people = [row[0].figure if counted else _nobody() for row in readings]
     size = people[0].value
     rows = tuple(
-        Row(
+        MatrixRow(
             group,
             people[r],
             100 * n / size if (n := people[r].value) is not None and size else None,
@@ -100,7 +100,7 @@ def matrix(monitor: Monitor, selection: Selection, by: Divisions) -> Matrix:
         selection,
         monitor.areas[selection.area],
         by.chosen,
-        comparison(monitor, replace(selection, group=by.groups[0].code)),
+        choose_comparison(monitor, replace(selection, group=by.groups[0].code)),
         tuple(monitor.indicators[p] for p in positions),
         tuple(calendar[first:]),
         rows,
@@ -109,7 +109,9 @@ def matrix(monitor: Monitor, selection: Selection, by: Divisions) -> Matrix:
     )
 
 
-def split_positions(monitor: Monitor, groups: Sequence[Group], levels: slice = slice(None)) -> frozenset[int]:
+def find_split_indicators(
+    monitor: Monitor, groups: Sequence[Group], levels: slice = slice(None)
+) -> frozenset[int]:
     """The indicators with a figure for any of ``groups`` in any area; not the size of the groups itself.
 
     ``levels`` is a part of the levels of the release, widest first.

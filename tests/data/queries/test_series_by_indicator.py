@@ -8,7 +8,7 @@ import pytest
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.series import SPAN, series
+from data.queries.series_by_indicator import SPAN, get_series_by_indicator
 from data.results import Series
 from tests.data.queries.obvious import Files
 
@@ -19,7 +19,7 @@ def test_series_and_change_are_what_the_files_say(
     some_selections: list[Selection],
 ) -> None:
     for selection in some_selections:
-        found = series(monitor, selection)
+        found = get_series_by_indicator(monitor, selection)
         own = [i.id for i in monitor.indicators if i.theme == selection.theme]
         assert [s.indicator.id for s in found] == own
         for one in found:
@@ -49,7 +49,9 @@ def test_a_change_is_told_and_a_break_forbids_it(monitor: Monitor) -> None:
     for area in [a.code for a in monitor.areas]:
         for year, found in ((2021, broken), (2022, whole)):
             one = next(
-                s for s in series(monitor, Selection(area, year, "onderwijs")) if s.indicator.id == "vsv"
+                s
+                for s in get_series_by_indicator(monitor, Selection(area, year, "onderwijs"))
+                if s.indicator.id == "vsv"
             )
             newest_is_year = any(f.year == year and f.value is not None for f in one.figures)
             before_is_there = any(f.year == year - SPAN and f.value is not None for f in one.figures)

@@ -19,7 +19,7 @@ class Side:
     group: Group
 
 
-def sides(monitor: Monitor, selection: Selection) -> tuple[Side, Side, bool] | None:
+def choose_sides(monitor: Monitor, selection: Selection) -> tuple[Side, Side, bool] | None:
     """(a, b, whether b was chosen); None for the land when nothing else was chosen."""
     groups, areas = monitor.catalogue.groups, monitor.areas
     a = Side(areas[selection.area], groups[selection.group])
@@ -30,7 +30,7 @@ def sides(monitor: Monitor, selection: Selection) -> tuple[Side, Side, bool] | N
     return None if wider is None else (a, Side(wider, a.group), False)
 
 
-def of_side(selection: Selection, side: Side) -> Selection:
+def select_side(selection: Selection, side: Side) -> Selection:
     """The selection that shows one side on its own."""
     return replace(
         selection,
@@ -41,7 +41,7 @@ def of_side(selection: Selection, side: Side) -> Selection:
     )
 
 
-def overlap(monitor: Monitor, a: Side, b: Side) -> Overlap:
+def find_overlap(monitor: Monitor, a: Side, b: Side) -> Overlap:
     """Who counts on both sides. Of groups from different divisions we only know that some may."""
     areas = _within(_lineage(monitor, a.area), _lineage(monitor, b.area))
     groups: Overlap | None

@@ -9,9 +9,9 @@ import pytest
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.groups.divisions import Divisions, divisions
-from data.queries.matrix import Matrix, matrix
-from data.queries.profile import profile
+from data.queries.group_indicator_matrix import Matrix, get_group_indicator_matrix
+from data.queries.groups.divisions import Divisions, find_divisions
+from data.queries.profile import get_profile_by_indicator
 from data.results import Reading
 from data.statistics import scoring
 from data.statistics.scoring import UNKNOWN, Reason
@@ -22,9 +22,9 @@ SHOWN = {"vijfdeling": ["NL", "BE_BU"], "twintigdeling": ["NL", "SYR"]}
 
 
 def made(monitor: Monitor, selection: Selection) -> tuple[Matrix, Divisions]:
-    found = divisions(monitor, selection)
+    found = find_divisions(monitor, selection)
     assert found is not None
-    return matrix(monitor, selection, found), found
+    return get_group_indicator_matrix(monitor, selection, found), found
 
 
 def same(found: float | None, expected: float) -> bool:
@@ -137,7 +137,10 @@ def test_a_row_is_the_profile_of_its_group_where_the_years_agree(
     for s in cases[:25]:
         found, _ = made(monitor, s)
         for row in found.rows:
-            alone = {r.indicator.id: r for r in profile(monitor, replace(s, group=row.group.code)).readings}
+            alone = {
+                r.indicator.id: r
+                for r in get_profile_by_indicator(monitor, replace(s, group=row.group.code)).readings
+            }
             for reading in row.readings:
                 other = alone[reading.indicator.id]
                 if other.figure.year == reading.figure.year:

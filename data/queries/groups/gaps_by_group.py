@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from data.catalogue import Group, Indicator
-from data.queries.by_group import GroupPart
 from data.queries.groups.divisions import contains
 from data.queries.measured import known
+from data.queries.readings_by_group import GroupPart
 from data.releases.release import Status
 from data.results import Figure
 from data.statistics import gaps as formulas
@@ -72,7 +72,9 @@ class Range:
     hidden: int = 0
 
 
-def gaps(indicator: Indicator, parts: Sequence[GroupPart], against: str | None) -> GroupGaps | None:
+def get_gaps_by_group(
+    indicator: Indicator, parts: Sequence[GroupPart], against: str | None
+) -> GroupGaps | None:
     """Each of ``parts`` beside ``against``, or else beside the first with a figure; None without any group.
 
     Groups that do not overlap have independent figures. For a group and a part of it, or all inhabitants,
@@ -80,7 +82,7 @@ def gaps(indicator: Indicator, parts: Sequence[GroupPart], against: str | None) 
     """
     if not parts:
         return None
-    base = base_of(parts, against)
+    base = choose_base_group(parts, against)
     measures = Measures(
         np.array([KINDS.index(indicator.kind)], np.int8),
         np.array([indicator.per], np.float64),
@@ -100,14 +102,14 @@ def gaps(indicator: Indicator, parts: Sequence[GroupPart], against: str | None) 
     return GroupGaps(indicator, base, found)
 
 
-def base_of(parts: Sequence[GroupPart], against: str | None) -> GroupPart:
+def choose_base_group(parts: Sequence[GroupPart], against: str | None) -> GroupPart:
     """The group that the others are held against: as chosen, else the first that has a figure."""
     chosen = (p for p in parts if p.group.code == against)
     there = (p for p in parts if p.reading.figure.value is not None)
     return next(chosen, None) or next(there, parts[0])
 
 
-def spread_over(parts: Sequence[GroupPart]) -> Range:
+def get_range_over_groups(parts: Sequence[GroupPart]) -> Range:
     """From the lowest to the highest figure, and whether that is more than chance.
 
     Two intervals that do not overlap are stricter than one test of their difference. That is on purpose:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from data.asked.selection import Selection
 from data.catalogue import Classification
 from data.monitor import Monitor
-from data.queries.cells import position_of
+from data.queries.single_figures import find_indicator_position
 
 
-def splits(monitor: Monitor, selection: Selection, indicator_id: str) -> tuple[Classification, ...]:
+def list_divisions_of_indicator(
+    monitor: Monitor, selection: Selection, indicator_id: str
+) -> tuple[Classification, ...]:
     """The classifications by origin of which areas of this level have figures, up to the chosen year.
 
     In the order of the catalogue; empty when the indicator is not split by origin at all.
     """
-    position, cube = position_of(monitor, indicator_id), monitor.cube
+    position, cube = find_indicator_position(monitor, indicator_id), monitor.cube
     if not monitor.indicators[position].split:
         return ()
     newest = cube.newest[monitor.level_position(selection.area), monitor.rows[position]]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.comparison import comparison
-from data.queries.pairs.sides import Side, of_side
-from data.queries.profile import profile, theme_count
+from data.queries.comparison import choose_comparison
+from data.queries.pairs.chosen_sides import Side, select_side
+from data.queries.profile import count_verdicts_of_theme, get_profile_by_indicator
 from data.releases.release import Status
 from data.results import Comparison, Held, Profile
 
@@ -28,25 +28,31 @@ class TwoPies:
     left_out: tuple[Indicator, ...]
 
 
-def two_pies(monitor: Monitor, selection: Selection, a: Side, b: Side) -> TwoPies:
+def get_two_profiles(monitor: Monitor, selection: Selection, a: Side, b: Side) -> TwoPies:
     """Both sides of a comparison, for two taarten side by side."""
-    against = yardstick(monitor, selection, a, b)
-    both = [profile(monitor, of_side(selection, s), held_against(s, against)) for s in (a, b)]
+    against = choose_common_yardstick(monitor, selection, a, b)
+    both = [
+        get_profile_by_indicator(monitor, select_side(selection, s), choose_yardstick_of_side(s, against))
+        for s in (a, b)
+    ]
     none = Status.NIET_VAN_TOEPASSING
     senseless = [{r.indicator.id for r in p.readings if r.figure.status is none} for p in both]
     one, other = (_without(p, senseless[0] | senseless[1]) for p in both)
     alone = senseless[0] ^ senseless[1]
     left_out = tuple(i for i in monitor.indicators if i.pie and i.id in alone)
-    return TwoPies((one, other), against, as_chosen(monitor, selection, a, b, against), left_out)
+    return TwoPies((one, other), against, is_yardstick_as_chosen(monitor, selection, a, b, against), left_out)
 
 
 def _without(whole: Profile, left_out: set[str]) -> Profile:
     kept = tuple(r for r in whole.readings if r.indicator.id not in left_out)
-    counts = (theme_count(c.theme, [r for r in kept if r.indicator.theme == c.theme]) for c in whole.themes)
+    counts = (
+        count_verdicts_of_theme(c.theme, [r for r in kept if r.indicator.theme == c.theme])
+        for c in whole.themes
+    )
     return replace(whole, readings=kept, themes=tuple(counts))
 
 
-def yardstick(monitor: Monitor, selection: Selection, a: Side, b: Side) -> Comparison:
+def choose_common_yardstick(monitor: Monitor, selection: Selection, a: Side, b: Side) -> Comparison:
     """What both sides are held against, and the peers that set the scale: one and the same for both.
 
     The area is that of the chosen reference where it is one area for both: their common wider area, or the
@@ -70,18 +76,20 @@ def yardstick(monitor: Monitor, selection: Selection, a: Side, b: Side) -> Compa
     return Comparison(kind, area, group, level, peers_in)
 
 
-def held_against(side: Side, against: Comparison) -> Comparison:
+def choose_yardstick_of_side(side: Side, against: Comparison) -> Comparison:
     """The yardstick for one side: the side that is the yardstick itself is held against nothing."""
     itself = side.area == against.area and side.group.code == against.group
     return replace(against, kind=None) if itself else against
 
 
-def as_chosen(monitor: Monitor, selection: Selection, a: Side, b: Side, against: Comparison) -> bool:
+def is_yardstick_as_chosen(
+    monitor: Monitor, selection: Selection, a: Side, b: Side, against: Comparison
+) -> bool:
     """Is the yardstick ``against`` what the user chose, for each side that has one?"""
     for side in (a, b):
-        if held_against(side, against).kind is None:
+        if choose_yardstick_of_side(side, against).kind is None:
             continue
-        asked = comparison(monitor, of_side(selection, side))
+        asked = choose_comparison(monitor, select_side(selection, side))
         if replace(asked, kind=against.kind) != against:
             return False
     return True

@@ -12,9 +12,16 @@ import pytest
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.pairs.pair import Chance, Pair, PairRow, most_apart, pair, pair_series
-from data.queries.pairs.sides import of_side, overlap, sides
-from data.queries.series import one_series
+from data.queries.pairs.chosen_sides import choose_sides, find_overlap, select_side
+from data.queries.pairs.pair_by_indicator import (
+    Chance,
+    Pair,
+    PairRow,
+    choose_most_apart,
+    get_pair_by_indicator,
+    get_series_of_pair,
+)
+from data.queries.series_by_indicator import get_series_of_indicator
 from data.releases.release import Status
 from data.statistics import gaps
 from tests.data.queries.conftest import GROUPS, areas
@@ -95,7 +102,7 @@ def expected(files: Files, row: PairRow, found: Pair) -> tuple[object, ...]:
 def test_every_row_is_what_the_parquet_says(monitor: Monitor, files: Files, pairs: list[Selection]) -> None:
     seen = set()
     for selection in pairs[:200]:
-        found = pair(monitor, selection)
+        found = get_pair_by_indicator(monitor, selection)
         if found is None:
             assert (selection.area, selection.compare or "NL00") == ("NL00", "NL00")
             continue
@@ -113,7 +120,7 @@ def test_every_row_is_what_the_parquet_says(monitor: Monitor, files: Files, pair
 
 def test_a_gap_is_a_minus_b(monitor: Monitor, pairs: list[Selection]) -> None:
     for selection in pairs[:60]:
-        found = pair(monitor, selection)
+        found = get_pair_by_indicator(monitor, selection)
         for row in found.rows if found else ():
             if row.a.value is None or row.b.value is None:
                 assert row.gap is None
@@ -124,10 +131,10 @@ def test_a_gap_is_a_minus_b(monitor: Monitor, pairs: list[Selection]) -> None:
 def test_swapping_turns_everything_round(monitor: Monitor, pairs: list[Selection]) -> None:
     turned = {"a_in_b": "b_in_a", "b_in_a": "a_in_b", "": "", "deels": "deels"}
     for selection in pairs[:100]:
-        found = pair(monitor, selection)
+        found = get_pair_by_indicator(monitor, selection)
         if found is None:
             continue
-        other = pair(
+        other = get_pair_by_indicator(
             monitor,
             replace(
                 selection, area=found.b.area.code, group=found.b.group.code,
@@ -174,29 +181,29 @@ def asked(area: str, group: str = "T", **more: str) -> Selection:
 def test_who_is_put_beside_whom(
     monitor: Monitor, selection: Selection, a: str, b: str, given: bool, shared: str
 ) -> None:
-    found = sides(monitor, selection)
+    found = choose_sides(monitor, selection)
     assert found is not None
     assert [f"{s.area.code} {s.group.code}" for s in found[:2]] == [a, b]
     assert found[2] is given
-    assert overlap(monitor, found[0], found[1]) == shared
+    assert find_overlap(monitor, found[0], found[1]) == shared
 
 
 def test_the_land_alone_has_nothing_beside_it(monitor: Monitor) -> None:
-    assert pair(monitor, Selection("NL00", 2022, "onderwijs", "SYR")) is None
+    assert get_pair_by_indicator(monitor, Selection("NL00", 2022, "onderwijs", "SYR")) is None
 
 
 def test_the_most_apart_is_the_largest_that_is_more_than_chance(
     monitor: Monitor, pairs: list[Selection]
 ) -> None:
     for selection in pairs[:80]:
-        found = pair(monitor, selection)
+        found = get_pair_by_indicator(monitor, selection)
         rows = found.rows if found else ()
         allowed = [
             r for r in rows
             if r.chance is Chance.MEER and r.indicator.pie and r.spread and r.indicator.headline
             and r.indicator.id not in monitor.sensitive
         ]  # fmt: skip
-        most = most_apart(rows, monitor.sensitive)
+        most = choose_most_apart(rows, monitor.sensitive)
         assert (most is None) == (not allowed)
         if most:
             assert most in allowed
@@ -204,7 +211,7 @@ def test_the_most_apart_is_the_largest_that_is_more_than_chance(
 
 
 def test_the_total_of_a_figure_that_has_none_is_not_applicable(monitor: Monitor) -> None:
-    found = pair(monitor, Selection("GM0001", 2022, "demografie", compare="GM0002"))
+    found = get_pair_by_indicator(monitor, Selection("GM0001", 2022, "demografie", compare="GM0002"))
     assert found is not None
     row = next(r for r in found.rows if r.indicator.id == "aandeel_groep")
     assert row.a.status is row.b.status is Status.NIET_VAN_TOEPASSING
@@ -212,8 +219,10 @@ def test_the_total_of_a_figure_that_has_none_is_not_applicable(monitor: Monitor)
 
 def test_the_lines_are_those_of_each_side(monitor: Monitor) -> None:
     selection = Selection("GM0001", 2022, "onderwijs", "NL", compare="WK000200", with_group="SYR")
-    found = pair(monitor, selection)
+    found = get_pair_by_indicator(monitor, selection)
     assert found is not None
     for index in range(len(monitor.indicators)):
-        both = pair_series(monitor, selection, found, index)
-        assert both == tuple(one_series(monitor, of_side(selection, s), index) for s in (found.a, found.b))
+        both = get_series_of_pair(monitor, selection, found, index)
+        assert both == tuple(
+            get_series_of_indicator(monitor, select_side(selection, s), index) for s in (found.a, found.b)
+        )

@@ -9,19 +9,19 @@ import numpy as np
 from data.asked.selection import Selection
 from data.catalogue import Break
 from data.monitor import Monitor
-from data.queries.borders import border_breaks
-from data.queries.measured import measured
+from data.queries.borders import find_border_breaks
+from data.queries.measured import measure_cells
 from data.results import Figure, Series
 
 SPAN = 5  # years over which change is told
 
 
-def series(monitor: Monitor, selection: Selection) -> tuple[Series, ...]:
+def get_series_by_indicator(monitor: Monitor, selection: Selection) -> tuple[Series, ...]:
     """One Series per indicator of the chosen theme, in catalogue order, for the chosen area and group."""
     return _series(monitor, selection, monitor.by_theme[selection.theme])
 
 
-def one_series(monitor: Monitor, selection: Selection, index: int) -> Series:
+def get_series_of_indicator(monitor: Monitor, selection: Selection, index: int) -> Series:
     """The Series of the indicator at ``index`` in ``monitor.indicators``."""
     return _series(monitor, selection, (index,))[0]
 
@@ -31,7 +31,7 @@ def _series(monitor: Monitor, selection: Selection, indices: tuple[int, ...]) ->
     cube, of = monitor.cube, np.array(indices, np.intp)
     group, area = cube.groups[selection.group], cube.areas.index[selection.area]
     count = len(monitor.release.years)
-    cells = measured(monitor, of[:, None], np.arange(count), np.array(group), np.array(area))
+    cells = measure_cells(monitor, of[:, None], np.arange(count), np.array(group), np.array(area))
     figures = cells.figures()  # by indicator, then year
     newest = cube.newest[monitor.level_position(selection.area), monitor.rows[of], group].tolist()
     until = cube.years[selection.year]
@@ -49,7 +49,7 @@ def _one(
     # A year in which nobody was measured is not a gap.
     figures = tuple(figure for position, figure in enumerate(every) if newest[position] == position)
     latest = newest[until]
-    borders = border_breaks(monitor, area, figures)
+    borders = find_border_breaks(monitor, area, figures)
     breaks = (*indicator.breaks, *borders) if borders else indicator.breaks
     change, broken = _change(breaks, figures, years[latest] if latest >= 0 else None)
     return Series(indicator, figures, change, SPAN, broken, borders)

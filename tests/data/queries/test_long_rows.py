@@ -10,8 +10,8 @@ import pytest
 
 from data.asked.request import Request, cells
 from data.monitor import Monitor
-from data.queries.cells import figures_at, position_of
-from data.queries.rows import Block, blocks, count_rows
+from data.queries.long_rows import RowBlock, count_rows, iterate_row_blocks
+from data.queries.single_figures import find_indicator_position, get_figures_of_places
 from data.releases.release import Status
 
 Tables = dict[str, pd.DataFrame]
@@ -27,11 +27,11 @@ REQUESTS = [
 ]
 
 
-def whole(monitor: Monitor, request: Request) -> list[Block]:
-    return list(blocks(monitor, cells(monitor, request)))
+def whole(monitor: Monitor, request: Request) -> list[RowBlock]:
+    return list(iterate_row_blocks(monitor, cells(monitor, request)))
 
 
-def listed(monitor: Monitor, found: list[Block]) -> list[tuple[object, ...]]:
+def listed(monitor: Monitor, found: list[RowBlock]) -> list[tuple[object, ...]]:
     """Every row as (indicator, area, group, year, status, value, numerator, denominator)."""
     codes = [a.code for a in monitor.areas]
     groups, years = tuple(monitor.cube.groups), monitor.release.years
@@ -91,7 +91,9 @@ def test_numbers_and_intervals_are_those_of_the_pages(monitor: Monitor) -> None:
     request = Request(("bijstand",), ("wijken-van-GM0001",), ("SYR",), ("2020",))
     (block,) = whole(monitor, request)
     codes = [monitor.areas.rows[a].code for a in block.area]
-    shown = figures_at(monitor, position_of(monitor, "bijstand"), 2020, ["SYR"] * len(codes), codes)
+    shown = get_figures_of_places(
+        monitor, find_indicator_position(monitor, "bijstand"), 2020, ["SYR"] * len(codes), codes
+    )
     for row, figure in enumerate(shown):
         for ours, theirs in ((block.value, figure.value), (block.low, figure.low), (block.high, figure.high)):
             if figure.status is Status.BESCHIKBAAR and theirs is not None:
@@ -111,9 +113,9 @@ def test_rows_side_by_side_are_counted(monitor: Monitor, side: str) -> None:
 @pytest.mark.parametrize(("start", "most"), [(0, 7), (5, 20), (100, 1), (399, 500), (10**6, 5), (3, None)])
 def test_a_part_is_the_part(monitor: Monitor, start: int, most: int | None) -> None:
     asked = cells(monitor, REQUESTS[2])
-    every = listed(monitor, list(blocks(monitor, asked)))
+    every = listed(monitor, list(iterate_row_blocks(monitor, asked)))
     end = None if most is None else start + most
-    assert listed(monitor, list(blocks(monitor, asked, start, most))) == every[start:end]
+    assert listed(monitor, list(iterate_row_blocks(monitor, asked, start, most))) == every[start:end]
 
 
 def test_a_suppressed_cell_never_has_a_number_even_when_the_release_has(monitor: Monitor) -> None:
@@ -125,7 +127,9 @@ def test_a_suppressed_cell_never_has_a_number_even_when_the_release_has(monitor:
     }
     leaky = replace(cube, **columns)
     found = list(
-        blocks(replace(monitor, cube=leaky), cells(monitor, Request(("alle",), ("alle",), ("alle",))))
+        iterate_row_blocks(
+            replace(monitor, cube=leaky), cells(monitor, Request(("alle",), ("alle",), ("alle",)))
+        )
     )
     hidden = 0
     for block in found:

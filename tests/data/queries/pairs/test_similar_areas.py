@@ -11,7 +11,7 @@ import pytest
 from data.catalogue import load
 from data.catalogue.similarity import Characteristic, characteristics
 from data.monitor import Monitor
-from data.queries.pairs.similar import MOST, Similar, similar
+from data.queries.pairs.similar_areas import MOST, Similar, find_similar_areas
 
 Tables = dict[str, pd.DataFrame]
 
@@ -77,7 +77,7 @@ def expected(
 def test_it_is_the_standardised_distance(
     monitor: Monitor, tables: Tables, code: str, chosen: list[str], year: int
 ) -> None:
-    found = similar(monitor, code, year, FOUND, chosen)
+    found = find_similar_areas(monitor, code, year, FOUND, chosen)
     if found.empty:
         assert not found.matches
         return
@@ -88,7 +88,7 @@ def test_it_is_the_standardised_distance(
 
 
 def test_the_distance_follows_from_how_far_each_characteristic_lies_apart(monitor: Monitor) -> None:
-    found = similar(monitor, "WK000100", 2017, FOUND, ALL)
+    found = find_similar_areas(monitor, "WK000100", 2017, FOUND, ALL)
     assert found.matches
     for match in found.matches:
         weight = sum(c.weight for c, _ in match.apart)
@@ -101,44 +101,44 @@ def states(found: Similar) -> dict[str, str]:
 
 
 def test_what_counts_and_why_something_does_not(monitor: Monitor) -> None:
-    told = states(similar(monitor, "GM0001", 2017, FOUND))
+    told = states(find_similar_areas(monitor, "GM0001", 2017, FOUND))
     assert told["weg"] == "ontbreekt"  # not in this release
     assert told["herkomst"] == "uit"  # off by default
     assert {told[c] for c in ("omvang", "jong", "samen", "tweede")} <= {"aan", "geen_cijfer"}
-    assert states(similar(monitor, "GM0001", 2017, FOUND, ["jong"]))["omvang"] == "uit"
+    assert states(find_similar_areas(monitor, "GM0001", 2017, FOUND, ["jong"]))["omvang"] == "uit"
 
 
 def test_origin_never_counts_alone(monitor: Monitor) -> None:
     areas = [a.code for a in monitor.areas if a.level == "gemeente"]
-    alone = [similar(monitor, c, 2017, FOUND, ["herkomst"]) for c in areas]
+    alone = [find_similar_areas(monitor, c, 2017, FOUND, ["herkomst"]) for c in areas]
     assert {f.empty for f in alone} <= {"niet_alleen", "geen_cijfer"}
     assert not any(f.matches for f in alone)
-    assert any(similar(monitor, c, 2017, FOUND, ["herkomst", "omvang"]).matches for c in areas)
+    assert any(find_similar_areas(monitor, c, 2017, FOUND, ["herkomst", "omvang"]).matches for c in areas)
 
 
 def test_there_is_a_reason_when_there_is_nothing(monitor: Monitor) -> None:
-    assert similar(monitor, "NL00", 2022, FOUND).empty == "land"
-    assert similar(monitor, "GM0001", 2022, FOUND, []).empty == "niets"
-    assert similar(monitor, "GM0001", 2022, FOUND, ["weg", "bestaat niet"]).empty == "niets"
+    assert find_similar_areas(monitor, "NL00", 2022, FOUND).empty == "land"
+    assert find_similar_areas(monitor, "GM0001", 2022, FOUND, []).empty == "niets"
+    assert find_similar_areas(monitor, "GM0001", 2022, FOUND, ["weg", "bestaat niet"]).empty == "niets"
 
 
 def test_an_area_without_a_figure_leaves_that_characteristic_out(monitor: Monitor, tables: Tables) -> None:
     values = column(monitor, tables, FOUND[0], "wijk", 2022)
     assert values is not None
     code = next(c for c in values.index if values.loc[c].isna().any())
-    found = similar(monitor, code, 2022, FOUND, ["omvang"])
+    found = find_similar_areas(monitor, code, 2022, FOUND, ["omvang"])
     assert states(found)["omvang"] == "geen_cijfer"
     assert found.empty == "geen_cijfer"
 
 
 def test_an_area_is_never_alike_to_itself_nor_to_another_level(monitor: Monitor) -> None:
     for area in monitor.areas:
-        for match in similar(monitor, area.code, 2022, FOUND, ALL).matches:
+        for match in find_similar_areas(monitor, area.code, 2022, FOUND, ALL).matches:
             assert match.area.code != area.code
             assert match.area.level == area.level
 
 
 def test_what_ships_works_on_this_release(monitor: Monitor) -> None:
-    found = similar(monitor, "GM0001", 2022, characteristics())
+    found = find_similar_areas(monitor, "GM0001", 2022, characteristics())
     assert not any(t.state == "aan" for t in found.traits if t.characteristic.id == "herkomst")
     assert load().classifications.keys() >= {c.groups for c in characteristics() if c.groups}

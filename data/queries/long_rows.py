@@ -21,7 +21,7 @@ Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class RowBlock:
     """Rows of one indicator (a position in ``monitor.indicators``), by area, then group, then year.
 
     ``area``, ``group`` and ``year`` are positions on the axes of the cube. Numbers are in the unit of the
@@ -43,10 +43,10 @@ class Block:
     def __len__(self) -> int:
         return len(self.value)
 
-    def part(self, rows: slice) -> Block:
+    def part(self, rows: slice) -> RowBlock:
         """Some of the rows."""
         columns = {n: getattr(self, n)[rows] for n in self.__slots__ if n != "indicator"}
-        return Block(self.indicator, **columns)
+        return RowBlock(self.indicator, **columns)
 
 
 def count_rows(monitor: Monitor, cells: RequestCells, distinct: str = "") -> int:
@@ -67,7 +67,9 @@ def count_rows(monitor: Monitor, cells: RequestCells, distinct: str = "") -> int
     return total
 
 
-def blocks(monitor: Monitor, cells: RequestCells, start: int = 0, most: int | None = None) -> Iterator[Block]:
+def iterate_row_blocks(
+    monitor: Monitor, cells: RequestCells, start: int = 0, most: int | None = None
+) -> Iterator[RowBlock]:
     """The rows from ``start`` on, ``most`` at most (None: all). Indicators in catalogue order."""
     skip, left = start, most
     for position, areas in _grids(cells, BLOCK):
@@ -104,7 +106,9 @@ def _status(monitor: Monitor, cells: RequestCells, position: int, areas: Positio
     return status
 
 
-def _block(monitor: Monitor, cells: RequestCells, position: int, areas: Positions, skip: int) -> Block | int:
+def _block(
+    monitor: Monitor, cells: RequestCells, position: int, areas: Positions, skip: int
+) -> RowBlock | int:
     """The rows of one grid, or their number when all of them are to be skipped."""
     grid = _status(monitor, cells, position, areas).transpose(2, 1, 0)
     kept = np.ones(grid.size, np.bool_) if cells.empty else grid.ravel() != Status.NIET_BESCHIKBAAR
@@ -126,7 +130,7 @@ def _block(monitor: Monitor, cells: RequestCells, position: int, areas: Position
     )
     limits = with_interval(measures_of(monitor, np.array([position])), shown)
     value, low, high = (_rounded(np.where(there, c, np.nan)) for c in limits)
-    return Block(position, *places, value, shown.numerator, shown.denominator, low, high, status)
+    return RowBlock(position, *places, value, shown.numerator, shown.denominator, low, high, status)
 
 
 def _rounded(numbers: npt.NDArray[Any]) -> Numbers:

@@ -8,14 +8,14 @@ from typing import Literal
 from data.areas import Area
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.cells import figures_at, position_of
+from data.queries.single_figures import find_indicator_position, get_figures_of_places
 from data.results import Comparison, Figure, Reading
 
 Role = Literal["hier", "ijkpunt", "vergelijk", "land"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ComparedPlace:
     """Whose figure: a group in an area, and why it is shown."""
 
     role: Role
@@ -27,13 +27,13 @@ class Place:
 class Placed:
     """A place and its figure."""
 
-    place: Place
+    place: ComparedPlace
     figure: Figure
 
 
-def places(
+def choose_places_beside(
     monitor: Monitor, selection: Selection, against: Comparison, counted: bool = False
-) -> tuple[Place, ...]:
+) -> tuple[ComparedPlace, ...]:
     """The area itself, its reference, the area to compare with and the land; each at most once.
 
     A count (``counted``) is only put beside the area that the user chose: any area is smaller than the
@@ -47,21 +47,21 @@ def places(
         wanted.append(("vergelijk", areas[selection.compare], selection.group))
     if not counted:
         wanted.append(("land", areas.land, selection.group))
-    there: dict[tuple[str, str], Place] = {}
+    there: dict[tuple[str, str], ComparedPlace] = {}
     for role, area, group in wanted:
         if area is not None:
-            there.setdefault((area.code, group), Place(role, area, group))
+            there.setdefault((area.code, group), ComparedPlace(role, area, group))
     return tuple(there.values())
 
 
-def beside(
+def get_figures_beside_reading(
     monitor: Monitor, selection: Selection, reading: Reading, against: Comparison
 ) -> tuple[Placed, ...]:
     """The figure of each place, all of the year of ``reading`` so that they can be compared."""
-    wanted = places(monitor, selection, against, reading.indicator.kind == "aantal")
-    figures = figures_at(
+    wanted = choose_places_beside(monitor, selection, against, reading.indicator.kind == "aantal")
+    figures = get_figures_of_places(
         monitor,
-        position_of(monitor, reading.indicator.id),
+        find_indicator_position(monitor, reading.indicator.id),
         reading.figure.year or selection.year,
         [p.group for p in wanted],
         [p.area.code for p in wanted],

@@ -63,7 +63,7 @@ class Similar:
     level: Level
 
 
-def similar(
+def find_similar_areas(
     monitor: Monitor,
     code: str,
     year: int,

@@ -10,17 +10,17 @@ import pytest
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.beside import beside, places
-from data.queries.cells import position_of
-from data.queries.comparison import comparison
-from data.queries.groups.composition import Cell, composition
-from data.queries.profile import profile
+from data.queries.comparison import choose_comparison
+from data.queries.figures_beside import choose_places_beside, get_figures_beside_reading
+from data.queries.groups.composition import CompositionPlace, get_compositions_by_place
+from data.queries.profile import get_profile_by_indicator
+from data.queries.single_figures import find_indicator_position
 
 WIJK = Selection("WK000100", 2022, "arbeid_inkomen")
 
 
 def roles(monitor: Monitor, selection: Selection, counted: bool = False) -> list[tuple[str, str, str]]:
-    found = places(monitor, selection, comparison(monitor, selection), counted)
+    found = choose_places_beside(monitor, selection, choose_comparison(monitor, selection), counted)
     return [(p.role, p.area.code, p.group) for p in found]
 
 
@@ -57,10 +57,10 @@ def test_all_figures_are_of_one_year_and_those_of_the_files(
 ) -> None:
     for number, selection in enumerate(some_selections[:120]):
         chosen = replace(selection, compare=f"GM{1 + number % 10:04}")
-        found = profile(monitor, chosen)
+        found = get_profile_by_indicator(monitor, chosen)
         reading = found.readings[number % len(found.readings)]
         year = reading.figure.year or chosen.year
-        placed = beside(monitor, chosen, reading, found.comparison)
+        placed = get_figures_beside_reading(monitor, chosen, reading, found.comparison)
         assert placed[0].figure == reading.figure
         for other in placed[1:]:
             key = (year, other.place.group, other.place.area.code)
@@ -74,8 +74,13 @@ def test_a_composition_has_the_figures_of_every_part(
     monitor: Monitor, tables: dict[str, pd.DataFrame]
 ) -> None:
     names = ["leeftijd_0_3", "bijstand", "vsv"]  # any parts will do
-    cells = [Cell(a, g, y) for a in ("GM0001", "WK000102") for g in ("T", "SYR") for y in (2016, 2021, 2022)]
-    found = composition(monitor, [position_of(monitor, n) for n in names], cells)
+    cells = [
+        CompositionPlace(a, g, y)
+        for a in ("GM0001", "WK000102")
+        for g in ("T", "SYR")
+        for y in (2016, 2021, 2022)
+    ]
+    found = get_compositions_by_place(monitor, [find_indicator_position(monitor, n) for n in names], cells)
     assert [c.cell for c in found] == cells
     for one in found:
         assert [p.id for p in one.parts] == names

@@ -13,9 +13,9 @@ from data.areas import Level
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.measured import TOTAL, Measured, known, measured
-from data.queries.pairs.sides import Side, of_side, overlap, sides
-from data.queries.series import one_series
+from data.queries.measured import TOTAL, Measured, known, measure_cells
+from data.queries.pairs.chosen_sides import Side, choose_sides, find_overlap, select_side
+from data.queries.series_by_indicator import get_series_of_indicator
 from data.results import Figure, Series
 from data.statistics import scoring
 from data.statistics.difference import Estimates, Overlap, difference
@@ -80,13 +80,13 @@ class Pair:
     peers: Level
 
 
-def pair(monitor: Monitor, selection: Selection) -> Pair | None:
+def get_pair_by_indicator(monitor: Monitor, selection: Selection) -> Pair | None:
     """Both sides of a selection and all their figures; None when there is nothing to compare."""
-    both = sides(monitor, selection)
+    both = choose_sides(monitor, selection)
     if both is None:
         return None
     a, b, given = both
-    shared, at = overlap(monitor, a, b), _years(monitor, a, b, selection.year)
+    shared, at = find_overlap(monitor, a, b), _years(monitor, a, b, selection.year)
     one, two = (_measured(monitor, side, at) for side in (a, b))
     gap, low, high = difference(monitor.measures, _estimates(one), _estimates(two), shared)
     spread = _spread(monitor, a, b, at)
@@ -99,13 +99,15 @@ def pair(monitor: Monitor, selection: Selection) -> Pair | None:
     return Pair(a, b, given, shared, selection.year, rows, _peers(monitor, a, b))
 
 
-def pair_series(monitor: Monitor, selection: Selection, two: Pair, index: int) -> tuple[Series, Series]:
+def get_series_of_pair(
+    monitor: Monitor, selection: Selection, two: Pair, index: int
+) -> tuple[Series, Series]:
     """The indicator at ``index`` in ``monitor.indicators`` through the years, on both sides."""
-    a, b = (one_series(monitor, of_side(selection, s), index) for s in (two.a, two.b))
+    a, b = (get_series_of_indicator(monitor, select_side(selection, s), index) for s in (two.a, two.b))
     return a, b
 
 
-def most_apart(rows: Sequence[PairRow], sensitive: frozenset[str] = frozenset()) -> PairRow | None:
+def choose_most_apart(rows: Sequence[PairRow], sensitive: frozenset[str] = frozenset()) -> PairRow | None:
     """The row that differs most beside the differences between areas, and more than chance.
 
     Modelled figures, what is not on the taart and the indicators in ``sensitive`` are left out.
@@ -137,7 +139,7 @@ def _measured(monitor: Monitor, side: Side, at: npt.NDArray[np.intp]) -> Measure
     """The figures of one side: arrays of shape (indicator,); ``at`` is the year (position) of each."""
     cube = monitor.cube
     group, area = cube.groups[side.group.code], cube.areas.index[side.area.code]
-    return measured(monitor, np.arange(len(at)), at, np.array(group), np.array(area))
+    return measure_cells(monitor, np.arange(len(at)), at, np.array(group), np.array(area))
 
 
 def _estimates(cells: Measured) -> Estimates:

@@ -9,9 +9,13 @@ import pytest
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.pairs.pair import pair
-from data.queries.pairs.sides import Side, sides
-from data.queries.pairs.two_pies import held_against, two_pies, yardstick
+from data.queries.pairs.chosen_sides import Side, choose_sides
+from data.queries.pairs.pair_by_indicator import get_pair_by_indicator
+from data.queries.pairs.two_profiles import (
+    choose_common_yardstick,
+    choose_yardstick_of_side,
+    get_two_profiles,
+)
 from data.releases.release import Status
 from data.results import Comparison
 from tests.data.queries.conftest import GROUPS, areas
@@ -22,7 +26,7 @@ def chosen(area: str, group: str = "T", reference: str = "breder", **more: str) 
 
 
 def both(monitor: Monitor, selection: Selection) -> tuple[Side, Side]:
-    found = sides(monitor, selection)
+    found = choose_sides(monitor, selection)
     assert found is not None
     return found[0], found[1]
 
@@ -58,14 +62,16 @@ def words(found: Comparison) -> str:
 )
 def test_the_yardstick_of_both(monitor: Monitor, selection: Selection, told: str, as_chosen: bool) -> None:
     a, b = both(monitor, selection)
-    assert words(yardstick(monitor, selection, a, b)) == told
-    assert yardstick(monitor, selection, b, a) == yardstick(monitor, selection, a, b)
-    assert two_pies(monitor, selection, a, b).chosen is as_chosen
+    assert words(choose_common_yardstick(monitor, selection, a, b)) == told
+    assert choose_common_yardstick(monitor, selection, b, a) == choose_common_yardstick(
+        monitor, selection, a, b
+    )
+    assert get_two_profiles(monitor, selection, a, b).chosen is as_chosen
 
 
 def test_the_yardstick_itself_has_no_colour(monitor: Monitor) -> None:
     selection = chosen("GM0001", compare="NL00")
-    here, land = two_pies(monitor, selection, *both(monitor, selection)).profiles
+    here, land = get_two_profiles(monitor, selection, *both(monitor, selection)).profiles
     assert land.comparison.kind is None
     assert not any(r.scored for r in land.readings)
     assert any(r.scored for r in here.readings)
@@ -80,14 +86,14 @@ def test_equal_figures_have_equal_colours_and_slices_stand_alike(monitor: Monito
             draw(codes), draw(GROUPS), draw(["breder", "nederland", "totaal"]),
             compare=draw(codes), with_group=draw(GROUPS),
         )  # fmt: skip
-        if pair(monitor, selection) is None:
+        if get_pair_by_indicator(monitor, selection) is None:
             continue
         a, b = both(monitor, selection)
-        found = two_pies(monitor, selection, a, b)
+        found = get_two_profiles(monitor, selection, a, b)
         one, other = found.profiles
         assert [r.indicator for r in one.readings] == [r.indicator for r in other.readings]
         for shown, side in zip(found.profiles, (a, b), strict=True):
-            assert shown.comparison == held_against(side, found.yardstick)
+            assert shown.comparison == choose_yardstick_of_side(side, found.yardstick)
             none = Status.NIET_VAN_TOEPASSING
             slices = [r for r in shown.readings if r.indicator.pie]
             assert all(r.figure.status is not none for r in slices)
@@ -102,5 +108,5 @@ def test_equal_figures_have_equal_colours_and_slices_stand_alike(monitor: Monito
 
 def test_a_slice_of_one_side_alone_is_named(monitor: Monitor) -> None:
     selection = chosen("GM0001", "SYR", with_group="T")
-    found = two_pies(monitor, selection, *both(monitor, selection))
+    found = get_two_profiles(monitor, selection, *both(monitor, selection))
     assert "aandeel_groep" in [i.id for i in found.left_out]

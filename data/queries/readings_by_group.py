@@ -10,10 +10,10 @@ import numpy as np
 from data.asked.selection import Selection
 from data.catalogue import Classification, Group, Indicator
 from data.monitor import Monitor
-from data.queries.cells import figures_at, position_of
-from data.queries.groups.divisions import groups_of
+from data.queries.groups.divisions import list_groups_of_division
 from data.queries.judged import judged
 from data.queries.measured import TOTAL
+from data.queries.single_figures import find_indicator_position, get_figures_of_places
 from data.releases.release import Status
 from data.results import Figure, Reading
 
@@ -52,15 +52,17 @@ class GroupSplit:
     total: Figure
 
 
-def by_group(monitor: Monitor, selection: Selection, indicator_id: str, classification_id: str) -> GroupSplit:
+def get_readings_by_group(
+    monitor: Monitor, selection: Selection, indicator_id: str, classification_id: str
+) -> GroupSplit:
     """The figure of ``indicator_id`` in the chosen area for every group that the release holds."""
-    position = position_of(monitor, indicator_id)
+    position = find_indicator_position(monitor, indicator_id)
     division = monitor.catalogue.classifications[classification_id]
-    groups = groups_of(monitor, division)
+    groups = list_groups_of_division(monitor, division)
     there = _year(monitor, selection, position, [g for g in groups if g.classification == classification_id])
     year = there if there is not None else selection.year
     codes, at = [g.code for g in groups], np.array([monitor.cube.years[year]])
-    (total,) = figures_at(monitor, position, year, [TOTAL], [selection.area])
+    (total,) = get_figures_of_places(monitor, position, year, [TOTAL], [selection.area])
     cells = judged(monitor, [position], codes, [selection.area], at, selection.reference)
     people = _people(monitor, selection.area, year, codes)
     parts = tuple(

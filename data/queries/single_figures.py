@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from data.monitor import Monitor
-from data.queries.measured import measured
+from data.queries.measured import measure_cells
 from data.results import Figure
 
 
-def position_of(monitor: Monitor, indicator_id: str) -> int:
+def find_indicator_position(monitor: Monitor, indicator_id: str) -> int:
     """The position of an indicator in ``monitor.indicators``; KeyError when the release lacks it."""
     for position, indicator in enumerate(monitor.indicators):
         if indicator.id == indicator_id:
@@ -19,12 +19,12 @@ def position_of(monitor: Monitor, indicator_id: str) -> int:
     raise KeyError(indicator_id)
 
 
-def figures_at(
+def get_figures_of_places(
     monitor: Monitor, position: int, year: int, groups: Sequence[str], areas: Sequence[str]
 ) -> tuple[Figure, ...]:
     """The Figure of ``groups[i]`` in ``areas[i]`` for each i, of ``year`` (one that the release has)."""
     cube = monitor.cube
-    cells = measured(
+    cells = measure_cells(
         monitor,
         np.array([position]),
         np.array([cube.years[year]]),

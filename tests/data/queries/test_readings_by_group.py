@@ -10,9 +10,9 @@ import pytest
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from data.queries.by_group import by_group
-from data.queries.groups.splits import splits
-from data.queries.profile import profile
+from data.queries.groups.divisions_of_indicator import list_divisions_of_indicator
+from data.queries.profile import get_profile_by_indicator
+from data.queries.readings_by_group import get_readings_by_group
 from data.releases.release import Status
 from tests.data.queries.obvious import Files
 
@@ -36,7 +36,7 @@ def test_order_year_values_and_people_are_those_of_the_files(
     monitor: Monitor, files: Files, cases: list[tuple[Selection, str, str]]
 ) -> None:
     for selection, indicator, division in cases:
-        split = by_group(monitor, selection, indicator, division)
+        split = get_readings_by_group(monitor, selection, indicator, division)
         assert split.year == files.last(indicator, DIVISIONS[division], selection.area, selection.year)
         assert [p.group.code for p in split.parts] == SHOWN[division]
         at = split.year or selection.year
@@ -58,12 +58,14 @@ def test_a_part_is_the_reading_that_the_profile_of_its_group_gives(
 ) -> None:
     compared = 0
     for selection, indicator, division in cases[:120]:
-        split = by_group(monitor, selection, indicator, division)
+        split = get_readings_by_group(monitor, selection, indicator, division)
         if split.year is None:
             continue
         for part in split.parts:
             own = replace(selection, group=part.group.code, year=split.year)
-            reading = next(r for r in profile(monitor, own).readings if r.indicator.id == indicator)
+            reading = next(
+                r for r in get_profile_by_indicator(monitor, own).readings if r.indicator.id == indicator
+            )
             if reading.figure.year == split.year:
                 assert part.reading == reading
                 compared += 1
@@ -72,20 +74,22 @@ def test_a_part_is_the_reading_that_the_profile_of_its_group_gives(
 
 def test_the_total_of_a_figure_that_has_none_is_not_applicable(monitor: Monitor) -> None:
     """As in the profile and the matrix: a share of the inhabitants means nothing for all of them."""
-    split = by_group(monitor, Selection("GM0001", 2022, "demografie"), "aandeel_groep", "vijfdeling")
+    split = get_readings_by_group(
+        monitor, Selection("GM0001", 2022, "demografie"), "aandeel_groep", "vijfdeling"
+    )
     assert split.total.status is Status.NIET_VAN_TOEPASSING
 
 
 def test_an_indicator_that_the_release_lacks_is_an_error(monitor: Monitor) -> None:
     with pytest.raises(KeyError):
-        by_group(monitor, Selection("NL00", 2022, "onderwijs"), "halt", "vijfdeling")
+        get_readings_by_group(monitor, Selection("NL00", 2022, "onderwijs"), "halt", "vijfdeling")
 
 
 def test_splits_are_the_classifications_with_a_figure_at_this_level(
     monitor: Monitor, files: Files, cases: list[tuple[Selection, str, str]]
 ) -> None:
     for selection, indicator, _ in cases:
-        found = [c.id for c in splits(monitor, selection, indicator)]
+        found = [c.id for c in list_divisions_of_indicator(monitor, selection, indicator)]
         if not monitor.catalogue.indicators[indicator].split:
             assert found == []
             continue
@@ -95,6 +99,6 @@ def test_splits_are_the_classifications_with_a_figure_at_this_level(
 
 def test_no_split_where_no_source_gives_one(monitor: Monitor) -> None:
     wijk = Selection("WK000100", 2022, "zorg_welzijn")
-    assert splits(monitor, wijk, "ggz_basis") == ()
-    assert len(splits(monitor, replace(wijk, area="GM0001"), "ggz_basis")) == 2
-    assert splits(monitor, wijk, "leefbaarometer") == ()
+    assert list_divisions_of_indicator(monitor, wijk, "ggz_basis") == ()
+    assert len(list_divisions_of_indicator(monitor, replace(wijk, area="GM0001"), "ggz_basis")) == 2
+    assert list_divisions_of_indicator(monitor, wijk, "leefbaarometer") == ()
