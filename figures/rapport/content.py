@@ -108,9 +108,7 @@ def content(monitor: Monitor, report: AreaReport, themes: Sequence[str]) -> Repo
     areas = list(dict.fromkeys(c.area for c in columns))
     people = list(dict.fromkeys(c.people for c in columns))
     every = [c.profile.comparison for c in columns]
-    held = [
-        c for c in every if c.kind
-    ] or every  # a side that is the yardstick itself is held against nothing
+    held = [c for c in every if c.kind] or every  # the yardstick itself is held against nothing
     references = list(dict.fromkeys(reference_column(c) for c in held))
     return ReportContent(
         title=_both(areas),

@@ -55,7 +55,8 @@ def selections(monitor: Monitor) -> list[Selection]:
 def test_every_card_can_be_drawn_in_every_view(monitor: Monitor, selections: list[Selection]) -> None:
     for selection in selections:
         page = theme_page(monitor, selection, {})
-        assert len({c.key for c in page.cards}) == len(page.cards) > 0
+        assert len({c.key for c in page.cards}) == len(page.cards)
+        assert page.cards or 'class="notice"' in page.head  # of buurten there is little
         for card in page.cards:
             for view in VIEWS:
                 found = theme_card(monitor, selection, card.key, view)
