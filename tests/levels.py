@@ -117,9 +117,9 @@ def _status(indicator: Indicator, areas: Areas, teller: Counts, noemer: Counts) 
 
 
 def made(areas: Areas) -> Iterator[tuple[str, tuple[Any, Counts, Counts, npt.NDArray[np.uint8]]]]:
-    """Of each indicator its name, and value, teller, noemer and status (year, group, area) with nothing hidden.
+    """Of each indicator its name, and value, teller, noemer and status (year, group, area).
 
-    That is: before the status is applied; what should not be shown is ONDERDRUKT in it.
+    The numbers are the true ones, also where the status says that they are hidden.
     """
     catalogue, chance = load(), np.random.default_rng(5)
     counts = people(areas, chance)

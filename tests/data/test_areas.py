@@ -40,11 +40,10 @@ def test_siblings_and_levels_are_slices(wijken: dict[int, list[int]]) -> None:
         rows.append(Area(code, code, "gemeente", "NL00"))
         rows += [Area(f"WK{gemeente:04}{n:02}", str(n), "wijk", code) for n in numbers]
     areas = Areas(list(reversed(rows)))
-    for level in (tier.id for tier in areas.tiers):
-        assert {a.level for a in areas.rows[areas.level_slice(level)]} <= {level}
-    assert sum(
-        len(areas.rows[areas.level_slice(level)]) for level in (tier.id for tier in areas.tiers)
-    ) == len(rows)
+    slices = {tier.id: areas.level_slice(tier.id) for tier in areas.tiers}
+    for level, part in slices.items():
+        assert {a.level for a in areas.rows[part]} <= {level}
+    assert sum(len(areas.rows[part]) for part in slices.values()) == len(rows)
     for gemeente, numbers in wijken.items():
         children = areas.children(f"GM{gemeente:04}")
         assert [a.code for a in children] == [f"WK{gemeente:04}{n:02}" for n in sorted(numbers)]
