@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -42,7 +43,7 @@ def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:
 
     def make(theme: str, key: str) -> Exhibit | None:
         found = _panel(monitor, replace(selection, theme=theme), key)
-        return _exhibit(*found, shown_view(*found, view)) if found else None
+        return _exhibit(*found, shown_view(found[0], card_views(*found), view)) if found else None
 
     return {key: partial(make, theme, key) for key, theme in monitor.choices.indicators.items()}
 
@@ -92,7 +93,8 @@ def card_of(scene: Scene, panel: Panel, view: str) -> Card:
 
 
 def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
-    possible, view = card_views(scene, panel), shown_view(scene, panel, wanted)
+    possible = card_views(scene, panel)
+    view = shown_view(scene, possible, wanted)
     return drawn(
         _exhibit(scene, panel, view),
         CardView(
@@ -135,12 +137,11 @@ def _exhibit(scene: Scene, panel: Panel, view: str) -> Exhibit:
     )
 
 
-def shown_view(scene: Scene, panel: Panel, wanted: str) -> str:
+def shown_view(scene: Scene, possible: Sequence[str], wanted: str) -> str:
     """The view that was asked for where it is possible; else "now".
 
     But for a number with nothing beside it: then the split by origin tells more.
     """
-    possible = card_views(scene, panel)
     if wanted in possible:
         return wanted
     alone = scene.profile.comparison.kind is None and not scene.selection.compare
