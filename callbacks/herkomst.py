@@ -11,7 +11,7 @@ from callbacks.parts import Asked, Changes, PagePart, redraws
 from components.cards.figure_card import Card, card_updates, shapes
 from components.frame import charts, ids
 from components.herkomst.detail_columns import detail_columns, mix_columns
-from views.herkomst import Herkomst, cards, herkomst, stamps
+from views.herkomst import Herkomst, herkomst, stamps
 from views.origin_mix import mix_cards, mix_headline, mix_stamp
 
 SPLIT = {
@@ -52,11 +52,10 @@ def split_parts(asked: Asked) -> tuple[PagePart, ...]:
         return herkomst(m, selection)
 
     def detail() -> Changes:
-        shown = cards(m, selection, view().detail)
         return {
             ids.HERKOMST_KOP: {"html": view().headline},
-            ids.MATRIX: {"marked": view().detail.indicator},
-            **detail_changes(shown, asked.on_screen.get(ids.HERKOMST_DETAIL)),
+            ids.MATRIX: {"marked": view().indicator},
+            **detail_changes(view().cards, asked.on_screen.get(ids.HERKOMST_DETAIL)),
         }
 
     return (

@@ -15,7 +15,7 @@ from components.herkomst.detail_columns import detail_columns, mix_columns
 from data.asked.selection import Selection
 from figures.words.text import text
 from views.context import monitor
-from views.herkomst import cards, herkomst, is_split, not_split
+from views.herkomst import herkomst, is_split, not_split
 from views.origin_mix import mix_cards, mix_headline, mix_stamp
 from views.page import chosen, framed
 
@@ -33,10 +33,9 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
 
 def _matrix(selection: Selection) -> list[Component]:
     view = herkomst(monitor(), selection)
-    shown_cards = cards(monitor(), selection, view.detail)
-    detail = detail_columns(shown_cards)
-    name = {"aria-label": text("herkomst.titel_detail"), "data-shapes": shapes(shown_cards)}
-    shown = view.detail.indicator
+    detail = detail_columns(view.cards)
+    name = {"aria-label": text("herkomst.titel_detail"), "data-shapes": shapes(view.cards)}
+    shown = view.indicator
     return [
         Fragment(view.headline, id=ids.HERKOMST_KOP, className="origin-head", stamp=view.detail_stamp),
         Fragment(view.matrix, id=ids.MATRIX, className="matrix-card", stamp=view.stamp, marked=shown),

@@ -37,7 +37,7 @@ MATRIX = "matrix"
 
 @dataclass(frozen=True, slots=True)
 class Herkomst:
-    """Headline and matrix as HTML, and the figures of the indicator that is shown.
+    """Headline and matrix as HTML, and the cards of the ``indicator`` that is shown; none without one.
 
     ``stamp`` changes with all that is shown but the chosen indicator, ``detail_stamp`` with that too.
     """
@@ -46,7 +46,8 @@ class Herkomst:
     detail_stamp: str
     headline: str
     matrix: str
-    detail: Detail
+    indicator: str | None
+    cards: tuple[Card, ...]
 
 
 def is_split(monitor: Monitor) -> bool:
@@ -67,7 +68,8 @@ def stamps(monitor: Monitor, selection: Selection) -> tuple[str, str]:
 def herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
     """Ask, draw and remember the page of a selection."""
     _, key = stamps(monitor, selection)
-    return remembered(f"herkomst|{key}", lambda: _herkomst(monitor, selection))
+    # The links of the cards carry what else was chosen.
+    return remembered(f"herkomst|{key}|{selection.compare}", lambda: _herkomst(monitor, selection))
 
 
 def not_split(monitor: Monitor, selection: Selection) -> tuple[Notice, ...]:
@@ -101,7 +103,7 @@ def wider_areas(monitor: Monitor, selection: Selection) -> list[tuple[Reference,
 def _herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
     divided, table = _asked(monitor, selection)
     stamp, detail_stamp = stamps(monitor, selection)
-    shown = _detail(monitor, selection, lambda: (divided, table))
+    shown = detail(monitor, selection, divided, table)
 
     def draw() -> str:
         wider, exhibit = wider_areas(monitor, selection), _matrix(monitor, divided, table)
@@ -113,7 +115,8 @@ def _herkomst(monitor: Monitor, selection: Selection) -> Herkomst:
         detail_stamp,
         str(_headline(monitor, selection, table, shown)),
         remembered(f"herkomst-matrix|{stamp}", draw),  # stays when only the indicator changes
-        shown,
+        shown.indicator,
+        _cards(monitor, selection, shown),
     )
 
 
@@ -125,19 +128,13 @@ def _asked(monitor: Monitor, selection: Selection) -> tuple[Divisions, Matrix]:
     return divided, get_group_indicator_matrix(monitor, alone, divided)
 
 
-def _detail(monitor: Monitor, selection: Selection, asked: Callable[[], tuple[Divisions, Matrix]]) -> Detail:
-    """The figures of one indicator, remembered apart: a file needs no table of all of them as HTML."""
-    _, key = stamps(monitor, selection)
-    return remembered(f"herkomst-detail|{key}", lambda: detail(monitor, selection, *asked()))
-
-
 def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:  # noqa: ARG001 - one view
     """The figures of this page for the screen and for files: what a release has decides which."""
     if not is_split(monitor):
         return mix_figures(monitor, selection)
 
     def one(key: str) -> Exhibit | None:
-        shown = _detail(monitor, selection, lambda: _asked(monitor, selection))
+        shown = detail(monitor, selection, *_asked(monitor, selection))
         return next((exhibit_of(monitor, selection, shown, d) for d in shown.drawn if d.key == key), None)
 
     makers: dict[str, Callable[[], Exhibit | None]] = {key: partial(one, key) for key in DETAIL}
@@ -195,19 +192,11 @@ def _headline(monitor: Monitor, selection: Selection, table: Matrix, shown: Deta
     return Markup('<h1>{}</h1><p class="lead">{}</p>').format(title, sentence)
 
 
-def cards(monitor: Monitor, selection: Selection, shown: Detail) -> list[Card]:
-    """The cards of the detail, in the order in which they stand on the page; none without an indicator."""
-    if shown.indicator is None:
-        return []
-    _, stamp = stamps(monitor, selection)
-    key = f"herkomst-kaarten|{stamp}|{selection.compare}"  # their links carry what else was chosen
+def _cards(monitor: Monitor, selection: Selection, shown: Detail) -> tuple[Card, ...]:
+    """In the order in which they stand on the page."""
     ages = _ages(monitor, replace(selection, indicator=shown.indicator))
-
-    def draw() -> list[Card]:
-        exhibits = (exhibit_of(monitor, selection, shown, d) for d in shown.drawn)
-        return [drawn(e, _view(shown, e.key, ages)) for e in exhibits]
-
-    return remembered(key, draw)
+    exhibits = (exhibit_of(monitor, selection, shown, d) for d in shown.drawn)
+    return tuple(drawn(e, _view(shown, e.key, ages)) for e in exhibits)
 
 
 def _view(shown: Detail, key: str, ages: Address | None) -> CardView:

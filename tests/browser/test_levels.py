@@ -80,16 +80,14 @@ def test_what_is_chosen_stays_after_a_reload_on_another_page_and_in_a_link(
     reload(page)
     stands(page, areas, "BU00010102")
     link = page.url
-    page.locator(".site-header").get_by_role("link", name="Per thema").or_(
-        page.locator('.site-header nav a[href="/thema"]')
-    ).first.click()
+    page.locator('.site-header nav a[href="/thema"]').click()
     expect(page.locator("h1")).to_contain_text("Buurt 1-2")
     stands(page, areas, "BU00010102")
     page.go_back()
     expect(deep.title).to_contain_text("Buurt 1-2, Wijk 1, Aadorp")
     stands(page, areas, "BU00010102")
     visit(page, f"{four}/?gebied=GM0002")
-    stands(page, areas, "GM0002")
+    expect(page.locator(GEMEENTE)).to_have_value("Beekstad")
     visit(page, link)
     stands(page, areas, "BU00010102")
 
@@ -125,7 +123,6 @@ def to(page: Page, field: str) -> None:
 def test_a_buurt_is_found_under_its_wijk_and_gemeente(deep: Overview, areas: Areas) -> None:
     page = deep.open().page
     options = deep.search("buurt 1-2")
-    expect(options.first).to_have_text("Buurt 1-2Wijk 1, Aadorp")
     expect(options).to_have_text(["Buurt 1-2Wijk 1, Aadorp", "Buurt 1-2Wijk 1, Beekstad"])
     expect(deep.search("buurt 1-2, beek")).to_have_text(["Buurt 1-2Wijk 1, Beekstad"])
     page.keyboard.press("Enter")
@@ -192,9 +189,8 @@ def test_all_lists_fit_on_a_phone(page: Page, four: str, path: str) -> None:
     page.locator(WIJK).select_option("WK000101")
     expect(page.locator(BUURT)).to_be_enabled()
     page.locator(BUURT).select_option("BU00010102")
-    expect(page.locator(".selection-bar .bar-fold")).to_contain_text(
-        "Buurt 1-2, Wijk 1, Aadorp · alle inwoners"
-    )
+    line = page.locator(".selection-bar .bar-fold")
+    expect(line).to_contain_text("Buurt 1-2, Wijk 1, Aadorp · alle inwoners")
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 

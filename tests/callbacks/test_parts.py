@@ -139,11 +139,10 @@ def test_herkomst_keeps_the_matrix_when_only_the_indicator_changes(monitor: Moni
 def test_cards_of_one_shape_are_changed_at_their_place(
     monitor: Monitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from views.herkomst import cards
     from views.herkomst import herkomst as view
 
     asked = ask({"gebied": monitor.areas.rows[1].code})
-    shown = cards(monitor, asked.selection, view(monitor, asked.selection).detail)
+    shown = view(monitor, asked.selection).cards
     sent: list[Any] = []
     monkeypatch.setattr(herkomst, "set_props", lambda target, properties: sent.append((target, properties)))
     assert herkomst.detail_changes(shown, shapes(shown)) == {}

@@ -99,7 +99,7 @@ def test_the_cards_of_an_indicator_by_origin_show_what_a_file_holds(
 ) -> None:
     for selection in selections:
         page = herkomst.herkomst(monitor, selection)
-        for card in herkomst.cards(monitor, selection, page.detail):
+        for card in page.cards:
             assert taken_along(monitor, card.exhibit) == card.exhibit
         matrix = herkomst.figures(monitor, selection)[herkomst.MATRIX]()
         assert matrix is not None
