@@ -19,6 +19,7 @@ from figures.address import THEME, address
 from figures.exhibit import Exhibit
 from figures.facts import Years
 from figures.kind import Plot
+from figures.words import levels
 
 _, GEMEENTE, WIJK = STANDARD[:3]
 NASTY = '<b>&"'
@@ -73,6 +74,12 @@ class _Parser(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.open[-1].children.append(data)
+
+
+@pytest.fixture(autouse=True)
+def three_levels() -> None:
+    """What is made by hand speaks of an ordinary release, whatever another test has opened before it."""
+    levels.use(STANDARD[:3])
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,5 @@
 """Results made by hand, to draw: no release, no cube."""
 
-from tests.handmade import catalogue, make, parse
+from tests.handmade import catalogue, make, parse, three_levels
 
-__all__ = ["catalogue", "make", "parse"]
+__all__ = ["catalogue", "make", "parse", "three_levels"]

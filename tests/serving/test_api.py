@@ -96,7 +96,9 @@ def test_areas_can_be_found(client: FlaskClient, monitor: Monitor, gemeente: str
 
     areas = monitor.areas
     assert codes("niveau=gemeente") == [a.code for a in areas if a.level == "gemeente"]
-    assert codes(f"binnen={gemeente}") == [a.code for a in areas if a.parent == gemeente]
+    inside = {a.code for a in areas if gemeente in {w.code for w in areas.wider(a.code)}}
+    assert set(codes(f"binnen={gemeente}&aantal=5000")) == inside
+    assert codes(f"binnen={gemeente}&niveau=wijk") == [a.code for a in areas.children(gemeente)]
     assert gemeente in codes(f"zoek={areas[gemeente].name.upper()}")
     assert len(codes("binnen=NL00&aantal=5000")) == len(areas) - 1
     assert codes("niveau=gemeente&vanaf=2&aantal=3") == codes("niveau=gemeente")[2:5]

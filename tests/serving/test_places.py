@@ -64,7 +64,7 @@ def test_a_name_with_a_sign_before_it_stands_under_its_letter() -> None:
 
 def test_the_file_of_three_levels_is_smaller_than_it_was(demo_release: Path) -> None:
     """It used to name the code of its gemeente with every wijk."""
-    areas = open_monitor(str(demo_release)).areas
+    areas = Areas([a for a in open_monitor(str(demo_release)).areas if a.level != "buurt"])
     before: list[Any] = [[a.code, a.name] for a in areas if a.level == "gemeente"]
     before += [[a.code, a.name, a.parent] for a in areas if a.level == "wijk"]
     first, later = places(areas)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from components.vergelijken.compare_bar import pair_buttons
 from components.vergelijken.pair_table import pair_table
-from data.areas import Area
+from data.areas import STANDARD, Area
 from data.catalogue import Catalogue, Theme
 from data.queries.pairs.chosen_sides import Side
 from data.queries.pairs.pair_by_indicator import Chance, Pair, PairRow
@@ -288,7 +288,7 @@ def test_areas_compared_for_one_group_name_that_group(
 
 
 def test_another_yardstick_than_the_chosen_one_is_said(couple: Callable[..., Pair], make: Make) -> None:
-    held = Comparison("nederland", make.land, "T", "wijk", make.land)
+    held = Comparison("nederland", make.land, "T", STANDARD[2], make.land)
     coloured = make.profile(make.reading(), comparison=held)
     bare = make.profile(make.reading(), comparison=replace(held, kind=None))
     both = TwoPies((coloured, bare), held, False, (make.indicator("segregatie_be"),))
