@@ -75,7 +75,7 @@ def test_a_file_holds_what_is_shown(page: Page, server: str, gemeente: Area, tmp
 
 def test_areas_by_name_and_by_paste(page: Page, server: str, gemeente: Area) -> None:
     opened(page, server, "/database?indicator=bijstand&gebied=NL00&jaar=2024")
-    page.get_by_role("combobox", name="Voeg een gemeente of wijk toe").fill(gemeente.name)
+    page.get_by_role("combobox", name="Voeg een gemeente, wijk of buurt toe").fill(gemeente.name)
     expect(page.get_by_role("option", name=gemeente.name).first).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(".db-chips li")).to_have_count(2)

@@ -32,7 +32,7 @@ def test_a_first_visit_shows_nederland_without_colour_and_invites_to_choose(home
     expect(home.title).to_have_text("Zo gaat het in Nederland")
     expect(home.page.locator(SEARCH)).to_have_value("")
     expect(home.page.locator(WIJK)).to_be_disabled()
-    expect(home.page.locator(".glance")).to_contain_text("Kies hierboven een gemeente of wijk.")
+    expect(home.page.locator(".glance")).to_contain_text("Kies hierboven een gemeente, wijk of buurt.")
     expect(home.page.locator(".legend .reference")).to_contain_text("Daarom hebben de cijfers nog geen kleur")
     expect(home.page.locator(".banner-demo")).to_contain_text("verzonnen")
     assert not COLOURS.search(home.pie.inner_html())
@@ -66,7 +66,7 @@ def test_a_wijk_is_found_by_typing_its_own_name(home: Overview, monitor: Monitor
 def test_a_name_that_does_not_exist_says_so_and_changes_nothing(home: Overview):
     home.open()
     expect(home.search("xyzzy")).to_have_count(0)
-    expect(home.page.locator(".area-note").first).to_have_text("Geen gemeente of wijk met die naam")
+    expect(home.page.locator(".area-note").first).to_have_text("Geen gemeente, wijk of buurt met die naam")
     home.page.locator(SEARCH).press("Escape")
     expect(home.page.locator(SEARCH)).to_have_value("")
     expect(home.title).to_have_text("Zo gaat het in Nederland")

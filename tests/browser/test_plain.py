@@ -68,4 +68,4 @@ def test_the_tour_from_another_page(page: Page, server: str, gemeente: Area) -> 
     expect(page.locator("#kleur")).to_be_visible()
     page.get_by_role("button", name="Ik wil weten …").click()
     page.get_by_role("dialog").get_by_role("button", name="Volg de rondleiding").click()
-    expect(page.get_by_role("dialog", name="Kies een gemeente of wijk")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Kies een gemeente, wijk of buurt")).to_be_visible()

@@ -161,7 +161,7 @@ def test_without_storage_nobody_is_asked(new_tab: Page, server: str) -> None:
     home(page, server)
     expect(page.locator(".invite")).to_be_hidden()
     page.get_by_role("button", name="Volg de rondleiding").click()
-    expect(page.get_by_role("dialog", name="Kies een gemeente of wijk")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Kies een gemeente, wijk of buurt")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
 
@@ -178,7 +178,7 @@ def test_tour_shows_five_stops(page: Page, server: str, size: Any) -> None:
     dialog = page.get_by_role("dialog")
     for number, (at, title) in enumerate(
         [
-            (".selection-bar .field", "Kies een gemeente of wijk"),
+            (".selection-bar .field", "Kies een gemeente, wijk of buurt"),
             (".herkomst", "Kies een herkomst"),
             ("#taart", "Kijk naar de taart"),
             ("#tabel", "Lees de cijfers erbij"),
@@ -208,7 +208,7 @@ def test_tour_by_keyboard(page: Page, server: str) -> None:
     expect(page.get_by_role("dialog", name="Kies een herkomst")).to_be_visible()
     page.get_by_role("button", name="Vorige").focus()
     page.keyboard.press("Enter")  # at the first stop that button goes, and the focus with it
-    expect(page.get_by_role("dialog", name="Kies een gemeente of wijk")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Kies een gemeente, wijk of buurt")).to_be_visible()
     expect(on).to_be_focused()
     page.keyboard.press("ArrowLeft")  # nothing before the first
     for _ in range(5):
@@ -229,7 +229,7 @@ def test_tour_from_another_page_goes_to_the_overview(page: Page, server: str, ge
     expect(page.locator("#kleur")).to_be_visible()
     page.get_by_role("button", name="Ik wil weten …").click()
     page.get_by_role("dialog").get_by_role("button", name="Volg de rondleiding").click()
-    expect(page.get_by_role("dialog", name="Kies een gemeente of wijk")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Kies een gemeente, wijk of buurt")).to_be_visible()
     expect(page.locator("#taart svg")).to_be_visible()
     page.go_back()
     expect(page.get_by_role("dialog")).to_be_hidden()

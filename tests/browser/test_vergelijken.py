@@ -59,7 +59,7 @@ def other(monitor: Monitor, gemeente: Area) -> Area:
 def test_the_land_asks_for_an_area(comparing: Comparing):
     comparing.open()
     expect(comparing.title).to_have_text("Leg twee gebieden naast elkaar")
-    expect(comparing.glance).to_contain_text("Kies hierboven een gemeente of wijk")
+    expect(comparing.glance).to_contain_text("Kies hierboven een gemeente, wijk of buurt")
     expect(comparing.pies).to_have_count(0)
 
 
