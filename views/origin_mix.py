@@ -145,7 +145,7 @@ def _drawings(monitor: Monitor, selection: Selection) -> tuple[Drawn, ...]:
         found.append(_mix(monitor, selection, part))
         series = get_share_series_by_group(monitor, selection, part.division)
         if series is not None:
-            found.append(_series(selection, series))
+            found.append(_series(monitor, selection, series))
     return tuple(found)
 
 
@@ -155,9 +155,12 @@ def _mix(monitor: Monitor, selection: Selection, part: OriginMix) -> Drawn:
     return f"mix-{part.division.id}", words, mix(part, monitor.areas[selection.area].name)
 
 
-def _series(selection: Selection, series: MixSeries) -> Drawn:
+def _series(monitor: Monitor, selection: Selection, series: MixSeries) -> Drawn:
     drawing = mix_trend(series)
     own = series.area.code == selection.area
-    key = "herkomst.onder_mix" if own else "herkomst.onder_mix_wijk"
-    words = text(key, indeling=series.division.name, gebied=series.area.name, jaar=drawing.years.words)
+    key = "herkomst.onder_mix" if own else "herkomst.onder_mix_ruimer"
+    here = monitor.areas[selection.area].name
+    words = text(
+        key, indeling=series.division.name, gebied=series.area.name, jaar=drawing.years.words, hier=here
+    )
     return f"verloop-{series.division.id}", words, drawing
