@@ -17,7 +17,7 @@ from data.queries.groups.origin_mix import (
     get_origin_mixes_by_division,
     get_share_series_by_group,
 )
-from figures.address import ORIGIN, address
+from figures.address import ORIGIN, address, at
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
 from figures.facts import Note
@@ -63,7 +63,7 @@ def mix_cards(monitor: Monitor, selection: Selection) -> list[Card]:
     Then a card per indicator that is given by origin for the land alone.
     """
     counted = _counted(monitor)
-    view = CardView(definition=f"/uitleg#onderwerp-{counted.id if counted else ''}", dated=False)
+    view = CardView(definition=at(f"/uitleg#onderwerp-{counted.id if counted else ''}"), dated=False)
     key = f"mix-kaarten|{monitor.release.id}|{selection.to_query()}"
     mixes = remembered(key, lambda: [drawn(e, view) for e in _mixes(monitor, selection)])
     return mixes + _on_land(monitor, selection)
