@@ -6,6 +6,7 @@ indicator is a few lines of YAML; no Python knows an indicator by name.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -65,7 +66,8 @@ class Indicator:
     ``split`` is False when no source gives it by origin, ``total`` when it means nothing for all inhabitants
     together. ``whole`` names the composition this indicator is a part of (age bands add up to a whole).
     ``meaning`` tells what a high or low figure may mean. Of a ``sensitive`` one, or any of a sensitive theme,
-    no sentence of one origin group is told.
+    no sentence of one origin group is told. ``min`` and ``max`` are the lowest and highest value that can be
+    (unit of the value), where the kind does not say so: a figure outside them is never published.
     """
 
     id: str
@@ -98,6 +100,14 @@ class Indicator:
     whole: str | None = None
     headline: bool = True  # may its sentence stand without its caveat?
     breaks: tuple[Break, ...] = ()
+    min: float | None = None
+    max: float | None = None
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The lowest and highest value that can be: as the catalogue says, else what its kind allows."""
+        high = float(self.per) if self.kind == "aandeel" else math.inf
+        return (self.min or 0.0, high if self.max is None else self.max)
 
     @property
     def judged(self) -> bool:
@@ -229,6 +239,10 @@ def _indicator_faults(
         faults.append(f"{where}: zeg in meaning wat een hoog of laag cijfer kan betekenen.")
     if len(indicator.short) > 24:
         faults.append(f"{where}: short is langer dan 24 tekens.")
+    if indicator.kind in ("gemiddelde", "index") and None in (indicator.min, indicator.max):
+        faults.append(f"{where}: zeg in min en max tussen welke waarden dit cijfer kan liggen.")
+    elif indicator.range[0] >= indicator.range[1]:
+        faults.append(f"{where}: min hoort kleiner te zijn dan max.")
     if indicator.complement and indicator.complement not in indicators:
         faults.append(f"{where}: complement '{indicator.complement}' bestaat niet.")
     if indicator.kind == "gemiddelde" and indicator.person_sd is not None and indicator.person_sd <= 0:

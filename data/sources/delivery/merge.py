@@ -14,8 +14,10 @@ from data.catalogue import Indicator
 from data.cubes.cube import Cube
 from data.disclosure import primary
 from data.releases.release import Status
-from data.sources.delivery.numbers import Mask
-from data.sources.delivery.rows import UNSAID, Rows
+from data.sources.delivery.amounts import UNSAID
+from data.sources.delivery.checks import above
+from data.sources.delivery.rows import Rows
+from data.sources.intake.numbers import Mask
 
 Counts = npt.NDArray[np.int32]
 
@@ -134,6 +136,8 @@ def merge(before: DeliveryCells, rows: Rows, indicator: Indicator, axes: Deliver
             with np.errstate(invalid="ignore", divide="ignore"):
                 quotient = indicator.per * rows.teller / rows.noemer
             value = np.where(np.isnan(value), quotient, value)
+    if indicator.kind == "aandeel":  # rounded apart: what the share is, nobody knows
+        status = np.where(above(rows.teller, rows.noemer), np.uint8(Status.NIET_BESCHIKBAAR), status)
     safe = primary(indicator, status, numerator, denominator)
     shown = safe == Status.BESCHIKBAAR
     cells.value[where] = np.where(shown, value, np.nan)

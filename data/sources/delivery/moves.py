@@ -15,9 +15,9 @@ from data.areas import Areas
 from data.herindeling.moves import Move
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import files_in
-from data.sources.delivery.numbers import parse
 from data.sources.delivery.tables import Layout, blocks
 from data.sources.delivery.words import plain, tell
+from data.sources.intake.numbers import read
 
 LAYOUT = Layout(required=("jaar", "van", "naar"), optional=("deel",))
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -57,7 +57,7 @@ class _MovesReader:
         """Read a file of moves; what is wrong with it becomes a fault."""
         for block in blocks(path, LAYOUT, self.findings):
             years, olds, news = (block.text(c).to_pylist() for c in LAYOUT.required)
-            shares, said = parse(block.text("deel"), whole=False), block.text("deel").to_pylist()
+            shares, said = read(block.text("deel"), whole=False), block.text("deel").to_pylist()
             for i, number in enumerate(block.numbers.tolist()):
                 at = (path.name, number)
                 year = self._year(at, years[i])

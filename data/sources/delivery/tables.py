@@ -18,10 +18,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from data.sources.delivery import csvfile, workbook
+from data.sources.delivery import workbook
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import is_utf8
 from data.sources.delivery.words import number, tell
+from data.sources.intake import csvfile
 
 MAX_ROWS = 100_000_000  # a Parquet file of a few kB can announce more rows than fit in any memory
 ROWS_AT_ONCE = 500_000

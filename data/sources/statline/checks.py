@@ -16,7 +16,9 @@ from data.sources.statline.figures import Notes
 from data.sources.statline.land import land_totals, sums
 from data.sources.statline.mapping import ROUNDED, Statline, StatlineTable
 from data.sources.statline.reader import StatlineSheet
-from data.sources.statline.words import number, say, some
+from data.sources.statline.words import catalogue, number, say, some
+
+SLIP = 0.05  # more of the figures of one indicator out of range than this: then it is the unit that is wrong
 
 
 def before(
@@ -73,6 +75,7 @@ def after(notes: Notes, statline: Statline) -> list[Check]:
     ):
         if counts.total():
             checks.append(Check(say("check_afronding"), True, say(key, where=_counts(counts))))
+    checks += _outside(notes)
     if notes.computed:
         listed = "; ".join(
             f"{i} ({', '.join(map(str, sorted(y)))})" for i, y in sorted(notes.computed.items())
@@ -82,6 +85,23 @@ def after(notes: Notes, statline: Statline) -> list[Check]:
                 say("check_land"), True, say("land_berekend", which=listed, share=f"{statline.coverage:.0%}")
             )
         )
+    return checks
+
+
+def _outside(notes: Notes) -> list[Check]:
+    """Of each indicator with figures that cannot be: a few are left out, many are a slip of unit."""
+    checks = []
+    for name, places in notes.outside.items():
+        indicator, total = catalogue().indicators[name], notes.seen[name]
+        low, high = (f"{end:.6g}".replace(".", ",") for end in indicator.range)
+        unit = f" {indicator.unit}" if indicator.unit else ""
+        told = {"low": low, "high": high, "unit": unit}
+        title = f"{say('check_bereik')}: {name}"
+        if len(places) > SLIP * total:
+            told |= {"count": number(len(places)), "total": number(total), "where": some(places, 1)}
+            checks.append(Check(title, False, say("bereik_eenheid", **told)))
+        else:
+            checks.append(Check(title, True, say("bereik", where=some(places), **told)))
     return checks
 
 

@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
+from data.sources.statline.amounts import numbers_of
 from data.sources.statline.expression import Expression
 from data.sources.statline.group_columns import column_of, spread
 from data.sources.statline.header import as_described, attempt, canonical, header_of
@@ -97,9 +98,13 @@ def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> Statline
         years=_years(columns, keep, table, path),
         names=text(label),
         parents=text(parent),
-        numbers={
-            n: _numbers(columns[n].take(keep), path, names.get(n, n), statline) for n in table.number_columns
-        },
+        numbers=numbers_of(
+            {n: columns[n].take(keep) for n in sorted(table.number_columns)},
+            names,
+            path.name,
+            keep,
+            table.counts,
+        ),
         unknown=tuple(
             raw
             for ours, raw in names.items()
@@ -163,27 +168,3 @@ def _years(
             raise fault("jaartal", file=path.name, column=table.year_column, text=text)
         years.append(int(found.group(1)))
     return np.array(years, np.int64)
-
-
-def _numbers(column: pa.Array, path: Path, name: str, statline: Statline) -> Floats:
-    known = pc.invert(pc.is_in(column, value_set=pa.array(statline.missing, pa.string())))
-    present = pc.if_else(known, column, pa.scalar(None, pa.string()))
-    try:
-        numbers = pc.cast(present, pa.float64())
-    except pa.ArrowInvalid:
-        wrong = next(t for t in present.to_pylist() if t is not None and not _is_number(t))
-        raise fault("geen_getal", file=path.name, column=name, text=wrong) from None
-    if pc.any(pc.is_nan(numbers)).as_py():  # the word NaN is not one of CBS's signs for an absent figure
-        raise fault("geen_getal", file=path.name, column=name, text="NaN")
-    values: Floats = numbers.fill_null(np.nan).to_numpy(zero_copy_only=False)
-    if np.isinf(values).any():
-        raise fault("geen_getal", file=path.name, column=name, text="inf")
-    return values
-
-
-def _is_number(text: str) -> bool:
-    try:
-        pc.cast(pa.scalar(text), pa.float64())
-    except pa.ArrowInvalid:
-        return False
-    return True
