@@ -18,7 +18,7 @@ from data.herindeling.moves import Lineage, Move
 from data.releases.release import Release, Source, history, read
 from data.releases.writer import ReleaseWriter
 from data.sources.delivery import checks, merge, moves, places, plausible, provenance
-from data.sources.delivery.findings import Findings
+from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.protect import Choice, Shield
 from data.sources.delivery.rows import LAYOUT, Codes, Rows, gather
@@ -74,8 +74,17 @@ def build(order: DeliveryOrder, reading: Reading | None = None) -> Path:
 
 
 def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[TableBlock]:
+    empty: list[str] = []
+    rows = False
     for path in files:
-        yield from blocks(path, LAYOUT, findings)
+        for block in blocks(path, LAYOUT, findings, empty):
+            rows = True
+            yield block
+    for name in empty:  # an empty template beside what was filled in is no fault
+        if rows:
+            findings.remark(tell("bestand_leeg", file=name))
+        else:
+            findings.fault("leeg", Spot(name, None, "", tell("gevonden_geen_rijen"), tell("verwacht_rijen")))
 
 
 def find_base(order: DeliveryOrder) -> tuple[Release | None, str]:
@@ -168,6 +177,8 @@ def _write(
             writer.check(tell("check_onthulling"), True, sentence)
         for name, detail in findings.warned():
             writer.check(name, True, detail)
+        for sentence in findings.remarks:
+            writer.check(tell("check_bestanden"), True, sentence)
         since = tell("check_wijzigingen", base=base.id if base else tell("niets"))
         for line in provenance.listed(changes):
             writer.check(since, True, line)

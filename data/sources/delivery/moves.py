@@ -12,10 +12,12 @@ from pathlib import Path
 import numpy as np
 
 from data.areas import Areas
+from data.asked.places import likely_code
 from data.herindeling.moves import Move
+from data.sources.delivery.columns import Layout
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import files_in
-from data.sources.delivery.tables import Layout, blocks
+from data.sources.delivery.tables import blocks
 from data.sources.delivery.words import plain, tell
 from data.sources.intake.numbers import read
 
@@ -82,8 +84,9 @@ class _MovesReader:
         if self.areas is None or code in self.areas:
             return True
         close = difflib.get_close_matches(code.upper(), list(self.areas.index), 1, 0.7)
-        if close:
-            self.wrong(at, column, code, "verwacht_bedoeld", code=close[0])
+        likely = likely_code(self.areas, code) or next(iter(close), None)
+        if likely:
+            self.wrong(at, column, code, "verwacht_bedoeld", code=likely)
         else:
             self.wrong(at, column, code, "verwacht_gebied")
         return False

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from data.areas import STANDARD, Area, Areas, Level
 from data.releases.limits import CODE, LONGEST, cleaned
+from data.sources.delivery.columns import Layout
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import files_in
-from data.sources.delivery.tables import Layout, blocks
+from data.sources.delivery.tables import blocks
 from data.sources.delivery.words import tell
 
 LAYOUT = Layout(required=("gebied", "naam", "niveau", "ouder"), optional=("van", "tot"))

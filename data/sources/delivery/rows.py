@@ -14,11 +14,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.areas import Areas
+from data.asked.places import likely_code
 from data.catalogue import Indicator
 from data.releases.release import STATUS_NAMES, Status
 from data.sources.delivery.amounts import UNSAID, judge, note, numbers_of, without_codes
+from data.sources.delivery.columns import Layout
 from data.sources.delivery.findings import Findings, Spot
-from data.sources.delivery.tables import Layout, RowOrigin, TableBlock
+from data.sources.delivery.tables import RowOrigin, TableBlock
 from data.sources.delivery.words import catalogue, tell
 from data.sources.intake.notation import Notation
 from data.sources.intake.numbers import Floats, Mask
@@ -145,9 +147,8 @@ def _code(
 
     def expected(text: str) -> str:
         if column == "gebied":
-            digits = text.removesuffix(".0")
-            likely = [c for c in (f"GM{digits:0>4}", f"WK{digits:0>6}") if c in codes.areas]
-            return tell("verwacht_bedoeld", code=likely[0]) if likely else tell("verwacht_gebied")
+            likely = likely_code(codes.areas, text)
+            return tell("verwacht_bedoeld", code=likely) if likely else tell("verwacht_gebied")
         some = [k for k in known if k.lower() == text.lower()]
         if some:
             return tell("verwacht_bedoeld", code=some[0])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import csv
+import itertools
+import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,42 +18,68 @@ import pyarrow.csv as pa_csv
 BLOCK = 1 << 24
 LONGEST_HEADER = 1 << 16
 DELIMITERS = (";", ",", "\t")
+ABOVE = 12  # lines in which the names may stand below a title
 
 
-def header(path: Path) -> tuple[list[str], str]:
-    """The names in the first line, and what stands between them: a semicolon, a comma or a tab."""
+@dataclass(frozen=True)
+class CsvHeader:
+    """The names of the columns, what stands between them, and how many lines they take with what is above."""
+
+    names: tuple[str, ...]
+    delimiter: str
+    lines: int
+
+
+def header(path: Path) -> CsvHeader:
+    """The names in the first line that says any; raises OSError or UnicodeDecodeError.
+
+    ``sep=;`` above them (Excel writes it) says what stands between them. A name may hold a line break.
+    """
+    return next(iter(headers(path)), CsvHeader((), ";", 1))
+
+
+def headers(path: Path) -> list[CsvHeader]:
+    """What the names would be when they stood in the first line, in the second, and so on."""
     with path.open(encoding="utf-8-sig", newline="") as file:
-        line = file.readline(LONGEST_HEADER)
-    delimiter = max(DELIMITERS, key=line.count)
-    return next(csv.reader([line], delimiter=delimiter), []), delimiter
+        lines = [line for line in itertools.islice(file, ABOVE + 20) if len(line) < LONGEST_HEADER]
+    said = re.fullmatch(r"sep=(.)\s*", lines[0], re.IGNORECASE) if lines else None
+    found = []
+    for start in range(1 if said else 0, min(len(lines), ABOVE)):
+        delimiter = said[1] if said else max(DELIMITERS, key=lines[start].count)
+        reader = csv.reader(lines[start:], delimiter=delimiter)
+        try:
+            names = next(reader, [])
+        except csv.Error:
+            continue
+        found.append(CsvHeader(tuple(" ".join(n.split()) for n in names), delimiter, start + reader.line_num))
+    return found
 
 
 def rows(
-    path: Path, delimiter: str, width: int, broken: Callable[[int, str], None]
+    path: Path, top: CsvHeader, broken: Callable[[int, str], None]
 ) -> Iterator[tuple[npt.NDArray[np.int64], list[pa.Array]]]:
     """Blocks of (line numbers, text columns). ``broken`` hears of each line with another number of fields."""
     skipped: list[int] = []
 
     def handle(row: Any) -> str:
-        # pyarrow counts from the first line it parses; the header, which we skip, is line 1.
-        skipped.append(row.number)
+        skipped.append(row.number)  # pyarrow counts the lines that it was told to skip too
         broken(row.number, row.text)
         return "skip"
 
-    names = [str(i) for i in range(width)]
+    names = [str(i) for i in range(len(top.names))]
     reader = pa_csv.open_csv(
         path,
         read_options=pa_csv.ReadOptions(
-            use_threads=False, block_size=BLOCK, skip_rows=1, column_names=names
+            use_threads=False, block_size=BLOCK, skip_rows=top.lines, column_names=names
         ),  # with threads pyarrow does not know the number of a broken line
         parse_options=pa_csv.ParseOptions(
-            delimiter=delimiter, ignore_empty_lines=False, invalid_row_handler=handle
+            delimiter=top.delimiter, ignore_empty_lines=False, invalid_row_handler=handle
         ),
         convert_options=pa_csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False
         ),
     )
-    line = 2
+    line = top.lines + 1
     for batch in reader:
         lines, line = _lines(line, batch.num_rows, skipped)
         yield lines, list(batch.columns)

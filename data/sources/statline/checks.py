@@ -47,6 +47,15 @@ def before(
     ]
 
 
+def folder(read: Sequence[str], others: tuple[Sequence[str], Sequence[str]]) -> list[Check]:
+    """Which files of a folder were read, and which were not: of no table that we know, or older maps."""
+    title, (unknown, older) = say("check_map"), others
+    said = [say("bestanden_gelezen", files=some(list(read), 40))]
+    said += [say("bestanden_over", files=some(list(unknown), 20))] if unknown else []
+    said += [say("kaart_ouder", files=some(list(older), 20))] if older else []
+    return [Check(title, True, detail) for detail in said]
+
+
 def recoded(codes: Sequence[str]) -> list[Check]:
     """That some codes were given to another wijk later on."""
     if not codes:
@@ -91,7 +100,7 @@ def after(notes: Notes, statline: Statline) -> list[Check]:
 def _outside(notes: Notes) -> list[Check]:
     """Of each indicator with figures that cannot be: a few are left out, many are a slip of unit."""
     checks = []
-    for name, places in notes.outside.items():
+    for name, places in filter(lambda item: item[1], notes.outside.items()):
         indicator, total = catalogue().indicators[name], notes.seen[name]
         low, high = (f"{end:.6g}".replace(".", ",") for end in indicator.range)
         unit = f" {indicator.unit}" if indicator.unit else ""

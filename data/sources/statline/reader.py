@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
+from data.sources.intake.csvfile import CsvHeader
 from data.sources.statline.amounts import numbers_of
 from data.sources.statline.expression import Expression
 from data.sources.statline.group_columns import column_of, spread
@@ -71,7 +72,8 @@ class StatlineSheet:
 
 def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> StatlineSheet:
     """Read one file; raises ReleaseError with a Dutch sentence that names the file and what was expected."""
-    header, delimiter = header_of(path)
+    top = header_of(path)
+    header = top.names
     names = as_described(canonical(header, table.numbered), table)
     wanted = table.text_columns | {column_of(n) if table.groups else n for n in table.number_columns}
     missing = sorted(wanted - names.keys())
@@ -83,7 +85,7 @@ def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> Statline
     double = [names[n] for n in sorted(used) if header.count(names[n]) > 1]
     if double:
         raise fault("kolom_dubbel", file=path.name, columns=some(double))
-    columns = _columns(path, delimiter, {n: names[n] for n in used})
+    columns = _columns(path, top, {n: names[n] for n in used})
     columns = spread(columns, table, path.name) if table.groups else columns
     codes, levels, keep = _areas(columns[table.code], path, table, columns, statline)
 
@@ -114,13 +116,16 @@ def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> Statline
     )
 
 
-def _columns(path: Path, delimiter: str, names: Mapping[str, str]) -> dict[str, pa.Array]:
+def _columns(path: Path, top: CsvHeader, names: Mapping[str, str]) -> dict[str, pa.Array]:
     wanted = list(names.values())
     table = attempt(
         path,
         lambda: pa_csv.read_csv(
             path,
-            parse_options=pa_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
+            read_options=pa_csv.ReadOptions(
+                use_threads=False, skip_rows=top.lines, column_names=list(top.names)
+            ),  # with threads pyarrow does not know the number of a broken line
+            parse_options=pa_csv.ParseOptions(delimiter=top.delimiter, newlines_in_values=True),
             convert_options=pa_csv.ConvertOptions(
                 include_columns=wanted, column_types={n: pa.string() for n in wanted}
             ),
