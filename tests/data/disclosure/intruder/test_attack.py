@@ -1,0 +1,241 @@
+"""The attack itself: what it says is what counting out everything says, and what a person would see."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from tests.data.disclosure.intruder import opinion
+from tests.data.disclosure.intruder.attack import ranges
+from tests.data.disclosure.intruder.hand import hand, prints
+from tests.data.disclosure.intruder.judge import Count, Verdict, judge, targets
+from tests.data.disclosure.intruder.knowledge import EVERYTHING, know
+from tests.data.disclosure.intruder.linear import Contradiction, Ints, System
+from tests.data.disclosure.intruder.seen import SHOWN, Printed
+from tests.data.disclosure.intruder.world import Shape, world
+
+FIRM = EVERYTHING - {"niet nul"}
+"""What an intruder knows without betting."""
+
+
+def nothing(*cell: object) -> bool:
+    """Hide nothing."""
+    return not cell
+
+
+def table(*groups: Sequence[Sequence[int]]) -> Ints:
+    """People (groups, under 18 or not, leaves); groups that are not given have nobody."""
+    leaves = len(groups[0][0])
+    empty = [[0] * leaves] * 2
+    return np.array([*groups, *[empty] * (5 - len(groups))], np.int64)
+
+
+def of(verdict: Verdict, form: str, group: str, area: str, state: int = 0) -> Count:
+    """The count of a form, group and area; StopIteration when it was not judged."""
+    place = (form, group, area, (state, 2022))
+    return next(c for c in verdict.counts if (c.form, c.group, c.area, c.moment) == place)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_ranges_are_those_of_all_solutions(seed: int) -> None:
+    """Random systems of six columns, with sums, weights and inequalities, counted out."""
+    rng = np.random.default_rng(seed)
+    system = System()
+    columns = system.columns((6,))
+    system.upper[:] = rng.integers(1, 5, 6)
+    x = np.array([rng.integers(0, u + 1) for u in system.upper], float)
+    for _ in range(int(rng.integers(1, 4))):
+        weights = rng.choice([-2.0, -1.0, 0.5, 1.0, 1.0], 6) * rng.choice([0.0, 1.0], 6)
+        total = float(weights @ x)
+        slack = float(rng.choice([0, 0, 1]))
+        system.rows(columns[None], weights, total - slack, total)
+    matrix, least, most = system.matrix()
+    every = np.array(list(itertools.product(*(np.arange(u + 1) for u in system.upper))))
+    sums = every @ matrix.toarray().T
+    right = every[((sums >= least - 1e-9) & (sums <= most + 1e-9)).all(axis=1)]
+    system.tighten()
+    for known in (x, None):
+        found = ranges(system, columns, known, exact=True)
+        assert (found.lower == right.min(axis=0)).all()
+        assert (found.upper == right.max(axis=0)).all()
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_world_is_known_as_well_as_counting_out_its_tables_says(seed: int) -> None:
+    """Two groups, two gemeenten, two ages: all tables that print the same, counted without any equation."""
+    rng = np.random.default_rng(seed)
+    cells = rng.integers(0, 4, (2, 2, 2))
+    nl, eu = cells.tolist()
+    made = hand([table(nl, eu)], ("inwoners", "schuldsanering"))
+    places = list(itertools.product(("inwoners", "schuldsanering"), GROUPS, AREAS))
+    hidden = {p for p in places if rng.random() < 0.6} - {("inwoners", "T", "NL00")}
+    printed = list(prints(made, lambda _, *place: place in hidden))
+    every = tables(int(cells.sum()))
+    for cell in printed:
+        if cell.status == SHOWN and cell.group in GROUPS:
+            ages, number = (slice(2), cell.teller) if cell.noemer is None else (slice(1, 2), cell.noemer)
+            every = every[count(every, ages, cell.group, cell.area) == number]
+    known = know(made, printed, FIRM)
+    columns = np.fromiter(dict(targets(known)), np.int64)
+    found = ranges(known.system, columns, known.truth, exact=True)
+    verdict, judged = judge(made, printed, FIRM), 0
+    for (form, ages), group, area in itertools.product(AGES.items(), GROUPS, AREAS):
+        counts = count(every, ages, group, area)
+        at = made.origins.codes.index(group), made.grounds[2022].index[area]
+        column = known.ids[0, 2022][form][at]
+        if column in columns:
+            judged += 1
+            assert (found.lower[column], found.upper[column]) == (counts.min(), counts.max())
+            close = counts.max() - counts.min() < 5 and counts.min() > 0
+            assert of(verdict, form, group, area).pinned == close
+    assert judged > 5
+
+
+GROUPS, AREAS = ("T", "NL", "EU_BU"), ("NL00", "GM0001", "GM0002")
+AGES = {"inwoners": slice(2), "18+": slice(1, 2), "inwoners − 18+": slice(1)}
+
+
+def tables(total: int) -> Ints:
+    """Every table (tables, groups, ages, leaves) of two by two by two with so many people in all."""
+    bars = np.array(list(itertools.combinations(range(total + 7), 7)))
+    edges = np.pad(bars, ((0, 0), (1, 1)), constant_values=((0, 0), (-1, total + 7)))
+    return (np.diff(edges, axis=1) - 1).reshape(-1, 2, 2, 2)
+
+
+def count(every: Ints, ages: slice, group: str, area: str) -> Ints:
+    """Of each table (tables, groups, ages, leaves) one count: (tables,)."""
+    groups = {"T": slice(2), "NL": slice(1), "EU_BU": slice(1, 2)}[group]
+    leaves = {"NL00": slice(2), "GM0001": slice(1), "GM0002": slice(1, 2)}[area]
+    return np.asarray(every[:, groups, ages, leaves].sum(axis=(1, 2, 3)))
+
+
+def test_under_18_follows_from_two_noemers() -> None:
+    made = hand([table(((3, 20), (40, 60)), ((12, 15), (30, 50)))], ("inwoners", "betalingsachterstand"))
+    verdict = judge(made, prints(made, nothing))
+    young = of(verdict, "inwoners − 18+", "NL", "GM0001")
+    assert (young.kind, young.low, young.high, young.truth) == ("afgeleid", 3, 3, 3)
+    without = judge(made, prints(made, nothing), EVERYTHING - {"leeftijden"})
+    assert not [c for c in without.counts if c.kind == "afgeleid" and c.pinned]
+
+
+def test_what_one_indicator_hides_another_prints() -> None:
+    """The noemer of halt is the teller of 13 t/m 17: nobody hides it there."""
+    made = hand([table(((0, 0), (40, 60)))], ("inwoners", "leeftijd_65plus", "pct_buiten_nl"))
+    assert not judge(made, prints(made, nothing)).pinned
+    made = world(1, Shape(2, people=100, fans=((3,),), indicators=("inwoners", "leeftijd_13_17", "halt")))
+    verdict = judge(made, prints(made, lambda *cell: cell[1] == "leeftijd_13_17"))
+    shown = [c for c in verdict.pinned if c.form == "13-17"]
+    assert shown
+    assert {c.kind for c in shown} == {"getoond"}
+    assert all(c.low == c.high == c.truth for c in shown)
+
+
+def test_one_hidden_cell_is_what_the_others_leave() -> None:
+    made = hand([table(((10, 20), (40, 60)), ((2, 15), (3, 50)))], ("inwoners",))
+    verdict = judge(made, prints(made, lambda *cell: cell[2:] == ("EU_BU", "GM0001")))
+    hidden = of(verdict, "inwoners", "EU_BU", "GM0001")
+    assert (hidden.kind, hidden.low, hidden.high) == ("verborgen", 5, 5)
+
+
+def test_a_block_of_four_leaves_what_it_can_move() -> None:
+    """Two groups in two gemeenten are hidden, all sums are shown: the smallest of a diagonal is the room."""
+    people = table(((10, 20), (40, 60)), ((1, 7), (3, 2)), ((5, 1), (3, 7)))
+    made = hand([people], ("inwoners",))
+    block = {(g, a) for g in ("EU_BU", "EU_NL") for a in ("GM0001", "GM0002")}
+    printed = list(prints(made, lambda *cell: cell[2:] in block))
+    a, b, c, d = 4, 9, 8, 8  # EU_BU and EU_NL in the first gemeente, and in the second: 4 9 | 8 8
+    assert people[1:3].sum(axis=1).T.ravel().tolist() == [a, c, b, d]
+    firm = of(judge(made, printed, FIRM), "inwoners", "EU_BU", "GM0001")
+    assert not firm.pinned
+    known = know(made, printed, FIRM)
+    column = known.at(next(c for c in printed if (c.group, c.area) == ("EU_BU", "GM0001")), "inwoners")
+    assert ranges(known.system, np.array([column]), exact=True).upper[column] == a + min(b, c)
+    bold = of(judge(made, printed), "inwoners", "EU_BU", "GM0001")
+    assert (bold.low, bold.pinned) == (1, False)
+
+
+def test_zeros_are_shown_so_what_is_hidden_is_not_zero() -> None:
+    people = table(((10, 20), (40, 60)), ((1, 1), (1, 1)), ((1, 1), (1, 1)))
+    made = hand([people], ("inwoners",))
+    printed = list(prints(made, lambda *cell: cell[2] in ("EU_BU", "EU_NL") and cell[3] != "NL00"))
+    assert not of(judge(made, printed, FIRM), "inwoners", "EU_BU", "GM0001").pinned
+    assert of(judge(made, printed), "inwoners", "EU_BU", "GM0001").pinned
+
+
+def test_a_kept_release_tells_what_the_next_one_hides() -> None:
+    """Another cell was corrected; what was printed of this one still holds (27 − 20 = 7)."""
+    before = table(((10, 20), (40, 60)), ((2, 15), (5, 50)), ((9, 15), (30, 50)))
+    after = before.copy()
+    after[0, 1, 1] += 4
+    made = hand([before, after], ("inwoners",))
+    block = {(g, a) for g in ("EU_BU", "EU_NL") for a in ("GM0001", "GM0002")}
+    printed = list(prints(made, lambda release, *cell: release == 1 and cell[1:] in block))
+    hidden = of(judge(made, printed), "inwoners", "EU_BU", "GM0001")
+    assert (hidden.low, hidden.high) == (7, 7)
+    last = [c for c in judge(made, printed, EVERYTHING - {"vroeger"}).counts if c.group == "EU_BU"]
+    assert [(c.truth, c.pinned) for c in last if c.area == "GM0001"] == [(7, False)]
+
+
+def test_what_was_corrected_is_two_numbers() -> None:
+    before = table(((10, 20), (40, 60)), ((2, 15), (5, 50)), ((9, 15), (30, 50)))
+    after = before.copy()
+    after[1, 1, 0] += 1  # 7 in the first gemeente becomes 8
+    made = hand([before, after], ("inwoners",))
+    block = {(g, a) for g in ("EU_BU", "EU_NL") for a in ("GM0001", "GM0002")}
+    printed = list(prints(made, lambda release, *cell: release == 1 and cell[1:] in block))
+    verdict = judge(made, printed)
+    assert of(verdict, "inwoners", "EU_BU", "GM0001").truth == 7
+    now = of(verdict, "inwoners", "EU_BU", "GM0001", state=1)
+    assert (now.truth, now.low, now.high) == (8, 8, 8)  # the other three did not change: 8 is what they leave
+
+
+def test_a_value_gives_the_teller_it_came_without() -> None:
+    made = hand([table(((3, 20), (83, 60)))], ("inwoners", "bijstand"))
+    printed = [c for c in prints(made, nothing, plain=True) if (c.indicator, c.area) != ("bijstand", "NL00")]
+    counted = of(judge(made, printed), "ja:bijstand", "NL", "GM0001")
+    assert (counted.kind, counted.low, counted.high) == ("getoond", 8, 8)
+    blind = judge(made, printed, EVERYTHING - {"waarde"})
+    assert not of(blind, "ja:bijstand", "NL", "GM0001").pinned
+
+
+def test_the_index_of_a_gemeente_gives_its_wijken() -> None:
+    """Two wijken hide two groups outside Europe against each other; the index tells them apart."""
+    people = table(
+        ((30, 40, 50), (90, 80, 70)), ((0,) * 3, (0,) * 3), ((0,) * 3, (0,) * 3), ((2, 9, 20), (2, 10, 30))
+    )
+    made = hand([people], ("inwoners", "segregatie_be"), fans=((1,), (3,)))
+    hidden = {("BE_BU", "WK000101"), ("BE_BU", "WK000102"), ("NL", "WK000101"), ("NL", "WK000102")}
+    printed = list(prints(made, lambda *cell: cell[2:] in hidden))
+    loose = of(judge(made, printed), "inwoners", "BE_BU", "WK000101")
+    assert not loose.pinned
+    outside, other = people[3].sum(axis=0), people[0].sum(axis=0)
+    value = float(np.round(50 * np.abs(outside / outside.sum() - other / other.sum()).sum(), 4))
+    printed.append(Printed(0, "segregatie_be", 2022, "T", "GM0001", SHOWN, None, None, value))
+    known = of(judge(made, printed), "inwoners", "BE_BU", "WK000101")
+    assert known.high - known.low <= loose.high - loose.low
+
+
+def test_what_cannot_be_is_a_contradiction() -> None:
+    system = System()
+    columns = system.columns((2,))
+    system.upper[:] = 1
+    system.rows(columns[None], np.ones(2), 3.0, 3.0)
+    with pytest.raises(Contradiction):
+        system.tighten()
+
+
+@pytest.mark.skipif(not opinion.available(), reason="pytauargus is niet geïnstalleerd")
+def test_tau_argus_finds_the_same_intervals() -> None:
+    people = table(((10, 20), (40, 60)), ((1, 7), (3, 2)), ((5, 1), (3, 7)))
+    made = hand([people], ("inwoners", "schuldsanering"))
+    block = {(g, a) for g in ("EU_BU", "EU_NL") for a in ("GM0001", "GM0002")}
+    known = know(made, prints(made, lambda *cell: cell[2:] in block))
+    columns = np.fromiter(dict(targets(known)), np.int64)
+    ours = ranges(known.system, columns, exact=True)
+    theirs = opinion.bounds(known.system, known.told, known.truth, columns)
+    assert theirs
+    for column, (low, high) in theirs.items():
+        assert (np.ceil(low - 1e-6), np.floor(high + 1e-6)) == (ours.lower[column], ours.upper[column])

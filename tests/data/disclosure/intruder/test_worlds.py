@@ -1,0 +1,73 @@
+"""An intruder who did not write the protection attacks releases of ``build delivery --protect full``.
+
+A dozen small worlds here; many with ``python -m tests.data.disclosure.intruder.run --worlds 200``, or from
+seed 0 up with WIJKMONITOR_WORLDS=200.
+"""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+
+from tests.data.disclosure.intruder.attack import WIDTH
+from tests.data.disclosure.intruder.judge import judge
+from tests.data.disclosure.intruder.meaning import BANDS
+from tests.data.disclosure.intruder.run import released
+from tests.data.disclosure.intruder.seen import HIDDEN, SHOWN
+from tests.data.disclosure.intruder.world import Shape, World, shape_of, world
+
+LAND, WIDE, DEEP = ((5,),), ((2,), (3, 2)), ((2,), (2, 1), (2, 3))
+SAMPLE = (
+    Shape(2, people=300, fans=LAND, indicators=("inwoners", *BANDS, "betalingsachterstand")),
+    Shape(2, people=200, fans=LAND, indicators=("inwoners", "halt", "verdachten"), story="herstel"),
+    Shape(2, people=900, fans=((4,),), twenty=True, indicators=("inwoners", "bijstand")),
+    Shape(2, people=400, fans=LAND, indicators=("inwoners", "nww", "ggz_basis"), story="fusie"),
+    Shape(3, people=150, fans=WIDE, indicators=("inwoners", "hoogopgeleid", "schuldsanering")),
+    Shape(3, people=250, fans=WIDE, indicators=("inwoners", "bijstand"), story="herstel", partial=True),
+    Shape(3, people=200, fans=WIDE, indicators=("inwoners", "verdachten"), story="fusie", partial=True),
+    Shape(3, people=150, fans=WIDE, indicators=("inwoners", "segregatie_be", "pct_geboren_bu")),
+    Shape(3, people=300, fans=WIDE, indicators=("inwoners", "corporatiewoning", "nww"), plain=True),
+    Shape(3, people=250, fans=WIDE, indicators=("inwoners", "met_startkwalificatie"), rounded=True),
+    Shape(3, people=700, fans=((2,), (2, 1)), twenty=True, indicators=("inwoners", "aandeel_groep")),
+    Shape(4, people=120, fans=DEEP, indicators=("inwoners", "leeftijd_65plus", "vve"), story="herstel"),
+)
+MORE = int(os.environ.get("WIJKMONITOR_WORLDS", "0"))
+WORLDS = [(n, shape) for n, shape in enumerate(SAMPLE)] + [(n, shape_of(n)) for n in range(MORE)]
+
+
+def name(made: tuple[int, Shape]) -> str:
+    shape = made[1]
+    return f"{made[0]}-{shape.levels}-{20 if shape.twenty else 5}-{shape.story}"
+
+
+@pytest.mark.xfail(
+    strict=False,
+    reason="protect full laat aantallen van 1 tot en met 9 uitrekenen: het spoor 'seal' herstelt dat",
+)
+@pytest.mark.parametrize(("seed", "shape"), WORLDS, ids=map(name, WORLDS))
+def test_nobody_is_known_closer_than_the_protection_says(seed: int, shape: Shape) -> None:
+    made = world(seed, shape)
+    cells, releases, refused = released(made)
+    if not releases:
+        pytest.fail(refused)
+    close = judge(made, cells).pinned
+    assert not close, f"{len(close)} closer than {WIDTH}: {close[:5]}"
+
+
+def test_a_world_adds_up_and_prints_what_it_counts() -> None:
+    made: World = world(7, SAMPLE[0])
+    cells, releases, refused = released(made)
+    assert (releases, refused) == (1, "")
+    assert {c.status for c in cells} == {SHOWN, HIDDEN}
+    counts = made.counts[0, 2022]
+    people = counts["inwoners"]
+    assert (people[0] == people[1:].sum(axis=0)).all()
+    assert (people[:, 0] + people[:, 1:].sum(axis=1) == 2 * people.max(axis=1)).all()  # land is the sum
+    assert (people == sum(counts[f] for f in ("0-3", "4-12", "13-17", "18-26", "27-64", "65+"))).all()
+    here = made.grounds[2022].index
+    for cell in cells:
+        if cell.indicator == "inwoners" and cell.status == SHOWN:
+            truth = people[made.origins.codes.index(cell.group), here[cell.area]]
+            assert cell.teller == truth
+            assert not 0 < truth < 10
