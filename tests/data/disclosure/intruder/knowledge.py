@@ -8,6 +8,7 @@ import numpy as np
 
 from data.catalogue import shipped
 from tests.data.disclosure.intruder.equations import Known, empty
+from tests.data.disclosure.intruder.linear import Ints, System
 from tests.data.disclosure.intruder.meaning import BANDS, SUBJECTS, book, rest
 from tests.data.disclosure.intruder.seen import HIDDEN, SHOWN, Printed
 from tests.data.disclosure.intruder.world import INDEX, World
@@ -91,35 +92,49 @@ def _step(per: int, noemer: int, name: str) -> float:
 
 
 def _indices(known: Known, cells: list[Printed]) -> None:
-    """50 Σ |b/B − o/O| of the wijken, where it is sure which side of the average each of them is on."""
+    """The dissimilarity of a gemeente: 50 Σ |b/B − o/O| over its wijken, b of its B people, o of its O others.
+
+    Where B, O and the people n of each wijk are known that is Σ |b (B + O) − n B| = B O × index / 50: whole
+    numbers. Each is p − q with p or q zero; a column of 0 or 1 says which.
+    """
     world, system = known.world, known.system
     codes = world.origins.codes
+    outside = [codes.index("BE_BU"), codes.index("BE_NL")]
     for cell in cells:
-        land = world.grounds[cell.year]
-        people = known.ids[known.moment(cell)]["inwoners"]
+        land, people = world.grounds[cell.year], known.ids[known.moment(cell)]["inwoners"]
         inside = [land.index[p] for whole, parts in land.lines if whole == cell.area for p in parts]
-        outside = [codes.index("BE_BU"), codes.index("BE_NL")]
-        whole = people[[0, *outside], land.index[cell.area]]
-        if (system.lower[whole] != system.upper[whole]).any() or cell.value is None:
+        sure = [people[0, at] for at in inside] + people[[0, *outside], land.index[cell.area]].tolist()
+        if cell.value is None or (system.lower[sure] != system.upper[sure]).any():
             continue
-        total, most = system.lower[whole[0]], system.lower[whole[1:]].sum()
+        total, *of_b = system.lower[sure[-3:]]
+        most = float(sum(of_b))
         if not 0 < most < total:
             continue
-        ids, weights, half = list[int](), list[float](), HALF
-        for area in inside:
-            parts = people[outside, area]
-            low, high = system.lower[parts].sum(), system.upper[parts].sum()
-            n_low, n_high = system.lower[people[0, area]], system.upper[people[0, area]]
-            share = most / total
-            sign = 1 if low >= share * n_high else -1 if high <= share * n_low else 0
-            if not sign:
-                break
-            # b/B − (n − b)/O = b (1/B + 1/O) − n/O
-            ids += [*parts.tolist(), int(people[0, area])]
-            weights += [sign * (1 / most + 1 / (total - most))] * 2 + [-sign / (total - most)]
-        else:
-            row = 50 * np.array(weights)
-            system.rows(np.array([ids]), row, cell.value - half, cell.value + half)
+        sides = system.columns((len(inside), 3))
+        truth = np.zeros((len(inside), 3))
+        for n, at in enumerate(inside):
+            here = float(system.lower[people[0, at]])
+            low, high = (f(system, people[outside, at]) * total - here * most for f in (_lowest, _highest))
+            true = float(known.truth[people[outside, at]].sum() * total - here * most)
+            truth[n] = max(true, 0), max(-true, 0), true > 0
+            p, q, z = sides[n]
+            system.upper[sides[n]] = max(high, 0), max(-low, 0), 1
+            ids = np.array([[*people[outside, at], p, q]])
+            system.rows(ids, np.array([total, total, -1.0, 1.0]), here * most, here * most)
+            system.rows(np.array([[p, z]]), np.array([1.0, -max(high, 0)]), -np.inf, 0.0)
+            system.rows(np.array([[q, z]]), np.array([1.0, max(-low, 0)]), -np.inf, max(-low, 0))
+        known.truth = np.concatenate([known.truth, truth.ravel()])
+        scale = most * (total - most) / 50
+        both = sides[:, :2].reshape(1, -1)
+        system.rows(both, np.ones(both.shape[1]), scale * (cell.value - HALF), scale * (cell.value + HALF))
+
+
+def _lowest(system: System, columns: Ints) -> float:
+    return float(system.lower[columns].sum())
+
+
+def _highest(system: System, columns: Ints) -> float:
+    return float(system.upper[columns].sum())
 
 
 def _not_zero(known: Known, cells: list[Printed]) -> bool:
