@@ -18,7 +18,7 @@ EVERYTHING = frozenset({"leeftijden", "namen", "vroeger", "index", "niet nul", "
 
 leeftijden  the ages of one count lie within those of another
 namen       a count that an indicator hides may be printed by another, under the same name
-vroeger     releases that were kept, and areas that merged
+vroeger     releases that were kept
 index       the dissimilarity of a gemeente is computed from its wijken
 niet nul    zeros are shown, so what is hidden is not 0
 waarde      a value without its teller (or noemer) gives that count nearly
@@ -140,12 +140,12 @@ def _highest(system: System, columns: Ints) -> float:
 def _not_zero(known: Known, cells: list[Printed]) -> bool:
     """Give hidden counts the bound 1 where a 0 would be shown; whether that is news.
 
-    The bands are left out: they are hidden together. A 0 that was hidden to protect another stays possible:
+    The bands are left out: they are hidden together, and so are sums, hidden for any of their parts. A 0 that was hidden to protect another stays possible:
     of the others the intruder bets that they are not that, and is right.
     """
     system, news = known.system, False
     for cell in cells:
-        if cell.status != HIDDEN or cell.indicator in (*BANDS, INDEX):
+        if cell.status != HIDDEN or cell.counted_anew or cell.indicator in (*BANDS, INDEX):
             continue
         subject = SUBJECTS[cell.indicator]
         columns: list[int] = []

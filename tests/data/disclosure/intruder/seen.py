@@ -13,7 +13,10 @@ SHOWN, HIDDEN = "beschikbaar", "onderdrukt"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """One cell as a release prints it; None where there is no number."""
+    """One cell as a release prints it; None where there is no number.
+
+    ``counted_anew``: of a year before the area existed, as a sum of what was there.
+    """
 
     release: int
     indicator: str
@@ -24,6 +27,7 @@ class Printed:
     teller: int | None = None
     noemer: int | None = None
     value: float | None = None
+    counted_anew: bool = False
 
 
 def read(path: Path, release: int) -> Iterator[Printed]:
@@ -36,9 +40,10 @@ def read(path: Path, release: int) -> Iterator[Printed]:
         pd.read_parquet(p).assign(indicator=p.parent.name.removeprefix("indicator="))
         for p in sorted(path.glob("figures/*/part-0.parquet"))
     ]
+    published = len(frames)
     if (path / "recounted.parquet").exists():
         frames.append(pd.read_parquet(path / "recounted.parquet"))
-    for frame in frames:
+    for position, frame in enumerate(frames):
         columns = (frame[c].tolist() for c in ("indicator", "jaar", "herkomst", "gebied", "status"))
         numbers = (frame[c].astype(float).tolist() for c in ("teller", "noemer", "waarde"))
         for name, year, group, area, status, teller, noemer, value in zip(*columns, *numbers, strict=True):
@@ -52,6 +57,7 @@ def read(path: Path, release: int) -> Iterator[Printed]:
                 _whole(teller),
                 _whole(noemer),
                 None if pd.isna(value) else float(value),
+                position >= published,
             )
 
 
