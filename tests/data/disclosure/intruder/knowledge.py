@@ -92,7 +92,7 @@ def _step(per: int, noemer: int, name: str) -> float:
 
 
 def _indices(known: Known, cells: list[Printed]) -> None:
-    """The dissimilarity of a gemeente: 50 Σ |b/B − o/O| over its wijken, b of its B people, o of its O others.
+    """The dissimilarity of a gemeente: 50 Σ |b/B − o/O| over its wijken; b of its B people, o of O others.
 
     Where B, O and the people n of each wijk are known that is Σ |b (B + O) − n B| = B O × index / 50: whole
     numbers. Each is p − q with p or q zero; a column of 0 or 1 says which.
@@ -140,8 +140,9 @@ def _highest(system: System, columns: Ints) -> float:
 def _not_zero(known: Known, cells: list[Printed]) -> bool:
     """Give hidden counts the bound 1 where a 0 would be shown; whether that is news.
 
-    The bands are left out: they are hidden together, and so are sums, hidden for any of their parts. A 0 that was hidden to protect another stays possible:
-    of the others the intruder bets that they are not that, and is right.
+    The bands are left out, for they are hidden together, and sums that are hidden for any of their parts. A 0
+    that was hidden to protect another stays possible: of the others the intruder bets that they are none, and
+    is right.
     """
     system, news = known.system, False
     for cell in cells:

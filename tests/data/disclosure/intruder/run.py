@@ -91,6 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--worlds", type=int, default=200)
     parser.add_argument("--first", type=int, default=0, help="seed of the first world")
     parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--minutes", type=float, default=1e6, help="stop after this long, with the table")
     parser.add_argument("--why", action="store_true", help="attack again without each kind of knowledge")
     parser.add_argument("--second", action="store_true", help="ask tau-argus too (pytauargus; slow)")
     options = parser.parse_args(arguments)
@@ -99,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     os.nice(10)
     second = options.second and opinion.available()
     orders = [(options.first + n, options.why, second) for n in range(options.worlds)]
-    outcomes = []
+    outcomes, start = [], time.monotonic()
     with Pool(options.workers) as pool:
         for outcome in pool.imap_unordered(_one, orders):
             outcomes.append(outcome)
@@ -108,6 +109,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             times = f"{outcome.building:.1f} + {outcome.attacking:.1f} s"
             place = f"{len(outcomes)}/{len(orders)} wereld {outcome.seed} ({outcome.sort})"
             print(f"{place}: {numbers}, {times} {wrong}", flush=True)
+            if time.monotonic() - start > 60 * options.minutes:
+                break  # leaving the pool ends its processes
     print(*table(outcomes), sep="\n")
     return int(any(o.pinned or o.fault for o in outcomes))
 
