@@ -9,6 +9,7 @@ import numpy as np
 from tests.data.disclosure.intruder.linear import Floats, Ints, System
 from tests.data.disclosure.intruder.meaning import Book
 from tests.data.disclosure.intruder.seen import Printed
+from tests.data.disclosure.intruder.states import moment_of
 from tests.data.disclosure.intruder.world import Moment, World
 
 
@@ -36,7 +37,7 @@ class Known:
 
     def moment(self, cell: Printed) -> Moment:
         """The state of the world that the release of a cell told of."""
-        return max(m for m in self.world.counts if m[1] == cell.year and m[0] <= cell.release)
+        return moment_of(self.world, cell)
 
 
 def empty(world: World, pages: Book, printed: list[Printed]) -> Known:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from tests.data.disclosure.intruder.equations import Known
 from tests.data.disclosure.intruder.knowledge import EVERYTHING, know
 from tests.data.disclosure.intruder.meaning import SUBJECTS, rest
 from tests.data.disclosure.intruder.seen import HIDDEN, SHOWN, Printed
+from tests.data.disclosure.intruder.states import as_of, moment_of
 from tests.data.disclosure.intruder.world import INDEX, World
 
 FEW = 10
@@ -60,19 +61,42 @@ class Verdict:
 
 
 def judge(world: World, printed: Iterable[Printed], what: frozenset[str] = EVERYTHING) -> Verdict:
-    """Attack everything that left a world; every count of 1 to 9 people in it is judged."""
-    cells = list(printed)
+    """Attack everything that left a world; every count of 1 to 9 people in it is judged, once.
+
+    Before and after a correction are attacked apart (``as_of``), unless the intruder knows what it changed.
+    """
+    cells, found = list(printed), Verdict([])
+    if "verschil" in what:
+        return _judge(world, cells, what, 0)
+    told = {moment_of(world, cell)[0] for cell in cells}
+    first = dict[tuple[str, str, str, int], int]()
+    for state in sorted(told):
+        one = _judge(*as_of(world, cells, state), what, state)
+        found.solved += one.solved
+        for count in one.counts:
+            key = (count.form, count.group, count.area, count.moment[1])
+            earlier = found.counts[first[key]] if key in first else None
+            if earlier is None or earlier.truth != count.truth:
+                first[key] = len(found.counts)
+                found.counts.append(count)
+            else:  # one number, attacked twice
+                low, high = max(earlier.low, count.low), min(earlier.high, count.high)
+                found.counts[first[key]] = replace(earlier, low=low, high=high)
+    return found
+
+
+def _judge(world: World, cells: list[Printed], what: frozenset[str], state: int) -> Verdict:
     known = know(world, cells, what)
     places = dict(targets(known))
     columns = np.fromiter(places, np.int64, len(places))
     found = ranges(known.system, columns, known.truth)
     counts = []
-    for column, (kind, form, moment, group, area) in places.items():
+    for column, (kind, form, (own, year), group, area) in places.items():
         truth = int(known.truth[column])
         low, high = int(found.least[column]), int(found.most[column])  # a free count is at least so wide
         if high - low < WIDTH and low > 0:
             low, high = int(found.lower[column]), int(found.upper[column])  # a pinned one at most
-        counts.append(Count(kind, form, moment, group, area, truth, low, high))
+        counts.append(Count(kind, form, (own or state, year), group, area, truth, low, high))
     return Verdict(counts, found.solved)
 
 

@@ -18,11 +18,13 @@ EVERYTHING = frozenset({"leeftijden", "namen", "vroeger", "index", "niet nul", "
 
 leeftijden  the ages of one count lie within those of another
 namen       a count that an indicator hides may be printed by another, under the same name
-vroeger     releases that were kept
+vroeger     releases that were kept: what a correction did not change still holds
 index       the dissimilarity of a gemeente is computed from its wijken
 niet nul    zeros are shown, so what is hidden is not 0
 waarde      a value without its teller (or noemer) gives that count nearly
 """
+ORACLE = EVERYTHING | {"verschil"}
+"""Also exactly which base cells a correction changed, so that a total tells how much. Nobody prints that."""
 HALF = 1.1e-4
 """Values leave with four decimals: half of the last, once for the value and once for one it was made of."""
 

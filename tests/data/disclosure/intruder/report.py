@@ -14,7 +14,7 @@ KINDS = ("verborgen", "getoond", "rest", "afgeleid")
 
 @dataclass
 class Outcome:
-    """One world attacked. ``without`` is how many stay pinned when a kind of knowledge is taken away."""
+    """One world attacked. ``without`` is how many are pinned when a kind of knowledge is taken away."""
 
     seed: int
     sort: str
@@ -64,7 +64,7 @@ def table(outcomes: Sequence[Outcome]) -> Iterator[str]:
     for kind in sorted({k for o in outcomes for k in o.without}):
         here = [o for o in outcomes if kind in o.without]
         still = sum(o.without[kind] for o in here)
-        yield f"zonder kennis van {kind}: {still} te nauw in {len(here)} werelden"
+        yield f"wat hij weet, {kind}: {still} te nauw in {len(here)} werelden"
     same, asked = (sum(o.agreed[i] for o in outcomes) for i in (0, 1))
     if asked:
         yield f"tweede mening (tau-argus): {same} van {asked} intervallen gelijk"

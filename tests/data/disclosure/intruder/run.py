@@ -17,7 +17,7 @@ import numpy as np
 from tests.data.disclosure.intruder import delivery, opinion
 from tests.data.disclosure.intruder.attack import ranges
 from tests.data.disclosure.intruder.judge import judge, targets
-from tests.data.disclosure.intruder.knowledge import EVERYTHING, know
+from tests.data.disclosure.intruder.knowledge import EVERYTHING, ORACLE, know
 from tests.data.disclosure.intruder.linear import Contradiction
 from tests.data.disclosure.intruder.report import Outcome, table
 from tests.data.disclosure.intruder.seen import SHOWN, Printed, read
@@ -55,9 +55,10 @@ def attack(seed: int, *, why: bool = False, second: bool = False) -> Outcome:
         found.counts = judge(made, cells).counts
         found.attacking = time.perf_counter() - start
         if why and any(c.pinned for c in found.counts):
-            for kind in (*sorted(EVERYTHING), ""):
-                what = EVERYTHING - {kind} if kind else frozenset[str]()
-                found.without[kind or "alles"] = len(judge(made, cells, what).pinned)
+            for kind in sorted(EVERYTHING):
+                found.without[f"zonder {kind}"] = len(judge(made, cells, EVERYTHING - {kind}).pinned)
+            found.without["zonder alles"] = len(judge(made, cells, frozenset()).pinned)
+            found.without["en wat er hersteld is"] = len(judge(made, cells, ORACLE).pinned)
         if second:
             found.agreed = agreement(made, cells)
     except (Contradiction, AssertionError) as error:

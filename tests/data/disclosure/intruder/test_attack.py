@@ -12,7 +12,7 @@ from tests.data.disclosure.intruder import opinion
 from tests.data.disclosure.intruder.attack import ranges
 from tests.data.disclosure.intruder.hand import hand, prints
 from tests.data.disclosure.intruder.judge import Count, Verdict, judge, targets
-from tests.data.disclosure.intruder.knowledge import EVERYTHING, know
+from tests.data.disclosure.intruder.knowledge import EVERYTHING, ORACLE, know
 from tests.data.disclosure.intruder.linear import Contradiction, Ints, System
 from tests.data.disclosure.intruder.seen import SHOWN, Printed
 from tests.data.disclosure.intruder.world import Shape, world
@@ -180,6 +180,7 @@ def test_a_kept_release_tells_what_the_next_one_hides() -> None:
 
 
 def test_what_was_corrected_is_two_numbers() -> None:
+    """Of a cell that changed the old number says nothing, unless it is known that only that cell changed."""
     before = table(((10, 20), (40, 60)), ((2, 15), (5, 50)), ((9, 15), (30, 50)))
     after = before.copy()
     after[1, 1, 0] += 1  # 7 in the first gemeente becomes 8
@@ -187,9 +188,29 @@ def test_what_was_corrected_is_two_numbers() -> None:
     block = {(g, a) for g in ("EU_BU", "EU_NL") for a in ("GM0001", "GM0002")}
     printed = list(prints(made, lambda release, *cell: release == 1 and cell[1:] in block))
     verdict = judge(made, printed)
-    assert of(verdict, "inwoners", "EU_BU", "GM0001").truth == 7
+    old = of(verdict, "inwoners", "EU_BU", "GM0001")
+    assert (old.kind, old.truth, old.low, old.high) == ("getoond", 7, 7, 7)
     now = of(verdict, "inwoners", "EU_BU", "GM0001", state=1)
     assert (now.truth, now.low, now.high) == (8, 8, 8)  # the other three did not change: 8 is what they leave
+    last = [c for c in printed if c.release == 1]
+    assert not of(judge(made, last), "inwoners", "EU_BU", "GM0001", state=1).pinned
+
+
+def test_only_who_knows_what_was_corrected_subtracts_the_old_total_from_the_new() -> None:
+    """12 were shown and 7 are hidden; all totals fall by 5, which says it all if nothing else changed."""
+    before = table(
+        ((10, 20, 30), (40, 60, 50)), ((2, 3, 4), (10, 5, 6)), ((9, 5, 6), (3, 5, 7)), ((9, 5, 4), (3, 5, 7))
+    )
+    after = before.copy()
+    after[1, 1, 0] -= 5
+    made = hand([before, after], ("inwoners",), fans=((3,),))
+    groups, areas = ("EU_BU", "EU_NL", "BE_BU"), ("GM0001", "GM0002", "GM0003")
+    block = {(g, a) for g in groups for a in areas}
+    shown = {(0, "EU_BU", "GM0001")}
+    printed = list(prints(made, lambda n, _, *place: place in block and (n, *place) not in shown))
+    assert not of(judge(made, printed), "inwoners", "EU_BU", "GM0001", state=1).pinned
+    known = of(judge(made, printed, ORACLE), "inwoners", "EU_BU", "GM0001", state=1)
+    assert (known.low, known.high) == (7, 7)
 
 
 def test_a_value_gives_the_teller_it_came_without() -> None:
