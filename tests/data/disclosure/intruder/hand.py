@@ -18,6 +18,13 @@ Hides = Callable[[int, str, str, str], bool]
 """Whether a release (its number, indicator, group, area) hides a cell."""
 
 
+def table(*groups: Sequence[Sequence[int]]) -> Ints:
+    """People (groups, under 18 or not, leaves); groups that are not given have nobody."""
+    leaves = len(groups[0][0])
+    empty = [[0] * leaves] * 2
+    return np.array([*groups, *[empty] * (5 - len(groups))], np.int64)
+
+
 def hand(
     people: Sequence[Ints], indicators: Sequence[str], *, fans: tuple[tuple[int, ...], ...] = ((2,),)
 ) -> World:

@@ -134,3 +134,9 @@ def targets(known: Known) -> Iterator[tuple[int, Place]]:
                     kind = "verborgen" if column in hidden - shown else "getoond" if column in shown else ""
                     kind = kind or ("rest" if form in rests else "afgeleid")
                     yield column, (kind, form, moment, group, area)
+
+
+def of(verdict: Verdict, form: str, group: str, area: str, state: int = 0) -> Count:
+    """The count of a form, group and area; StopIteration when it was not judged."""
+    place = (form, group, area, (state, 2022))
+    return next(c for c in verdict.counts if (c.form, c.group, c.area, c.moment) == place)
