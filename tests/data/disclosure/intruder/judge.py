@@ -79,9 +79,8 @@ def judge(world: World, printed: Iterable[Printed], what: frozenset[str] = EVERY
             if earlier is None or earlier.truth != count.truth:
                 first[key] = len(found.counts)
                 found.counts.append(count)
-            else:  # one number, attacked twice
-                low, high = max(earlier.low, count.low), min(earlier.high, count.high)
-                found.counts[first[key]] = replace(earlier, low=low, high=high)
+            elif count.pinned and not earlier.pinned:  # one number, attacked twice: the closer of the two
+                found.counts[first[key]] = replace(earlier, low=count.low, high=count.high)
     return found
 
 
