@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from data.monitor import Monitor
 from exports.rapport.__main__ import main
 from exports.rapport.batch import gemeenten, target
+from tests.pdfs import words_by_page
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_a_batch_goes_on_where_it_stopped(
     for code, path in zip(codes, (target(monitor, tmp_path, c) for c in codes), strict=True):
         assert code.lower() in path.name
         assert path.name.endswith("-fictief.pdf")
-        assert monitor.areas[code].name in PdfReader(path).pages[0].extract_text()
+        assert monitor.areas[code].name in words_by_page(path)[0]
 
 
 def test_what_cannot_be_done_is_said(demo_release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
