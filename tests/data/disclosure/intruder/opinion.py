@@ -1,8 +1,8 @@
 """A second opinion on the attack: τ-ARGUS audits the same system, when ``pytauargus`` is installed.
 
 The package holds the engine of τ-ARGUS with HiGHS inside and needs no other program. It reads a system as
-a JJ file: cells with bounds, and sums of cells. It is no requirement of this project: without it there is no
-second opinion, and the attack stands on its own (test_attack.py counts out small systems).
+a JJ file: cells with bounds, and sums of cells. Where it is not installed there is no second opinion, and the
+attack stands on its own (test_counted_out.py).
 """
 
 from __future__ import annotations

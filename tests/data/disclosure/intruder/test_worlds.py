@@ -11,8 +11,9 @@ import os
 import pytest
 
 from tests.data.disclosure.intruder.attack import WIDTH
-from tests.data.disclosure.intruder.judge import judge
+from tests.data.disclosure.intruder.judge import Count, judge
 from tests.data.disclosure.intruder.meaning import BANDS
+from tests.data.disclosure.intruder.report import Outcome, table
 from tests.data.disclosure.intruder.run import released
 from tests.data.disclosure.intruder.seen import HIDDEN, SHOWN
 from tests.data.disclosure.intruder.world import Shape, World, shape_of, world
@@ -71,3 +72,16 @@ def test_a_world_adds_up_and_prints_what_it_counts() -> None:
             truth = people[made.origins.codes.index(cell.group), here[cell.area]]
             assert cell.teller == truth
             assert not 0 < truth < 10
+
+
+def test_the_table_tells_what_was_found() -> None:
+    count = Count("verborgen", "65+", (0, 2022), "NL", "GM0001", truth=3, low=3, high=4)
+    free = Count("rest", "65+", (0, 2022), "NL", "GM0002", truth=3, low=1, high=40)
+    lines = list(
+        table([Outcome(1, "3 niveaus, een", 1, "", 90, 45, [count, free]), Outcome(2, "een", 0, "nee")])
+    )
+    assert "werelden 2, met een lek 1, uitgaven 1" in lines
+    assert "geweigerd: 1 eerste uitgaven, 0 tweede" in lines
+    rows = {line.split()[0]: line.split()[1:] for line in lines if line.startswith(("verborgen", "samen"))}
+    assert rows["verborgen"] == ["1", "1", "0", "1", "1", "1"]
+    assert rows["samen"] == ["2", "1", "0", "1", "1", "39"]
