@@ -43,6 +43,7 @@ def name(made: tuple[int, Shape]) -> str:
 
 
 @pytest.mark.xfail(
+    raises=AssertionError,  # a leak; a release that is refused or an attack that errs is a failure
     strict=False,
     reason="protect full laat aantallen van 1 tot en met 9 uitrekenen: het spoor 'seal' herstelt dat",
 )
