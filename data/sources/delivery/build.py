@@ -159,9 +159,9 @@ def _write(
         created=order.created,
         moves=moved,
     ) as writer:
-        changes, told = _figures(writer, order, base, codes, moved, rows, axes, findings)
+        changes, told, early = _figures(writer, order, base, codes, moved, rows, axes, findings)
         provenance.note(writer, base, codes, rows, origins, _source(order))
-        if not changes and set(moved) == set(base.lineage.rows if base else ()):
+        if not changes and not early and set(moved) == set(base.lineage.rows if base else ()):
             raise refusal("niets_veranderd", base=base.id if base else "-")
         findings.stop(accept=order.accept)
         for level, path in _maps(base):
@@ -215,8 +215,10 @@ def _figures(
     rows: Rows,
     axes: merge.DeliveryAxes,
     findings: Findings,
-) -> tuple[list[merge.CellChange], list[str]]:
-    """Write every indicator; gives what changed, and what was done to protect it."""
+) -> tuple[list[merge.CellChange], list[str], bool]:
+    """Write every indicator; gives what changed, what was done to protect it, and whether other years became
+    provisional or final.
+    """
     loaded = cube.load(base) if base else None
     merged, years = {}, {}
     rows = rows.at(np.argsort(rows.indicator, kind="stable"))
@@ -240,4 +242,6 @@ def _figures(
         provisional = years.get(name, base.provisional.get(name, ()) if base else ())
         writer.figures(name, *now.arrays, provisional=provisional)
     suppressed = sum(one.suppressed for one in merged.values())
-    return changes, list(shield.detail(suppressed, order.choice))
+    known_years = {n: base.provisional.get(n, ()) for n in years} if base else {}
+    early = any(set(found) != set(known_years.get(n, ())) for n, found in years.items())
+    return changes, list(shield.detail(suppressed, order.choice)), early

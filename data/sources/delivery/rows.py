@@ -25,12 +25,12 @@ from data.sources.delivery.words import catalogue, tell
 from data.sources.intake.notation import Notation
 from data.sources.intake.numbers import Floats, Mask
 
+PROVISIONAL = "voorlopig"  # a figure that will be replaced by a final one
 LAYOUT = Layout(
     required=("gebied", "jaar", "herkomst", "indicator"),
-    optional=("teller", "noemer", "waarde", "status"),
+    optional=("teller", "noemer", "waarde", "status", PROVISIONAL),
     either=("teller", "waarde", "status"),
 )
-PROVISIONAL = "voorlopig"  # a figure that will be replaced by a final one
 STATUSES = (*STATUS_NAMES, PROVISIONAL)
 FIRST_YEAR = 1990
 Ints = npt.NDArray[np.int64]
@@ -177,5 +177,23 @@ def _status(block: TableBlock, findings: Findings) -> tuple[npt.NDArray[np.uint8
     provisional = positions == STATUSES.index(PROVISIONAL)
     expected = tell("verwacht_status", choices=", ".join(STATUSES))
     note(findings, "status", block, "status", (positions < 0) & ~unsaid, lambda _: expected)
+    early, known = _early(block, findings)
+    provisional |= early & (unsaid | (positions == Status.BESCHIKBAAR))
     status = np.where(unsaid, UNSAID, np.where(provisional, Status.BESCHIKBAAR, positions))
-    return np.where(status < 0, UNSAID, status).astype(np.uint8), provisional, (positions >= 0) | unsaid
+    return (
+        np.where(status < 0, UNSAID, status).astype(np.uint8),
+        provisional,
+        ((positions >= 0) | unsaid) & known,
+    )
+
+
+def _early(block: TableBlock, findings: Findings) -> tuple[Mask, Mask]:
+    """Where the column of that name says that a figure is provisional, and where it says what we know.
+
+    It is a column of the files of /database, so that what was fetched there can be delivered as it is.
+    """
+    text = pc.utf8_lower(block.text(PROVISIONAL))
+    early = pc.equal(text, "ja").to_numpy(zero_copy_only=False)
+    known = early | pc.is_in(text, pa.array(["nee", ""])).to_numpy(zero_copy_only=False)
+    note(findings, "status", block, PROVISIONAL, ~known, lambda _: tell("verwacht_ja_nee"))
+    return early, known
