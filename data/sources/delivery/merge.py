@@ -135,7 +135,7 @@ def merge(before: DeliveryCells, rows: Rows, indicator: Indicator, axes: Deliver
         if indicator.kind in ("aandeel", "verhouding"):
             with np.errstate(invalid="ignore", divide="ignore"):
                 quotient = indicator.per * rows.teller / rows.noemer
-            value = np.where(np.isnan(value), quotient, value)
+            value = np.where(np.isnan(value) | _shortened(value, quotient), quotient, value)
     if indicator.kind == "aandeel":  # rounded apart: what the share is, nobody knows
         status = np.where(above(rows.teller, rows.noemer), np.uint8(Status.NIET_BESCHIKBAAR), status)
     safe = primary(indicator, status, numerator, denominator)
@@ -155,6 +155,18 @@ def merge(before: DeliveryCells, rows: Rows, indicator: Indicator, axes: Deliver
         int(uncounted.sum()),
         known,
     )
+
+
+def _shortened(value: npt.NDArray[np.float64], quotient: npt.NDArray[np.float64]) -> Mask:
+    """Where a value is the quotient with fewer decimals: then the quotient says the same more exactly.
+
+    Any other value stands as it was given: a source may have worked it out before it rounded the counts.
+    """
+    off = np.abs(value - quotient)
+    slack = 1e-6 * np.abs(quotient)  # a release keeps values in 32 bits
+    rounds = [(np.abs(np.round(value, d) - value) < 1e-9) & (off <= 0.5 * 10.0**-d + slack) for d in range(7)]
+    shortened: Mask = np.any(rounds, axis=0)
+    return shortened
 
 
 def _whole(numbers: npt.NDArray[np.float64]) -> Counts:

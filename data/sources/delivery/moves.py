@@ -147,7 +147,7 @@ def _one_area(reader: _MovesReader, same: list[MoveRow]) -> None:
             reader.wrong(row, "naar", row.move.new, "verwacht_een_rij", file=other.file, row=other.row)
         seen[row.move.new] = row
     first = same[0]
-    if len(seen) == 1 and first.move.new == first.move.old:
+    if len(seen) == 1 and first.move.new == first.move.old and not first.move.redrawn:
         reader.wrong(first, "naar", first.move.new, "verwacht_ander_gebied")
     elif len(seen) > 1 and any(r.move.whole for r in same):
         for row in (r for r in same if r.move.whole):

@@ -55,6 +55,7 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
     noticed += checks.recoded(recoded)
     noticed += checks.folder(sorted({p.name for p, _ in read}), _others(folder, read, statline))
     moved_ = moved.moves(areas, axes.years)
+    moved_ += moved.redrawn(sheets, moved_)
     with ReleaseWriter(
         root,
         statline.edition,

@@ -10,6 +10,8 @@ A table description says
     like         another description that this one follows, but for what it says itself
     optional     true: not worth a warning when it is not there
     area         code: column; name: columns of which the first that exists is used; parent: for a wijk
+    redrawn      {column, changed}: the column that says whether the borders of an area changed since the year
+                 before, and the value that says yes. It need not be there
     numbered     StatLine ends its column names on a number that changes every year (AantalInwoners_5). When
                  true we leave that number out. A name that occurs more often gets its order: Nederland#1,
                  Nederland#2 by rising number
@@ -66,6 +68,7 @@ class StatlineTable:
     code: str
     names: tuple[str, ...]
     parent: str
+    redrawn: tuple[str, str]
     numbered: bool
     also: Mapping[str, tuple[str, ...]]
     optional: bool
@@ -176,6 +179,7 @@ def _table(row: dict[str, Any], catalogue: Catalogue) -> StatlineTable:
         code=area["code"],
         names=tuple(area.get("name", ())),
         parent=area.get("parent", ""),
+        redrawn=(row["redrawn"]["column"], str(row["redrawn"]["changed"])) if "redrawn" in row else ("", ""),
         numbered=row.get("numbered", True),
         also={ours: tuple(theirs) for ours, theirs in row.get("also", {}).items()},
         optional=row.get("optional", False),

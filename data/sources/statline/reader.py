@@ -31,8 +31,9 @@ class StatlineSheet:
     """The rows of one file that are about an area of a level we know (``tiers``: their ids, widest first).
 
     ``codes``, ``levels`` and ``years`` have one item per row, ``numbers`` one float64 array of that length
-    per column. ``names`` and ``parents`` hold "" where the file has none. ``unknown`` are columns that no
-    description mentions; ``empty`` are used columns without a single number.
+    per column. ``redrawn`` are the rows of areas whose borders changed since the year before. ``names`` and
+    ``parents`` hold "" where the file has none. ``unknown`` are columns that no description mentions;
+    ``empty`` are used columns without a single number.
     """
 
     table: StatlineTable
@@ -43,6 +44,7 @@ class StatlineSheet:
     names: tuple[str, ...]
     parents: tuple[str, ...]
     numbers: Mapping[str, Floats]
+    redrawn: frozenset[int]
     unknown: tuple[str, ...]
     tiers: tuple[str, ...]
 
@@ -81,7 +83,8 @@ def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> Statline
         raise fault("kolom_ontbreekt", file=path.name, table=table.id, columns=some(missing))
     label = next((n for n in table.names if n in names), "")
     parent = table.parent if table.parent in names else ""
-    used = wanted | {n for n in (label, parent) if n}
+    border, changed = next(((n, table.redrawn[1]) for n in (table.redrawn[0],) if n in names), ("", ""))
+    used = wanted | {n for n in (label, parent, border) if n}
     double = [names[n] for n in sorted(used) if header.count(names[n]) > 1]
     if double:
         raise fault("kolom_dubbel", file=path.name, columns=some(double))
@@ -98,6 +101,7 @@ def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> Statline
         codes=codes,
         levels=levels,
         years=_years(columns, keep, table, path),
+        redrawn=frozenset(at for at, said in enumerate(text(border)) if said and said == changed),
         names=text(label),
         parents=text(parent),
         numbers=numbers_of(

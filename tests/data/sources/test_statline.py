@@ -64,7 +64,8 @@ def write_kwb(path: Path, table: str, rows: list[Row], *, start: int = 3, separa
         names["Naam"] = "Naam"
     frame = pd.DataFrame([{names[n]: row.get(n, "       .") for n in names} for row in rows])
     frame["WijkenEnBuurten"] = "x"
-    for extra in ("wijknaam", "gemeentenaam", "gemeentecode"):
+    borders = ("IndelingswijzigingGemeenteWijkBuurt", "IndelingswijzigingWijkenEnBuurten")
+    for extra in ("wijknaam", "gemeentenaam", "gemeentecode", *borders):
         if any(extra in row for row in rows):
             frame[extra] = [row.get(extra, "") for row in rows]
     frame.to_csv(path, index=False, sep=separator)

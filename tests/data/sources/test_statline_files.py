@@ -9,6 +9,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from data.asked.selection import parse
+from data.monitor import open_monitor
+from data.queries.series_by_indicator import get_series_of_indicator
+from data.queries.single_figures import find_indicator_position
 from data.releases.release import ReleaseError, read
 from data.sources.statline import build
 from data.sources.statline.download import widened
@@ -20,6 +24,7 @@ from tests.data.sources.test_statline import (
     _people,
     folder,
     gemeenten_2024,
+    kwb_2020,
     spoil,
     wijken_2024,
     write_kwb,
@@ -27,6 +32,7 @@ from tests.data.sources.test_statline import (
 
 Said = pytest.CaptureFixture[str]
 __all__ = ["folder"]
+BORDER, BORDER_2020 = "IndelingswijzigingGemeenteWijkBuurt", "IndelingswijzigingWijkenEnBuurten"
 HERKOMST = "gemeente_herkomst_2022_2025_85458NED.csv"
 KEYS = {  # of the wide columns: Herkomstland, Geboorteland
     "bevolking": ("T001040", "T001638"),
@@ -117,6 +123,29 @@ def test_a_line_that_says_what_stands_between_columns_is_understood(folder: Path
     before = Figures(folder)("inwoners", 2024, "GM0001")
     lines(lambda x: ["sep=,", *x])(folder)
     assert Figures(folder)("inwoners", 2024, "GM0001") == before
+
+
+# ---------------------------------------------------------------- same code, other borders
+
+
+def test_other_borders_under_the_same_code_are_a_break(folder: Path) -> None:
+    """Both ways: from the year before to the year after, whichever is asked for."""
+    rows = [kwb_2020("NL00", "Nederland", 500), kwb_2020("GM0001", "Aadorp", 500)]
+    rows += [kwb_2020("WK000101", "Wijk 01 Noord", 250), kwb_2020("WK000102", "Wijk 02 Zuid", 250)]
+    write_kwb(folder / "kwb_2020.csv", "kwb_2020", [{**r, BORDER_2020: "3"} for r in rows])
+    now = [{**r, BORDER: "3" if str(r["Codering"]).startswith("WK000101") else "1"} for r in wijken_2024()]
+    write_kwb(folder / "kwb_2024_wijk.csv", "kwb_2024", now)
+    monitor = open_monitor(str(build(folder.parent / "uit", folder, progress=False)))
+    at = find_indicator_position(monitor, "inwoners")
+    for year in ("2020", "2024"):
+        broken = {}
+        for code in ("WK000101", "WK000102"):
+            chosen, _ = parse(monitor.choices, {"gebied": code, "jaar": year})
+            broken[code] = get_series_of_indicator(monitor, chosen, at).breaks
+        assert [b.year for b in broken["WK000101"]] == [2024]
+        assert "grenzen van Noord" in broken["WK000101"][0].note
+        assert broken["WK000102"] == ()  # of 2020 it says 3 too, but nothing lies before
+    assert any("1 gebieden zegt het CBS" in c.detail for c in monitor.release.checks)
 
 
 # ---------------------------------------------------------------- the long form

@@ -61,7 +61,7 @@ def test_only_what_is_provisional_may_change(four_levels: Path, tmp_path: Path) 
 
 
 def figures(body: bytes, separator: str) -> list[list[str]]:
-    """The lines without the columns that a delivery is meant to change: where they come from, and the mark."""
+    """The lines without what a delivery is meant to change: where they come from, and the mark."""
     lines = list(csv.reader(body.decode("utf-8-sig").splitlines(), delimiter=separator))
     away = [lines[0].index(name) for name in ("bron", "voorlopig")]
     return [[cell for at, cell in enumerate(line) if at not in away] for line in lines]
