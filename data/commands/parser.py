@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from data.commands import aggregate, audit, diff
+from data.commands import aggregate, audit, diff, rehearsal
 from data.commands.words import phrase
 from data.sources.delivery import commands as delivery
 from data.sources.statline import commands as statline
@@ -76,4 +76,6 @@ def parser() -> argparse.ArgumentParser:
     attack = audit.add(commands, demo, phrase("help_edition"))
     for command in (demo, cbs, info, check, attack, diff.add(commands), *delivery.add(commands, editions)):
         command.add_argument("--root", type=Path, default=default, metavar="DIR", help=phrase("help_root"))
+    for build_or_count in (*editions.choices.values(), commands.choices["aggregate"]):
+        rehearsal.add(build_or_count)
     return top
