@@ -1,8 +1,8 @@
 """``--dry-run``: make it in a folder that is thrown away, and say what would be different.
 
-A build is not told that it is a rehearsal: it reads, checks, protects and writes as always, so what is said here
-is what would happen. Only where it writes is another place: a folder in the temporary folder (TMPDIR), in which
-the releases there are stand as links.
+A build is not told that it is a rehearsal: it reads, checks, protects and writes as always, so what is said
+here is what would happen. Only where it writes is another place: a folder in the temporary folder (TMPDIR),
+in which the releases there are stand as links.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def link(release: Path, folder: Path) -> Path:
 
 
 def previous(options: argparse.Namespace, rehearsed: argparse.Namespace, made: Path) -> Release | None:
-    """The release that the one in ``made`` would come after: of its edition, or else what it is built upon."""
+    """What the release in ``made`` would come after: one of its edition, or else what it is built upon."""
     edition, again = made.parent.name, (options.root / made.parent.name / made.name).exists()
     older = [r for r in history(rehearsed.root, edition)[0] if again or r.path.name != made.name]
     if older:
