@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
             seconds=f"{time.perf_counter() - started:.1f}".replace(".", ","),
         )
     )
-    cube.load(release)  # so that the first worker of the app need not build it
+    cube.load(release, shown=True)  # so that the first worker of the app need not build it
     print(phrase("kubus_klaar"))
     return 0
 

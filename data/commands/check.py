@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 
 from data.commands.chosen import chosen
 from data.commands.words import catalogue, phrase, whole
+from data.progress import steps
 from data.releases.release import SCHEMA, STATUS_NAMES, Release, Status, verify
 from data.sources.delivery.checks import apart
 
@@ -51,7 +52,7 @@ def faults(release: Release) -> list[str]:
         for a in release.areas
         if a.parent is not None and a.parent not in release.areas
     ]
-    for indicator in release.indicators:
+    for indicator in steps(release.indicators, "controleren"):
         if indicator not in catalogue().indicators:
             found.append(phrase("fout_indicator", indicator=indicator))
         found += [

@@ -101,7 +101,7 @@ def report(before: Release | None, after: Release, accepted: bool) -> Iterator[s
         numbers = (whole(size[name]).rjust(9) for size in sizes)
         yield trial("aantal", name=name.ljust(30), **dict(zip(("before", "after"), numbers, strict=True)))
     if before is not None:
-        yield from lines(compare(before, after))
+        yield from lines(compare(before, after, shown=True))
     yield trial("kop_bevindingen")
     for check in after.checks:
         yield trial("bevinding", name=check.name, detail=check.detail)

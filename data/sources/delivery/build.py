@@ -15,6 +15,7 @@ import numpy as np
 
 from data.cubes import cube
 from data.herindeling.moves import Lineage, Move
+from data.progress import steps
 from data.releases.release import Release, Source, history, read
 from data.releases.writer import ReleaseWriter
 from data.sources.delivery import checks, merge, moves, places, plausible, provenance
@@ -74,7 +75,7 @@ def build(order: DeliveryOrder, reading: Reading | None = None) -> Path:
 
 
 def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[TableBlock]:
-    for path in files:
+    for path in steps(files, "lezen"):
         yield from blocks(path, LAYOUT, findings)
 
 
@@ -210,7 +211,8 @@ def _figures(
     merged, years = {}, {}
     rows = rows.at(np.argsort(rows.indicator, kind="stable"))
     starts = np.flatnonzero(np.diff(rows.indicator, prepend=-1))
-    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+    parts = list(zip(starts, [*starts[1:], len(rows)], strict=True))
+    for start, stop in steps(parts, "samenvoegen"):
         part = rows.at(slice(start, stop))
         indicator = codes.indicator(int(part.indicator[0]))
         one = merge.merge(merge.from_base(loaded, indicator.id, axes), part, indicator, axes)
@@ -222,7 +224,7 @@ def _figures(
     shield = Shield(axes, indicators, base, loaded, merged=Lineage(moved, axes.areas).merged)
     cells = shield.apply(merged, order.choice, findings)
     changes: list[merge.CellChange] = []
-    for name in sorted({*cells, *(base.indicators if base else ())}):
+    for name in steps(sorted({*cells, *(base.indicators if base else ())}), "schrijven"):
         before = merge.from_base(loaded, name, axes)
         now = cells.get(name, before)
         changes += merge.changes(name, before, now, axes)

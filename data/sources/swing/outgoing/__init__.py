@@ -13,9 +13,9 @@ from typing import Any
 from uuid import uuid4
 
 import xlsxwriter
-from tqdm import tqdm
 
 from data.cubes import cube
+from data.progress import progress_bar
 from data.releases.release import Release
 from data.sources.swing.outgoing import describe, upload
 from data.sources.swing.outgoing.plan import SwingChoice, SwingPlan, SwingTable, plan
@@ -48,7 +48,7 @@ def export(release: Release, out: Path, choice: SwingChoice, *, as_csv: bool = F
     with _whole(out) as folder:
         steps = [(level, table) for level, tables in planned.tables.items() for table in tables]
         total = len(steps) * len(planned.years)
-        with tqdm(total=total, desc=outward("bezig"), disable=None, leave=False, delay=2) as bar:
+        with progress_bar(outward("bezig"), total) as bar:
             for level, table in steps:
 
                 def of_year(year: int, level: str = level, table: SwingTable = table) -> Iterator[list[Any]]:
