@@ -55,7 +55,8 @@ def shadow(options: argparse.Namespace) -> Iterator[argparse.Namespace]:
                 link(release, root / release.parent.name)
         changed = argparse.Namespace(**vars(options))
         changed.root = root
-        if is_path(base := getattr(options, "base", None)):
+        base = getattr(options, "base", None)
+        if base is not None and is_path(base):
             changed.base = str(link(Path(base), Path(name) / "basis"))
         if getattr(options, "folder", "") is None:  # build cbs that fetches
             usual, changed.cache = options.cache or usual_cache(), Path(name) / "cache"
