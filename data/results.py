@@ -103,6 +103,22 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Many:
+    """How many figures that are looked at together were tested, got a colour, and still stand among so many.
+
+    ``untested`` have a colour, but no margin that is known.
+    """
+
+    tested: int = 0
+    coloured: int = 0
+    kept: int = 0
+    untested: int = 0
+
+
+NONE_TESTED = Many()
+
+
+@dataclass(frozen=True, slots=True)
 class ThemeCount:
     """The verdicts within one theme's slices; ``agreed`` is the level that more than half share.
 
@@ -127,6 +143,7 @@ class Profile:
     comparison: Comparison
     readings: tuple[Reading, ...]
     themes: tuple[ThemeCount, ...]
+    many: Many = NONE_TESTED
 
 
 @dataclass(frozen=True, slots=True)

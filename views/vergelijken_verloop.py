@@ -103,7 +103,7 @@ def _title(row: PairRow, called: Names) -> str:
     naam = row.indicator.short
     if row.a.value is None or row.b.value is None:
         return text("vergelijken.verloop_alleen", naam=naam, a=called.a, b=called.b)
-    values = [formatting.with_unit(v, row.indicator) for v in (row.a.value, row.b.value)]
+    values = [formatting.figure_value(f, row.indicator) for f in (row.a, row.b)]
     return text(
         "vergelijken.verloop_zelfde",
         naam=naam, jaar=row.a.year, waarde_a=values[0], waarde_b=values[1], a=called.a, b=called.b,

@@ -89,7 +89,7 @@ def _rows(work: Worked, comparison: Comparison) -> Iterator[tuple[str | Markup, 
     def row(key: str, outcome: str | Markup, sum_: str) -> tuple[str | Markup, ...]:
         return text(f"uitleg.voorbeeld_{key}"), outcome, sum_
 
-    yield row("cijfer", formatting.with_unit(work.value, indicator), _counted(work))
+    yield row("cijfer", formatting.figure_value(figure, indicator), _counted(work))
     if work.inside is not None:
         low, high = (formatting.with_unit(v or 0.0, indicator) for v in (figure.low, figure.high))
         yield row("marge", text("uitleg.voorbeeld_van_tot", laag=low, hoog=high), _interval(work))

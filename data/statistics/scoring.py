@@ -58,16 +58,17 @@ class Measures:
     person_sd: Array
 
 
-def wilson(share: Array, n: Array) -> tuple[Array, Array]:
-    """95 % Wilson score interval of a share (0..1) of ``n`` persons; NaN where n is not positive. Any shape.
+def wilson(share: Array, n: Array, z: float = Z) -> tuple[Array, Array]:
+    """Wilson score interval (95 %, or the one of ``z``) of a share (0..1) of ``n`` persons; NaN where n is
+    not positive. Any shape.
 
     Wilson, E.B. (1927), JASA 22, 209-212.
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         n = np.where(n > 0, n, np.nan)
-        shrink = 1 + Z**2 / n
-        middle = (share + Z**2 / (2 * n)) / shrink
-        half = Z / shrink * np.sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
+        shrink = 1 + z**2 / n
+        middle = (share + z**2 / (2 * n)) / shrink
+        half = z / shrink * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
         return _within(middle - half), _within(middle + half)
 
 
@@ -76,35 +77,39 @@ def _within(share: Array) -> Array:
     return np.minimum(np.maximum(share, 0.0), 1.0)
 
 
-def byar(count: Array) -> tuple[Array, Array]:
+def byar(count: Array, z: float = Z) -> tuple[Array, Array]:
     """95 % interval of an observed Poisson count by Byar's approximation; arrays of any shape.
 
     Breslow & Day (1987), Statistical Methods in Cancer Research II, p. 69. For 0 the lower limit is 0.
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         above = count + 1
-        low = count * (1 - 1 / (9 * count) - Z / (3 * np.sqrt(count))) ** 3
-        high = above * (1 - 1 / (9 * above) + Z / (3 * np.sqrt(above))) ** 3
+        low = count * (1 - 1 / (9 * count) - z / (3 * np.sqrt(count))) ** 3
+        high = above * (1 - 1 / (9 * above) + z / (3 * np.sqrt(above))) ** 3
         # Of less than one person (rounded counts) the formula would go below nothing.
         return np.where(count > 0, np.maximum(low, 0.0), np.where(count == 0, 0.0, np.nan)), high
 
 
-def student(degrees: Array) -> Array:
+def student(degrees: Array, z: float = Z) -> Array:
     """97.5 % point of Student's t, by the expansion of Abramowitz & Stegun 26.7.5; any shape.
 
     Within 0.001 of the exact value from 5 degrees of freedom up; below that NaN.
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         v = np.where(degrees >= MIN_DEGREES, degrees, np.nan)
-        g1 = (Z**3 + Z) / 4
-        g2 = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
-        g3 = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384
-        g4 = (79 * Z**9 + 776 * Z**7 + 1482 * Z**5 - 1920 * Z**3 - 945 * Z) / 92160
-        return Z + g1 / v + g2 / v**2 + g3 / v**3 + g4 / v**4
+        g1 = (z**3 + z) / 4
+        g2 = (5 * z**5 + 16 * z**3 + 3 * z) / 96
+        g3 = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
+        g4 = (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160
+        return z + g1 / v + g2 / v**2 + g3 / v**3 + g4 / v**4
 
 
 def interval(
-    measures: Measures, value: Array, numerator: npt.NDArray[Any], denominator: npt.NDArray[Any]
+    measures: Measures,
+    value: Array,
+    numerator: npt.NDArray[Any],
+    denominator: npt.NDArray[Any],
+    z: float = Z,
 ) -> tuple[Array, Array]:
     """95 % interval of each value in its own unit; NaN where none can be given.
 
@@ -114,16 +119,16 @@ def interval(
     per, n = measures.per, np.where(denominator > 0, denominator, np.nan).astype(np.float64)
 
     def of_shares() -> tuple[Array, Array]:
-        low, high = wilson(_within(value / per), n)
+        low, high = wilson(_within(value / per), n, z)
         return low * per, high * per
 
     def of_rates() -> tuple[Array, Array]:
         count = np.where(numerator >= 0, numerator, np.rint(value * n / per))
-        low, high = byar(count.astype(np.float64))
+        low, high = byar(count.astype(np.float64), z)
         return low * per / n, high * per / n
 
     def of_means() -> tuple[Array, Array]:
-        half = student(n - 1) * measures.person_sd / np.sqrt(n)
+        half = student(n - 1, z) * measures.person_sd / np.sqrt(n)
         return value - half, value + half
 
     low = high = np.full(np.broadcast_shapes(n.shape, np.shape(value), per.shape), np.nan)

@@ -118,6 +118,6 @@ def _words(reading: Reading, shown: Verdict) -> Markup:
         '<span class="number">{value}<i aria-hidden="true">{sign}</i></span> '
         '<span class="counts">{counts}</span>{spoken}'
     ).format(
-        value=formatting.with_unit(figure.value, indicator), sign=shown.sign,
+        value=formatting.figure_value(figure, indicator), sign=shown.sign,
         counts=formatting.counts(figure, indicator), spoken=spoken,
     )  # fmt: skip

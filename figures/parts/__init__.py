@@ -80,7 +80,7 @@ def pieces(row: Composition) -> list[Piece]:
         if figure.value is None:
             continue
         words = formatting.number(figure.value, 0)
-        tip = f"{part.short}: {formatting.with_unit(figure.value, part)}\n{formatting.counts(figure, part)}"
+        tip = f"{part.short}: {formatting.figure_value(figure, part)}\n{formatting.counts(figure, part)}"
         found.append(Piece(at / whole, figure.value / whole, *INKS[i % len(INKS)], words, tip.strip()))
         at += figure.value
     if row.known < COMPLETE:

@@ -28,7 +28,7 @@ def tip(reading: Reading, shown: Verdict) -> str:
     lines = [indicator.name]
     if figure.value is None:
         return "\n".join([*lines, formatting.why_absent(figure, indicator)])
-    lines.append(text("taart.waarde", waarde=formatting.with_unit(figure.value, indicator), jaar=figure.year))
+    lines.append(text("taart.waarde", waarde=formatting.figure_value(figure, indicator), jaar=figure.year))
     lines.append(formatting.counts(figure, indicator))
     if reading.reference is not None:
         lines.append(text("taart.ijkpunt", waarde=formatting.with_unit(reading.reference, indicator)))

@@ -30,7 +30,7 @@ def now(reading: Reading, comparison: Comparison, group: str = "T") -> str:
         if group == "T" and figure.status is Status.NIET_BESCHIKBAAR:
             key = "niet_beschikbaar_gebied"
         return text(f"kaart.nu_{key}", naam=indicator.short)
-    value = formatting.with_unit(figure.value, indicator)
+    value = formatting.figure_value(figure, indicator)
     if reading.reference is None:
         return text("kaart.nu_zonder", naam=indicator.short, waarde=value)
     told = {
@@ -68,13 +68,13 @@ def trend(series: Series) -> str:
     elif new.high < old.low:
         key = "verloop_lager"
     else:
-        same = formatting.with_unit(old.value, indicator) == formatting.with_unit(new.value, indicator)
+        same = formatting.figure_value(old, indicator) == formatting.figure_value(new, indicator)
         key = "verloop_zelfde" if same else "verloop_gelijk"
     return text(
         f"kaart.{key}",
         naam=indicator.short,
-        nieuw=formatting.with_unit(new.value, indicator),
-        oud=formatting.with_unit(old.value, indicator),
+        nieuw=formatting.figure_value(new, indicator),
+        oud=formatting.figure_value(old, indicator),
         tot=new.year,
         van=old.year,
     )
@@ -111,11 +111,8 @@ def origin(split: GroupSplit, sensitive: bool = False) -> str:
         return text(f"kaart.herkomst_{'geen' if hidden else 'leeg'}", naam=indicator.short)
     if sensitive:
         return text("kaart.herkomst_kaal", naam=indicator.short)
-    shown = {
-        "naam": indicator.short,
-        "laag": formatting.with_unit(min(values), indicator),
-        "hoog": formatting.with_unit(max(values), indicator),
-    }
+    low, high = formatting.from_to([p.reading.figure for p in split.parts], indicator)
+    shown = {"naam": indicator.short, "laag": low, "hoog": high}
     if len(values) == 1:
         return text("kaart.herkomst_een", naam=indicator.short, waarde=shown["laag"])
     if shown["laag"] == shown["hoog"]:
@@ -123,7 +120,7 @@ def origin(split: GroupSplit, sensitive: bool = False) -> str:
     few = f" {covered(found)}" if found.absent else ""
     if split.total.value is None or indicator.kind == "aantal":
         return text("kaart.herkomst_zonder", **shown) + few
-    return text("kaart.herkomst", totaal=formatting.with_unit(split.total.value, indicator), **shown) + few
+    return text("kaart.herkomst", totaal=formatting.figure_value(split.total, indicator), **shown) + few
 
 
 def whole(name: str, profile: Profile, parts: Sequence[str]) -> str:

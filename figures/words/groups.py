@@ -131,10 +131,10 @@ def people_title(figure: Figure, indicator: Indicator) -> str:
     """The conclusion of the card about one group: "Bijstand: ongeveer 1 op de 7"."""
     if figure.value is None:
         shown = text(f"status.{figure.status.name.lower()}")
-    elif indicator.kind == "aandeel":
+    elif indicator.kind == "aandeel" and not formatting.few(figure, indicator):
         shown = one_in(figure.value / indicator.per)
     else:
-        shown = formatting.with_unit(figure.value, indicator)
+        shown = formatting.figure_value(figure, indicator)
     return text("herkomst.titel_mensen", naam=indicator.short, waarde=shown)
 
 

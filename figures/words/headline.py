@@ -178,7 +178,7 @@ def _people(profile: Profile, group: Group) -> str:
         share = next((r for r in profile.readings if r.indicator.id == "aandeel_groep"), None)
         if share is not None and share.figure.value is not None and share.figure.year == count.year:
             key = "inwoners_aandeel"
-            told["aandeel"] = formatting.with_unit(share.figure.value, share.indicator)
+            told["aandeel"] = formatting.figure_value(share.figure, share.indicator)
     return text(f"kop.{key}{'_toen' if older is not None else ''}", **told)
 
 

@@ -81,9 +81,8 @@ def test_many_at_once_are_what_each_is_alone(monitor: Monitor) -> None:
 
 def test_a_figure_is_a_part_of_another_only_where_everybody_in_it_counts_there(monitor: Monitor) -> None:
     cube, areas = monitor.cube, monitor.areas
-    wijk = replace(
-        choose_comparison(monitor, Selection("WK000100", 2022, "onderwijs")), area=areas["WK000100"]
-    )
+    standard = choose_comparison(monitor, Selection("WK000100", 2022, "onderwijs"))
+    wijk = replace(standard, area=areas["WK000100"])
     codes, groups = ["NL00", "GM0001", "WK000100", "WK000101"], ["T", "SYR", "NL"]
     at = [np.array([cube.groups[g] for g in groups]), np.array([areas.index[c] for c in codes])]
     for held, group in ((wijk, "T"), (replace(wijk, area=areas["GM0001"], group="SYR"), "SYR")):

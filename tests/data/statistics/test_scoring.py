@@ -221,7 +221,8 @@ def test_the_steps_are_half_and_one_and_a_half_standard_deviation(gap: float, ex
 @pytest.mark.parametrize(
     ("gap", "slack", "expected"),
     [
-        (NOTABLE_UNSURE - 0.01, 0, 0), (NOTABLE_UNSURE, 0, 1), (CLEAR_UNSURE - 0.01, 0, 1), (CLEAR_UNSURE, 0, 2),
+        (NOTABLE_UNSURE - 0.01, 0, 0), (NOTABLE_UNSURE, 0, 1), (CLEAR_UNSURE - 0.01, 0, 1),
+        (CLEAR_UNSURE, 0, 2),
         (-NOTABLE_UNSURE, 0, -1), (NOTABLE_UNSURE, 0.1, 0), (NOTABLE_UNSURE + 0.2, 0.1, 1), (0.1, 0.5, 0),
     ],
 )  # fmt: skip
