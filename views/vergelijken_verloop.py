@@ -59,7 +59,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
             strict=True,
         )
     ]
-    drawing = card_trend(lines, monitor.release.provisional.get(indicator.id, ()))
+    drawing = card_trend(lines, monitor.release.provisional.get(indicator.id, ()), selection.year)
     years = {f.year for line in lines for f in line.series.figures if f.value is not None}
     alone = len(years) < 2  # one year is no line: the numbers are in the table
     held = choose_yardstick_of_side(found.a, choose_common_yardstick(monitor, selection, found.a, found.b))

@@ -17,6 +17,7 @@ from figures.rapport.rows import Called, ReportRow, row_of, silent, telling
 from figures.taart.keys import shown_words
 from figures.words import formatting
 from figures.words.headline import sentences_for
+from figures.words.many import many_words
 from figures.words.text import text, texts
 from figures.words.trace import source_words
 from figures.words.wording import reference_column, reference_sentence
@@ -119,12 +120,20 @@ def content(monitor: Monitor, report: AreaReport, themes: Sequence[str]) -> Repo
         ),
         reference=references[0] if len(references) == 1 else text("meenemen.ijkpunt"),
         mark=_mark(held),
-        legend=" ".join(dict.fromkeys(map(reference_sentence, held))),
+        legend=" ".join([*dict.fromkeys(map(reference_sentence, held)), *_many(columns)]),
         source="; ".join(dict.fromkeys(s.name for s in release.sources)),
         year=year,
         release=release.id,
         fictional=release.fictional,
     )
+
+
+def _many(columns: Sequence[ReportColumn]) -> list[str]:
+    """How many colours of each side still stand among all its figures; with its name when there are two."""
+    told = [(c.short, many_words(c.profile.many)) for c in columns]
+    if len(columns) == 1:
+        return [words for _, words in told if words]
+    return [text("gebied.bij", wie=name, wat=words) for name, words in told if words]
 
 
 def _both(names: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from figures import fonts
 from figures.markup import Markup
 from figures.sheet import Sheet
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
+from figures.words.many import many_words
 from figures.words.text import text
 from figures.words.wording import reference_sentence
 
@@ -22,9 +23,10 @@ def legend(profile: Profile, themes: Sequence[Theme]) -> Markup:
     where = text("legenda.oordelend", themas=names or text("legenda.geen"))
     return Markup(
         '<figcaption class="legend"><p class="reference">{reference} <a href="/uitleg#kleur">{more}</a></p>'
-        '<div class="scales">{judged}{described}{unknown}</div></figcaption>'
+        '{many}<div class="scales">{judged}{described}{unknown}</div></figcaption>'
     ).format(
         reference=reference_sentence(profile.comparison),
+        many=Markup('<p class="reference">{}</p>').format(told) if (told := many_words(profile.many)) else "",
         more=text("legenda.uitleg"),
         judged=_scale(True, where),
         described=_scale(False, text("legenda.beschrijvend")),

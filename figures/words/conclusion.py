@@ -6,6 +6,7 @@ No rule ranks groups or says why something is so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.catalogue import Indicator
 from data.queries.groups.composition import Composition
@@ -44,17 +45,22 @@ def now(reading: Reading, comparison: Comparison, group: str = "T") -> str:
         gap, usual = abs(reading.gap or 0.0), reading.spread or 0.0
         by_chance = reading.reason is Reason.BINNEN_MARGE and gap >= NOTABLE * usual and gap > 0
         key = "kaart.nu_toeval" if by_chance else "kaart.nu_gelijk"
+        if reading.deviate is None and usual and gap >= NOTABLE * usual:
+            key = "kaart.nu_zonder_marge"
         return text(key, ijkpunt=reference_noun(comparison), **told)
-    return text("kaart.nu", oordeel=verdict(reading).word, ijkpunt=reference_phrase(comparison), **told)
+    key = "kaart.nu_mogelijk" if reading.doubtful else "kaart.nu"
+    return text(key, oordeel=verdict(reading).word, ijkpunt=reference_phrase(comparison), **told)
 
 
-def trend(series: Series) -> str:
-    """What the last figure is beside the first one that it can be compared with.
+def trend(series: Series, until: int | None = None) -> str:
+    """What the last figure, up to the year ``until``, is beside the first one that it can be compared with.
 
     Called higher or lower only when the two intervals do not overlap: more than chance, on the safe side.
     Where there are no intervals both numbers are given without a verdict.
     """
     indicator = series.indicator
+    if until is not None:
+        series = replace(series, figures=tuple(f for f in series.figures if (f.year or 0) <= until))
     points = comparable(series)
     if len(points) < 2:
         return text(f"kaart.verloop_{_short(series)}", naam=indicator.short)

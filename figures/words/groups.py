@@ -23,7 +23,7 @@ def range_sentence(indicator: Indicator, area: str, spread: Range, sensitive: bo
     if sensitive:
         sentence = text("herkomst.zin_gevoelig", **told)
     else:
-        low, high = (formatting.with_unit(v, indicator) for v in (spread.low, spread.high))
+        low, high = (formatting.figure_value(f, indicator) for f in spread.ends or ())
         key = "herkomst.zin_toeval" if spread.apart is False else "herkomst.zin_verschil"
         key = "herkomst.zin_gelijk" if low == high else key
         sentence = text(key, laag=low, hoog=high, **told)
@@ -55,7 +55,7 @@ def range_title(indicator: Indicator, spread: Range, sensitive: bool) -> str:
         key = "titel_geen"
     elif sensitive or spread.apart is None:
         key = "titel_kaal"
-    elif formatting.with_unit(spread.low, indicator) == formatting.with_unit(spread.high or 0.0, indicator):
+    elif spread.ends and len({formatting.figure_value(f, indicator) for f in spread.ends}) == 1:
         key = "titel_gelijk"
     else:
         key = "titel_verschil" if spread.apart else "titel_toeval"
@@ -123,6 +123,8 @@ def chance_words(gap: Gap) -> str:
         return text(f"status.{gap.figure.status.name.lower()}")
     if gap.difference is None:
         return text("herkomst.geen_verschil")
+    if gap.doubtful:
+        return text("herkomst.meer_ring")
     sure = gap.difference.leaves_out(0)
     return text({True: "herkomst.meer", False: "herkomst.toeval", None: "herkomst.geen_marge"}[sure])
 

@@ -126,6 +126,8 @@ def _differences(tested: Sequence[PairRow], named: Names, most: PairRow | None, 
         return told
     values = [formatting.figure_value(f, most.indicator) for f in (most.a, most.b)]
     differ = sum(r.chance is Chance.MEER for r in tested)
+    if values[0] == values[1]:
+        return told  # as shown there is no difference to point at
     name, key = dated(most.indicator.short, most.a, year), "meest" if differ > 1 else "dat_is"
     return f"{told} {text(f'vergelijken.{key}', naam=name, waarde_a=values[0], waarde_b=values[1])}"
 

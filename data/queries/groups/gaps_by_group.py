@@ -38,7 +38,7 @@ class Limits:
 
     @property
     def deviate(self) -> float | None:
-        """The difference in standard errors: beyond ``Z`` where its limits leave out 0; None without limits."""
+        """The difference in standard errors: beyond ``Z`` where its limits leave out 0."""
         if self.low is None or self.high is None:
             return None
         room = self.value - self.low if self.value > 0 else self.high - self.value
