@@ -93,7 +93,7 @@ class Spread:
     def parts(
         self, indicator: Positions, year: Positions, group: Positions, level: Positions, column: Positions
     ) -> tuple[npt.NDArray[np.float64], ...]:
-        """The same, with the means of 1/n, v/n and v²/n: what ``statistics.spread`` takes chance out with."""
+        """The same and the means of 1/n, v/n and v²/n, each of that one shape, for ``statistics.spread``."""
         keys = self.rows.keys(indicator, year, group, level)
         starts, width = self.rows.first.take(keys) + column, self.widths[level]
         return tuple(

@@ -21,7 +21,7 @@ from data.queries.borders import Made, list_parts_of_area
 from data.releases.release import Status
 from data.results import Figure
 from data.statistics import rounding, scoring
-from data.statistics.rounding import EXACT, Ends, RoundedTo, Steps
+from data.statistics.rounding import EXACT, RoundedEnds, RoundedTo, Steps
 from data.statistics.scoring import Array, Measures
 
 COUNT = scoring.KINDS.index("aantal")
@@ -51,7 +51,7 @@ class Measured:
     low: Array
     high: Array
     recounted: npt.NDArray[np.bool_] | None
-    ends: Ends | None = None
+    ends: RoundedEnds | None = None
 
     def figures(self) -> list[Figure]:
         """All of them, the last axis first."""
@@ -119,7 +119,7 @@ def stretched(array: npt.NDArray[Any], shape: tuple[int, ...]) -> npt.NDArray[An
 
 def with_interval(
     measures: Measures, cells: CellNumbers, to: RoundedTo | None
-) -> tuple[Array, Array, Array, Ends | None]:
+) -> tuple[Array, Array, Array, RoundedEnds | None]:
     """(value, lower limit, upper limit, ends) of cells rounded ``to`` these steps, in the shape of the cells.
 
     A count is taken from its whole number: a float32 has room for seven digits only.
@@ -133,10 +133,9 @@ def with_interval(
 
 
 def rounding_of(monitor: Monitor, indicators: Positions, areas: Positions) -> RoundedTo | None:
-    """How the figures of these indicators (as in ``measures_of``) in these areas were rounded; None: not at
-    all.
+    """How figures of these indicators (as in ``measures_of``) in these areas were rounded; None: not at all.
 
-    The positions broadcast, and so do the arrays in the answer.
+    The positions broadcast to one shape, and so do the arrays in the answer; steps in the unit of each.
     """
     if monitor.rounding is None:
         return None

@@ -72,12 +72,12 @@ def chance_of_equal(measures: Measures, cells: GroupCells) -> float | None:
     return chi_square_tail(found * freedom / free, freedom)
 
 
-def chi_square_tail(found: float, freedom: float) -> float:
-    """The probability of a χ² of at least ``found`` with these degrees of freedom, also when not whole.
+def chi_square_tail(statistic: float, freedom: float) -> float:
+    """The probability of a χ² of at least ``statistic`` with these degrees of freedom, also when not whole.
 
     One minus the incomplete gamma function by its series (Abramowitz & Stegun 6.5.29).
     """
-    half, x = freedom / 2, found / 2
+    half, x = freedom / 2, statistic / 2
     if x <= 0:
         return 1.0
     if x > 100 + 3 * half:

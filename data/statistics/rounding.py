@@ -56,7 +56,7 @@ class RoundedTo:
 
 
 @dataclass(frozen=True, slots=True)
-class Ends:
+class RoundedEnds:
     """The least and the most that rounded figures may stand for: arrays of shape (2, *shape of the figures).
 
     NaN is "not known"; ``value`` is in the unit of the indicator.
@@ -83,7 +83,9 @@ class Ends:
         return value, numerator, np.where(above, self.denominator[0], self.denominator[1])
 
 
-def ends(measures: Measures, value: Array, numerator: Counts, denominator: Counts, to: RoundedTo) -> Ends:
+def ends(
+    measures: Measures, value: Array, numerator: Counts, denominator: Counts, to: RoundedTo
+) -> RoundedEnds:
     """The ends of figures of any one shape; counts of -1 are not known.
 
     The least is the smallest count over the largest denominator, the most the other way around; never below 0
@@ -94,7 +96,7 @@ def ends(measures: Measures, value: Array, numerator: Counts, denominator: Count
     shift = np.multiply.outer(SIDES, to.value / 2)
     values = value + shift
     if whole.all():
-        return Ends(values, values * np.nan, np.broadcast_to(n, values.shape))
+        return RoundedEnds(values, values * np.nan, np.broadcast_to(n, values.shape))
     with np.errstate(invalid="ignore"):
         sizes = np.maximum(n - np.multiply.outer(SIDES, to.denominator / 2), 1.0)
         from_value = values * n / per
@@ -102,10 +104,10 @@ def ends(measures: Measures, value: Array, numerator: Counts, denominator: Count
         counts = np.maximum(counted + np.multiply.outer(SIDES, to.numerator / 2), 0.0)
         counts = np.where(measures.kind == SHARE, np.minimum(counts, sizes), counts)
         found = np.where(whole | np.isnan(counts), values, counts / sizes * per)
-    return Ends(found, np.where(whole, np.nan, counts), np.where(whole, n, sizes))
+    return RoundedEnds(found, np.where(whole, np.nan, counts), np.where(whole, n, sizes))
 
 
-def joined_interval(measures: Measures, spots: Ends) -> tuple[Array, Array]:
+def joined_interval(measures: Measures, spots: RoundedEnds) -> tuple[Array, Array]:
     """95 % interval of rounded figures: the widest that any number behind the rounding would have.
 
     The lower limit is that of the least a figure may stand for and the upper one that of the most, both by

@@ -17,7 +17,7 @@ from figures.rapport.rows import Called, ReportRow, row_of, silent, telling
 from figures.taart.keys import shown_words
 from figures.words import formatting
 from figures.words.headline import sentences_for
-from figures.words.many import many_words
+from figures.words.many import many_words_by_side
 from figures.words.text import text, texts
 from figures.words.trace import source_words
 from figures.words.wording import reference_column, reference_sentence
@@ -66,9 +66,7 @@ class ThemePart:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """The report. ``mark`` (what the line in a bar is) and ``legend`` are sentences; ``source`` goes on each
-    page; ``themes`` are those that were chosen.
-    """
+    """``mark`` (what the line in a bar is), ``legend`` and ``many`` (which colours stand) are sentences."""
 
     title: str
     subtitle: str
@@ -77,6 +75,7 @@ class ReportContent:
     reference: str
     mark: str
     legend: str
+    many: str
     source: str
     year: int
     release: str
@@ -120,20 +119,13 @@ def content(monitor: Monitor, report: AreaReport, themes: Sequence[str]) -> Repo
         ),
         reference=references[0] if len(references) == 1 else text("meenemen.ijkpunt"),
         mark=_mark(held),
-        legend=" ".join([*dict.fromkeys(map(reference_sentence, held)), *_many(columns)]),
+        legend=" ".join(dict.fromkeys(map(reference_sentence, held))),
+        many=many_words_by_side([(c.short, c.profile.many) for c in columns]),
         source="; ".join(dict.fromkeys(s.name for s in release.sources)),
         year=year,
         release=release.id,
         fictional=release.fictional,
     )
-
-
-def _many(columns: Sequence[ReportColumn]) -> list[str]:
-    """How many colours of each side still stand among all its figures; with its name when there are two."""
-    told = [(c.short, many_words(c.profile.many)) for c in columns]
-    if len(columns) == 1:
-        return [words for _, words in told if words]
-    return [text("gebied.bij", wie=name, wat=words) for name, words in told if words]
 
 
 def _both(names: Sequence[str]) -> str:

@@ -23,11 +23,20 @@ def range_sentence(indicator: Indicator, area: str, spread: Range, sensitive: bo
     if sensitive:
         sentence = text("herkomst.zin_gevoelig", **told)
     else:
-        low, high = (formatting.figure_value(f, indicator) for f in spread.ends or ())
+        low, high = _ends(indicator, spread)
         key = "herkomst.zin_toeval" if spread.apart is False else "herkomst.zin_verschil"
         key = "herkomst.zin_gelijk" if low == high else key
         sentence = text(key, laag=low, hoog=high, **told)
     return f"{sentence} {few}".strip()
+
+
+def _ends(indicator: Indicator, spread: Range) -> tuple[str, str]:
+    """The lowest and the highest figure, as they are shown."""
+    if spread.ends is not None:
+        low, high = (formatting.figure_value(f, indicator) for f in spread.ends)
+    else:
+        low, high = (formatting.with_unit(v or 0.0, indicator) for v in (spread.low, spread.high))
+    return low, high
 
 
 def few_words(spread: Range) -> str:
@@ -55,7 +64,7 @@ def range_title(indicator: Indicator, spread: Range, sensitive: bool) -> str:
         key = "titel_geen"
     elif sensitive or spread.apart is None:
         key = "titel_kaal"
-    elif spread.ends and len({formatting.figure_value(f, indicator) for f in spread.ends}) == 1:
+    elif len(set(_ends(indicator, spread))) == 1:
         key = "titel_gelijk"
     else:
         key = "titel_verschil" if spread.apart else "titel_toeval"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data.results import Many
 from figures.words.text import text
 
@@ -17,6 +19,14 @@ def many_words(many: Many) -> str:
     if many.untested:
         words.append(text(f"score.zonder_toets{'_een' if many.untested == 1 else ''}", aantal=many.untested))
     return " ".join(words)
+
+
+def many_words_by_side(sides: Sequence[tuple[str, Many]]) -> str:
+    """The same of each side of a report, with its name when there are two."""
+    told = [(name, words) for name, many in sides if (words := many_words(many))]
+    if len(sides) == 1:
+        return "".join(words for _, words in told)
+    return " ".join(text("gebied.bij", wie=name, wat=words) for name, words in told)
 
 
 def _which(many: Many) -> str:

@@ -137,7 +137,7 @@ def test_a_row_is_the_profile_of_its_group_where_the_years_agree(
             for reading in row.readings:
                 other = alone[reading.indicator.id]
                 if other.figure.year == reading.figure.year:
-                    assert reading == other
+                    assert replace(reading, doubtful=False) == replace(other, doubtful=False)
                     compared += 1
     assert compared > 100
 

@@ -146,9 +146,9 @@ def test_without_any_figure_nothing_is_said_to_be_alike(make: Any, group: Callab
 @pytest.mark.parametrize(
     ("readings", "told"),
     [
-        ([("bijstand", {"level": 0})], "Geen enkel cijfer in de taart wijkt hier duidelijk af van dat in "),
-        ([("aandeel_groep", {"level": 1})], "Geen enkel ander cijfer in de taart wijkt hier duidelijk af"),
-        ([("bijstand", {"level": 1})], "In de taart wijkt 1 cijfer duidelijk af van dat in "),
+        ([("bijstand", {"level": 0})], "Geen enkel cijfer in de taart krijgt hier een kleur naast dat in "),
+        ([("aandeel_groep", {"level": 1})], "Geen enkel ander cijfer in de taart krijgt hier een kleur"),
+        ([("bijstand", {"level": 1})], "In de taart krijgt 1 cijfer een kleur naast dat in "),
         ([("bijstand", {"reference": None, "level": UNKNOWN})], "kunnen we niet vergelijken met "),
     ],
 )
