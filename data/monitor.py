@@ -22,6 +22,8 @@ from data.catalogue import Catalogue, Classification, Indicator, Theme
 from data.catalogue.rounding import coarsest, steps_of
 from data.cubes import cube as cube_module
 from data.cubes.cube import Cube
+from data.cubes.peers import Spread
+from data.cubes.tau import spread_without_chance
 from data.herindeling.gone import gone
 from data.herindeling.moves import Lineage
 from data.releases import release as release_module
@@ -100,6 +102,11 @@ class Monitor:
             return None
         rows = [[(s.numerator, s.denominator, s.value) for s in by_level] for by_level in self.steps]
         return np.ascontiguousarray(np.moveaxis(np.array(rows, np.float64), -1, 0))
+
+    @cached_property
+    def spread(self) -> Spread:
+        """How far areas lie apart, without the part that is chance (as ``cube.spread``, which has it in)."""
+        return spread_without_chance(self.measures, self.rows, self.cube.spread)
 
     @cached_property
     def index(self) -> pd.Index[str]:

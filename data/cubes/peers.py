@@ -41,6 +41,7 @@ class Peers:
     within: npt.NDArray[np.intp]
     column: npt.NDArray[np.intp]
     siblings: tuple[SiblingRuns, ...] = field(repr=False)  # of each level
+    around: npt.NDArray[np.intp] = field(repr=False)  # (step, area): itself, its wider area, and so on
 
 
 def peers_of(areas: Areas) -> Peers:
@@ -62,7 +63,11 @@ def peers_of(areas: Areas) -> Peers:
         siblings.append(SiblingRuns(starts, counted))
     deepest = len(areas.tiers) - 1
     level = np.clip(areas.levels.astype(np.intp), min(1, deepest), deepest)
-    return Peers(level, within, column, tuple(siblings))
+    around = [np.arange(len(areas))]
+    for _ in areas.tiers[1:]:
+        up = areas.parents[around[-1]]
+        around.append(np.where(up >= 0, up, around[-1]))
+    return Peers(level, within, column, tuple(siblings), np.stack(around))
 
 
 def widths_of(peers: Peers) -> npt.NDArray[np.intp]:
@@ -90,15 +95,16 @@ class Spread:
         """The standard deviations, from positions that broadcast to one shape; NaN below MIN_PEERS."""
         return self.rows.at(self.rows.keys(indicator, year, group, level), column).astype(np.float64)
 
-    def parts(
-        self, indicator: Positions, year: Positions, group: Positions, level: Positions, column: Positions
-    ) -> tuple[npt.NDArray[np.float64], ...]:
-        """The same and the means of 1/n, v/n and v²/n, each of that one shape, for ``statistics.spread``."""
-        keys = self.rows.keys(indicator, year, group, level)
-        starts, width = self.rows.first.take(keys) + column, self.widths[level]
-        return tuple(
-            self.rows.cells.take(starts + block * width).astype(np.float64) for block in range(BLOCKS)
-        )
+    def parts(self, indicator: int, level: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+        """Where the rows of an indicator at a level begin, each once, and what stands in them.
+
+        (row,), and the standard deviation and the means of 1/n, v/n and v²/n: (BLOCKS, row, width).
+        """
+        starts = np.unique(self.rows.first[indicator, :, :, level])
+        width = int(self.widths[level])
+        places = starts[:, None] + np.arange(BLOCKS * width)
+        cells = self.rows.cells.take(places).astype(np.float64).reshape(len(starts), BLOCKS, width)
+        return starts, cells.swapaxes(0, 1)
 
 
 def spread_rows(

@@ -111,9 +111,7 @@ def get_yardstick_of_comparison(
     if against.peers_in != around.land:
         column = int(cube.peers.column[around.children_slice(against.peers_in.code).start])
     area, group = around.index[against.area.code], cube.groups[against.group]
-    within, up = np.zeros(areas.shape, np.bool_), areas
-    for _ in around.tiers:
-        within, up = within | (up == area), np.where(up > 0, around.parents[up], up)
+    within = (cube.peers.around[:, areas] == area).any(axis=0)
     members = (groups == group) | (group == cube.groups[TOTAL])
 
     def one(number: int) -> Positions:

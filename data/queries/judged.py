@@ -35,7 +35,6 @@ from data.statistics import scoring
 from data.statistics.chance import contained, deviate
 from data.statistics.rounding import Cells
 from data.statistics.scoring import NONE, REASONS, Array
-from data.statistics.spread import without_chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +114,7 @@ def _verdicts(figures: Measured, scale: Yardsticks, indicators: Positions, at: P
     beside = cube.read(rows, at, scale.group, scale.area)
     shape = figures.value.shape
     reference = stretched(np.where(alone | counted, np.nan, beside.value.astype(np.float64)), shape)
-    peers = cube.spread.parts(rows, at, scale.group, scale.peers_level, scale.peers_column)
-    spread = stretched(without_chance(measures, *peers), shape)
+    spread = stretched(monitor.spread.at(rows, at, scale.group, scale.peers_level, scale.peers_column), shape)
     size = figures.denominator
     apart = stretched(contained(size, beside.denominator, scale.contains), shape)
     if figures.ends is None:

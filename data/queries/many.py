@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from data.results import Many, Reading
 from data.statistics.chance import kept_after_many
+from data.statistics.scoring import UNKNOWN
 
 
 def correct_for_many(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], Many]:
@@ -16,13 +17,14 @@ def correct_for_many(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], 
     stands beside it: only the mark does.
     """
     every = tuple(readings)
-    tested = [r.deviate if r.scored else None for r in every]
-    stands = kept_after_many(tested)
-    marked, kept = [], 0
-    for reading, deviate, sure in zip(every, tested, stands, strict=True):
-        doubtful = reading.coloured and deviate is not None and not sure
-        kept += reading.coloured and sure
+    tested = [r.deviate if r.level != UNKNOWN else None for r in every]
+    marked, counts = [], [0, 0, 0, 0]
+    for reading, deviate, sure in zip(every, tested, kept_after_many(tested), strict=True):
+        coloured = reading.level not in (0, UNKNOWN)
+        counts[0] += deviate is not None
+        if coloured:
+            counts[3 if deviate is None else 1] += 1
+            counts[2] += sure
+        doubtful = coloured and deviate is not None and not sure
         marked.append(reading if reading.doubtful == doubtful else replace(reading, doubtful=doubtful))
-    coloured = sum(r.coloured and t is not None for r, t in zip(every, tested, strict=True))
-    blind = sum(r.coloured and t is None for r, t in zip(every, tested, strict=True))
-    return tuple(marked), Many(sum(t is not None for t in tested), coloured, kept, blind)
+    return tuple(marked), Many(*counts)

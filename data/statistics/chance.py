@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from math import erfc, sqrt
+from math import erfc, inf, sqrt
 from statistics import NormalDist
 from typing import Any
 
@@ -90,15 +90,12 @@ def kept_after_many(deviates: Sequence[float | None]) -> list[bool]:
     ordered by probability the first k, k the last with p ≤ 5 % × k / m. Of what stands at most one in twenty
     is then expected to be chance.
     """
-    tested = sorted(((abs(z), i) for i, z in enumerate(deviates) if z is not None), reverse=True)
-    bounds, last = _bounds(len(tested)), 0
-    for rank, ((size, _), bound) in enumerate(zip(tested, bounds, strict=True), 1):
-        if size >= bound:
-            last = rank
-    stands = [False] * len(deviates)
-    for _, i in tested[:last]:
-        stands[i] = True
-    return stands
+    tested = sorted([abs(z) for z in deviates if z is not None], reverse=True)
+    bounds, last = _bounds(len(tested)), len(tested)
+    while last and tested[last - 1] < bounds[last - 1]:
+        last -= 1
+    least = tested[last - 1] if last else inf
+    return [last > 0 and z is not None and abs(z) >= least for z in deviates]
 
 
 @cache

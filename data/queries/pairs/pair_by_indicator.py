@@ -20,7 +20,6 @@ from data.results import Figure, Series
 from data.statistics import scoring
 from data.statistics.difference import NOT_ROUNDED, Estimates, Overlap, difference
 from data.statistics.scoring import Array
-from data.statistics.spread import without_chance
 
 LARGE = scoring.NOTABLE  # a gap of so many standard deviations is large beside those between areas
 
@@ -187,5 +186,4 @@ def _spread(monitor: Monitor, a: Side, b: Side, at: npt.NDArray[np.intp]) -> Arr
     cube = monitor.cube
     group = cube.groups[a.group.code if a.group == b.group else TOTAL]
     level = np.array(cube.areas.level_position(_peers(monitor, a, b).id))
-    peers = cube.spread.parts(monitor.rows, at, np.array(group), level, np.array(0))
-    return without_chance(monitor.measures, *peers)
+    return monitor.spread.at(monitor.rows, at, np.array(group), level, np.array(0))

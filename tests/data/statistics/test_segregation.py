@@ -1,4 +1,4 @@
-"""The index of dissimilarity, written out part by part, and in worlds where people live at random or do not."""
+"""The index of dissimilarity, part by part, and in worlds where people live at random or do not."""
 
 from __future__ import annotations
 
