@@ -26,6 +26,7 @@ from data.cubes.peers import Spread
 from data.cubes.tau import spread_without_chance
 from data.herindeling.gone import gone
 from data.herindeling.moves import Lineage
+from data.releases import box
 from data.releases import release as release_module
 from data.releases.release import Release, ReleaseError
 from data.statistics.rounding import EXACT, Steps
@@ -182,13 +183,42 @@ def releases_root() -> Path:
     return Path(os.environ.get("WIJKMONITOR_RELEASES", "releases"))
 
 
+STANDARD = ("cbs", "demo")
+"""What is served when nobody says otherwise: real figures first, and the demonstration beside them."""
+
+
+def editions() -> tuple[str, ...]:
+    """What WIJKMONITOR_RELEASE asks for: editions, or paths of releases; the first stands at the root."""
+    asked = [part.strip() for part in os.environ.get("WIJKMONITOR_RELEASE", "").split(",")]
+    return tuple(part for part in asked if part) or STANDARD
+
+
+def open_editions() -> tuple[tuple[Monitor, ...], tuple[str, ...]]:
+    """The monitors of all ``editions``, and a sentence for each that cannot be opened.
+
+    Of the figures that come with the program a copy is put among the releases first. Raises ReleaseError when
+    none can be opened, and CatalogueError when the catalogue is at fault.
+    """
+    opened: list[Monitor] = []
+    missing: list[str] = []
+    for edition in editions():
+        try:
+            box.unpack(releases_root(), edition)
+            opened.append(open_monitor(edition))
+        except ReleaseError as error:
+            missing.append(str(error))
+    if not opened:
+        raise ReleaseError("\n".join(missing))
+    return tuple(opened), tuple(missing)
+
+
 def open_monitor(wanted: str | None = None, catalogue: Catalogue | None = None) -> Monitor:
-    """Open the release ``wanted`` (a path, or an edition name; default WIJKMONITOR_RELEASE, then demo).
+    """Open the release ``wanted`` (a path, or an edition name; default the first of ``editions``).
 
     Of an edition the newest usable release is taken. Raises ReleaseError with a sentence for every
     release that was refused, and CatalogueError when the catalogue is at fault.
     """
-    wanted = wanted or os.environ.get("WIJKMONITOR_RELEASE") or "demo"
+    wanted = wanted or editions()[0]
     catalogue = catalogue or catalogue_module.shipped()
     refused: list[str] = []
     if "/" in wanted or (Path(wanted) / "manifest.json").exists():

@@ -19,6 +19,9 @@ from hypothesis import HealthCheck, settings
 
 REPO = Path(__file__).resolve().parent.parent
 
+# Who imports app.py has a server made; no test serves what happens to stand in releases/.
+os.environ.setdefault("WIJKMONITOR_RELEASE", "geen")
+
 # A busy machine is slow, not wrong; and the same examples everywhere, so that a failure can be repeated.
 settings.register_profile(
     "huis", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

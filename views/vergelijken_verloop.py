@@ -17,7 +17,7 @@ from data.queries.pairs.pair_by_indicator import (
 from data.queries.pairs.two_profiles import choose_common_yardstick, choose_yardstick_of_side
 from data.queries.profile import get_profile_by_indicator
 from data.queries.single_figures import find_indicator_position
-from figures.address import PAIR, Address, address
+from figures.address import PAIR, Address, address, at
 from figures.exhibit import Exhibit
 from figures.facts import Note, always
 from figures.lines import TrendLine
@@ -83,7 +83,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
     return drawn(
         exhibit,
         CardView(
-            definition=f"/uitleg#onderwerp-{indicator.id}",
+            definition=at(f"/uitleg#onderwerp-{indicator.id}"),
             instead=text("vergelijken.verloop_kort") if alone else "",
             meaning=meaning(reading, monitor.release),
         ),

@@ -10,6 +10,7 @@ from data.catalogue import Group
 from data.results import Comparison, Reading
 from data.statistics.rounding import Steps
 from data.statistics.scoring import CLEAR, CLEAR_UNSURE, NOTABLE, NOTABLE_UNSURE, Z
+from figures.address import at
 from figures.markup import Markup
 from figures.verdict import DESCRIBED, JUDGED, verdict
 from figures.words import formatting
@@ -64,7 +65,7 @@ def example(reading: Reading | None, comparison: Comparison, group: Group, full_
     """The example for the chosen area and group, or an invitation to choose."""
     if reading is None:
         key = "uitleg.voorbeeld_kies" if comparison.kind is None else "uitleg.voorbeeld_geen"
-        go = Markup(' <a href="/">{}</a>').format(text("uitleg.voorbeeld_naar"))
+        go = Markup(' <a href="{}">{}</a>').format(at("/"), text("uitleg.voorbeeld_naar"))
         return Markup('<p class="notice">{}{}</p>').format(text(key), go)
     found, indicator = worked(reading), reading.indicator
     sentence = text(

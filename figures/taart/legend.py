@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from data.catalogue import Theme
 from data.results import Profile
 from figures import fonts
+from figures.address import at
 from figures.markup import Markup
 from figures.sheet import Sheet
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
@@ -22,10 +23,11 @@ def legend(profile: Profile, themes: Sequence[Theme]) -> Markup:
     names = ", ".join(t.short.lower() for t in themes if t.id in judged)
     where = text("legenda.oordelend", themas=names or text("legenda.geen"))
     return Markup(
-        '<figcaption class="legend"><p class="reference">{reference} <a href="/uitleg#kleur">{more}</a></p>'
+        '<figcaption class="legend"><p class="reference">{reference} <a href="{method}">{more}</a></p>'
         '{many}<div class="scales">{judged}{described}{unknown}</div></figcaption>'
     ).format(
         reference=reference_sentence(profile.comparison),
+        method=at("/uitleg#kleur"),
         many=Markup('<p class="reference">{}</p>').format(told) if (told := many_words(profile.many)) else "",
         more=text("legenda.uitleg"),
         judged=_scale(True, where),

@@ -10,6 +10,7 @@ from itertools import repeat
 from data.asked.selection import Selection
 from data.catalogue import Indicator, Theme
 from data.results import Profile, Reading, Series
+from figures.address import at
 from figures.lines.sparkline import change_words, sparkline
 from figures.markup import Markup
 from figures.table import ThemeTable, fits
@@ -122,7 +123,8 @@ def _verdict(shown: Verdict) -> Markup:
 
 def link(profile: Profile, indicator: str) -> str:
     """Where the dashboard of an indicator is, with the selection in it."""
-    return f"/thema/{profile.selection.theme}?{_query(profile.selection)}&indicator={indicator}#{indicator}"
+    query = f"{_query(profile.selection)}&indicator={indicator}"
+    return at(f"/thema/{profile.selection.theme}?{query}#{indicator}")
 
 
 @lru_cache(20)
