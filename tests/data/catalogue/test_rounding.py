@@ -16,6 +16,7 @@ from data.queries.judged import judged
 from data.releases.provenance import Origin
 from data.releases.release import Source, Status, read
 from data.releases.writer import ReleaseWriter
+from data.sources.statline.mapping import load
 from data.statistics.rounding import EXACT, Steps
 
 KWB = "85984NED"
@@ -86,3 +87,14 @@ def test_a_release_says_itself_how_it_rounded(tmp_path: Path) -> None:
     assert monitor.release.rounding == {"kwb_bijstand": {"wijk": Steps(5, 5, 0.5)}}
     assert monitor.steps == ((EXACT, EXACT, Steps(5, 5, 0.5)),)
     assert replace(monitor.release, rounding={}).rounding == {}
+
+
+def test_every_table_of_neighbourhoods_of_the_cbs_has_its_rules() -> None:
+    """A new year of the same table must not be taken as exact: its number belongs in rounding.yaml."""
+    catalogue = shipped()
+    for table in load(catalogue).tables:
+        if not table.kwb or not table.figures:
+            continue
+        for indicator in table.figures:
+            steps = steps_of(catalogue.rounding, indicator, {table.source.table}, 2)
+            assert steps.coarse, f"{table.id}: {indicator}"
