@@ -110,8 +110,9 @@ def _rows(work: Worked, comparison: Comparison) -> Iterator[tuple[str | Markup, 
         f"{exact(work.value)} − {exact(work.reference)} = {exact(work.value - work.reference)}",
     )
     yield row("toets", *_test(work))
-    yield row("spreiding", exact(work.spread), text("uitleg.voorbeeld_spreiding_som"))
     size, (notable, clear) = abs(work.size), work.steps
+    least = {"klein": exact(notable * work.spread), "groot": exact(clear * work.spread)}
+    yield row("spreiding", exact(work.spread), text("uitleg.voorbeeld_spreiding_som", **least))
     key = "duidelijk" if size >= clear else "groot" if size >= notable else "klein"
     sum_ = f"{exact(abs(work.value - work.reference))} / {exact(work.spread)} = {formatting.number(size, 2)}"
     told = {"klein": formatting.number(notable, 1), "groot": formatting.number(clear, 1)}
@@ -133,14 +134,14 @@ def _test(work: Worked) -> tuple[str, str]:
         told = f"{told} {text('uitleg.voorbeeld_deel', keer=formatting.number(reading.apart, 2))}"
     size = abs(reading.deviate)
     shown = formatting.number(size, 2) if size < MOST else text("uitleg.voorbeeld_meer_dan", getal=MOST)
-    return shown, told
+    return text("uitleg.voorbeeld_standaardfouten", getal=shown), told
 
 
 def _rounded(steps: Steps) -> str:
-    """In which steps a source rounded a figure: "aantal op 10, noemer op 15"."""
+    """How far the true numbers may lie from those of a source that rounds: "aantal ± 5, noemer ± 7,5"."""
     named = (("teller", steps.numerator), ("noemer", steps.denominator), ("waarde", steps.value))
     told = [
-        text(f"uitleg.voorbeeld_op_{name}", stap=formatting.number(step, 0 if step == round(step) else 1))
+        text(f"uitleg.voorbeeld_op_{name}", stap=f"{step / 2:g}".replace(".", ","))
         for name, step in named
         if step
     ]

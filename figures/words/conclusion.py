@@ -34,6 +34,10 @@ def now(reading: Reading, comparison: Comparison, group: str = "T") -> str:
     value = formatting.figure_value(figure, indicator)
     if reading.reference is None:
         return text("kaart.nu_zonder", naam=indicator.short, waarde=value)
+    alike = value == formatting.with_unit(reading.reference, indicator)
+    if alike and reading.coloured:  # a difference that is told must be seen
+        indicator = replace(indicator, decimals=indicator.decimals + 1)
+        value = formatting.figure_value(figure, indicator)
     told = {
         "naam": indicator.short,
         "waarde": value,
@@ -43,9 +47,9 @@ def now(reading: Reading, comparison: Comparison, group: str = "T") -> str:
         return text("kaart.nu_naast", ijkpunt=reference_phrase(comparison), **told)
     if reading.level == 0:
         gap, usual = abs(reading.gap or 0.0), reading.spread or 0.0
-        by_chance = reading.reason is Reason.BINNEN_MARGE and gap >= NOTABLE * usual and gap > 0
+        by_chance = reading.reason is Reason.BINNEN_MARGE and gap >= NOTABLE * usual and not alike
         key = "kaart.nu_toeval" if by_chance else "kaart.nu_gelijk"
-        if reading.deviate is None and usual and gap >= NOTABLE * usual:
+        if reading.deviate is None and usual and gap >= NOTABLE * usual and not alike:
             key = "kaart.nu_zonder_marge"
         return text(key, ijkpunt=reference_noun(comparison), **told)
     key = "kaart.nu_mogelijk" if reading.doubtful else "kaart.nu"

@@ -34,7 +34,9 @@ def _which(many: Many) -> str:
         return "_geen"
     if many.kept == many.coloured:
         return "_alle" if many.coloured > 1 else "_een"
-    return "_een_niet" if many.coloured == 1 else ""
+    if many.coloured == 1:
+        return "_een_niet"
+    return {0: "_nul", 1: "_rest"}.get(many.kept, "")
 
 
 def differences_words(many: Many) -> str:

@@ -102,10 +102,11 @@ def test_the_example_is_worked_out_with_its_arithmetic(shown: Callable[..., Any]
     assert "Wilson" in found["Marge"][1]
     assert "n = 8.660" in found["Marge"][1]
     assert found["IJkpunt"][0] == "9,1\u00a0%"
-    assert found["Standaardfouten van het ijkpunt"] == ["9,00", "meer dan 1,96: meer dan toeval."]
+    assert found["Toets"] == ["9,00 standaardfouten", "meer dan 1,96: meer dan toeval."]
     assert "blijft over" in found["Tussen alle cijfers hier"][0]
     assert found["Verschil"] == ["5,1\u00a0procentpunt hoger", "14,20 − 9,10 = 5,10"]
     assert found["Spreiding"][0] == "2,40"
+    assert "een kleur vanaf 1,20 verschil, “duidelijk” vanaf 3,60" in found["Spreiding"][1]
     assert found["Keer de spreiding"] == ["2,13", "5,10 / 2,40 = 2,13; dat is minstens 1,5"]
     assert found["Welke kant"][0] == "lager is gunstiger"
     assert found["Oordeel"][0] == "−−duidelijk ongunstiger"
@@ -141,8 +142,8 @@ def test_the_example_shows_rounding_the_part_in_the_reference_and_the_doubt_amon
     )
     figure = replace(reading.figure, rounded=Steps(10, 15))
     found = cells(shown(replace(reading, figure=figure)))
-    assert found["Afronding"][0] == "aantal op 10, noemer op 15"
-    assert "0,80 keer zo groot" in found["Standaardfouten van het ijkpunt"][1]
+    assert found["Afronding"][0] == "aantal ± 5, noemer ± 7,5"
+    assert "0,80 keer zo groot" in found["Toets"][1]
     assert found["Tussen alle cijfers hier"][0] == "kan toch toeval zijn (°)"
     assert found["Oordeel"][0].startswith("−°")
 

@@ -13,11 +13,13 @@ from figures.words.many import differences_words, many_words, many_words_by_side
     [
         (
             Many(102, 19, 15),
-            "19 van de 102 cijfers met een marge hebben een kleur; 15 blijven over na correctie",
+            "19 van de 102 cijfers met een marge zijn gekleurd; 15 blijven over na",
         ),
+        (Many(102, 19, 0), "geen ervan blijft over"),
+        (Many(102, 19, 1), "1 blijft over"),
         (Many(102, 19, 19), "alle 19 blijven over"),
-        (Many(30, 1, 1), "1 van de 30 cijfers met een marge heeft een kleur; dat blijft zo"),
-        (Many(30, 1, 0), "blijft die niet over"),
+        (Many(30, 1, 1), "1 van de 30 cijfers met een marge is gekleurd, ook na correctie"),
+        (Many(30, 1, 0), "blijft het niet over"),
         (Many(30, 0, 0), "Geen van de 30 cijfers"),
     ],
 )
@@ -29,8 +31,8 @@ def test_it_says_how_many_still_stand(many: Many, expected: str) -> None:
 
 def test_without_a_test_there_is_nothing_to_say() -> None:
     assert many_words(Many()) == ""
-    assert "5 cijfers hebben een kleur zonder dat hun marge bekend is" in many_words(Many(9, 2, 2, 5))
-    assert "1 cijfer heeft een kleur zonder" in many_words(Many(9, 2, 2, 1))
+    assert "Ook 5 cijfers zonder marge" in many_words(Many(9, 2, 2, 5))
+    assert "Ook 1 cijfer zonder marge" in many_words(Many(9, 2, 2, 1))
 
 
 def test_two_sides_have_their_names() -> None:
