@@ -20,6 +20,7 @@ from data.monitor import Monitor
 from data.queries.comparison import choose_comparison
 from data.releases.release import COLUMNS, STATUS_NAMES, Status
 from data.results import Series
+from data.statistics.spread import FLOOR
 
 MAX_BYTES = 2_500_000_000  # of the frame; a filter and the reading need as much again
 BYTES_PER_ROW = 40
@@ -78,13 +79,9 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
     peers_codes = level_codes
     if against.peers_in != areas.land:
         peers_codes = [a.code for a in areas.children(against.peers_in.code)]
-    peers = df[df.gebied.isin(peers_codes) & group].groupby("indicator", observed=True).waarde
-    enough = peers.count() >= MIN_PEERS
-    spread = peers.std().where(enough)
+    spread = _spread(df[df.gebied.isin(peers_codes) & group], monitor)
     if peers_codes is not level_codes:  # too few of those have a figure: all areas of the level set the scale
-        level = df[df.gebied.isin(level_codes) & group]
-        everywhere = level.groupby("indicator", observed=True).waarde
-        spread = spread.fillna(everywhere.std().where(everywhere.count() >= MIN_PEERS))
+        spread = spread.fillna(_spread(df[df.gebied.isin(level_codes) & group], monitor))
     return pd.DataFrame(
         {
             "value": own.waarde,
@@ -95,6 +92,25 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
             "spread": spread,
         }
     )
+
+
+def _spread(peers: pd.DataFrame, monitor: Monitor) -> pd.Series:
+    """The standard deviation of the peers by indicator, less what chance makes of it and at least half."""
+    there = peers[peers.waarde.notna()]
+    of = {i.id: i for i in monitor.indicators}
+    value, n = there.waarde.astype("float64"), there.noemer.astype("float64").where(lambda x: x > 0)
+    kind, per = (
+        there.indicator.astype("str").map({k: getattr(i, a) for k, i in of.items()}) for a in ("kind", "per")
+    )
+    noise = (value * (per - value) / n).where(kind == "aandeel", value * per / n)
+    sd = there.indicator.astype("str").map({k: i.person_sd or 0.0 for k, i in of.items()})
+    noise = noise.where(kind != "gemiddelde", sd**2 / n).where(
+        kind.isin(["aandeel", "verhouding", "gemiddelde"])
+    )
+    noise = noise.fillna(0.0).groupby(there.indicator, observed=True).mean().clip(lower=0)
+    figures = value.groupby(there.indicator, observed=True)
+    variance = figures.var().where(figures.count() >= MIN_PEERS)
+    return (variance - noise).clip(lower=FLOOR**2 * variance) ** 0.5
 
 
 def series(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFrame:

@@ -150,8 +150,10 @@ def _years(
 
 
 def _in_year(people: Figure, year: int | None) -> int | None:
-    """The inhabitants when they were counted in ``year``."""
-    return round(people.value) if people.value is not None and people.year == year else None
+    """The inhabitants when they were counted in ``year``; None where a source wrote 0 for a few."""
+    if people.value is None or people.year != year or people.fewer_than:
+        return None
+    return round(people.value)
 
 
 def _nobody() -> Figure:

@@ -92,7 +92,12 @@ def sentences_for(
     nothing to choose.
     """
     sentences, counted = [s for s in [_people(profile, group), _recounted(profile)] if s], _count(profile)
-    if counted is not None and counted.value == 0 and other_year(counted, profile.selection.year) is None:
+    if (
+        counted is not None
+        and counted.value == 0
+        and not counted.fewer_than
+        and other_year(counted, profile.selection.year) is None
+    ):
         return [*sentences, text("kop.letop")]
     shown = [
         r for r in profile.readings if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING
@@ -169,9 +174,12 @@ def _people(profile: Profile, group: Group) -> str:
     if count is None or count.value is None:
         return ""
     older = other_year(count, profile.selection.year)
-    told = {"aantal": formatting.number(count.value), "groep": group.people, "jaar": older}
+    few = text("figuur.minder_dan", getal=count.fewer_than) if count.fewer_than else ""
+    told = {"aantal": few or formatting.number(count.value), "groep": group.people, "jaar": older}
     key = "inwoners_een" if count.value == 1 else "inwoners"
-    if count.value == 0:
+    if count.value == 0 and few:
+        key = "inwoners" if group.code == "T" else "inwoners_groep"
+    elif count.value == 0:
         key = "inwoners_nul"
     elif group.code != "T":
         key = "inwoners_groep"
