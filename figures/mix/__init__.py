@@ -45,16 +45,10 @@ def _mark(part: MixPart, parts: Sequence[MixPart]) -> Mark:
         label = text("herkomst.waarvan", groep=_within(part.group))
     if part.people.value is None:
         return Mark(label, reason(part), tick=part.wider)
-    if few := _few(part):
-        return Mark(label, text("kaart.inwoners", aantal=few), "", part.share, tick=part.wider)
-    people = text("kaart.inwoners", aantal=formatting.number(part.people.value))
+    people = text("kaart.inwoners", aantal=formatting.people(part.people))
+    if part.people.fewer_than:  # then "0 %" would say too much
+        return Mark(label, people, "", part.share, tick=part.wider)
     return Mark(label, percent(part.share), people, part.share, tick=part.wider)
-
-
-def _few(part: MixPart) -> str:
-    """ "minder dan 3" for a group of which the source writes 0 for a few; else empty."""
-    fewest = part.people.fewer_than
-    return text("figuur.minder_dan", getal=fewest) if fewest else ""
 
 
 def reason(part: MixPart) -> str:
@@ -111,9 +105,7 @@ def _share(part: MixPart) -> float | None:
 
 
 def _people_words(part: MixPart) -> str:
-    if part.people.value is None:
-        return reason(part)
-    return _few(part) or formatting.number(part.people.value)
+    return reason(part) if part.people.value is None else formatting.people(part.people)
 
 
 def _wider_words(part: MixPart) -> str:

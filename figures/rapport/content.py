@@ -150,8 +150,7 @@ def _column(monitor: Monitor, side: ReportSide, report: AreaReport) -> ReportCol
     people = next((r.figure for r in side.profile.readings if r.indicator.kind == "aantal"), None)
     counted = text("rapport.n_onbekend")
     if people is not None and people.value is not None:
-        counted = text("rapport.n", aantal=formatting.number(people.value))
-        counted = dated(counted, people, report.selection.year)
+        counted = dated(text("rapport.n", aantal=formatting.people(people)), people, report.selection.year)
     return ReportColumn(
         short=short,
         heading=_capital(group.people) if others and others[0].area == area else short,

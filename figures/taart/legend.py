@@ -28,7 +28,7 @@ def legend(profile: Profile, themes: Sequence[Theme]) -> Markup:
     ).format(
         reference=reference_sentence(profile.comparison),
         method=at("/uitleg#kleur"),
-        many=Markup('<p class="reference">{}</p>').format(told) if (told := many_words(profile.many)) else "",
+        many=Markup('<p class="many">{}</p>').format(told) if (told := many_words(profile.many)) else "",
         more=text("legenda.uitleg"),
         judged=_scale(True, where),
         described=_scale(False, text("legenda.beschrijvend")),

@@ -50,10 +50,17 @@ def from_to(figures: Sequence[Figure], indicator: Indicator) -> tuple[str, str]:
     return figure_value(ordered[0], indicator), figure_value(ordered[-1], indicator)
 
 
+def people(figure: Figure) -> str:
+    """How many people a count is: "1.230", "minder dan 3" where a source writes 0 for a few."""
+    if (most := figure.fewer_than) is not None:
+        return text("figuur.minder_dan", getal=number(most))
+    return number(figure.value or 0.0)
+
+
 def few(figure: Figure, indicator: Indicator) -> str:
     """ "minder dan 5" for a 0 that stands for a few, as the source rounds; empty for any other figure."""
-    if (people := figure.fewer_than) is not None:
-        return text("figuur.minder_dan", getal=number(people))
+    if figure.fewer_than is not None:
+        return people(figure)
     if (value := figure.rounded.less_than(figure.value)) is not None and figure.numerator is None:
         return text("figuur.minder_dan", getal=with_unit(value, _finer(indicator, value)))
     return ""
@@ -74,13 +81,13 @@ def counts(figure: Figure, indicator: Indicator) -> str:
         return ""
     if figure.denominator is None:
         known = figure.numerator is not None and indicator.kind in ("aandeel", "verhouding")
-        people = few(figure, indicator) or number(figure.numerator or 0)
-        return text("figuur.teller", teller=people) if known else ""
+        alone = few(figure, indicator) or number(figure.numerator or 0)
+        return text("figuur.teller", teller=alone) if known else ""
     if figure.numerator is None:
         key = "figuur.over" if indicator.kind == "gemiddelde" else "figuur.van_noemer"
         return text(key, noemer=number(figure.denominator), wat=indicator.counted)
-    people = few(figure, indicator) or number(figure.numerator)
-    found = text("figuur.teller_van_noemer", teller=people, noemer=number(figure.denominator))
+    counted = few(figure, indicator) or number(figure.numerator)
+    found = text("figuur.teller_van_noemer", teller=counted, noemer=number(figure.denominator))
     return text("figuur.ca", aantal=found) if _apart(figure, indicator) else found
 
 

@@ -174,10 +174,9 @@ def _people(profile: Profile, group: Group) -> str:
     if count is None or count.value is None:
         return ""
     older = other_year(count, profile.selection.year)
-    few = text("figuur.minder_dan", getal=count.fewer_than) if count.fewer_than else ""
-    told = {"aantal": few or formatting.number(count.value), "groep": group.people, "jaar": older}
+    told = {"aantal": formatting.people(count), "groep": group.people, "jaar": older}
     key = "inwoners_een" if count.value == 1 else "inwoners"
-    if count.value == 0 and few:
+    if count.fewer_than:
         key = "inwoners" if group.code == "T" else "inwoners_groep"
     elif count.value == 0:
         key = "inwoners_nul"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Annotated, Any, Literal, cast
 
 from flask import Response
@@ -103,6 +104,8 @@ def _reading(monitor: Monitor, r: Reading) -> dict[str, Any]:
         "ijkpunt": _rounded(r.reference),
         "oordeel": verdict(r).key,
         "waarom": r.reason.value,
+        "standaardfouten": _rounded(r.deviate) if r.deviate is not None and isfinite(r.deviate) else None,
+        "mogelijk_toeval": r.doubtful,
         "bron": source,
     }
 
