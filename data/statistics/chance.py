@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from data.statistics.scoring import KINDS, MIN_DEGREES, Array, Measures
+from data.statistics.scoring import MIN_DEGREES, Array, Measures
 
 FALSE = 0.05  # the part of false discoveries, and of false alarms, that is accepted
 
@@ -36,15 +36,17 @@ def deviate(
 
     def of_shares() -> Array:
         p, at = value / measures.per, reference / measures.per
-        return (p - at) / np.sqrt(np.maximum(at * (1 - at), 0.0) / n)
+        z = (p - at) / np.sqrt(np.maximum(at * (1 - at), 0.0) / n)
+        # No difference is no deviation, also from 0 % and 100 %, where nothing can vary.
+        return np.where((p == at) & (n > 0), 0.0, z)
 
     def of_rates() -> Array:
         x = np.where(numerator >= 0, numerator, np.rint(value * n / measures.per))
         expected = reference * n / measures.per
-        more, one = x > expected, x + 1
-        up = 3 * np.sqrt(x) * (1 - 1 / (9 * x) - np.cbrt(expected / x))
-        down = 3 * np.sqrt(one) * (1 - 1 / (9 * one) - np.cbrt(expected / one))
-        return np.where(more, np.maximum(up, 0.0), np.minimum(down, 0.0))
+        more = x > expected
+        base = np.where(more, x, x + 1)
+        z = 3 * np.sqrt(base) * (1 - 1 / (9 * base) - np.cbrt(expected / base))
+        return np.where(more, np.maximum(z, 0.0), np.minimum(z, 0.0))
 
     def of_means() -> Array:
         t = (value - reference) / (measures.person_sd / np.sqrt(n))
@@ -56,9 +58,7 @@ def deviate(
             of_kind = measures.kind == position
             if of_kind.any():
                 found = np.where(of_kind, formula(), found)
-        found = found / apart
-        # No difference is no deviation, also from 0 % and 100 %, where nothing can vary.
-        return np.where((value == reference) & ~np.isnan(n) & (measures.kind < len(KINDS) - 2), 0.0, found)
+        return np.asarray(found / apart)
 
 
 def normal_of_student(t: Array, degrees: Array) -> Array:
