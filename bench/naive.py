@@ -97,16 +97,13 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
 def _spread(peers: pd.DataFrame, monitor: Monitor) -> pd.Series:
     """The standard deviation of the peers by indicator, less what chance makes of it and at least half."""
     there = peers[peers.waarde.notna()]
-    of = {i.id: i for i in monitor.indicators}
+    name = there.indicator.astype("str")
     value, n = there.waarde.astype("float64"), there.noemer.astype("float64").where(lambda x: x > 0)
-    kind, per = (
-        there.indicator.astype("str").map({k: getattr(i, a) for k, i in of.items()}) for a in ("kind", "per")
-    )
+    kind = name.map({i.id: i.kind for i in monitor.indicators})
+    per = name.map({i.id: i.per for i in monitor.indicators}).astype("float64")
+    sd = name.map({i.id: i.person_sd or 0.0 for i in monitor.indicators}).astype("float64")
     noise = (value * (per - value) / n).where(kind == "aandeel", value * per / n)
-    sd = there.indicator.astype("str").map({k: i.person_sd or 0.0 for k, i in of.items()})
-    noise = noise.where(kind != "gemiddelde", sd**2 / n).where(
-        kind.isin(["aandeel", "verhouding", "gemiddelde"])
-    )
+    noise = noise.where(kind != "gemiddelde", sd**2 / n).where(~kind.isin(["aantal", "index"]))
     noise = noise.fillna(0.0).groupby(there.indicator, observed=True).mean().clip(lower=0)
     figures = value.groupby(there.indicator, observed=True)
     variance = figures.var().where(figures.count() >= MIN_PEERS)

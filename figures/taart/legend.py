@@ -17,8 +17,12 @@ from figures.words.text import text
 from figures.words.wording import reference_sentence
 
 
-def legend(profile: Profile, themes: Sequence[Theme]) -> Markup:
-    """Both scales with the themes they are used for, "unknown", and what is compared with what."""
+def legend(profile: Profile, themes: Sequence[Theme], alone: bool = True) -> Markup:
+    """Both scales with the themes they are used for, "unknown", and what is compared with what.
+
+    ``alone``: it is the only taart, so how many of its colours still stand is said here, not in the notes.
+    """
+    told = many_words(profile.many) if alone else ""
     judged = {count.theme for count in profile.themes if count.judged}
     names = ", ".join(t.short.lower() for t in themes if t.id in judged)
     where = text("legenda.oordelend", themas=names or text("legenda.geen"))
@@ -28,7 +32,7 @@ def legend(profile: Profile, themes: Sequence[Theme]) -> Markup:
     ).format(
         reference=reference_sentence(profile.comparison),
         method=at("/uitleg#kleur"),
-        many=Markup('<p class="many">{}</p>').format(told) if (told := many_words(profile.many)) else "",
+        many=Markup('<p class="many">{}</p>').format(told) if told else "",
         more=text("legenda.uitleg"),
         judged=_scale(True, where),
         described=_scale(False, text("legenda.beschrijvend")),
