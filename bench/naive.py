@@ -96,16 +96,16 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
 
 def _spread(peers: pd.DataFrame, monitor: Monitor) -> pd.Series:
     """The standard deviation of the peers by indicator, less what chance makes of it and at least half."""
-    there = peers[peers.waarde.notna()]
-    name = there.indicator.astype("str")
-    value, n = there.waarde.astype("float64"), there.noemer.astype("float64").where(lambda x: x > 0)
+    name = peers.indicator.astype("str")
+    value, n = peers.waarde.astype("float64"), peers.noemer.astype("float64").where(lambda x: x > 0)
     kind = name.map({i.id: i.kind for i in monitor.indicators})
     per = name.map({i.id: i.per for i in monitor.indicators}).astype("float64")
     sd = name.map({i.id: i.person_sd or 0.0 for i in monitor.indicators}).astype("float64")
     noise = (value * (per - value) / n).where(kind == "aandeel", value * per / n)
     noise = noise.where(kind != "gemiddelde", sd**2 / n).where(~kind.isin(["aantal", "index"]))
-    noise = noise.fillna(0.0).groupby(there.indicator, observed=True).mean().clip(lower=0)
-    figures = value.groupby(there.indicator, observed=True)
+    noise = noise.fillna(0.0).where(value.notna())  # of unknown size: none that is known
+    noise = noise.groupby(peers.indicator, observed=True).mean().clip(lower=0)
+    figures = value.groupby(peers.indicator, observed=True)
     variance = figures.var().where(figures.count() >= MIN_PEERS)
     return (variance - noise).clip(lower=FLOOR**2 * variance) ** 0.5
 
