@@ -109,6 +109,11 @@ class Monitor:
         """How far areas lie apart, without the part that is chance (as ``cube.spread``, which has it in)."""
         return spread_without_chance(self.measures, self.rows, self.cube.spread)
 
+    def prepare(self) -> None:
+        """Work out what every figure needs: once for all workers that are split off after this."""
+        for name in ("measures", "steps", "rounding", "spread"):
+            getattr(self, name)
+
     @cached_property
     def index(self) -> pd.Index[str]:
         """The ids of ``indicators``, to name the rows of a table."""
