@@ -223,6 +223,8 @@ def _figures(
     indicators = {i: codes.indicator(n) for n, i in enumerate(codes.indicators)}
     shield = Shield(axes, indicators, base, loaded, merged=Lineage(moved, axes.areas).merged)
     cells = shield.apply(merged, order.choice, findings)
+    delivered = [indicators[name] for name in merged]
+    writer.rounded(provenance.rounding(base, delivered, axes.areas, order.choice.rounded))
     changes: list[merge.CellChange] = []
     for name in steps(sorted({*cells, *(base.indicators if base else ())}), "schrijven"):
         before = merge.from_base(loaded, name, axes)
