@@ -60,6 +60,7 @@ def create_edition(around: Around) -> Dash:
     """The Dash app of one edition among others."""
     context.enter(around)
     monitor, root = around.here.monitor, around.here.root
+    monitor.prepare()
     bare = plain()
     app = (Dash if bare else Wijkmonitor)(
         __name__,

@@ -13,8 +13,8 @@ def python_code(address: str) -> str:
 def r_code(address: str, numbers: Sequence[str]) -> str:
     """R, without packages. ``numbers`` are the columns with numbers; the others are text.
 
-    R takes a column with only T for logical: so it is told to guess nothing. Group NL is Nederlandse herkomst,
-    so only an empty field is missing.
+    R takes a column with only T for logical: so it is told to guess nothing. Group NL is Nederlandse herkomst
+    and so only an empty field is missing.
     """
     named = ", ".join(f'"{name}"' for name in numbers)
     return (

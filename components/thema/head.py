@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from data.catalogue import Group, Theme
 from data.results import Profile
 from figures.markup import Markup
+from figures.words.many import many_words
 from figures.words.prose import listed
 from figures.words.text import text
 from figures.words.wording import reference_sentence
@@ -53,7 +54,9 @@ def theme_head(
         lead=theme.description,
         tabs=_tabs(themes, theme, links),
         notices=notices,
-        reference="" if nothing else reference_sentence(profile.comparison),
+        reference=""
+        if nothing
+        else " ".join(w for w in (reference_sentence(profile.comparison), many_words(profile.many)) if w),
     )
 
 

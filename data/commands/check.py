@@ -15,7 +15,11 @@ import pyarrow.parquet as pq
 
 from data.commands.chosen import chosen
 from data.commands.words import catalogue, phrase, whole
+<<<<<<< HEAD
 from data.releases.limits import SLACK
+=======
+from data.progress import steps
+>>>>>>> main
 from data.releases.release import SCHEMA, STATUS_NAMES, Release, Status, verify
 from data.sources.delivery.checks import apart
 
@@ -50,7 +54,7 @@ def faults(release: Release) -> list[str]:
         for a in release.areas
         if a.parent is not None and a.parent not in release.areas
     ]
-    for indicator in release.indicators:
+    for indicator in steps(release.indicators, "controleren"):
         if indicator not in catalogue().indicators:
             found.append(phrase("fout_indicator", indicator=indicator))
         found += [

@@ -25,14 +25,14 @@ from data.areas import Areas
 from data.cubes import writer as cube_writer
 from data.cubes.numbers import CellNumbers
 from data.cubes.peers import MIN_PEERS as MIN_PEERS
-from data.cubes.peers import Peers, Spread, peers_of
+from data.cubes.peers import Peers, Spread, peers_of, widths_of
 from data.cubes.places import CellColumn, Places, StatusColumn, status_of
 from data.cubes.rows import LevelRows
 from data.herindeling import history
 from data.herindeling.history import History
 from data.releases.release import RECOUNTED, Release, ReleaseError, verify
 
-FORMAT = 5  # a cube written by a program with another number is built anew
+FORMAT = 6  # a cube written by a program with another number is built anew
 
 
 @dataclass(frozen=True)
@@ -92,18 +92,19 @@ class Cube:
         return values
 
 
-def load(release: Release, folder: Path | None = None) -> Cube:
+def load(release: Release, folder: Path | None = None, *, shown: bool = False) -> Cube:
     """Map the cube of a release, building it first when this is the first time.
 
     ``folder`` is where cubes are kept (default ``.cube`` beside the release, or the temporary folder when
-    that is read-only). Raises ReleaseError when a file of the release is missing or was changed.
+    that is read-only); ``shown``: say how far it is at a terminal. Raises ReleaseError when a file of the
+    release is missing or was changed.
     """
     home = _home(release, folder)
     if not _stamp_matches(release, home):
         faults = verify(release)
         if faults:
             raise ReleaseError(f"De uitgave {release.id} is niet heel:\n- " + "\n- ".join(faults))
-        _build(release, home)
+        _build(release, home, shown)
     return replace(_mapped(release, home), history=history.read(release, home))
 
 
@@ -111,7 +112,7 @@ def _mapped(release: Release, home: Path) -> Cube:
     files = {name: _map(home / f"{name}.npy") for name in cube_writer.ARRAYS}
     areas = release.areas
     ranks, levels = LevelRows(files["rank"], files["rank_first"]), areas.levels.astype(np.intp)
-    places = Places(ranks, files["start"], levels)
+    places, peers = Places(ranks, files["start"], levels), peers_of(areas)
     return Cube(
         indicators={c: i for i, c in enumerate(release.indicators)},
         years={y: i for i, y in enumerate(release.years)},
@@ -122,8 +123,8 @@ def _mapped(release: Release, home: Path) -> Cube:
         numerator=CellColumn(places, files["numerator"]),
         denominator=CellColumn(places, files["denominator"]),
         status=StatusColumn(places),
-        spread=Spread(LevelRows(files["spread"], files["spread_first"])),
-        peers=peers_of(areas),
+        spread=Spread(LevelRows(files["spread"], files["spread_first"]), widths_of(peers)),
+        peers=peers,
         newest=files["newest"],
     )
 
@@ -163,12 +164,12 @@ def _stamp_matches(release: Release, home: Path) -> bool:
         return False
 
 
-def _build(release: Release, home: Path) -> None:
+def _build(release: Release, home: Path, shown: bool) -> None:
     """Write the arrays beside ``home`` and rename them into place, so that workers never see half of it."""
     part = home.with_name(f".wordt-gemaakt-{uuid4().hex[:12]}")
     part.mkdir(parents=True)
     try:
-        cube_writer.write(release, part)
+        cube_writer.write(release, part, shown=shown)
         if RECOUNTED in release.files:
             history.build(release, _mapped(release, part).numbers, part)
         (part / "stamp.json").write_text(json.dumps(_stamp(release)), "utf-8")

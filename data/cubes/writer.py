@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.areas import Areas
-from data.cubes.peers import Peers, SiblingRuns, peers_of, spread_rows
+from data.cubes.peers import BLOCKS, Peers, SiblingRuns, peers_of, spread_rows
 from data.cubes.rows import RowStore
+from data.progress import arriving
 from data.releases.release import STATUS_NAMES, Release, ReleaseError, Status
 
 ARRAYS = (
@@ -41,7 +42,7 @@ class LevelFigures:
     spread: npt.NDArray[np.float32]
 
 
-def write(release: Release, folder: Path) -> None:
+def write(release: Release, folder: Path, *, shown: bool = False) -> None:
     """Write a file per name of ARRAYS in ``folder``.
 
     Raises ReleaseError for a code that the release does not know, OSError when a file cannot be written.
@@ -50,7 +51,7 @@ def write(release: Release, folder: Path) -> None:
     cube = _Gathered(release, peers)
     with ThreadPoolExecutor(2) as pool:
         every = pool.map(lambda name: _indicator(release, name, peers), release.indicators)
-        for position, levels in enumerate(every):
+        for position, levels in enumerate(arriving(every, len(release.indicators), "kubus", shown=shown)):
             cube.add(position, levels)
     cube.save(folder)
 
@@ -74,7 +75,9 @@ class _Gathered:
         for level, siblings in enumerate(peers.siblings):
             part = areas.tier_slice(level)
             self.rank_first[..., level] = self.rank.add(np.full((1, part.stop - part.start), nobody))
-            self.spread_first[..., level] = self.spread.add(np.full((1, 1 + len(siblings.counted)), np.nan))
+            self.spread_first[..., level] = self.spread.add(
+                np.full((1, BLOCKS * (1 + len(siblings.counted))), np.nan)
+            )
 
     def add(self, indicator: int, levels: list[LevelFigures]) -> None:
         """Take in one indicator, in the order of the release."""
@@ -159,7 +162,7 @@ def _level(
         there.sum(axis=-1, dtype=np.int64),
         np.where(there, np.cumsum(there, axis=-1, dtype=kind) - 1, missing).astype(kind),
         {name: cells[name][there] for name in MISSING},
-        spread_rows(cells["value"], siblings),
+        spread_rows(cells["value"], cells["denominator"], siblings),
     )
 
 

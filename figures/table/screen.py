@@ -114,9 +114,11 @@ def _name(indicator: Indicator) -> tuple[Markup, Markup]:
 
 @cache
 def _verdict(shown: Verdict) -> Markup:
-    return Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
-        k=shown.key, s=shown.sign, w=shown.word
-    )
+    more = shown.spoken.removeprefix(shown.word)  # what the sign says to who sees it
+    return Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}{more}</span>').format(
+        k=shown.key, s=shown.sign, w=shown.word,
+        more=Markup('<span class="visually-hidden">{}</span>').format(more) if more else "",
+    )  # fmt: skip
 
 
 def link(profile: Profile, indicator: str) -> str:
@@ -147,7 +149,7 @@ def _value(reading: Reading) -> Markup:
             why=formatting.why_absent(figure, indicator), word=formatting.figure_value(figure, indicator)
         )
     return Markup('<span class="number">{}</span> <span class="counts">{}</span>').format(
-        formatting.with_unit(figure.value, indicator), formatting.counts(figure, indicator)
+        formatting.figure_value(figure, indicator), formatting.counts(figure, indicator)
     )
 
 

@@ -19,6 +19,7 @@ from data.disclosure.proof.tree import Positions
 from data.disclosure.proof.witness import found, proven
 from data.disclosure.words import number as dutch
 from data.disclosure.words import refused, spoken
+from data.progress import steps
 from data.releases.release import Status
 
 FAR = 10**9  # stands for no upper bound
@@ -117,7 +118,7 @@ def audit(
             _count(report, intake, figure.indicator.id, level)
     rng = np.random.default_rng(seed)
     indicators = [f.indicator for f in intake.figures.values()]
-    for cluster in clusters(indicators):
+    for cluster in steps(list(clusters(indicators)), "aanval"):
         members = [intake.figures[i.id] for i in cluster]
         true = _true([truth[i.id] for i in cluster], intake) if truth else {}
         for known in counts(members, intake.areas, intake.groups, intake.base):

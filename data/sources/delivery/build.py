@@ -15,6 +15,7 @@ import numpy as np
 
 from data.cubes import cube
 from data.herindeling.moves import Lineage, Move
+from data.progress import steps
 from data.releases.release import Release, Source, history, read
 from data.releases.writer import ReleaseWriter
 from data.sources.delivery import checks, merge, moves, places, plausible, provenance
@@ -74,6 +75,7 @@ def build(order: DeliveryOrder, reading: Reading | None = None) -> Path:
 
 
 def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[TableBlock]:
+<<<<<<< HEAD
     empty: list[str] = []
     rows = False
     for path in files:
@@ -85,6 +87,10 @@ def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[TableBloc
             findings.remark(tell("bestand_leeg", file=name))
         else:
             findings.fault("leeg", Spot(name, None, "", tell("gevonden_geen_rijen"), tell("verwacht_rijen")))
+=======
+    for path in steps(files, "lezen"):
+        yield from blocks(path, LAYOUT, findings)
+>>>>>>> main
 
 
 def find_base(order: DeliveryOrder) -> tuple[Release | None, str]:
@@ -223,7 +229,8 @@ def _figures(
     merged, years = {}, {}
     rows = rows.at(np.argsort(rows.indicator, kind="stable"))
     starts = np.flatnonzero(np.diff(rows.indicator, prepend=-1))
-    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+    parts = list(zip(starts, [*starts[1:], len(rows)], strict=True))
+    for start, stop in steps(parts, "samenvoegen"):
         part = rows.at(slice(start, stop))
         indicator = codes.indicator(int(part.indicator[0]))
         one = merge.merge(merge.from_base(loaded, indicator.id, axes), part, indicator, axes)
@@ -234,8 +241,10 @@ def _figures(
     indicators = {i: codes.indicator(n) for n, i in enumerate(codes.indicators)}
     shield = Shield(axes, indicators, base, loaded, merged=Lineage(moved, axes.areas).merged)
     cells = shield.apply(merged, order.choice, findings)
+    delivered = [indicators[name] for name in merged]
+    writer.rounded(provenance.rounding(base, delivered, axes.areas, order.choice.rounded))
     changes: list[merge.CellChange] = []
-    for name in sorted({*cells, *(base.indicators if base else ())}):
+    for name in steps(sorted({*cells, *(base.indicators if base else ())}), "schrijven"):
         before = merge.from_base(loaded, name, axes)
         now = cells.get(name, before)
         changes += merge.changes(name, before, now, axes)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from tqdm import tqdm
-
+from data.progress import progress_bar
 from data.releases.release import Check, Status
 from data.releases.writer import ReleaseWriter
 from data.sources.intake.reasons import why
@@ -168,6 +167,8 @@ def _write_maps(writer: ReleaseWriter, folder: Path, statline: Statline) -> list
     return done
 
 
-def _bar(items: Sequence[T], description: str, progress: bool) -> Iterable[T]:
-    bar: Iterable[T] = tqdm(items, desc=description, disable=not progress, leave=False)
-    return bar
+def _bar(items: Sequence[T], description: str, progress: bool) -> Iterator[T]:
+    with progress_bar(description, len(items), shown=progress) as bar:
+        for item in items:
+            yield item
+            bar.update()
