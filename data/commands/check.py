@@ -15,11 +15,8 @@ import pyarrow.parquet as pq
 
 from data.commands.chosen import chosen
 from data.commands.words import catalogue, phrase, whole
-<<<<<<< HEAD
-from data.releases.limits import SLACK
-=======
 from data.progress import steps
->>>>>>> main
+from data.releases.limits import SLACK
 from data.releases.release import SCHEMA, STATUS_NAMES, Release, Status, verify
 from data.sources.delivery.checks import apart
 

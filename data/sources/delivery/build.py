@@ -19,11 +19,11 @@ from data.progress import steps
 from data.releases.release import Release, Source, history, read
 from data.releases.writer import ReleaseWriter
 from data.sources.delivery import checks, merge, moves, places, plausible, provenance
-from data.sources.delivery.findings import Findings, Spot
+from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.protect import Choice, Shield
-from data.sources.delivery.rows import LAYOUT, Codes, Rows, gather
-from data.sources.delivery.tables import RowOrigin, TableBlock, blocks
+from data.sources.delivery.rows import Codes, Rows, delivered, gather
+from data.sources.delivery.tables import RowOrigin, TableBlock
 from data.sources.delivery.words import number, refusal, tell
 
 EDITION = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")  # it becomes a folder, so no dots and no slashes
@@ -64,7 +64,7 @@ def build(order: DeliveryOrder, reading: Reading | None = None) -> Path:
         codes = Codes.of(areas, today)
         files = files_in(order.paths, findings)
         origins: list[RowOrigin] = []
-        rows, count = gather((reading or _own_format)(files, findings), codes, findings, origins)
+        rows, count = gather((reading or delivered)(files, findings), codes, findings, origins)
         if rows is not None and len(rows):
             checks.check(rows, codes, origins, findings)
         findings.stop()
@@ -72,25 +72,6 @@ def build(order: DeliveryOrder, reading: Reading | None = None) -> Path:
             raise refusal("geen_rijen")
         summary = tell("gelezen", count=number(count), files=number(len(files)))
         return _write(order, edition, base, codes, moved, rows, origins, files, findings, summary)
-
-
-def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[TableBlock]:
-<<<<<<< HEAD
-    empty: list[str] = []
-    rows = False
-    for path in files:
-        for block in blocks(path, LAYOUT, findings, empty):
-            rows = True
-            yield block
-    for name in empty:  # an empty template beside what was filled in is no fault
-        if rows:
-            findings.remark(tell("bestand_leeg", file=name))
-        else:
-            findings.fault("leeg", Spot(name, None, "", tell("gevonden_geen_rijen"), tell("verwacht_rijen")))
-=======
-    for path in steps(files, "lezen"):
-        yield from blocks(path, LAYOUT, findings)
->>>>>>> main
 
 
 def find_base(order: DeliveryOrder) -> tuple[Release | None, str]:

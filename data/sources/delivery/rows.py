@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,11 +17,12 @@ import pyarrow.compute as pc
 from data.areas import Areas
 from data.asked.places import likely_code
 from data.catalogue import Indicator
+from data.progress import steps
 from data.releases.release import STATUS_NAMES, Status
 from data.sources.delivery.amounts import UNSAID, judge, note, numbers_of, without_codes
 from data.sources.delivery.columns import Layout
 from data.sources.delivery.findings import Findings, Spot
-from data.sources.delivery.tables import RowOrigin, TableBlock
+from data.sources.delivery.tables import RowOrigin, TableBlock, blocks
 from data.sources.delivery.words import catalogue, tell
 from data.sources.intake.notation import Notation
 from data.sources.intake.numbers import Floats, Mask
@@ -89,6 +91,21 @@ class Rows:
     def joined(cls, parts: Sequence[Rows]) -> Rows:
         """All rows of ``parts``, one after the other."""
         return cls(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(cls)))
+
+
+def delivered(files: Sequence[Path], findings: Findings) -> Iterator[TableBlock]:
+    """The blocks of files in our own format. An empty template beside what was filled in is no fault."""
+    empty: list[str] = []
+    rows = False
+    for path in steps(files, "lezen"):
+        for block in blocks(path, LAYOUT, findings, empty):
+            rows = True
+            yield block
+    for name in empty:
+        if rows:
+            findings.remark(tell("bestand_leeg", file=name))
+        else:
+            findings.fault("leeg", Spot(name, None, "", tell("gevonden_geen_rijen"), tell("verwacht_rijen")))
 
 
 def gather(

@@ -110,7 +110,7 @@ def test_warnings_are_shown_without_accept_and_faults_stop_it(
 
 def test_an_upload_of_swing(root: Path, rehearse: Run, tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    for row in (["period", "geolevel", "geoitem", "v"], [2024, "gemeente", 1, 0.12]):
+    for row in (["period", "geolevel", "geoitem", "v"], [2024, "gemeente", 1, 530.12]):
         book.active.append(row)
     upload, mapping = tmp_path / "werk" / "u.xlsx", tmp_path / "werk" / "m.yaml"
     book.save(upload)

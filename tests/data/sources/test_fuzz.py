@@ -30,10 +30,10 @@ from data.asked.recognise import recognise
 from data.catalogue import shipped
 from data.releases.release import ReleaseError, Status
 from data.sources.delivery import checks, moves, places
-from data.sources.delivery.build import _own_format
 from data.sources.delivery.findings import DeliveryError, Findings
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.rows import Codes, Rows, gather
+from data.sources.delivery.rows import delivered as of_files
 from data.sources.delivery.tables import RowOrigin
 from data.sources.intake import missing
 from data.sources.statline.figures import compute, sound
@@ -120,7 +120,7 @@ def obvious(text: str) -> float | None:
 def delivered(path: Path) -> tuple[Rows | None, list[RowOrigin], str]:
     """The rows of a file with nothing wrong in it, or what is said of it."""
     findings, origins = Findings(), list[RowOrigin]()
-    rows, _ = gather(_own_format(files_in([path], findings), findings), CODES, findings, origins)
+    rows, _ = gather(of_files(files_in([path], findings), findings), CODES, findings, origins)
     if rows is not None and len(rows):
         checks.check(rows, CODES, origins, findings)
     try:
