@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from data.catalogue import Indicator, Theme
+from typing import Any
 
 
 def indicator_faults(
-    indicator: Indicator,
-    themes: Mapping[str, Theme],
-    indicators: Mapping[str, Indicator],
+    indicator: Any,
+    themes: Mapping[str, object],
+    indicators: Mapping[str, object],
     allowed: Mapping[str, tuple[str, ...]],
 ) -> list[str]:
-    """A sentence per fault of one indicator; ``allowed`` are the values that a field may have."""
+    """A sentence per fault of an ``Indicator`` (data/catalogue); ``allowed`` are the values that a field may have."""
     faults = []
     where = f"indicator {indicator.id}"
     for name, values in allowed.items():
