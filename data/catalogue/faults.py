@@ -12,7 +12,7 @@ def indicator_faults(
     indicators: Mapping[str, object],
     allowed: Mapping[str, tuple[str, ...]],
 ) -> list[str]:
-    """A sentence per fault of an ``Indicator`` (data/catalogue); ``allowed`` are the values that a field may have."""
+    """A sentence per fault of an ``Indicator`` (data/catalogue); ``allowed``: the values of some fields."""
     faults = []
     where = f"indicator {indicator.id}"
     for name, values in allowed.items():
