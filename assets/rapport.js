@@ -6,6 +6,14 @@
   const FIELD = "rapport-verhaal";
   let kept = "";
 
+  /* The letters of a text that our fonts do not have, each once: the PDF would say "?" for them. Accents may stand
+     apart from their letter. */
+  function strangers(text, letters) {
+    const known = new RegExp("^[\\s" + letters + "]$", "u");
+    const marks = /^[\p{M}\p{Cf}\ufe0f]$/u;
+    return [...new Set(text.normalize("NFC"))].filter((c) => !known.test(c) && !marks.test(c)).slice(0, 20);
+  }
+
   function show() {
     const text = document.getElementById("rapport-tekst");
     const field = document.getElementById(FIELD);
@@ -13,6 +21,11 @@
     if (!text || !field) return;
     text.textContent = kept.trim();
     text.closest(".report-story").classList.toggle("has-story", kept.trim() !== "");
+    const note = document.getElementById("rapport-letters");
+    if (note) {
+      const strange = strangers(kept, note.dataset.letters);
+      note.textContent = strange.length ? note.dataset.words.replace("{tekens}", strange.join(" ")) : "";
+    }
     if (count) count.textContent = count.dataset.words.replace("{aantal}", kept.length);
   }
 

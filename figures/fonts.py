@@ -15,6 +15,15 @@ FILES = {  # the second has the letters outside basic Latin, under a name of its
     False: ("source-sans-3-regular.ttf", "wijkmonitor-letters-regular.ttf"),
     True: ("source-sans-3-bold.ttf", "wijkmonitor-letters-bold.ttf"),
 }
+# Latin with accents, Greek, Cyrillic, Vietnamese, punctuation and signs: of other scripts we have no letter.
+_BLOCKS = (
+    (0x20, 0x250),
+    (0x370, 0x530),
+    (0x1E00, 0x1F00),
+    (0x2010, 0x2040),
+    (0x20A0, 0x20C0),
+    (0x2190, 0x2270),
+)
 _SIZE = 100  # pixels at which a letter is measured
 _WIDEST = 1.0  # of a sign that our font lacks, in parts of the size
 
@@ -108,3 +117,13 @@ def face() -> str:
         f"@font-face{{font-family:'{FAMILY}';font-weight:200 900;"
         f"src:url(data:font/woff2;base64,{data}) format('woff2')}}"
     )
+
+
+@cache
+def lettered() -> str:
+    """All letters that our fonts have, as ranges for a class of a regular expression: "\\u0020-\\u007e…"."""
+    known = [c for start, end in _BLOCKS for c in range(start, end) if has(chr(c))]
+    every = set(known)
+    starts = [c for c in known if c - 1 not in every]
+    ends = [c for c in known if c + 1 not in every]
+    return "".join(f"\\u{a:04x}-\\u{b:04x}" for a, b in zip(starts, ends, strict=True))

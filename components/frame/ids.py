@@ -51,6 +51,7 @@ RAPPORT_ACHTER = "rapport-achter"
 RAPPORT_VERHAAL = "rapport-verhaal"
 RAPPORT_TEKST = "rapport-tekst"
 RAPPORT_TELLER = "rapport-teller"
+RAPPORT_LETTERS = "rapport-letters"
 RAPPORT_PDF = "rapport-pdf"
 RAPPORT_PPTX = "rapport-pptx"
 

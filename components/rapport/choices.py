@@ -13,6 +13,7 @@ from components.vergelijken.compare_bar import second_side
 from data.areas import Areas
 from data.asked.selection import Selection
 from data.catalogue import Classification, Theme
+from figures import fonts
 from figures.address import at
 from figures.markup import Markup
 from figures.words.text import text
@@ -111,6 +112,15 @@ def report_form(most: int) -> Component:
                 id=ids.RAPPORT_TELLER,
                 className="report-hint report-count",
                 **{"data-words": count},
+            ),
+            html.P(
+                id=ids.RAPPORT_LETTERS,
+                role="status",
+                className="report-hint",
+                **{
+                    "data-words": text("rapport.verhaal_letters", tekens="{tekens}"),
+                    "data-letters": fonts.lettered(),
+                },
             ),
         ],
         id=FORM,
