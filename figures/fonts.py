@@ -15,15 +15,16 @@ FILES = {  # the second has the letters outside basic Latin, under a name of its
     False: ("source-sans-3-regular.ttf", "wijkmonitor-letters-regular.ttf"),
     True: ("source-sans-3-bold.ttf", "wijkmonitor-letters-bold.ttf"),
 }
-# Latin with accents, Greek, Cyrillic, Vietnamese, punctuation and signs: of other scripts we have no letter.
+# Where our letters are: Latin with accents, punctuation, the euro and a few signs.
 _BLOCKS = (
-    (0x20, 0x250),
-    (0x370, 0x530),
-    (0x1E00, 0x1F00),
+    (0x20, 0x180),
+    (0x218, 0x21C),
     (0x2010, 0x2040),
-    (0x20A0, 0x20C0),
-    (0x2190, 0x2270),
+    (0x20AC, 0x20AD),
+    (0x2190, 0x2194),
+    (0x2260, 0x2266),
 )
+_REPLACED = "→←≥≤≈√\u202f\u2011"  # exports/rapport/letters.py writes these with other letters
 _SIZE = 100  # pixels at which a letter is measured
 _WIDEST = 1.0  # of a sign that our font lacks, in parts of the size
 
@@ -122,7 +123,7 @@ def face() -> str:
 @cache
 def lettered() -> str:
     """All letters that our fonts have, as ranges for a class of a regular expression: "\\u0020-\\u007e…"."""
-    known = [c for start, end in _BLOCKS for c in range(start, end) if has(chr(c))]
+    known = [c for start, end in _BLOCKS for c in range(start, end) if has(chr(c)) or chr(c) in _REPLACED]
     every = set(known)
     starts = [c for c in known if c - 1 not in every]
     ends = [c for c in known if c + 1 not in every]
