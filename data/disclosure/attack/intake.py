@@ -13,6 +13,7 @@ from data.catalogue import Indicator
 from data.cubes import cube
 from data.disclosure.attack.knowledge import Sum
 from data.disclosure.delivered import Delivered
+from data.disclosure.derived import completed
 from data.disclosure.rounding import coarse
 from data.releases.release import Release, Status
 
@@ -52,12 +53,14 @@ def of_release(release: Release, indicators: Mapping[str, Indicator]) -> Intake:
     for name, place in loaded.indicators.items():
         indicator = indicators.get(name)
         if indicator is not None and not indicator.modelled:
-            figures[name] = Delivered(
+            counts = completed(
                 indicator,
-                loaded.numerator[place].astype(np.int64),
-                loaded.denominator[place].astype(np.int64),
-                loaded.status[place],
+                loaded.value[place],
+                loaded.numerator[place],
+                loaded.denominator[place],
+                certain=True,
             )
+            figures[name] = Delivered(indicator, *counts, loaded.status[place])
     return Intake(figures, loaded.areas, tuple(loaded.groups), tuple(loaded.years))
 
 

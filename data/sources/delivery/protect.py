@@ -10,6 +10,7 @@ import numpy as np
 from data.catalogue import Indicator
 from data.cubes.cube import Cube
 from data.disclosure.delivered import Delivered, clusters
+from data.disclosure.derived import completed
 from data.disclosure.rounding import round_narrow
 from data.releases.release import Release, Status
 from data.sources.delivery.findings import Findings, Spot
@@ -61,7 +62,7 @@ class Shield:
     def _member(self, indicator: Indicator, merged: Mapping[str, Merged]) -> Delivered:
         one = merged.get(indicator.id)
         cells = one.cells if one else from_base(self.cube, indicator.id, self.axes)
-        numbers = one.known if one else (cells.numerator, cells.denominator)
+        numbers = one.known if one else completed(indicator, *cells.arrays[:3])
         return Delivered(indicator, *numbers, cells.status.copy())
 
     def _hide(self, members: Sequence[Delivered]) -> None:
@@ -107,7 +108,7 @@ class Shield:
             n: self.indicators[n] for n in cells if n in self.indicators and not self.indicators[n].modelled
         }
         figures = {
-            n: Delivered(i, cells[n].numerator, cells[n].denominator, cells[n].status)
+            n: Delivered(i, *completed(i, *cells[n].arrays[:3], certain=True), cells[n].status)
             for n, i in known.items()
         }
         intake = Intake(figures, self.axes.areas, self.axes.groups, self.axes.years)
