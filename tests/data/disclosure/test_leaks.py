@@ -11,6 +11,8 @@ from data.disclosure.attack.audit import audit
 from data.disclosure.attack.intake import Intake, together
 from data.disclosure.attack.knowledge import counts
 from data.disclosure.delivered import Delivered
+from data.disclosure.frame import Frame
+from data.disclosure.secondary import protect
 from data.disclosure.sums import check_sum, with_sum
 from data.releases.release import ReleaseError, Status
 from tests.data.disclosure.test_protect import TWENTY
@@ -135,17 +137,45 @@ def test_only_solving_everything_finds_what_two_sums_hide_together() -> None:
 
 def test_an_interval_that_is_only_narrow_is_a_leak_too() -> None:
     areas = tree([3])
-    base = np.array([[900] * 3, [2, 1, 60], [3, 4, 95], [200] * 3, [300] * 3])
+    base = np.array([[900] * 3, [3, 2, 60], [3, 4, 95], [200] * 3, [300] * 3])
     rectangle = [(g, c) for g in ("EU_BU", "EU_NL") for c in ("WK900100", "WK900101")]
     figure = conceal(shown(people(areas, base)), areas, GROUPS, *rectangle)
     found = audit(intake(areas, GROUPS, [figure]), sample=None)
-    # EU_BU: 2 + 1 = 3, EU_NL: 3 + 4 = 7, columns 5 and 5: EU_BU can be 0 to 3, EU_NL is 2 to 5
+    # EU_BU: 3 + 2 = 5, EU_NL: 3 + 4 = 7, columns 6 and 6: without a 0, EU_BU is 1 to 4 and EU_NL 2 to 5
     assert {(x.group, x.area, x.low, x.high) for x in found.leaks} == {
+        ("EU_BU", "WK900100", 1, 4),
+        ("EU_BU", "WK900101", 1, 4),
         ("EU_NL", "WK900100", 2, 5),
         ("EU_NL", "WK900101", 2, 5),
     }
     with pytest.raises(ReleaseError, match=r"EU_NL, WK900100: 2 tot 5"):
         found.demand()
+
+
+def test_a_hidden_count_is_not_nobody() -> None:
+    """Where a 0 is shown, 3 or 4 of 7 people are known to be hidden, not 0 to 4 (A4)."""
+    areas = tree([3])
+    base = np.array([[900] * 3, [3, 1, 60], [3, 40, 95], [200] * 3, [300] * 3])
+    rectangle = [(g, c) for g in ("EU_BU", "EU_NL") for c in ("WK900100", "WK900101")]
+    figure = conceal(shown(people(areas, base)), areas, GROUPS, *rectangle)
+    found = {(x.group, x.area, x.low, x.high) for x in audit(intake(areas, GROUPS, [figure])).leaks}
+    assert ("EU_BU", "WK900100", 1, 3) in found
+    protect([figure], Frame(areas, GROUPS))
+    assert audit(intake(areas, GROUPS, [figure]), sample=None).leaks == []
+    assert figure.hidden.sum() > len(rectangle)
+
+
+def test_a_share_is_not_everybody_either() -> None:
+    """12 people of whom 8 are counted, hidden: with a noemer in sight it is 1 to 11 (A4)."""
+    areas = tree([2])
+    number = summed(areas, np.array([[900] * 2, [12, 40], [90] * 2, [200] * 2, [300] * 2]))
+    share = shown(delivered(indicator("bijstand", denominator="inwoners"), number * 2 // 3, number))
+    conceal(share, areas, GROUPS, ("EU_BU", "WK900100"))
+    counted = people(areas, np.array([[900] * 2, [12, 40], [90] * 2, [200] * 2, [300] * 2]))
+    cluster = [published(share), published(counted)]
+    known = next(k for k in counts(cluster, areas, GROUPS) if k.name == "bijstand")
+    cell = known.rows.index("EU_BU"), 0, areas.index["WK900100"]
+    assert (known.low[cell], known.high[cell]) == (1, 11)
 
 
 def safe(areas: Areas) -> Delivered:
