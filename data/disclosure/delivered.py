@@ -79,6 +79,8 @@ def clusters(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
     found: list[tuple[set[str], list[Indicator]]] = []
     for indicator in indicators:
         names = {n for n in (noemer(indicator), teller(indicator)) if n}
+        if indicator.id in rules()["indices"]:
+            names.add(rules()["indices"][indicator.id]["of"])
         names |= {f"teller:{other}" for pair in pairs([indicator]) for other in pair}
         names |= {n for r in rules()["same"] if names & set(r["counts"]) for n in r["counts"]}
         names |= {r["of"] for r in rules()["gives_away"] if r["count"] in names}

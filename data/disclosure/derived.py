@@ -1,6 +1,6 @@
 """A count that nobody wrote down but that follows from the other two numbers of a figure.
 
-A value times its noemer is a teller, and a teller divided by its value a noemer: 1,2048 % of 83 is one person.
+A value times its noemer is a teller, and a teller divided by its value a noemer: 1,2048 % of 83 is one.
 """
 
 from __future__ import annotations
@@ -43,7 +43,5 @@ def completed(
         fits = np.isfinite(whole) & (np.abs(whole) < 2**31) & (numerator > 0)
         # One more or fewer in the noemer must change the value by more than is written of it.
         sure = (value > SHOWN * (whole + 1)) if certain else True
-        noemer = np.where(
-            fits & (denominator < 0) & sure, np.rint(np.nan_to_num(whole, posinf=0.0)), noemer
-        )
+        noemer = np.where(fits & (denominator < 0) & sure, np.rint(np.nan_to_num(whole, posinf=0.0)), noemer)
     return teller.astype(np.int64), noemer.astype(np.int64)

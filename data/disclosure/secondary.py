@@ -19,8 +19,8 @@ from data.disclosure.primary import Mask
 from data.disclosure.proof.structure import rules
 from data.disclosure.proof.table import Counts, CountTable
 from data.disclosure.repair import close
+from data.disclosure.shared import broken, floor, hide_count, shown
 from data.disclosure.shared import ceiling as ceiling_of
-from data.disclosure.shared import floor, hide_count, shown
 from data.disclosure.words import refused
 
 TURNS = 20  # a cluster is still after a few
@@ -71,7 +71,7 @@ def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Mask
     nothing = np.zeros_like(cluster[0].hidden[:, 0])
     for _ in range(TURNS):
         before = sum(int(d.hidden.sum()) for d in cluster)
-        sync(cluster, frame.groups)
+        sync(cluster, frame)
         left: Mask = np.logical_or.reduce(
             [*_turn(cluster, frame, done), np.zeros_like(cluster[0].hidden[:, 0])]
         )
@@ -86,12 +86,12 @@ def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Iterator[Ma
     shared |= {t for d in cluster for t in (teller(d.indicator),) if t and d.indicator.kind == "aantal"}
     for name in sorted(shared):
         yield _protect_shared(name, cluster, frame, done)
-        sync(cluster, frame.groups)
+        sync(cluster, frame)
     inside = {i: w for w, ids in wholes(indicators).items() for i in ids}
     for whole in sorted(set(inside.values())):
         parts = [d for d in cluster if inside.get(d.indicator.id) == whole]
         yield from _protect_whole(whole, parts, cluster, frame, done)
-        sync(cluster, frame.groups)
+        sync(cluster, frame)
     for member in cluster:
         count = teller(member.indicator)
         own = noemer(member.indicator)
@@ -99,7 +99,7 @@ def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Iterator[Ma
             continue
         if count is not None and count not in shared:
             yield _protect_teller(member, cluster, frame, done)
-            sync(cluster, frame.groups)
+            sync(cluster, frame)
 
 
 def _close(name: str, table: CountTable, done: Done) -> Mask:
@@ -182,8 +182,12 @@ def _opposite(one: Delivered, two: Delivered) -> Mask:
     return both & (one.numerator + two.numerator == one.denominator)
 
 
-def sync(cluster: Sequence[Delivered], groups: Sequence[str]) -> None:
-    """Hide what follows at once from what is hidden: in a complement, and the same count by another name."""
+def sync(cluster: Sequence[Delivered], frame: Frame) -> None:
+    """Hide what follows at once from what is hidden: in a complement, and the same count by another name.
+
+    An index is hidden where a count it is made of is.
+    """
+    groups = frame.groups
     members = {d.indicator.id: d for d in cluster}
     for a, b in pairs([d.indicator for d in cluster]):
         if a in members and b in members:
@@ -199,6 +203,9 @@ def sync(cluster: Sequence[Delivered], groups: Sequence[str]) -> None:
                 _follow(one_name, group, two_name, [group], cluster, groups)
     for rule in rules()["gives_away"]:
         _follow(rule["count"], rule["group"], rule["of"], rule["others"], cluster, groups)
+
+    for member in cluster:
+        member.hide(broken(member, cluster, groups, frame.tree.parents)[:, None])
 
 
 def _all_or_none(parts: Sequence[Delivered]) -> None:

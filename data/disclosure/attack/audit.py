@@ -17,6 +17,7 @@ from data.disclosure.delivered import Delivered, clusters
 from data.disclosure.primary import Mask
 from data.disclosure.proof.tree import Positions
 from data.disclosure.proof.witness import found, proven
+from data.disclosure.shared import broken
 from data.disclosure.words import number as dutch
 from data.disclosure.words import refused, spoken
 from data.releases.release import Status
@@ -34,7 +35,7 @@ class Leak:
     group: str
     area: str
     low: int
-    high: int
+    high: int  # -1: an index, from which a count follows that is not named
 
     @property
     def width(self) -> int:
@@ -42,7 +43,8 @@ class Leak:
         return self.high - self.low
 
     def __str__(self) -> str:
-        return spoken("lek", **{name: getattr(self, name) for name in self.__slots__})
+        key = "lek" if self.high >= 0 else "lek_index"
+        return spoken(key, **{name: getattr(self, name) for name in self.__slots__})
 
 
 @dataclass
@@ -119,12 +121,30 @@ def audit(
     indicators = [f.indicator for f in intake.figures.values()]
     for cluster in clusters(indicators):
         members = [intake.figures[i.id] for i in cluster]
+        report.leaks += _indices(members, intake)
         true = _true([truth[i.id] for i in cluster], intake) if truth else {}
         for known in counts(members, intake.areas, intake.groups, intake.base):
             point = true.get(known.name)
             attack = Attack(_with_sums(known, intake), sample, prove, point)
             _attack(report, intake, attack, rng)
     return report
+
+
+def _indices(members: Sequence[Delivered], intake: Intake) -> Iterator[Leak]:
+    """The indices that are shown while a count that they are made of is hidden."""
+    parents = intake.areas.parents.astype(np.intp)
+    for member in members:
+        if member.indicator.kind == "index":
+            wrong = broken(member, members, intake.groups, parents)[:, None]
+            for year, group, area in np.argwhere(wrong & member.there & ~member.hidden).tolist():
+                yield Leak(
+                    member.indicator.id,
+                    intake.years[year],
+                    intake.groups[group],
+                    intake.areas.rows[area].code,
+                    low=0,
+                    high=-1,
+                )
 
 
 @dataclass(frozen=True)

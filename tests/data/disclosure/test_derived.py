@@ -1,4 +1,4 @@
-"""A count that follows from the other two numbers of a figure is judged and attacked like one that is written."""
+"""A count that follows from the other two numbers of a figure is judged and attacked too."""
 
 from __future__ import annotations
 

@@ -13,7 +13,6 @@ from data.disclosure.attack.knowledge import counts
 from data.disclosure.delivered import Delivered
 from data.disclosure.frame import Frame
 from data.disclosure.secondary import protect
-from data.disclosure.sums import check_sum, with_sum
 from data.releases.release import ReleaseError, Status
 from tests.data.disclosure.test_protect import TWENTY
 from tests.data.disclosure.world import GROUPS, delivered, indicator, intake, people, published, summed, tree
@@ -243,32 +242,24 @@ def test_rounded_wijken_are_known_within_two() -> None:
     assert audit(Intake(release.figures, areas, GROUPS, (2024,)), sample=None).leaks == []
 
 
-def test_a_sum_that_somebody_asks_for() -> None:
-    areas = tree([3, 2])
-    base = np.concatenate([small(), [[900], [45], [85], [200], [300]]], axis=1)
-    cells = [(g, c) for g in ("EU_BU", "EU_NL") for c in ("WK900100", "WK900101")]
-    figure = conceal(shown(people(areas, base)), areas, GROUPS, *cells)
-    known = next(counts([published(figure)], areas, GROUPS))
-    place = areas.index
-    total = figure.numerator[0, 2]
-    both = [place["WK900100"], place["WK900101"]]
-    assert check_sum(known, "EU_BU", 0, both, int(total[both].sum())).safe  # what the gemeente leaves
-    mixed = [place["WK900100"], place["WK900102"]]
-    verdict = check_sum(known, "EU_BU", 0, mixed, int(total[mixed].sum()))
-    assert not verdict.safe
-    assert ("EU_BU", place["WK900100"]) in verdict.cells
-    assert not check_sum(known, "EU_BU", 0, [place["WK900100"]], 5).safe
+def segregated(areas: Areas, inhabitants: Delivered) -> Delivered:
+    """A segregation index of every gemeente, shown."""
+    status = np.full(inhabitants.status.shape, Status.NIET_VAN_TOEPASSING, np.uint8)
+    status[:, 0, areas.level_slice("gemeente")] = Status.BESCHIKBAAR
+    unknown = np.full_like(inhabitants.numerator, -1)
+    return Delivered(indicator("segregatie_be"), unknown, unknown.copy(), status)
 
 
-def test_two_sums_that_are_safe_alone_can_leak_together() -> None:
-    areas = tree([4])
-    base = np.array([[900] * 4, [5, 50, 60, 70], [30, 90, 95, 80], [200] * 4, [300] * 4])
-    cells = [(g, f"WK90010{w}") for g in ("EU_BU", "EU_NL") for w in range(3)]
-    figure = conceal(shown(people(areas, base)), areas, GROUPS, *cells)
-    known = next(counts([published(figure)], areas, GROUPS))
-    one, two = ([areas.index[f"WK90010{w}"] for w in pair] for pair in ((0, 1), (1, 3)))
-    total = figure.numerator[0, 2]
-    assert check_sum(known, "EU_BU", 0, one, int(total[one].sum())).safe
-    assert check_sum(known, "EU_BU", 0, two, int(total[two].sum())).safe
-    wider = with_sum(known, "EU_BU", 0, one, int(total[one].sum()))
-    assert not check_sum(wider, "EU_BU", 0, two, int(total[two].sum())).safe
+def test_an_index_gives_away_the_one_part_that_is_hidden() -> None:
+    """Segregation is an equation in the counts of the wijken: it goes where one of those is hidden (A5)."""
+    areas = tree([3, 3])
+    base = np.full((5, 6), 400)
+    base[3, 0] = 5
+    figure = people(areas, base)
+    index = segregated(areas, figure)
+    assert {(x.count, x.area) for x in audit(intake(areas, GROUPS, [figure, index])).leaks} >= {
+        ("segregatie_be", "GM9001")
+    }
+    protect([figure, index], Frame(areas, GROUPS))
+    assert index.hidden[0, 0].tolist() == [a.code == "GM9001" for a in areas]
+    assert audit(intake(areas, GROUPS, [figure, index]), sample=None).leaks == []
