@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from data.commands.chosen import chosen
-from data.disclosure.attack.audit import AuditReport, audit
+from data.disclosure.attack.audit import audit
 from data.disclosure.attack.intake import of_release, together
+from data.disclosure.attack.report import AuditReport
 from data.disclosure.words import catalogue, refused, spoken
 from data.herindeling.moves import Lineage
 from data.releases.release import Release, history, read

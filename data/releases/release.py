@@ -110,6 +110,7 @@ class Release:
     provenance: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
     levels: tuple[Level, ...] | None = None  # None: from before they were kept, see ``areas.tiers``
     level_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # tables, by id of the level
+    protection: str = ""  # how small counts were protected; empty where nobody said
 
     def __hash__(self) -> int:
         """By its checksum, so that a release can be the key of what is kept about it."""
@@ -180,6 +181,7 @@ def read(path: Path) -> Release:
         provenance=provenance.from_manifest(manifest),
         levels=levels.from_manifest(manifest),
         level_sources=levels.sources_from_manifest(manifest),
+        protection=manifest.get("protection", ""),
     )
 
 

@@ -64,6 +64,16 @@ def of_release(release: Release, indicators: Mapping[str, Indicator]) -> Intake:
     return Intake(figures, loaded.areas, tuple(loaded.groups), tuple(loaded.years))
 
 
+def silent(now: Intake) -> Intake:
+    """A release that tells nothing but hides what ``now`` hides: for what an earlier one gives away."""
+    figures = {}
+    for name, figure in now.figures.items():
+        unknown = np.full(figure.status.shape, -1, np.int64)
+        status = np.where(figure.hidden, figure.status, np.uint8(Status.NIET_BESCHIKBAAR))
+        figures[name] = Delivered(figure.indicator, unknown, unknown, status)
+    return Intake(figures, now.areas, now.groups, now.years)
+
+
 def together(now: Intake, before: Intake, merged: Mapping[str, Sequence[str]] | None = None) -> Intake:
     """What an intruder knows who kept the earlier release as well.
 

@@ -20,7 +20,7 @@ from data.releases.writer import ReleaseWriter
 from data.sources.delivery import checks, merge, moves, places, plausible, provenance
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
-from data.sources.delivery.protect import Choice, Shield
+from data.sources.delivery.protect import LEVELS, Choice, Shield
 from data.sources.delivery.rows import LAYOUT, Codes, Rows, gather
 from data.sources.delivery.tables import RowOrigin, TableBlock, blocks
 from data.sources.delivery.words import number, refusal, tell
@@ -149,10 +149,12 @@ def _write(
         fictional=bool(base and base.fictional),
         created=order.created,
         moves=moved,
+        protection=order.choice.level,
     ) as writer:
         changes, told = _figures(writer, order, base, codes, moved, rows, axes, findings)
         provenance.note(writer, base, codes, rows, origins, _source(order))
-        if not changes and set(moved) == set(base.lineage.rows if base else ()):
+        same = base is not None and (base.protection or LEVELS[0]) == order.choice.level
+        if same and not changes and set(moved) == set(base.lineage.rows if base else ()):
             raise refusal("niets_veranderd", base=base.id if base else "-")
         findings.stop(accept=order.accept)
         for level, path in _maps(base):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -22,10 +22,14 @@ LEVELS = ("primary", "full")
 
 @dataclass(frozen=True)
 class Choice:
-    """How a delivery is protected. ``level`` full also hides what would give hidden counts away."""
+    """How a delivery is protected. ``level`` full also hides what would give hidden counts away.
+
+    It is attacked before it is written, unless ``unattacked`` says why not.
+    """
 
     level: str = "primary"
     rounded: bool = False
+    unattacked: str = ""
 
 
 @dataclass
@@ -56,7 +60,8 @@ class Shield:
                     self._hide(members)
                 for member in members:
                     found[member.indicator.id] = self._cells(member, merged, choice)
-        self._attack(found, merged, choice, findings)
+        if not choice.unattacked:
+            self._attack(found, merged, choice, findings)
         return found
 
     def _member(self, indicator: Indicator, merged: Mapping[str, Merged]) -> Delivered:
@@ -99,10 +104,12 @@ class Shield:
     ) -> None:
         """What an intruder derives from these figures and those of the release before.
 
-        With ``level`` full every hidden count is either proven to be free or solved; else only subtraction.
+        Every hidden count is either proven to be free or solved. What the release before gave away by itself
+        cannot be taken back: that is a warning, whatever the level.
         """
-        from data.disclosure.attack.audit import Leak, audit
-        from data.disclosure.attack.intake import Intake, of_release, together
+        from data.disclosure.attack.audit import audit
+        from data.disclosure.attack.intake import Intake, of_release, silent, together
+        from data.disclosure.attack.report import Leak
 
         known = {
             n: self.indicators[n] for n in cells if n in self.indicators and not self.indicators[n].modelled
@@ -112,22 +119,28 @@ class Shield:
             for n, i in known.items()
         }
         intake = Intake(figures, self.axes.areas, self.axes.groups, self.axes.years)
+        earlier: list[Leak] = []
         if self.base is not None:
-            intake = together(intake, of_release(self.base, known), self.merged)
+            before = of_release(self.base, known)
+            intake, alone = together(intake, before, self.merged), intake
         elif self.merged:
             intake = together(intake, intake, self.merged)
         full = choice.level == "full"
         truth = None
         if full and not self.merged:  # of areas that are no more the truth is not at hand
             truth = {n: self._member(i, merged) for n, i in known.items()}
-        leaks = audit(intake, sample=None if full else 0, truth=truth).leaks
+        leaks = audit(intake, sample=None, truth=truth).leaks
+        if leaks and self.base is not None:
+            gone = {x.cell for x in audit(together(silent(alone), before, self.merged), sample=None).leaks}
+            earlier = [x for x in leaks if x.cell in gone]
+            leaks = [x for x in leaks if x.cell not in gone]
 
-        def place(position: int) -> Spot:
-            leak: Leak = leaks[position]
-            return Spot(leak.count, None, "", str(leak), tell("verwacht_bescherming"))
+        def placed(some: Sequence[Leak]) -> Callable[[int], Spot]:
+            return lambda at: Spot(some[at].count, None, "", str(some[at]), tell("verwacht_bescherming"))
 
         note = findings.faults if full else findings.warnings
-        note("te_berekenen", range(len(leaks)), place)
+        note("te_berekenen", range(len(leaks)), placed(leaks))
+        findings.warnings("al_te_berekenen", range(len(earlier)), placed(earlier))
 
     def detail(self, suppressed: int, choice: Choice) -> Iterator[str]:
         """What was done, as sentences for the manifest."""
@@ -136,3 +149,5 @@ class Shield:
             yield tell("onderdrukt_erbij", count=number(self.secondary))
         if choice.rounded:
             yield tell("afgerond")
+        if choice.unattacked:
+            yield tell("niet_aangevallen", reason=choice.unattacked)
