@@ -57,7 +57,7 @@ def _rounds(table: CountTable) -> Mask:
         if not left.any():
             return left
         before = int(table.hidden.sum())
-        _hide_rectangles(table, left, round_)
+        hide_rectangles(table, left, round_)
         if int(table.hidden.sum()) > before:
             left = table.unproven()
     return _harder(table, left)
@@ -83,7 +83,7 @@ class Best:
         return cls(price, np.zeros(cells, np.intp), np.full((chain, cells), flat, np.intp))
 
 
-def _hide_rectangles(table: CountTable, left: Mask, round_: int) -> None:
+def hide_rectangles(table: CountTable, left: Mask, round_: int) -> None:
     """Row by row, so that what is hidden for one row is free for the next."""
     up, down = (_flat(caps, WIDTH) for caps in table.room(everything=True))
     price = _flat(np.where(table.hidden | table.loose, np.float32(0), table.weight), 0)

@@ -15,6 +15,7 @@ import numpy as np
 
 from data.disclosure.delivered import Delivered, counts_of, least, noemer, pairs, teller, wholes
 from data.disclosure.frame import Frame, turned
+from data.disclosure.nest.closing import Nest
 from data.disclosure.primary import Mask
 from data.disclosure.proof.structure import rules
 from data.disclosure.proof.table import Counts, CountTable
@@ -47,8 +48,16 @@ def protect(cluster: Sequence[Delivered], frame: Frame) -> None:
     area it lies in with it, step by step, and then its year, of which nothing is left to compute with. Raises
     ReleaseError when there is no proof even then.
     """
+    for year in range(len(cluster[0].status)):
+        _protect_year([d.of_year(year) for d in cluster], frame)
+
+
+def _protect_year(cluster: Sequence[Delivered], frame: Frame) -> None:
+    """The same for figures of one year: years tell nothing about each other."""
     done: Done = {}
-    left = _until_still(cluster, frame, done)
+    sync(cluster, frame)
+    nest = Nest.of(cluster, frame)
+    left = _until_still(cluster, frame, done, nest)
     wider: list[Callable[[Mask], Mask]]
     wider = [partial(frame.tree.widened, steps=steps) for steps in frame.tree.steps]
     for widen in (*wider, _years):
@@ -56,7 +65,7 @@ def protect(cluster: Sequence[Delivered], frame: Frame) -> None:
             if left.any():
                 for member in cluster:
                     member.hide(np.broadcast_to(widen(left)[:, None], member.status.shape))
-                left = _until_still(cluster, frame, done)
+                left = _until_still(cluster, frame, done, nest)
     if left.any():
         raise refused("onbewezen", count=int(left.sum()), name=cluster[0].indicator.id)
 
@@ -66,30 +75,36 @@ def _years(left: Mask) -> Mask:
     return np.repeat(left.any(axis=1, keepdims=True), left.shape[1], axis=1)
 
 
-def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Mask:
+def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> Mask:
     """Turns until one changes nothing; the cells (years, areas) without a proof in the last one."""
     nothing = np.zeros_like(cluster[0].hidden[:, 0])
     for _ in range(TURNS):
         before = sum(int(d.hidden.sum()) for d in cluster)
         sync(cluster, frame)
         left: Mask = np.logical_or.reduce(
-            [*_turn(cluster, frame, done), np.zeros_like(cluster[0].hidden[:, 0])]
+            [*_turn(cluster, frame, done, nest), np.zeros_like(cluster[0].hidden[:, 0])]
         )
         if sum(int(d.hidden.sum()) for d in cluster) == before:
             return left
     return ~nothing  # what the last turn hid has no proof yet
 
 
-def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Iterator[Mask]:
+def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> Iterator[Mask]:
     indicators = [d.indicator for d in cluster]
+    nested: frozenset[str] = frozenset()
+    if nest is not None:
+        nested = nest.ages.names
+        yield nest.close(partial(sync, cluster, frame))
     shared = {n for d in cluster for n in (noemer(d.indicator),) if n}
     shared |= {t for d in cluster for t in (teller(d.indicator),) if t and d.indicator.kind == "aantal"}
-    for name in sorted(shared):
+    for name in sorted(shared - nested):
         yield _protect_shared(name, cluster, frame, done)
         sync(cluster, frame)
     inside = {i: w for w, ids in wholes(indicators).items() for i in ids}
     for whole in sorted(set(inside.values())):
         parts = [d for d in cluster if inside.get(d.indicator.id) == whole]
+        if all(teller(d.indicator) in nested for d in parts):
+            continue
         yield from _protect_whole(whole, parts, cluster, frame, done)
         sync(cluster, frame)
     for member in cluster:
@@ -97,7 +112,7 @@ def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Iterator[Ma
         own = noemer(member.indicator)
         if member.indicator.id in inside or own is None:
             continue
-        if count is not None and count not in shared:
+        if count is not None and count not in shared | nested:
             yield _protect_teller(member, cluster, frame, done)
             sync(cluster, frame)
 

@@ -65,7 +65,7 @@ class CountTable:
         return self.with_loose(above * moving), self.with_loose(below * moving)
 
     def told(self) -> Mask:
-        """Where hiding makes sense (rows, years, areas): not of a 0, nor of everybody, which would be shown."""
+        """Where hiding makes sense (rows, years, areas): a 0, or everybody, would be shown."""
         if self.fixed:  # a part of a composition is hidden with the others
             return np.ones(self.truth.shape, np.bool_)
         found: Mask = (self.truth != 0) & ((self.ceiling < 0) | (self.truth != self.ceiling))

@@ -1,0 +1,182 @@
+"""Hide counts of persons until no small number of people between two ages can be computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from data.disclosure.delivered import Delivered, teller, wholes
+from data.disclosure.frame import Frame
+from data.disclosure.nest.ages import Ages, of_cluster
+from data.disclosure.nest.cells import apart
+from data.disclosure.nest.shifts import Room, Shift, Weights, shifts, small, table_of, weights_of, width
+from data.disclosure.nest.walk import Walk
+from data.disclosure.primary import MIN_PEOPLE, Mask
+from data.disclosure.proof.nearby import prove
+from data.disclosure.proof.table import WIDTH
+from data.disclosure.repair import hide_rectangles
+from data.disclosure.shared import hide_count, shown
+
+ROUNDS = 12
+SWEEPS = 3
+HARDEST = 120  # cells for which a proof is sought one by one
+
+Settle = Callable[[], None]
+
+
+class Nest:
+    """The counts of persons of a cluster of one year, while they are protected."""
+
+    def __init__(self, cluster: Sequence[Delivered], frame: Frame, ages: Ages) -> None:
+        self.ages, self._cluster, self._frame = ages, cluster, frame
+        self._shifts = shifts(ages)
+        self._small = small(ages)
+        self._proven = np.zeros(self._small.shape, np.bool_)
+        none = np.full((len(frame.groups), 1, len(frame.areas)), -1, np.int32)
+        self._weights: list[Weights] = [
+            frame.weight(e.truth[:, None], none)[:, 0] * np.float32(e.users) for e in ages.edges
+        ]
+        self._tried: dict[int, Mask] = {}
+        self._need: Mask | None = None
+
+    @classmethod
+    def of(cls, cluster: Sequence[Delivered], frame: Frame) -> Nest | None:
+        """The nest of a cluster; None when its counts of persons are not related."""
+        ages = of_cluster(cluster, frame.groups)
+        return None if ages is None else cls(cluster, frame, ages)
+
+    def close(self, settle: Settle) -> Mask:
+        """Hide until all is proven, and give the areas (years, areas) where it is not.
+
+        ``settle`` hides what follows at once from what was hidden.
+        """
+        self._read()
+        if self._need is None:
+            first = [e.hidden.copy() for e in self.ages.edges]
+            self._apart(settle)
+            self._need = self._needs(first)
+        left = self._unproven()
+        for round_ in range(ROUNDS):
+            if not left.any():
+                break
+            before = self._hidden()
+            self._hide(left, round_)
+            settle()
+            self._read()
+            if self._hidden() > before or round_ < 4:
+                left = self._unproven()
+        left = self._harder(left)
+        open_ = any((e.there & ~e.hidden).any() for e in self.ages.edges)
+        areas: Mask = left.any(axis=(0, 1))[None] & open_
+        return areas
+
+    def _needs(self, first: Sequence[Mask]) -> Mask:
+        """The hidden counts that must be free: of few people, or that would tell of few (pairs, groups, areas).
+
+        ``first`` (groups, areas) per edge are those that were hidden before the cells were taken apart.
+        """
+        found = np.zeros_like(self._small)
+        pairs = {pair: place for place, pair in enumerate(self.ages.order)}
+        for edge, before in zip(self.ages.edges, first, strict=True):
+            few = (edge.truth > 0) & (edge.truth < MIN_PEOPLE)
+            found[pairs[edge.start, edge.end]] |= edge.hidden & (few | ~before)
+        return found
+
+    def _apart(self, settle: Settle) -> None:
+        """Hide, in each cell by itself, what joins ages with few people between."""
+        for place, cells in apart(self.ages, self._small, self._bundles()).items():
+            hide_count(self.ages.edges[place].name, cells[None], self._cluster)
+        settle()
+        self._read()
+
+    def _bundles(self) -> list[list[int]]:
+        """The edges that are seen together, the most used first; parts of a whole after all others of use."""
+        parts = {str(teller(d.indicator)) for ids in wholes([d.indicator for d in self._cluster]).values()
+                 for d in self._cluster if d.indicator.id in ids}
+        edges = self.ages.edges
+        together = [i for i, e in enumerate(edges) if e.name in parts]
+        alone = [[i] for i, e in enumerate(edges) if e.name not in parts]
+        alone.sort(key=lambda b: -edges[b[0]].users)
+        first = [b for b in alone if edges[b[0]].users > 1]
+        return [*first, together, *(b for b in alone if edges[b[0]].users <= 1)]
+
+    def _read(self) -> None:
+        """What is hidden now."""
+        for edge in self.ages.edges:
+            edge.hidden = edge.there & ~shown(edge.name, self._cluster)[1][0]
+
+    def _hidden(self) -> int:
+        return sum(int(e.hidden.sum()) for e in self.ages.edges)
+
+    def _unproven(self) -> Mask:
+        """What is few and has no proof yet: (pairs, groups, areas)."""
+        room = Room(self.ages)
+        left: Mask = self._need & ~self._proven
+        for shift in self._shifts:
+            waiting = left[shift.pairs].any(axis=0)
+            if waiting.any():
+                free = width(shift, room, self._frame.tree, waiting) >= WIDTH
+                left[shift.pairs] &= ~free
+        self._proven |= self._need & ~left
+        return left
+
+    def _hide(self, left: Mask, round_: int) -> None:
+        """For each cell the cheapest shift that would help, and a rectangle for that."""
+        room = Room(self.ages)
+        best = np.full(left.shape[1:], np.inf, np.float32)
+        chosen = np.full(left.shape[1:], -1, np.int32)
+        for number, shift in enumerate(self._shifts):
+            waiting = left[shift.pairs].any(axis=0)
+            if not waiting.any() or not shift.edges:
+                continue
+            price = self._price(shift, room)
+            tried = self._tried.get(number)
+            if tried is not None:
+                price = np.where(tried, price * 8 + 50, price)
+            better = waiting & (price < best)
+            best[better], chosen[better] = price[better], number
+        for number in np.unique(chosen[chosen >= 0]).tolist():
+            shift, mine = self._shifts[number], chosen == number
+            self._tried[number] = self._tried.get(number, np.zeros_like(mine)) | mine
+            table = table_of(shift, self.ages, Room(self.ages), self._weights, self._frame.tree)
+            old = table.hidden.copy()
+            table.hidden[:, 0] |= mine & (table.truth[:, 0] >= 0)
+            hide_rectangles(table, mine[:, None], round_)
+            self._mark(shift, (table.hidden & ~old)[:, 0])
+
+    def _price(self, shift: Shift, room: Room) -> npt.NDArray[np.float32]:
+        """What it costs to hide, in each cell, all that the shift changes; endless where it cannot go far."""
+        forth, back = room.caps(shift, everything=True)
+        price = np.zeros(forth.shape, np.float32)
+        for (place, _), weight in zip(shift.edges, weights_of(shift, self._weights), strict=True):
+            edge = self.ages.edges[place]
+            price += np.where(edge.there & ~edge.hidden, weight, 0)
+        # Where it hardly has room by itself, another shift is better.
+        short = forth.astype(np.int16) + back < WIDTH
+        return np.where((forth == 0) & (back == 0), np.inf, price + np.where(short, 5000, 0)).astype(
+            np.float32
+        )
+
+    def _mark(self, shift: Shift, cells: Mask) -> None:
+        """Hide what the shift changes in ``cells`` (groups, areas)."""
+        for place, _ in shift.edges:
+            edge = self.ages.edges[place]
+            fresh = cells & edge.there & ~edge.hidden
+            if fresh.any():
+                edge.hidden |= fresh
+                hide_count(edge.name, fresh[None], self._cluster)
+
+    def _harder(self, left: Mask) -> Mask:
+        """HiGHS for the last few cells: several circuits of one shift at once."""
+        for far in (False, True):
+            for shift in self._shifts:
+                waiting = left[shift.pairs].any(axis=0)
+                if not waiting.any() or not shift.edges or left.any(axis=0).sum() > HARDEST:
+                    continue
+                table = table_of(shift, self.ages, Room(self.ages), self._weights, self._frame.tree)
+                still = prove(table, waiting[:, None], far=far)[:, 0]
+                left[shift.pairs] &= ~(waiting & ~still)
+        self._proven |= self._need & ~left
+        return left
