@@ -1,8 +1,8 @@
 """Counts of persons as differences between ages: what is published is how many are between two of them.
 
-Let F(a) be how many people are younger than a. A count of everybody from a to b is F(b) - F(a), so every count is
-an edge between two ages, and what anybody can compute within one area and group are the differences between ages
-that are joined by published edges. A count of some of the people of some ages is an edge to a point of its own,
+Let F(a) be how many people are younger than a. A count of everybody from a to b is F(b) - F(a), so every count
+is an edge between two ages, and what anybody can compute within one area and group are the differences between
+ages that are joined by published edges. A count of some people of some ages is an edge to a point of its own,
 somewhere between those ages. Sums over areas and groups hold for F as they do for counts.
 """
 
@@ -48,7 +48,7 @@ class Edge:
 
 @dataclass(frozen=True)
 class Relation:
-    """That ``end`` is not before ``start``; ``slack`` (groups, areas) are the people between, -1 if not known.
+    """That ``end`` is not before ``start``; ``slack`` (groups, areas) are the people between, -1 if unknown.
 
     For the groups of ``rigid`` (groups,) nobody is, by definition.
     """
@@ -64,8 +64,8 @@ class Ages:
     """The counts of persons of a cluster in one year.
 
     ``points`` are the ages that a count starts or ends at, then a point for every count within some ages;
-    ``position`` (points, groups, areas) is F there, -1 where not known. ``order`` are pairs of points of which
-    the second is never before the first.
+    ``position`` (points, groups, areas) is F there, -1 where not known. ``order`` are pairs of points of
+    which the second is never before the first.
     """
 
     points: list[str]

@@ -1,4 +1,4 @@
-"""Which counts of persons can be seen together in one cell, so that none tells of few people between two ages.
+"""Which counts of persons can be seen together in one cell, so that none tells of few between two ages.
 
 Ages that are joined by counts in sight are as good as known: every difference between two of them follows. So
 counts are let in one by one, the most used first, as long as they join no two ages with few people between.

@@ -11,17 +11,15 @@ from data.disclosure.delivered import Delivered, teller, wholes
 from data.disclosure.frame import Frame
 from data.disclosure.nest.ages import Ages, of_cluster
 from data.disclosure.nest.cells import apart
-from data.disclosure.nest.shifts import Room, Shift, Weights, shifts, small, table_of, weights_of, width
-from data.disclosure.nest.walk import Walk
+from data.disclosure.nest.shifts import Room, Shift, Weights, adding, shifts, small, table_of, together, width
 from data.disclosure.primary import MIN_PEOPLE, Mask
-from data.disclosure.proof.nearby import prove
+from data.disclosure.proof.structure import rules
 from data.disclosure.proof.table import WIDTH
 from data.disclosure.repair import hide_rectangles
 from data.disclosure.shared import hide_count, shown
 
-ROUNDS = 12
-SWEEPS = 3
-HARDEST = 120  # cells for which a proof is sought one by one
+ROUNDS = 8
+NARROW = 2  # levels, from the widest, of which small groups may be shut
 
 Settle = Callable[[], None]
 
@@ -32,11 +30,16 @@ class Nest:
     def __init__(self, cluster: Sequence[Delivered], frame: Frame, ages: Ages) -> None:
         self.ages, self._cluster, self._frame = ages, cluster, frame
         self._shifts = shifts(ages)
+        self._adding = adding(ages, self._shifts)
         self._small = small(ages)
         self._proven = np.zeros(self._small.shape, np.bool_)
         none = np.full((len(frame.groups), 1, len(frame.areas)), -1, np.int32)
         self._weights: list[Weights] = [
             frame.weight(e.truth[:, None], none)[:, 0] * np.float32(e.users) for e in ages.edges
+        ]
+        tiers = rules()["ages"]["tiers"]
+        self._tiers = [
+            next((at for at, names in enumerate(tiers) if e.name in names), len(tiers)) for e in ages.edges
         ]
         self._tried: dict[int, Mask] = {}
         self._need: Mask | None = None
@@ -58,6 +61,8 @@ class Nest:
             self._apart(settle)
             self._need = self._needs(first)
         left = self._unproven()
+        if left.any():
+            left = self._shut(left, settle)
         for round_ in range(ROUNDS):
             if not left.any():
                 break
@@ -67,13 +72,38 @@ class Nest:
             self._read()
             if self._hidden() > before or round_ < 4:
                 left = self._unproven()
-        left = self._harder(left)
         open_ = any((e.there & ~e.hidden).any() for e in self.ages.edges)
         areas: Mask = left.any(axis=(0, 1))[None] & open_
         return areas
 
+    def _shut(self, left: Mask, settle: Settle) -> Mask:
+        """Of small groups in narrow areas only how many people there are, in areas where that is needed.
+
+        Cell by cell it would take ever more of the others with it: few people of one age can only be taken
+        for others when many cells beside them are open to that. What is left is ``left`` again.
+        """
+        tree = self._frame.tree
+        group = self._frame.countries
+        needed = left[:, group].any(axis=(0, 1))
+        for level in reversed(tree.levels):
+            inner = level.owner >= tree.widest
+            some = np.logical_or.reduceat(needed[level.areas], level.first)
+            needed[level.owner[inner]] |= some[inner]
+        for level in tree.levels:
+            around = np.where(level.owner >= tree.widest, needed[level.owner], False)
+            needed[level.areas] |= around[level.run]
+        needed &= tree.depths >= NARROW
+        cells = np.zeros(self._small.shape[1:], np.bool_)
+        cells[np.ix_(group, np.flatnonzero(needed))] = True
+        for place, edge in enumerate(self.ages.edges):
+            if self._tiers[place] > 0 and (cells & edge.there & ~edge.hidden).any():
+                hide_count(edge.name, (cells & edge.there)[None], self._cluster)
+        settle()
+        self._read()
+        return self._unproven()
+
     def _needs(self, first: Sequence[Mask]) -> Mask:
-        """The hidden counts that must be free: of few people, or that would tell of few (pairs, groups, areas).
+        """The hidden counts that must be free (pairs, groups, areas): of few, or that would tell of few.
 
         ``first`` (groups, areas) per edge are those that were hidden before the cells were taken apart.
         """
@@ -93,8 +123,12 @@ class Nest:
 
     def _bundles(self) -> list[list[int]]:
         """The edges that are seen together, the most used first; parts of a whole after all others of use."""
-        parts = {str(teller(d.indicator)) for ids in wholes([d.indicator for d in self._cluster]).values()
-                 for d in self._cluster if d.indicator.id in ids}
+        parts = {
+            str(teller(d.indicator))
+            for ids in wholes([d.indicator for d in self._cluster]).values()
+            for d in self._cluster
+            if d.indicator.id in ids
+        }
         edges = self.ages.edges
         together = [i for i, e in enumerate(edges) if e.name in parts]
         alone = [[i] for i, e in enumerate(edges) if e.name not in parts]
@@ -114,6 +148,7 @@ class Nest:
         """What is few and has no proof yet: (pairs, groups, areas)."""
         room = Room(self.ages)
         left: Mask = self._need & ~self._proven
+        left &= ~self._added(left, room)
         for shift in self._shifts:
             waiting = left[shift.pairs].any(axis=0)
             if waiting.any():
@@ -121,6 +156,19 @@ class Nest:
                 left[shift.pairs] &= ~free
         self._proven |= self._need & ~left
         return left
+
+    def _added(self, left: Mask, room: Room) -> Mask:
+        """What is free because people of several ages can come and go at once: (pairs, groups, areas)."""
+        waiting = left.any(axis=0)
+        wide = np.zeros(left.shape, np.int16)
+        if waiting.any():
+            ages = self.ages
+            caps = together(self._adding, room)
+            for shift, some in zip(self._adding, caps, strict=True):
+                reach = width(shift, room, self._frame.tree, waiting, some)
+                wide[shift.pairs] += reach[None]
+        found: Mask = wide >= WIDTH
+        return found
 
     def _hide(self, left: Mask, round_: int) -> None:
         """For each cell the cheapest shift that would help, and a rectangle for that."""
@@ -140,7 +188,8 @@ class Nest:
         for number in np.unique(chosen[chosen >= 0]).tolist():
             shift, mine = self._shifts[number], chosen == number
             self._tried[number] = self._tried.get(number, np.zeros_like(mine)) | mine
-            table = table_of(shift, self.ages, Room(self.ages), self._weights, self._frame.tree)
+            room = Room(self.ages)
+            table = table_of(shift, self.ages, room, self._cost(shift), self._frame.tree)
             old = table.hidden.copy()
             table.hidden[:, 0] |= mine & (table.truth[:, 0] >= 0)
             hide_rectangles(table, mine[:, None], round_)
@@ -149,34 +198,38 @@ class Nest:
     def _price(self, shift: Shift, room: Room) -> npt.NDArray[np.float32]:
         """What it costs to hide, in each cell, all that the shift changes; endless where it cannot go far."""
         forth, back = room.caps(shift, everything=True)
-        price = np.zeros(forth.shape, np.float32)
-        for (place, _), weight in zip(shift.edges, weights_of(shift, self._weights), strict=True):
-            edge = self.ages.edges[place]
-            price += np.where(edge.there & ~edge.hidden, weight, 0)
+        price = self._cost(shift)
         # Where it hardly has room by itself, another shift is better.
         short = forth.astype(np.int16) + back < WIDTH
         return np.where((forth == 0) & (back == 0), np.inf, price + np.where(short, 5000, 0)).astype(
             np.float32
         )
 
+    def _cost(self, shift: Shift) -> Weights:
+        """What it costs to hide, in each cell, all that the shift changes (groups, areas)."""
+        price = np.zeros(self._small.shape[1:], np.float32)
+        for place in self._along(shift):
+            edge, weight = self.ages.edges[place], self._weights[place]
+            price += np.where(edge.there & ~edge.hidden, weight, 0)
+        return price
+
+    def _along(self, shift: Shift) -> list[int]:
+        """The edges that are hidden where the shift must be free: those it changes, and all that are finer.
+
+        Cells that are open in the same way can move with each other; each in its own way, they cannot.
+        """
+        cut = [e for e, _ in shift.edges]
+        tiers = {self._tiers[e] for e in cut}
+        if len(cut) == 1 or 1 not in tiers:
+            return cut
+        first = min(tiers)
+        return sorted({*cut, *(e for e, tier in enumerate(self._tiers) if tier >= first)})
+
     def _mark(self, shift: Shift, cells: Mask) -> None:
-        """Hide what the shift changes in ``cells`` (groups, areas)."""
-        for place, _ in shift.edges:
+        """Hide what the shift changes in ``cells`` (groups, areas), and what is finer."""
+        for place in self._along(shift):
             edge = self.ages.edges[place]
             fresh = cells & edge.there & ~edge.hidden
             if fresh.any():
                 edge.hidden |= fresh
                 hide_count(edge.name, fresh[None], self._cluster)
-
-    def _harder(self, left: Mask) -> Mask:
-        """HiGHS for the last few cells: several circuits of one shift at once."""
-        for far in (False, True):
-            for shift in self._shifts:
-                waiting = left[shift.pairs].any(axis=0)
-                if not waiting.any() or not shift.edges or left.any(axis=0).sum() > HARDEST:
-                    continue
-                table = table_of(shift, self.ages, Room(self.ages), self._weights, self._frame.tree)
-                still = prove(table, waiting[:, None], far=far)[:, 0]
-                left[shift.pairs] &= ~(waiting & ~still)
-        self._proven |= self._need & ~left
-        return left

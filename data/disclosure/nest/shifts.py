@@ -1,27 +1,28 @@
 """Shifts: sets of ages that move together, and the proof that what is hidden can move with them.
 
-When F goes up by one at every age of a set, the counts from outside the set to inside grow and those from inside
-to outside shrink; all other counts of the area and group stay. It can be done where all counts that change are
+When F goes up by one at every age of a set, the counts from outside the set to inside grow and those from
+inside to outside shrink; all other counts of the area and group stay. It can be done where all that change are
 hidden, and as far as nobody goes below zero. A shift in a circuit of groups, and the opposite in other areas,
 keeps all sums: so what such a shift changes cannot be known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-from data.disclosure.nest.ages import Ages, Edge
+from data.disclosure.nest.ages import Ages, Counts, Edge
 from data.disclosure.primary import MIN_PEOPLE, Mask
 from data.disclosure.proof.structure import Circuit, Lines, circuits
 from data.disclosure.proof.table import WIDTH, CountTable, loose
 from data.disclosure.proof.tree import Caps, Tree
 
 Weights = npt.NDArray[np.float32]
+FREE = 10**6  # more people than any shift takes
 
 
 @dataclass(frozen=True)
@@ -42,8 +43,8 @@ class Shift:
 def shifts(ages: Ages) -> list[Shift]:
     """The shifts that are tried, those that change the fewest counts of most use first.
 
-    From one age to another: people of one age more, of another less. The same while an age that only one count
-    has keeps that count as it is. And every point of a count within some ages by itself.
+    From one age to another: people of one age more, of another less. The same while an age that only one
+    count has keeps that count as it is. And every point of a count within some ages by itself.
     """
     number = sum(point.isdigit() for point in ages.points)
     ends = [(e.start, e.end) for e in ages.edges]
@@ -75,13 +76,26 @@ def shifts(ages: Ages) -> list[Shift]:
     return sorted(made, key=lambda s: (sum(ages.edges[e].users for e, _ in s.edges), sorted(s.points)))
 
 
+def adding(ages: Ages, every: Sequence[Shift]) -> list[Shift]:
+    """Of ``every`` shift those that make people of one age more or fewer, and nobody else."""
+    number = sum(point.isdigit() for point in ages.points)
+    found = []
+    for first in range(1, number):
+        some = set(range(first, number))
+        some |= {x for x in range(number, len(ages.points)) if _usual(ages, x) in some}
+        found += [shift for shift in every if shift.points == some]
+    return found
+
+
 def _usual(ages: Ages, point: int, *, other: bool = False) -> int:
     """Which end a point within some ages goes along with: who comes or goes is usually counted, or not."""
     around = {r.end if r.start == point else r.start for r in ages.relations if point in (r.start, r.end)}
     low, high = min(around), max(around)
-    rest = sum(int(np.maximum(r.slack, 0).sum()) for r in ages.relations if r.start == point)
-    mine = sum(int(np.maximum(e.truth, 0).sum()) for e in ages.edges if e.end == point)
-    return high if (mine > rest) != other else low
+    none = np.zeros(ages.position.shape[1], np.int64)
+    rest = sum((np.maximum(r.slack, 0).sum(axis=1) for r in ages.relations if r.start == point), none)
+    mine = sum((np.maximum(e.truth, 0).sum(axis=1) for e in ages.edges if e.end == point), none)
+    most = (mine > rest).sum() > (mine < rest).sum()  # in most groups
+    return high if most != other else low
 
 
 def _shift(ages: Ages, points: frozenset[int]) -> Shift:
@@ -131,18 +145,56 @@ class Room:
             back = np.minimum(back, slack if sign > 0 else grow)
         return forth.astype(np.uint8), back.astype(np.uint8)
 
+    def margin(self, place: int) -> Counts:
+        """How far the count of an edge can go down (groups, areas)."""
+        edge = self._ages.edges[place]
+        least = np.maximum(edge.least, np.minimum(edge.truth, 1))
+        return np.where(edge.there, np.maximum(edge.truth - least, 0), FREE).astype(np.int32)
+
+    def slack(self, place: int) -> Counts:
+        """How many people there are in a relation (groups, areas)."""
+        relation = self._ages.relations[place]
+        return np.where(relation.slack < 0, FREE, relation.slack).astype(np.int32)
+
     def there(self, shift: Shift) -> Mask:
         """Where any count that the shift changes is counted at all (groups, areas)."""
         every = [self._ages.edges[e].there for e, _ in shift.edges]
         return np.logical_or.reduce([*every, np.zeros(self._ages.position.shape[1:], np.bool_)])
 
 
-def width(shift: Shift, room: Room, tree: Tree, waiting: Mask) -> npt.NDArray[np.int16]:
+def together(some: Sequence[Shift], room: Room) -> list[tuple[Caps, Caps]]:
+    """The room of each of ``some`` shifts, so that all can go so far at once; each adds people of one age.
+
+    What one of them takes from a count is not left for the next.
+    """
+    edges = {e: room.margin(e) for shift in some for e, _ in shift.edges}
+    slacks = {r: room.slack(r) for shift in some for r, _ in shift.relations}
+    found = []
+    for shift in some:
+        forth, back = (caps.astype(np.int32) for caps in room.caps(shift))
+        parts = [edges[e] for e, sign in shift.edges if sign > 0]
+        parts += [slacks[r] for r, sign in shift.relations if sign > 0]
+        losing = [edges[e] for e, sign in shift.edges if sign < 0]
+        losing += [slacks[r] for r, sign in shift.relations if sign < 0]
+        back = np.minimum.reduce([back, *parts])
+        forth = np.minimum.reduce([forth, *losing])
+        for part in parts:
+            part -= back
+        for part in losing:
+            part -= forth
+        found.append((np.maximum(forth, 0).astype(np.uint8), np.maximum(back, 0).astype(np.uint8)))
+    return found
+
+
+def width(
+    shift: Shift, room: Room, tree: Tree, waiting: Mask, caps: tuple[Caps, Caps] | None = None
+) -> npt.NDArray[np.int16]:
     """How many people apart the shift can move (groups, areas), through all its circuits.
 
-    Only for groups with cells ``waiting`` (groups, areas); of others less may be said than is so.
+    Only for groups with cells ``waiting`` (groups, areas); of others less may be said than is so. ``caps`` is
+    how far it goes by itself, when that is less than it could.
     """
-    forth, back = room.caps(shift)
+    forth, back = caps or room.caps(shift)
     there = room.there(shift)
     found = np.zeros(forth.shape, np.int16)
     if not (forth.any() or back.any()):
@@ -198,8 +250,8 @@ class ShiftTable(CountTable):
         return (self.all_forth, self.all_back) if everything else (self.forth, self.back)
 
 
-def table_of(shift: Shift, ages: Ages, room: Room, weights: Sequence[Weights], tree: Tree) -> ShiftTable:
-    """The shift as a table; ``weights`` (groups, areas) are what hiding each edge costs."""
+def table_of(shift: Shift, ages: Ages, room: Room, price: Weights, tree: Tree) -> ShiftTable:
+    """The shift as a table; ``price`` (groups, areas) is what it costs to hide all that it changes."""
     forth, back = (x[:, None] for x in room.caps(shift))
     all_forth, all_back = (x[:, None] for x in room.caps(shift, everything=True))
     cut: list[Edge] = [ages.edges[e] for e, _ in shift.edges]
@@ -208,12 +260,11 @@ def table_of(shift: Shift, ages: Ages, room: Room, weights: Sequence[Weights], t
     wide = all_forth.astype(np.int16) + all_back >= WIDTH
     truth = np.where(there, np.where(wide, np.maximum(size, WIDTH), 0), -1).astype(np.int32)
     open_ = np.logical_or.reduce([e.there & ~e.hidden for e in cut])[:, None]
-    price = sum(w * (e.there & ~e.hidden) for w, e in zip(weights_of(shift, weights), cut, strict=True))
     return ShiftTable(
         truth=truth,
         ceiling=np.full(truth.shape, -1, np.int32),
         hidden=there & ~open_,
-        weight=np.asarray(price, np.float32)[:, None],
+        weight=price[:, None],
         lines=shift.lines,
         circuits=shift.circuits,
         tree=tree,
@@ -222,8 +273,3 @@ def table_of(shift: Shift, ages: Ages, room: Room, weights: Sequence[Weights], t
         all_forth=all_forth,
         all_back=all_back,
     )
-
-
-def weights_of(shift: Shift, weights: Sequence[Weights]) -> Iterator[Weights]:
-    """The weights of the edges that a shift cuts."""
-    return (weights[e] for e, _ in shift.edges)

@@ -222,6 +222,7 @@ def _figures(
         merged[indicator.id] = one
     indicators = {i: codes.indicator(n) for n, i in enumerate(codes.indicators)}
     shield = Shield(axes, indicators, base, loaded, merged=Lineage(moved, axes.areas).merged)
+    shield.kept = history(order.root, order.edition or (base.edition if base else ""))[0]
     cells = shield.apply(merged, order.choice, findings)
     changes: list[merge.CellChange] = []
     for name in sorted({*cells, *(base.indicators if base else ())}):

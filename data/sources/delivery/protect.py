@@ -42,6 +42,7 @@ class Shield:
     cube: Cube | None
     secondary: int = 0
     merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    kept: Sequence[Release] = ()  # all earlier releases that somebody can have
 
     def apply(
         self, merged: dict[str, Merged], choice: Choice, findings: Findings
@@ -64,6 +65,12 @@ class Shield:
             self._attack(found, merged, choice, findings)
         return found
 
+    @property
+    def _earlier(self) -> list[Release]:
+        """The release that this one is built on, and all others of its edition that are kept."""
+        every = [*([self.base] if self.base else []), *self.kept]
+        return list({release.id: release for release in every}.values())
+
     def _member(self, indicator: Indicator, merged: Mapping[str, Merged]) -> Delivered:
         one = merged.get(indicator.id)
         cells = one.cells if one else from_base(self.cube, indicator.id, self.axes)
@@ -75,6 +82,10 @@ class Shield:
         from data.disclosure.secondary import protect
 
         before = sum(int(m.hidden.sum()) for m in members)
+        if self.base is not None and self.base.protection == "full":
+            for member in members:  # another pattern beside the old one would tell more than either
+                old = from_base(self.cube, member.indicator.id, self.axes).status
+                member.hide(old == Status.ONDERDRUKT)
         protect(members, Frame(self.axes.areas, self.axes.groups))
         self.secondary += sum(int(m.hidden.sum()) for m in members) - before
 
@@ -120,18 +131,21 @@ class Shield:
         }
         intake = Intake(figures, self.axes.areas, self.axes.groups, self.axes.years)
         earlier: list[Leak] = []
-        if self.base is not None:
-            before = of_release(self.base, known)
-            intake, alone = together(intake, before, self.merged), intake
-        elif self.merged:
+        alone, before = intake, [of_release(release, known) for release in self._earlier]
+        for one in before:
+            intake = together(intake, one, self.merged)
+        if not before and self.merged:
             intake = together(intake, intake, self.merged)
         full = choice.level == "full"
         truth = None
         if full and not self.merged:  # of areas that are no more the truth is not at hand
             truth = {n: self._member(i, merged) for n, i in known.items()}
         leaks = audit(intake, sample=None, truth=truth).leaks
-        if leaks and self.base is not None:
-            gone = {x.cell for x in audit(together(silent(alone), before, self.merged), sample=None).leaks}
+        if leaks and before:
+            past = silent(alone)
+            for one in before:
+                past = together(past, one, self.merged)
+            gone = {x.cell for x in audit(past, sample=None).leaks}
             earlier = [x for x in leaks if x.cell in gone]
             leaks = [x for x in leaks if x.cell not in gone]
 

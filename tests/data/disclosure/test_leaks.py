@@ -200,15 +200,41 @@ def test_what_was_shown_before_stays_known() -> None:
     assert ("EU_BU", "WK900100", 5) in {(x.group, x.area, x.low) for x in audit(both, sample=None).leaks}
 
 
-def test_a_revised_year_says_nothing_about_the_new_one() -> None:
+def test_one_corrected_wijk_does_not_make_the_others_forgotten() -> None:
+    """An old figure still holds where nothing was corrected: the hidden 5 is what it was then (A2)."""
     areas = tree([2, 2])
     now, before = safe(areas), safe(areas)
-    before.status[0, 2, areas.index["WK900101"]] = Status.BESCHIKBAAR
-    before.numerator = before.numerator + 1
+    before.status[0, 2, areas.index["WK900101"]] = Status.BESCHIKBAAR  # 50, shown last year
+    before.numerator = before.numerator.copy()
+    for code in ("WK900201", "GM9002", "NL00"):
+        before.numerator[0, [0, 1], areas.index[code]] += 3  # another gemeente was corrected
     both = together(intake(areas, GROUPS, [now]), intake(areas, GROUPS, [before]))
     report = audit(both, sample=None)
-    assert report.leaks == []
+    assert ("EU_BU", "WK900100") in {(x.group, x.area) for x in report.leaks}
     assert report.revised == (("inwoners", 2024),)
+
+
+def test_a_sum_of_what_was_corrected_says_nothing_exact() -> None:
+    areas = tree([2, 2])
+    now, before = safe(areas), safe(areas)
+    hidden = ("EU_BU", "GM9001")
+    now = conceal(now, areas, GROUPS, hidden, ("EU_BU", "GM9002"), ("EU_NL", "GM9001"), ("EU_NL", "GM9002"))
+    before.numerator = (
+        before.numerator + 1
+    )  # everything was corrected, so this as well
+    both = together(intake(areas, GROUPS, [now]), intake(areas, GROUPS, [before]))
+    cell = both.figures["inwoners"].numerator[0, GROUPS.index("EU_BU"), areas.index["GM9001"]]
+    assert cell == -1
+
+
+def test_all_kept_releases_count() -> None:
+    areas = tree([2, 2])
+    now, older, oldest = safe(areas), safe(areas), safe(areas)
+    oldest.status[0, 2, areas.index["WK900101"]] = Status.BESCHIKBAAR
+    both = together(intake(areas, GROUPS, [now]), intake(areas, GROUPS, [older]))
+    assert audit(both, sample=None).leaks == []
+    three = together(both, intake(areas, GROUPS, [oldest]))
+    assert ("EU_BU", "WK900100") in {(x.group, x.area) for x in audit(three, sample=None).leaks}
 
 
 def test_a_merged_area_is_the_sum_of_what_it_was() -> None:
