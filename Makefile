@@ -7,14 +7,15 @@
 # make clean   remove .venv, the caches and the demo release; your own releases stay
 #
 # Another Python than python3:   make run PYTHON=python3.12
-# Other figures than the demo:   WIJKMONITOR_RELEASE=cbs make run
+# Only the real figures, or only your own:   WIJKMONITOR_RELEASE=cbs make run
 
 PYTHON ?= python3
 RELEASES := $(or $(WIJKMONITOR_RELEASES),releases)
 PY := .venv/bin/python
 
-# The demo release is only needed when no other one is asked for.
-ifneq ($(filter-out demo,$(WIJKMONITOR_RELEASE)),)
+# The real figures come with the program; the demo is made the first time, unless only others are asked for.
+comma := ,
+ifneq ($(WIJKMONITOR_RELEASE),$(if $(findstring demo,$(subst $(comma), ,$(WIJKMONITOR_RELEASE))),$(WIJKMONITOR_RELEASE)))
 demo :=
 else ifneq ($(wildcard $(RELEASES)/demo/*/manifest.json),)
 demo :=

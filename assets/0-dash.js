@@ -15,9 +15,11 @@
  *   question(…)           what a fetch asks of a callback: {output, page}, or null when it asks nothing
  *   component(…)          a component as Dash's own answers describe it, or null when plain
  *   library(name)         a promise that the script of a package of components is there
+ * And window.wijkmonitor.at(path): the address of a path of ours, in the edition that this page shows.
  */
 (function () {
   "use strict";
+  const root = document.documentElement.dataset.root || "";
   const QUESTIONS = "/_dash-update-component";
   const SCRIPTS = "/_dash-component-suites/";
   const CONTENT = "_pages_content";
@@ -94,7 +96,7 @@
     if (!libraries.has(name)) {
       const script = new Promise((done, failed) => {
         const tag = document.createElement("script");
-        tag.src = SCRIPTS + name + "/" + name + ".min.js";
+        tag.src = root + SCRIPTS + name + "/" + name + ".min.js";
         tag.onload = () => done(true);
         tag.onerror = () => failed(new Error(tag.src));
         document.head.appendChild(tag);
@@ -106,6 +108,7 @@
   }
 
   window.wijkmonitor = Object.assign(window.wijkmonitor || {}, {
+    at: (path) => root + path,
     dash: { plain, setProps, keep, callbacks, element, go, onNavigate, content, drawn, question, component, library },
   });
 })();

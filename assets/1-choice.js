@@ -1,14 +1,14 @@
 /* What a selection is and how it changes: no page, no Dash; so node runs the tests of it (tests/js).
  *
  * A selection is an object with the keys of an address (gebied, herkomst, jaar …), and with pagina and land,
- * which say on which page it stands and which area is the whole land.
+ * which say on which page it stands and which area is the whole land; and editie, of which figures it is.
  */
 (function () {
   "use strict";
 
   const EVERYONE = "T";
   const STANDARD = { herkomst: EVERYONE, ijkpunt: "breder" }; // an address does not say these
-  const SILENT = ["pagina", "land"]; // nor these
+  const SILENT = ["pagina", "land", "editie"]; // nor these
 
   /* What an event of a chooser (a Fragment) changes: {name: "thema", value: "onderwijs"} and the like. */
   function chosen(event) {
@@ -40,7 +40,7 @@
 
   /* A selection apart from what is looked at in it, to compare with another one. */
   function but(selection) {
-    const { thema, indicator, beeld, pagina, ...rest } = selection;
+    const { thema, indicator, beeld, pagina, editie, ...rest } = selection;
     return JSON.stringify(Object.entries(rest).sort());
   }
 

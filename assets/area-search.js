@@ -19,6 +19,8 @@
 
   function get(url) {
     return fetch(url).then((answer) => {
+      // The list has the id of its release: gone means that the server has another one now.
+      if (answer.status === 404) window.wijkmonitor.renewed();
       if (!answer.ok) throw new Error(String(answer.status));
       return answer.json();
     });

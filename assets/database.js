@@ -17,8 +17,8 @@
   }
 
   /* The last question of this tab, for who comes back by the menu. An address that asks something wins. */
-  const LAST = "wijkmonitor.database";
-  const PATH = "/database";
+  const LAST = "wijkmonitor.database" + window.wijkmonitor.at(""); // areas of another edition are no question here
+  const PATH = window.wijkmonitor.at("/database");
   let own = false; // something was chosen here, so this is a question of the reader and not our beginning
   function remember(stand) {
     own = own || Boolean(window.location.search);

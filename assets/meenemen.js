@@ -12,9 +12,9 @@
   const words = () => template("take-menu-template").dataset;
   const address = (button, kind) => {
     const [name, query] = button.dataset.figuur.split("?");
-    return "/figuur/" + name + "." + kind + "?" + query;
+    return window.wijkmonitor.at("/figuur/") + name + "." + kind + "?" + query;
   };
-  const whole = (path) => new URL(path, window.location.origin).href;
+  const whole = (path) => new URL(window.wijkmonitor.at(path), window.location.origin).href;
 
   function say(button, text) {
     const box = button.parentElement?.querySelector(".take-said");

@@ -3,10 +3,12 @@
 (function () {
   "use strict";
 
+  const below = (path) => path.slice(window.wijkmonitor.at("").length);
+
   function mark() {
-    const here = window.location.pathname;
+    const here = below(window.location.pathname);
     document.querySelectorAll(".site-header nav a").forEach((link) => {
-      const path = link.pathname;
+      const path = below(link.pathname);
       const part = path !== "/" && here.split("/")[1] === path.split("/")[1];
       if (path === here || part) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
@@ -29,6 +31,14 @@
     if (!skip) return;
     e.preventDefault();
     document.querySelector(skip.getAttribute("href")).focus();
+  });
+  /* Other figures, the same page: of a choice only the theme is the same everywhere. */
+  document.addEventListener("click", (e) => {
+    const other = e.target.closest("a.edition");
+    if (!other) return;
+    const root = new URL(other.href).pathname.replace(/\/$/, "");
+    const theme = new URLSearchParams(window.location.search).get("thema");
+    other.href = root + below(window.location.pathname) + (theme ? "?thema=" + encodeURIComponent(theme) : "");
   });
   window.addEventListener("popstate", mark);
   window.wijkmonitor.dash.onNavigate(mark);

@@ -105,7 +105,7 @@
 
   let writing = null;
   function address(stored) {
-    const own = window.location.pathname === "/database"; // a page with an address of its own
+    const own = window.location.pathname === window.wijkmonitor.at("/database"); // a page with an address of its own
     if (!stored || !stored.pagina || own) return window.wijkmonitor.dash.keep();
     told = [window.location.pathname, "?" + query(stored)];
     const link = told.join("");

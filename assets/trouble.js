@@ -8,6 +8,13 @@
   const ask = window.fetch;
   let leaving = false;
 
+  /* The server shows newer figures than this page: it has refused, and nothing of them is drawn here. */
+  function renewed() {
+    leaving = true; // what fails from now on is not told besides
+    document.getElementById("storing").hidden = true;
+    document.getElementById("nieuw").hidden = false;
+  }
+
   function note({ output, page }, fine) {
     if (leaving) return; // a page that is left breaks off its questions
     if (output.endsWith(".ahead")) return; // only prepared; what is really chosen, is asked for again
@@ -18,18 +25,26 @@
     if (message) message.hidden = failing.size === 0;
   }
 
-  window.fetch = function (...asking) {
-    const asked = ask.apply(window, asking);
-    const question = window.wijkmonitor.dash.question(...asking);
+  /* With every question goes which release this page shows (serving/editions.py). */
+  function told(options) {
+    const headers = new Headers(options.headers);
+    headers.set("X-Uitgave", document.documentElement.dataset.release);
+    return { ...options, headers: headers };
+  }
+
+  window.fetch = function (resource, options) {
+    const question = window.wijkmonitor.dash.question(resource, options);
+    const asked = ask.call(window, resource, question && options ? told(options) : options);
     if (question) {
       asked.then(
-        (response) => note(question, response.ok),
+        (response) => (response.status === 409 ? renewed() : note(question, response.ok)),
         (error) => note(question, error.name === "AbortError")
       );
     }
     return asked;
   };
 
+  window.wijkmonitor.renewed = renewed;
   window.addEventListener("pagehide", () => (leaving = true));
   window.addEventListener("pageshow", () => (leaving = false));
   document.addEventListener("click", (e) => {

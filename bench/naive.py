@@ -20,6 +20,7 @@ from data.monitor import Monitor
 from data.queries.comparison import choose_comparison
 from data.releases.release import COLUMNS, STATUS_NAMES, Status
 from data.results import Series
+from data.statistics.spread import FLOOR
 
 MAX_BYTES = 2_500_000_000  # of the frame; a filter and the reading need as much again
 BYTES_PER_ROW = 40
@@ -78,13 +79,9 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
     peers_codes = level_codes
     if against.peers_in != areas.land:
         peers_codes = [a.code for a in areas.children(against.peers_in.code)]
-    peers = df[df.gebied.isin(peers_codes) & group].groupby("indicator", observed=True).waarde
-    enough = peers.count() >= MIN_PEERS
-    spread = peers.std().where(enough)
+    spread = _spread(df[df.gebied.isin(peers_codes) & group], monitor)
     if peers_codes is not level_codes:  # too few of those have a figure: all areas of the level set the scale
-        level = df[df.gebied.isin(level_codes) & group]
-        everywhere = level.groupby("indicator", observed=True).waarde
-        spread = spread.fillna(everywhere.std().where(everywhere.count() >= MIN_PEERS))
+        spread = spread.fillna(_spread(df[df.gebied.isin(level_codes) & group], monitor))
     return pd.DataFrame(
         {
             "value": own.waarde,
@@ -95,6 +92,22 @@ def profile(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFram
             "spread": spread,
         }
     )
+
+
+def _spread(peers: pd.DataFrame, monitor: Monitor) -> pd.Series:
+    """The standard deviation of the peers by indicator, less what chance makes of it and at least half."""
+    name = peers.indicator.astype("str")
+    value, n = peers.waarde.astype("float64"), peers.noemer.astype("float64").where(lambda x: x > 0)
+    kind = name.map({i.id: i.kind for i in monitor.indicators})
+    per = name.map({i.id: i.per for i in monitor.indicators}).astype("float64")
+    sd = name.map({i.id: i.person_sd or 0.0 for i in monitor.indicators}).astype("float64")
+    noise = (value * (per - value) / n).where(kind == "aandeel", value * per / n)
+    noise = noise.where(kind != "gemiddelde", sd**2 / n).where(~kind.isin(["aantal", "index"]))
+    noise = noise.fillna(0.0).where(value.notna())  # of unknown size: none that is known
+    noise = noise.groupby(peers.indicator, observed=True).mean().clip(lower=0)
+    figures = value.groupby(peers.indicator, observed=True)
+    variance = figures.var().where(figures.count() >= MIN_PEERS)
+    return (variance - noise).clip(lower=FLOOR**2 * variance) ** 0.5
 
 
 def series(naive: Naive, monitor: Monitor, selection: Selection) -> pd.DataFrame:

@@ -19,12 +19,17 @@ from data import catalogue as catalogue_module
 from data.areas import Areas
 from data.asked.selection import Choices
 from data.catalogue import Catalogue, Classification, Indicator, Theme
+from data.catalogue.rounding import coarsest, steps_of
 from data.cubes import cube as cube_module
 from data.cubes.cube import Cube
+from data.cubes.peers import Spread
+from data.cubes.tau import spread_without_chance
 from data.herindeling.gone import gone
 from data.herindeling.moves import Lineage
+from data.releases import box
 from data.releases import release as release_module
 from data.releases.release import Release, ReleaseError
+from data.statistics.rounding import EXACT, Steps
 from data.statistics.scoring import KINDS, Measures
 
 
@@ -75,6 +80,39 @@ class Monitor:
             per=np.array([i.per for i in self.indicators], np.float64),
             person_sd=np.array([i.person_sd or np.nan for i in self.indicators], np.float64),
         )
+
+    @cached_property
+    def steps(self) -> tuple[tuple[Steps, ...], ...]:
+        """For each of ``indicators`` and each level of the release: how its figures were rounded."""
+        rules, release = self.catalogue.rounding, self.release
+        return tuple(
+            tuple(
+                coarsest(
+                    steps_of(rules, i.id, {o.table for o in release.provenance.get(i.id, ())}, depth),
+                    release.rounding.get(i.id, {}).get(tier.id, EXACT),
+                )
+                for depth, tier in enumerate(self.areas.tiers)
+            )
+            for i in self.indicators
+        )
+
+    @cached_property
+    def rounding(self) -> npt.NDArray[np.float64] | None:
+        """The same, shape (numerator denominator value, indicator, level); None: nothing is rounded."""
+        if not any(s.coarse for by_level in self.steps for s in by_level):
+            return None
+        rows = [[(s.numerator, s.denominator, s.value) for s in by_level] for by_level in self.steps]
+        return np.ascontiguousarray(np.moveaxis(np.array(rows, np.float64), -1, 0))
+
+    @cached_property
+    def spread(self) -> Spread:
+        """How far areas lie apart, without the part that is chance (as ``cube.spread``, which has it in)."""
+        return spread_without_chance(self.measures, self.rows, self.cube.spread)
+
+    def prepare(self) -> None:
+        """Work out what every figure needs: once for all workers that are split off after this."""
+        for name in ("measures", "steps", "rounding", "spread"):
+            getattr(self, name)
 
     @cached_property
     def index(self) -> pd.Index[str]:
@@ -150,13 +188,42 @@ def releases_root() -> Path:
     return Path(os.environ.get("WIJKMONITOR_RELEASES", "releases"))
 
 
+STANDARD = ("cbs", "demo")
+"""What is served when nobody says otherwise: real figures first, and the demonstration beside them."""
+
+
+def editions() -> tuple[str, ...]:
+    """What WIJKMONITOR_RELEASE asks for: editions, or paths of releases; the first stands at the root."""
+    asked = [part.strip() for part in os.environ.get("WIJKMONITOR_RELEASE", "").split(",")]
+    return tuple(part for part in asked if part) or STANDARD
+
+
+def open_editions() -> tuple[tuple[Monitor, ...], tuple[str, ...]]:
+    """The monitors of all ``editions``, and a sentence for each that cannot be opened.
+
+    Of the figures that come with the program a copy is put among the releases first. Raises ReleaseError when
+    none can be opened, and CatalogueError when the catalogue is at fault.
+    """
+    opened: list[Monitor] = []
+    missing: list[str] = []
+    for edition in editions():
+        try:
+            box.unpack(releases_root(), edition)
+            opened.append(open_monitor(edition))
+        except ReleaseError as error:
+            missing.append(str(error))
+    if not opened:
+        raise ReleaseError("\n".join(missing))
+    return tuple(opened), tuple(missing)
+
+
 def open_monitor(wanted: str | None = None, catalogue: Catalogue | None = None) -> Monitor:
-    """Open the release ``wanted`` (a path, or an edition name; default WIJKMONITOR_RELEASE, then demo).
+    """Open the release ``wanted`` (a path, or an edition name; default the first of ``editions``).
 
     Of an edition the newest usable release is taken. Raises ReleaseError with a sentence for every
     release that was refused, and CatalogueError when the catalogue is at fault.
     """
-    wanted = wanted or os.environ.get("WIJKMONITOR_RELEASE") or "demo"
+    wanted = wanted or editions()[0]
     catalogue = catalogue or catalogue_module.shipped()
     refused: list[str] = []
     if "/" in wanted or (Path(wanted) / "manifest.json").exists():

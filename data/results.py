@@ -9,6 +9,7 @@ from data.areas import Area, Level
 from data.asked.selection import Reference, Selection
 from data.catalogue import Break, Indicator
 from data.releases.release import Status
+from data.statistics.rounding import EXACT, Steps
 from data.statistics.scoring import UNKNOWN, Reason
 
 
@@ -18,7 +19,8 @@ class Figure:
 
     Whatever is not known is None; ``status`` says why. ``year`` is the year of the figure itself. ``parts``
     are the areas of then from which it was counted anew; empty when it is as the source gave it.
-    ``provisional`` when the source may still change it.
+    ``provisional`` when the source may still change it. ``rounded`` says in which steps the source rounded
+    it.
     """
 
     value: float | None
@@ -30,6 +32,12 @@ class Figure:
     high: float | None = None
     parts: tuple[Area, ...] = ()
     provisional: bool = False
+    rounded: Steps = EXACT
+
+    @property
+    def fewer_than(self) -> int | None:
+        """Where a source wrote 0 for a few: the smallest number that it certainly was below; else None."""
+        return self.rounded.fewer_than(self.numerator) if self.value == 0 else None
 
 
 Held = Reference | Literal["iedereen"]
@@ -53,7 +61,12 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An indicator, its figure, what it was held against, and how it came out."""
+    """An indicator, its figure, what it was held against, and how it came out.
+
+    ``deviate`` is the gap in standard errors, None where no margin is known; ``apart`` is √(1 − n/N) when the
+    figure is a part of its reference, else 1. ``doubtful``: it has a colour, but among all figures that are
+    looked at together such a gap may be chance.
+    """
 
     indicator: Indicator
     figure: Figure
@@ -61,6 +74,14 @@ class Reading:
     spread: float | None
     level: int
     reason: Reason
+    deviate: float | None = None
+    apart: float = 1.0
+    doubtful: bool = False
+
+    @property
+    def coloured(self) -> bool:
+        """True when it came out as more than "much like its reference"."""
+        return self.scored and self.level != 0
 
     @property
     def scored(self) -> bool:
@@ -79,6 +100,22 @@ class Reading:
         """Value minus reference, in the unit of the indicator."""
         value = self.figure.value
         return None if value is None or self.reference is None else value - self.reference
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """How many figures that are looked at together were tested, got a colour, and still stand among so many.
+
+    ``untested`` have a colour, but no margin that is known.
+    """
+
+    tested: int = 0
+    coloured: int = 0
+    kept: int = 0
+    untested: int = 0
+
+
+NONE_TESTED = Many()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +143,7 @@ class Profile:
     comparison: Comparison
     readings: tuple[Reading, ...]
     themes: tuple[ThemeCount, ...]
+    many: Many = NONE_TESTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -10,6 +11,18 @@ from data.asked.shortlink import encode
 
 OVERVIEW, THEME, ORIGIN, PAIR, REPORT = "overzicht", "thema", "herkomst", "vergelijken", "rapport"
 """The pages that have figures, by their name in the name of a figure."""
+
+_root: ContextVar[str] = ContextVar("root", default="")
+
+
+def stand_under(root: str) -> None:
+    """From now on, for this request: addresses begin with ``root``, "" or one like "/demo"."""
+    _root.set(root)
+
+
+def at(path: str) -> str:
+    """The address of a ``path`` of ours in the edition that is asked; every link goes by here."""
+    return _root.get() + path
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +39,10 @@ class Address:
 
     @property
     def link(self) -> str:
-        """Path, query and anchor."""
+        """Path, query and anchor, in the edition that is asked."""
         anchor = f"#{self.anchor}" if self.anchor else ""
-        return f"{path(self.page, dict(self.query).get('thema', ''))}?{urlencode(self.query)}{anchor}"
+        where = path(self.page, dict(self.query).get("thema", ""))
+        return f"{at(where)}?{urlencode(self.query)}{anchor}"
 
     @property
     def figure(self) -> str:

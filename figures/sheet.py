@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from figures import fonts
 from figures.markup import Markup
 from figures.palette import ACCENT, INK, LINE, MUTED
-from figures.verdict import Verdict
+from figures.verdict import RING, Verdict
 
 GRID, BROWN, SOFT, PAPER = "#e9e6de", "#b5651d", "#e4eef2", "#ffffff"
 DEMO, DEMO_INK = "#fdf1cf", "#5a4300"
@@ -139,7 +139,11 @@ class Sheet:
                 x, middle + size * 0.35, verdict.sign, size, bold=True, fill=verdict.ink, anchor="middle"
             )
             return
-        up, many, half = verdict.sign[0] == "▲", len(verdict.sign), size * 0.32
+        up, half = verdict.sign[0] == "▲", size * 0.32
+        many = sum(verdict.sign.count(t) for t in TRIANGLES)
+        if verdict.doubtful:
+            at = x + (many + 1) * half
+            self.text(at, middle + size * 0.2, RING, size, bold=True, fill=verdict.ink, anchor="middle")
         for i in range(many):
             at = x + (i - (many - 1) / 2) * half * 2.2
             base, tip = (middle + half, middle - half) if up else (middle - half, middle + half)

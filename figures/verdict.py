@@ -6,27 +6,38 @@ nobody reads "higher" as "better". The colours keep their order for colour-blind
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from data.results import Reading
 from figures.words.text import text
 
 HATCH = "url(#onbekend)"
+RING = "°"  # an open mark, of the letters that every font has
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A class of the legend: ``key`` names its CSS class and text, ``ink`` is readable on ``fill``."""
+    """A class of the legend: ``key`` names its CSS class and text, ``ink`` is readable on ``fill``.
+
+    ``doubtful``: among all figures beside it such a difference may be chance; then its sign ends on RING.
+    """
 
     key: str
     sign: str
     fill: str
     ink: str
+    doubtful: bool = False
 
     @property
     def word(self) -> str:
         """The Dutch word for this verdict: "ongunstiger"."""
         return text(f"oordeel.{self.key}")
+
+    @property
+    def spoken(self) -> str:
+        """The same where the sign is not seen: "ongunstiger, mogelijk toeval"."""
+        return text("oordeel.mogelijk_toeval", oordeel=self.word) if self.doubtful else self.word
 
 
 JUDGED = {
@@ -50,5 +61,12 @@ UNSCORED = Verdict("niet_vergeleken", "", "#f6f5f1", "#3d3d3a")
 def verdict(reading: Reading) -> Verdict:
     """The class of a reading; a figure that is there but has nothing to be held against is UNSCORED."""
     if reading.scored:
-        return JUDGED[reading.favour] if reading.indicator.judged else DESCRIBED[reading.level]
+        found = JUDGED[reading.favour] if reading.indicator.judged else DESCRIBED[reading.level]
+        return ringed(found) if reading.doubtful else found
     return UNKNOWN if reading.figure.value is None else UNSCORED
+
+
+@cache
+def ringed(shown: Verdict) -> Verdict:
+    """The same class with an open mark."""
+    return replace(shown, sign=f"{shown.sign}{RING}", doubtful=True)

@@ -29,9 +29,12 @@ _END = "delete document.currentScript; delete window.__part;\n"
 class Bundles:
     """Joins what Dash would load one by one. The address is a digest of the content, so it can be kept."""
 
-    def __init__(self, server: Flask) -> None:
-        """``server`` is asked for the files, through its own addresses, the first time they are needed."""
-        self._server = server
+    def __init__(self, server: Flask, root: str = "") -> None:
+        """``server`` is asked for the files, through its own addresses, the first time they are needed.
+
+        ``root`` is what those addresses begin with outside the server, "" or one like "/demo".
+        """
+        self._server, self._root = server, root
         self._made: dict[str, tuple[str, str]] = {}  # name -> (content, media type)
         self._names: dict[str, str] = {}  # tags -> name
         server.extensions["bundles"] = self
@@ -50,7 +53,7 @@ class Bundles:
         if not sources:
             return tags
         name = self._name(tags, "js", "text/javascript", lambda: self._joined_scripts(sources))
-        return f'<script src="{ADDRESS}{name}"></script>\n{_SCRIPT.sub("", tags)}'
+        return f'<script src="{self._root}{ADDRESS}{name}"></script>\n{_SCRIPT.sub("", tags)}'
 
     def styles(self, tags: str) -> str:
         """The same for stylesheets."""
@@ -58,7 +61,7 @@ class Bundles:
         if not sources:
             return tags
         name = self._name(tags, "css", "text/css", lambda: "\n".join(map(self._style, sources)))
-        return f'<link rel="stylesheet" href="{ADDRESS}{name}">\n{_STYLE.sub("", tags)}'
+        return f'<link rel="stylesheet" href="{self._root}{ADDRESS}{name}">\n{_STYLE.sub("", tags)}'
 
     def _name(self, tags: str, ending: str, kind: str, make: Callable[[], str]) -> str:
         if tags not in self._names:
@@ -78,7 +81,7 @@ class Bundles:
 
     def _read(self, source: str) -> str:
         with self._server.test_client() as client:
-            answer = client.get(source, buffered=True)
+            answer = client.get(source.removeprefix(self._root), buffered=True)
             if answer.status_code != 200:
                 raise RuntimeError(f"{source} answers {answer.status_code}, so it cannot be bundled.")
             return answer.get_data(as_text=True)

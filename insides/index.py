@@ -15,7 +15,7 @@ LOADING = "Loading..."
 # Dash's own, but for two things: the language, and a <div> where Dash has a <footer>, a landmark that would
 # stand beside that of the page.
 _INDEX = """<!DOCTYPE html>
-<html lang="nl"{mark}>
+<html lang="nl" data-root="{root}" data-release="{release}"{mark}>
     <head>
         {{%metas%}}
         <title>{{%title%}}</title>
@@ -36,12 +36,15 @@ _INDEX = """<!DOCTYPE html>
 </html>"""
 
 
-def template(plain: bool, warning: Markup) -> str:
-    """The HTML around Dash's parts; assets/0-dash.js reads in it whether the monitor runs ``plain``.
+def template(plain: bool, warning: Markup, root: str = "", release: str = "") -> str:
+    """The HTML around Dash's parts. assets/0-dash.js reads in it whether the monitor runs ``plain``, what all
+    addresses of this edition begin with (``root``), and which ``release`` the page shows.
 
     Then there is no still page, so the ``warning`` for who has no scripts stands here.
     """
-    return _INDEX.format(mark=" data-plain" if plain else "", warning=warning if plain else "")
+    return _INDEX.format(
+        mark=" data-plain" if plain else "", root=root, release=release, warning=warning if plain else ""
+    )
 
 
 def used(scripts: str) -> str:

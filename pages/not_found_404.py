@@ -6,6 +6,7 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from figures.address import at
 from figures.words.text import text
 
 # Dash knows this page by the name of its module.
@@ -18,8 +19,8 @@ def layout(**_query: object) -> Component:
         [
             html.H1(text("fout.niet_gevonden")),
             html.P(text("fout.niet_gevonden_uitleg")),
-            html.P(dcc.Link(text("fout.naar_overzicht"), href="/")),
-            html.P(dcc.Link(text("fout.naar_uitleg"), href="/uitleg")),
+            html.P(dcc.Link(text("fout.naar_overzicht"), href=at("/"))),
+            html.P(dcc.Link(text("fout.naar_uitleg"), href=at("/uitleg"))),
         ],
         className="not-found",
     )

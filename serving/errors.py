@@ -7,15 +7,16 @@ from flask import Flask, Response, jsonify, request
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException, InternalServerError, MethodNotAllowed, NotFound
 
+from figures.address import at
 from insides.addresses import of_dash
 
 _PAGE = Markup(
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title} – Wijkmonitor</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<link rel="stylesheet" href="/assets/error.css"></head>'
+    '<link rel="stylesheet" href="{style}"></head>'
     '<body><main class="error-page"><h1>{title}</h1>{lines}{home}</main></body></html>'
 )
-_HOME = Markup('<p><a href="/">Naar het overzicht</a></p>')
+_HOME = Markup('<p><a href="{}">Naar het overzicht</a></p>')
 # Written here and not in the catalogue, because these must be said when the catalogue itself is at fault.
 _WORDS = {
     404: ("Deze pagina bestaat niet", "Het adres klopt niet of de pagina is verhuisd."),
@@ -36,7 +37,8 @@ def page(
     body = Markup("").join(Markup("<p>{}</p>").format(line) for line in lines)
     if again:
         body += Markup('<p><a href="{}">{}</a></p>').format(again[1], again[0])
-    html = _PAGE.format(title=title, lines=body, home=_HOME if home else "")
+    style, start = at("/assets/error.css"), _HOME.format(at("/")) if home else ""
+    html = _PAGE.format(title=title, lines=body, home=start, style=style)
     return Response(str(html), status, mimetype="text/html")
 
 

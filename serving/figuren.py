@@ -17,6 +17,7 @@ from data.asked import selection as selections
 from data.asked import shortlink
 from data.asked.selection import Selection
 from data.monitor import Monitor
+from figures.address import at
 from figures.words.headline import notice_words
 from figures.words.text import text
 from serving import errors
@@ -66,7 +67,7 @@ def target(place: shortlink.Shortcut) -> str:
         anchor = f"#{query['indicator']}" if "indicator" in query else ""
     if place.page == "overzicht":
         anchor = ""
-    return f"{path}?{urlencode(query)}{anchor}"
+    return f"{at(path)}?{urlencode(query)}{anchor}"
 
 
 def _chosen(monitor: Monitor) -> Selection | Response:
@@ -109,7 +110,9 @@ def _page(monitor: Monitor, chosen: Selection, name: str) -> Response:
 
 def kept(mark: str, make: Callable[[], Response]) -> Response:
     """What ``make`` gives, with a tag of release, program and address; 304 for who has that already."""
-    tag = hashlib.sha256(f"{mark}|{request.full_path}|{home()}".encode()).hexdigest()[:24]
+    tag = hashlib.sha256(f"{mark}|{request.script_root}{request.full_path}|{home()}".encode()).hexdigest()[
+        :24
+    ]
     known = {t.partition(":")[0] for t in request.if_none_match.as_set()}  # compression adds ":br"
     response = Response(status=304) if tag in known else make()
     if response.status_code in (200, 304):

@@ -13,6 +13,7 @@ from dash import Dash
 from flask import request
 
 from components.frame import ids
+from figures.address import at
 from figures.markup import Markup
 from figures.words.text import text
 from insides.pages import CONTENT, chosen_in_tab, page_at
@@ -32,7 +33,7 @@ HEAD = f"<script>{SCRIPT}</script>"
 
 def first_sight(app: Dash) -> Markup:
     """The page at the address of this request as still HTML; empty when it cannot stand still."""
-    path = app.strip_relative_path(request.path) or ""
+    path = app.strip_relative_path(at(request.path)) or ""
     place = page_at(path)
     if place is None:
         return Markup("")
@@ -44,7 +45,7 @@ def first_sight(app: Dash) -> Markup:
         drawn = still(shell() if callable(shell) else shell, {CONTENT: content})
     except CannotStand:
         return Markup("")
-    here = f'class="nav-item" href="/{path.split("/")[0]}"'
+    here = f'class="nav-item" href="{at("/" + path.split("/")[0])}"'
     drawn = Markup(str(drawn).replace(here, f'{here} aria-current="page"'))
     return Markup('{}<div class="first-sight" inert aria-hidden="true">{}</div>').format(no_script(), drawn)
 

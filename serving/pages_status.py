@@ -8,6 +8,7 @@ from dash import Dash
 from flask import Response, abort, request
 from werkzeug.routing import Rule
 
+from figures.address import at
 from insides.pages import page_at
 
 
@@ -30,13 +31,13 @@ def answer(app: Dash) -> None:
 
     @app.server.before_request
     def refuse_api() -> None:
-        path = app.strip_relative_path(request.path) or ""
+        path = app.strip_relative_path(at(request.path)) or ""
         if unknown() and path.split("/")[0] == "api":
             abort(404)
 
     @app.server.after_request
     def mark(response: Response) -> Response:
-        path = app.strip_relative_path(request.path) or ""
+        path = app.strip_relative_path(at(request.path)) or ""
         if unknown() and response.status_code == 200 and page_at(path) is None:
             response.status_code = 404
         return response

@@ -23,14 +23,13 @@ def answer(server: Flask, monitor: Monitor) -> None:
     """Add the lists of names under the id of the release, so that they can be kept for ever."""
     at_once, later = places(monitor.areas)
     first: dict[str, Any] = {"gebieden": at_once, "verder": context.more_places() if later else None}
-    _add(server, context.places(), first)
+    _add(server, context.names_path(monitor), first)
     if later:
-        _add(server, context.more_places(), {"gebieden": later})
+        _add(server, context.names_path(monitor, "-verder"), {"gebieden": later})
 
 
-def _add(server: Flask, address: str, content: dict[str, Any]) -> None:
+def _add(server: Flask, path: str, content: dict[str, Any]) -> None:
     body = orjson.dumps(content)
-    path = address.partition("?")[0]
 
     def names() -> Response:
         response = Response(body, mimetype="application/json")

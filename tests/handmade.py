@@ -133,7 +133,7 @@ class Make:
             plain = Reading(indicator, self.figure(None), 9.1, 2.4, UNKNOWN, Reason.GEEN_CIJFER)
         else:
             why = Reason.VERSCHIL if level else Reason.BINNEN_MARGE
-            plain = Reading(indicator, self.figure(value), 9.1, 2.4, level, why)
+            plain = Reading(indicator, self.figure(value), 9.1, 2.4, level, why, 9.0 if level else 1.0)
         return replace(plain, **changes)
 
     def unscored(self, indicator: str, why: Reason = Reason.GEEN_VERGELIJKING) -> Reading:

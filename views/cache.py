@@ -16,6 +16,8 @@ from typing import Any, TypeVar
 from flask import Flask
 from flask_caching import Cache
 
+from figures.address import at
+
 T = TypeVar("T")
 cache = Cache()
 _log = logging.getLogger(__name__)
@@ -56,6 +58,7 @@ def remembered(key: str, make: Callable[[], T]) -> T:
 
     The key must hold the id of the release. Trouble with the cache is logged and otherwise ignored.
     """
+    key = f"{at('')}|{key}"  # what is made holds links, so an edition at another address makes its own
     try:
         found: T | None = cache.get(key)
     except Exception as error:  # whatever the cache's client raises: we can do without it

@@ -29,6 +29,7 @@ from exports.rows.files import KINDS
 from exports.rows.lines import written
 from exports.rows.requested import table
 from exports.rows.table import GROUP, RowTable, around_levels, long_schema
+from figures.address import at
 from figures.markup import Markup
 from figures.words.levels import as_heading, either
 from figures.words.text import text
@@ -114,15 +115,15 @@ def showing(monitor: Monitor, request: Request, lines: list[str], origin: str) -
         full=request.full,
     )
     query = request.to_query()
-    files = [result.Download(key, f"{API}?{query}&vorm={key}", KINDS[key].most) for key in DOWNLOADS]  # type: ignore[index]
+    files = [result.Download(key, at(f"{API}?{query}&vorm={key}"), KINDS[key].most) for key in DOWNLOADS]  # type: ignore[index]
     made = table(monitor, request, 0, PREVIEW)
-    snippets = _snippets(made, f"{origin}{API}?{query}&vorm=csv-int") if rows else ()
+    snippets = _snippets(made, origin + at(f"{API}?{query}&vorm=csv-int")) if rows else ()
     return Shown(
         query,
         str(_chips(monitor, request)),
         str(result.messages(lines)),
-        str(result.head(size, files, f"/database?{query}")),
-        str(result.programs(snippets, SWAGGER)),
+        str(result.head(size, files, at(f"/database?{query}"))),
+        str(result.programs(snippets, at(SWAGGER))),
         preview(monitor.areas, made) if rows else {"rows": [], "columns": []},
     )
 

@@ -17,7 +17,7 @@ from data.queries.groups.divisions_of_indicator import list_divisions_of_indicat
 from data.queries.groups.gaps_by_group import get_range_over_groups
 from data.queries.groups.land_splits import find_indicators_split_below_land
 from data.queries.single_figures import find_indicator_position
-from figures.address import ORIGIN, Address, address
+from figures.address import ORIGIN, Address, address, at
 from figures.exhibit import Exhibit
 from figures.grid import GroupMatrix
 from figures.herkomst import detail as group_detail
@@ -201,7 +201,7 @@ def _cards(monitor: Monitor, selection: Selection, shown: Detail) -> tuple[Card,
 
 def _view(shown: Detail, key: str, ages: Address | None) -> CardView:
     return CardView(
-        definition=f"/uitleg#onderwerp-{shown.indicator}",
+        definition=at(f"/uitleg#onderwerp-{shown.indicator}"),
         place=ids.VERSCHIL if key == GAPS else "",
         extra=group_detail.age_note(ages.link if ages else None) if key == GAPS else Markup(""),
         meaning=Markup(shown.meaning) if key == PEOPLE else Markup(""),

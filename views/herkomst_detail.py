@@ -155,7 +155,7 @@ def _trend(
     elif selection.group == "T":
         wanted = {"T": "hier", base.group.code: "vergelijk"}
     lines = [_line(named(monitor.catalogue.groups[code]), role) for code, role in wanted.items()]
-    return card_trend(lines, provisional), False
+    return card_trend(lines, provisional, selection.year), False
 
 
 def _line(named: tuple[str, Series], role: str) -> TrendLine:

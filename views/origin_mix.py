@@ -17,7 +17,7 @@ from data.queries.groups.origin_mix import (
     get_origin_mixes_by_division,
     get_share_series_by_group,
 )
-from figures.address import ORIGIN, address
+from figures.address import ORIGIN, address, at
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
 from figures.facts import Note
@@ -63,7 +63,7 @@ def mix_cards(monitor: Monitor, selection: Selection) -> list[Card]:
     Then a card per indicator that is given by origin for the land alone.
     """
     counted = _counted(monitor)
-    view = CardView(definition=f"/uitleg#onderwerp-{counted.id if counted else ''}", dated=False)
+    view = CardView(definition=at(f"/uitleg#onderwerp-{counted.id if counted else ''}"), dated=False)
     key = f"mix-kaarten|{monitor.release.id}|{selection.to_query()}"
     mixes = remembered(key, lambda: [drawn(e, view) for e in _mixes(monitor, selection)])
     return mixes + _on_land(monitor, selection)
@@ -145,7 +145,7 @@ def _drawings(monitor: Monitor, selection: Selection) -> tuple[Drawn, ...]:
         found.append(_mix(monitor, selection, part))
         series = get_share_series_by_group(monitor, selection, part.division)
         if series is not None:
-            found.append(_series(selection, series))
+            found.append(_series(monitor, selection, series))
     return tuple(found)
 
 
@@ -155,9 +155,12 @@ def _mix(monitor: Monitor, selection: Selection, part: OriginMix) -> Drawn:
     return f"mix-{part.division.id}", words, mix(part, monitor.areas[selection.area].name)
 
 
-def _series(selection: Selection, series: MixSeries) -> Drawn:
+def _series(monitor: Monitor, selection: Selection, series: MixSeries) -> Drawn:
     drawing = mix_trend(series)
     own = series.area.code == selection.area
-    key = "herkomst.onder_mix" if own else "herkomst.onder_mix_wijk"
-    words = text(key, indeling=series.division.name, gebied=series.area.name, jaar=drawing.years.words)
+    key = "herkomst.onder_mix" if own else "herkomst.onder_mix_ruimer"
+    here = monitor.areas[selection.area].name
+    words = text(
+        key, indeling=series.division.name, gebied=series.area.name, jaar=drawing.years.words, hier=here
+    )
     return f"verloop-{series.division.id}", words, drawing

@@ -17,10 +17,16 @@ from views.context import monitor, places
 
 Notices = tuple[Notice, ...]
 
+EDITION = "editie"
+"""In the store: of which edition a choice is. A tab has one store; areas of another edition are no choice."""
+
 
 def chosen(query: Mapping[str, object], stored: Mapping[str, Any] | None) -> tuple[Selection, Notices]:
     """The selection of a page that opens: what its address says, else what was chosen before."""
-    return selections.parse(monitor().choices, query, stored)
+    # The store may hold anything: people write in it by hand.
+    of_here = isinstance(stored, dict) and stored.get(EDITION) in (None, monitor().release.edition)
+    before = stored if of_here else None
+    return selections.parse(monitor().choices, query, before)
 
 
 def framed(
@@ -36,7 +42,8 @@ def framed(
     the selection, until another page opens. ``unfolded`` shows all of the bar on a phone too.
     """
     m, c = monitor(), monitor().choices
+    kept = {EDITION: m.release.edition, **(choices or {})}
     bar = selection_bar(
-        selection, m.areas, c.groups, m.release.years, m.classifications, places(), choices, c.gone, unfolded
+        selection, m.areas, c.groups, m.release.years, m.classifications, places(), kept, c.gone, unfolded
     )
     return html.Div([bar, Fragment(notice_bar(notices, selection), className="notices"), *children])

@@ -16,6 +16,7 @@ from figures.facts import always
 from figures.kind import Plot
 from figures.pair import Dumbbells, rows_of
 from figures.taarten import Taarten
+from figures.words.many import many_words_by_side
 from figures.words.pair import Names, conclusion, names, peers, scale_words
 from figures.words.text import text
 from figures.words.trace import sources_of
@@ -57,11 +58,14 @@ def two_taarten(monitor: Monitor, selection: Selection, sides: Pair, called: Nam
     plot = Taarten(shown.profiles, (called.a_full, called.b_full), monitor.themes, shown.yardstick)
     subtitle = text("vergelijken.taarten", a=called.a_full, b=called.b_full)
     base = _exhibit(monitor, selection, sides, PIES, plot, monitor.indicators)
+    many = many_words_by_side(
+        [(name, p.many) for name, p in zip((called.a_full, called.b_full), shown.profiles, strict=True)]
+    )
     return replace(
         base,
         title=conclusion(sides.rows, called),
         subtitle=_joined((subtitle, called.shared, base.years.words)),
-        notes=always(*scale_words(shown, called, selection.reference)),
+        notes=always(*scale_words(shown, called, selection.reference), many),
     )
 
 

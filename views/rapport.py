@@ -12,6 +12,7 @@ from data.monitor import Monitor
 from data.queries.report_by_side import get_report_by_side
 from exports.names import plain_name
 from exports.rapport.pdf import foot, pdf, taart_svg, taart_words
+from figures.address import at
 from figures.markup import Markup
 from figures.rapport.content import ReportContent, content
 from figures.rapport.html import back, front
@@ -88,7 +89,7 @@ def _preview(monitor: Monitor, selection: Selection, themes: tuple[str, ...], ma
         str(theme_buttons(monitor.themes, themes)),
         str(front(found, taarten)),
         str(back(found, foot(found))),
-        (f"/rapport.pdf?{query}", f"/rapport.pptx?{query}"),
+        (at(f"/rapport.pdf?{query}"), at(f"/rapport.pptx?{query}")),
     )
 
 
@@ -115,7 +116,7 @@ def report_file(
             return pdf(found, story)
         from exports.rapport.deck.deck import deck  # python-pptx costs every start a tenth of a second
 
-        return deck(found, story, home, f"/rapport?{address(monitor, selection, themes)}")
+        return deck(found, story, home, at(f"/rapport?{address(monitor, selection, themes)}"))
 
     name = f"wijkmonitor rapport {monitor.areas.full_name(selection.area)} {selection.year}"
     file = f"{plain_name(name, monitor.release.fictional)}.{kind}"

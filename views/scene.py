@@ -133,7 +133,7 @@ def _trend(scene: Scene, panel: Panel) -> Drawing:
                     get_series_of_indicator(monitor, whose, find_indicator_position(monitor, panel.key)),
                 )
             )
-    return card_trend(lines, monitor.release.provisional.get(indicator.id, ()))
+    return card_trend(lines, monitor.release.provisional.get(indicator.id, ()), scene.selection.year)
 
 
 def switch(scene: Scene, panel: Panel, view: str) -> Markup:
@@ -181,7 +181,8 @@ def _whole_trend(scene: Scene, panel: Panel) -> Drawing:
     chosen = scene.selection
     years = [f.year for f in _series(scene, panel).figures if f.year is not None]
     rows = _compose(scene, panel, [CompositionPlace(chosen.area, chosen.group, y) for y in years])
-    title = conclusion.whole_trend(whole_name(panel.whole), rows)
+    told = [r for r in rows if r.cell.year <= scene.selection.year]  # the bars may go on, the words do not
+    title = conclusion.whole_trend(whole_name(panel.whole), told)
     labels = [(str(y), "") for y in years]
     here = years.index(chosen.year) if chosen.year in years else None
     return card_whole(title, rows, labels, YEARS, through(years), here)

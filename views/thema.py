@@ -74,6 +74,7 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
             composition=_composition(scene) if missing else "",
             absent=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_BESCHIKBAAR],
             beside=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_VAN_TOEPASSING],
+            wider=_wider(scene, plan, chosen) if "hier" in missing else (),
         )
     )
 
@@ -82,11 +83,18 @@ def _panel_name(panel: Panel) -> str:
     return whole_name(panel.whole) if panel.whole else panel.indicators[0].short
 
 
-def _given(scene: Scene, plan: Sequence[Panel]) -> bool:
+def _given(scene: Scene, plan: Sequence[Panel], area: str = "") -> bool:
     """Does the release have any figure of these panels for areas of this level, in whatever year?"""
     m = scene.monitor
     rows = [m.rows[find_indicator_position(m, p.key)] for p in plan]
-    return bool((m.cube.newest[m.level_position(scene.selection.area), rows] >= 0).any())
+    return bool((m.cube.newest[m.level_position(area or scene.selection.area), rows] >= 0).any())
+
+
+def _wider(scene: Scene, plan: Sequence[Panel], chosen: Selection) -> list[tuple[str, str]]:
+    """The nearest area around this one of whose level there are figures: its name and this page of it."""
+    areas = scene.monitor.areas
+    near = next((a for a in areas.wider(chosen.area) if _given(scene, plan, a.code)), None)
+    return [] if near is None else [(areas.full_name(near.code), link(replace(chosen, area=near.code)))]
 
 
 def _composition(scene: Scene) -> str:

@@ -11,7 +11,7 @@ from data.asked.selection import KEYS, Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.panels import Panel, find_panel
-from figures.address import THEME, Address, address
+from figures.address import THEME, Address, address, at
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
 from figures.words import formatting
@@ -98,7 +98,7 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
     return drawn(
         _exhibit(scene, panel, view),
         CardView(
-            definition=f"/uitleg#onderwerp-{panel.key}",
+            definition=at(f"/uitleg#onderwerp-{panel.key}"),
             views=tuple((v, text(f"kaart.beeld_{v}")) for v in possible if "-" not in v),
             view=view,
             opens=HERKOMST if view == NU and HERKOMST in possible else "",

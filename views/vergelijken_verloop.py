@@ -17,7 +17,7 @@ from data.queries.pairs.pair_by_indicator import (
 from data.queries.pairs.two_profiles import choose_common_yardstick, choose_yardstick_of_side
 from data.queries.profile import get_profile_by_indicator
 from data.queries.single_figures import find_indicator_position
-from figures.address import PAIR, Address, address
+from figures.address import PAIR, Address, address, at
 from figures.exhibit import Exhibit
 from figures.facts import Note, always
 from figures.lines import TrendLine
@@ -59,7 +59,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
             strict=True,
         )
     ]
-    drawing = card_trend(lines, monitor.release.provisional.get(indicator.id, ()))
+    drawing = card_trend(lines, monitor.release.provisional.get(indicator.id, ()), selection.year)
     years = {f.year for line in lines for f in line.series.figures if f.value is not None}
     alone = len(years) < 2  # one year is no line: the numbers are in the table
     held = choose_yardstick_of_side(found.a, choose_common_yardstick(monitor, selection, found.a, found.b))
@@ -83,7 +83,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
     return drawn(
         exhibit,
         CardView(
-            definition=f"/uitleg#onderwerp-{indicator.id}",
+            definition=at(f"/uitleg#onderwerp-{indicator.id}"),
             instead=text("vergelijken.verloop_kort") if alone else "",
             meaning=meaning(reading, monitor.release),
         ),
@@ -103,7 +103,7 @@ def _title(row: PairRow, called: Names) -> str:
     naam = row.indicator.short
     if row.a.value is None or row.b.value is None:
         return text("vergelijken.verloop_alleen", naam=naam, a=called.a, b=called.b)
-    values = [formatting.with_unit(v, row.indicator) for v in (row.a.value, row.b.value)]
+    values = [formatting.figure_value(f, row.indicator) for f in (row.a, row.b)]
     return text(
         "vergelijken.verloop_zelfde",
         naam=naam, jaar=row.a.year, waarde_a=values[0], waarde_b=values[1], a=called.a, b=called.b,

@@ -229,9 +229,10 @@ def foot_lines(exhibit: Exhibit, dated: bool = False) -> tuple[str, ...]:
 
 
 def _hidden(name: str, style: str, content: Markup) -> Markup:
-    # What is wider or longer than its card scrolls; with tabindex also by keyboard.
+    # A table wider than its card scrolls; with tabindex also by keyboard.
+    scrolls = Markup(' tabindex="0"') if style == "card-table" else ""
     return (
-        Markup('<div class="{}" id="{}" tabindex="0" hidden>{}</div>').format(style, name, content)
+        Markup('<div class="{}" id="{}"{} hidden>{}</div>').format(style, name, scrolls, content)
         if content
         else content
     )

@@ -17,6 +17,7 @@ from components.frame.fragment import Fragment
 from data.asked.selection import Choices
 from data.catalogue import Theme
 from data.catalogue.questions import Question
+from figures.address import at
 from figures.markup import Markup
 from figures.words.text import text
 
@@ -89,7 +90,7 @@ def link(question: Question, choices: Choices) -> str | None:
         "beeld": question.shown,
     }
     query = urlencode({key: value for key, value in asked.items() if value})
-    path = f"/thema/{theme}" if question.page == "thema" else f"/{question.page}"
+    path = at(f"/thema/{theme}" if question.page == "thema" else f"/{question.page}")
     place = question.place or (indicator if question.page == "thema" else None)
     return path + (f"?{query}" if query else "") + (f"#{place}" if place else "")
 

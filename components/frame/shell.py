@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import dash
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -13,6 +16,7 @@ from components.frame.questions import ask_button
 from components.frame.tour import again_button, invitation, tour_dialog
 from data.asked.selection import Selection
 from data.releases.release import Release
+from figures.address import at
 from figures.words.text import text
 
 NAVIGATION = (
@@ -26,7 +30,22 @@ NAVIGATION = (
 )
 
 
-def shell(release: Release, start: Selection, questions: Component, refused: bool = False) -> Component:
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Figures to choose in the header: where they stand, if they are invented, and if we are there."""
+
+    root: str
+    fictional: bool
+    here: bool
+
+
+def shell(
+    release: Release,
+    start: Selection,
+    questions: Component,
+    refused: bool = False,
+    editions: Sequence[Edition] = (),
+) -> Component:
     """The frame around every page. ``start`` is the selection of a first visit, ``questions`` a dialog."""
     return html.Div(
         [
@@ -35,16 +54,18 @@ def shell(release: Release, start: Selection, questions: Component, refused: boo
             dcc.Store(id=ids.ADRES),
             *_banners(release, refused),
             _trouble(),
+            _renewed(),
             html.Header(
                 [
-                    dcc.Link(text("schil.naam"), href="/", className="brand"),
+                    dcc.Link(text("schil.naam"), href=at("/"), className="brand"),
                     html.Nav(
                         [
-                            dcc.Link(text(f"schil.{key}"), href=href, className="nav-item")
+                            dcc.Link(text(f"schil.{key}"), href=at(href), className="nav-item")
                             for href, key in NAVIGATION
                         ],
                         **{"aria-label": text("schil.nav")},
                     ),
+                    *_editions(editions),
                     ask_button(),
                 ],
                 className="site-header",
@@ -81,6 +102,35 @@ def _trouble() -> Component:
     )
 
 
+def _editions(editions: Sequence[Edition]) -> list[Component]:
+    """The choice between the editions; a link to another one keeps the page (assets/nav.js)."""
+    if not editions:
+        return []
+    links = [
+        html.A(
+            text(f"schil.editie_{'verzonnen' if e.fictional else 'echt'}"),
+            href=f"{e.root}/",
+            className="edition is-on" if e.here else "edition",
+            title=text(f"schil.editie_{'verzonnen' if e.fictional else 'echt'}_lang"),
+            **{"aria-current": "true"} if e.here else {},
+        )
+        for e in editions
+    ]
+    return [html.Div(links, className="editions", role="group", **{"aria-label": text("schil.edities")})]
+
+
+def _renewed() -> Component:
+    """Shown by assets/trouble.js when the server has newer figures than the page shows."""
+    again = html.Button(text("fout.opnieuw"), type="button", className="trouble-again")
+    return html.Div(
+        [html.Span(text("fout.nieuwe_cijfers")), again],
+        id=ids.NIEUW,
+        className="trouble is-news",
+        role="alert",
+        hidden=True,
+    )
+
+
 def _footer(release: Release) -> Component:
     licences = ", ".join(dict.fromkeys(s.licence for s in release.sources))
     return html.Footer(
@@ -89,12 +139,12 @@ def _footer(release: Release) -> Component:
             html.P(
                 dcc.Link(
                     text("schil.uitgave", id=release.id, datum=dutch_date(release.created)),
-                    href="/uitleg/release",
+                    href=at("/uitleg/release"),
                 ),
                 className="release-line",
             ),
             html.P(text("schil.licentie", licentie=licences)),
-            html.P(dcc.Link(text("schil.uitleg_link"), href="/uitleg")),
+            html.P(dcc.Link(text("schil.uitleg_link"), href=at("/uitleg"))),
             html.P(again_button()),
         ],
         className="site-footer",

@@ -10,6 +10,7 @@ from data.asked.selection import Reference
 from data.catalogue import Theme
 from data.queries.group_indicator_matrix import Matrix
 from data.queries.groups.divisions import Divisions
+from figures.address import at
 from figures.exhibit import Exhibit
 from figures.grid import GroupMatrix
 from figures.markup import Markup
@@ -81,8 +82,8 @@ def legend(plot: GroupMatrix) -> Markup:
         )
         for v in plot.legend
     )
-    return Markup('<p class="matrix-legend">{} <a href="/uitleg#kleur">{}</a></p>').format(
-        items, text("legenda.uitleg")
+    return Markup('<p class="matrix-legend">{} <a href="{}">{}</a></p>').format(
+        items, at("/uitleg#kleur"), text("legenda.uitleg")
     )
 
 

@@ -13,6 +13,7 @@ from components.vergelijken.compare_bar import second_side
 from data.areas import Areas
 from data.asked.selection import Selection
 from data.catalogue import Classification, Theme
+from figures.address import at
 from figures.markup import Markup
 from figures.words.text import text
 
@@ -114,7 +115,7 @@ def report_form(most: int) -> Component:
         ],
         id=FORM,
         method="post",
-        action="/rapport.pdf",
+        action=at("/rapport.pdf"),
         className="report-form",
         **{"aria-label": text("rapport.verhaal_veld")},
     )

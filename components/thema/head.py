@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from data.catalogue import Group, Theme
 from data.results import Profile
 from figures.markup import Markup
+from figures.words.many import many_words
 from figures.words.prose import listed
 from figures.words.text import text
 from figures.words.wording import reference_sentence
@@ -23,12 +24,14 @@ def theme_head(
     composition: str = "",
     absent: Sequence[str] = (),
     beside: Sequence[str] = (),
+    wider: Sequence[tuple[str, str]] = (),
 ) -> Markup:
     """``links`` gives the address of each theme; ``missing`` says what the release does not have here:
     ``cijfers`` at all, ``hier`` (at this level), ``toen`` (up to the chosen year), ``groep`` (figures of this
     group) or ``herkomst`` (any split). ``on_land`` (name, address) is what is split for the land then,
     ``composition`` the address of the inhabitants by origin. ``absent`` names the figures that are not
-    given here, ``beside`` those that do not fit.
+    given here, ``beside`` those that do not fit; ``wider`` (name, address) is the nearest area around it
+    that does have figures.
     """
     theme = next(t for t in themes if t.id == profile.selection.theme)
     whom = Markup(' <span class="for-whom">{}</span>').format(group.people) if group.code != "T" else ""
@@ -41,7 +44,7 @@ def theme_head(
         told.append(text("thema.zonder_cijfer", namen=listed(absent)))
     if beside:
         told.append(text("tabel.past_niet", namen=listed(beside)))
-    notices = _notice(told, on_land, composition) if told else Markup("")
+    notices = _notice(told, wider, on_land, composition) if told else Markup("")
     return Markup(
         '<h1>{title}{whom}</h1><p class="theme-lead">{lead}</p>{tabs}{notices}'
         '<p class="theme-reference">{reference}</p>'
@@ -51,7 +54,9 @@ def theme_head(
         lead=theme.description,
         tabs=_tabs(themes, theme, links),
         notices=notices,
-        reference="" if nothing else reference_sentence(profile.comparison),
+        reference=""
+        if nothing
+        else " ".join(w for w in (reference_sentence(profile.comparison), many_words(profile.many)) if w),
     )
 
 
@@ -68,12 +73,18 @@ def _tabs(themes: Sequence[Theme], chosen: Theme, links: Mapping[str, str]) -> M
     return Markup('<nav class="theme-tabs" aria-label="{}">{}</nav>').format(text("thema.wissel"), items)
 
 
-def _notice(words: Sequence[str], on_land: Sequence[tuple[str, str]], composition: str) -> Markup:
+Links = Sequence[tuple[str, str]]
+
+
+def _notice(words: Sequence[str], wider: Links, on_land: Links, composition: str) -> Markup:
     """What is not there, and what is."""
     parts: list[str] = [*words]
-    if on_land:
-        links = Markup(", ").join(Markup('<a href="{}">{}</a>').format(href, name) for name, href in on_land)
-        parts.append(Markup("{} {}.").format(text("thema.wel_land"), links))
+    for key, links in (("thema.wel_ruimer", wider), ("thema.wel_land", on_land)):
+        if links:
+            listed_links = Markup(", ").join(
+                Markup('<a href="{}">{}</a>').format(href, name) for name, href in links
+            )
+            parts.append(Markup("{} {}.").format(text(key), listed_links))
     if composition:
         link = Markup('<a href="{}">{}</a>').format(composition, text("thema.naar_samenstelling"))
         parts.append(Markup("{} {}.").format(text("thema.wel_samenstelling"), link))

@@ -9,6 +9,7 @@ from data.catalogue import Indicator, Theme
 from data.queries.about.contents import IndicatorContent
 from data.queries.about.release_changes import IndicatorChange, ReleaseChanges
 from data.releases.release import Release
+from figures.address import at
 from figures.markup import Markup
 from figures.words import formatting
 from figures.words.levels import levels_words
@@ -43,11 +44,12 @@ def release_page(
         Markup('<li><a href="#{}">{}</a></li>').format(name, text(f"uitgave.{name}")) for name in SECTIONS
     )
     return Markup(
-        '<nav class="contents" aria-label="{toc}"><p>{toc}</p><ul>{links}<li><a href="/uitleg">{back}</a>'
+        '<nav class="contents" aria-label="{toc}"><p>{toc}</p><ul>{links}<li><a href="{home}">{back}</a>'
         '</li></ul></nav><article class="text release-text"><h1>{title}</h1><p class="lead">{lead}</p>'
         "{body}</article>"
     ).format(
-        toc=text("uitleg.inhoud"), links=links, back=text("uitgave.terug"), title=text("uitgave.titel"),
+        toc=text("uitleg.inhoud"), links=links, home=at("/uitleg"), back=text("uitgave.terug"),
+        title=text("uitgave.titel"),
         lead=text("uitgave.intro", id=release.id, datum=dutch_date(release.created)), body=body,
     )  # fmt: skip
 
@@ -66,7 +68,7 @@ def _theme(release: Release, theme: Theme, rows: Sequence[IndicatorContent]) -> 
 def _row(release: Release, row: IndicatorContent) -> tuple[str | Markup, ...]:
     indicator, there = row.indicator, row.there
     kind = "modelmatig" if indicator.modelled else "waargenomen"
-    name = Markup('<a href="/uitleg#onderwerp-{}">{}</a>').format(indicator.id, indicator.name)
+    name = Markup('<a href="{}">{}</a>').format(at(f"/uitleg#onderwerp-{indicator.id}"), indicator.name)
     years = years_words(there.years)
     if there.provisional:
         years = text("uitleg.onderwerp_voorlopig", jaren=years, voorlopig=years_words(there.provisional))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.asked.selection import REFERENCES
 from data.cubes.cube import MIN_PEERS
-from data.statistics.scoring import CLEAR, NOTABLE, Z
+from data.statistics.scoring import CLEAR, CLEAR_UNSURE, NOTABLE, NOTABLE_UNSURE, Z
 from figures.markup import Markup
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, UNSCORED, Verdict
 from figures.words import formatting
@@ -12,7 +12,12 @@ from figures.words.prose import definitions, heading, joined, paragraphs, points
 from figures.words.text import text, texts
 
 STEPS = {"klein": formatting.number(NOTABLE, 1), "groot": formatting.number(CLEAR, 1)}
-_INTERVALS = ("aandeel", "verhouding", "gemiddelde", "geen")
+_MORE = {
+    "z": formatting.number(Z, 2),
+    "klein_zonder": formatting.number(NOTABLE_UNSURE, 0),
+    "groot_zonder": formatting.number(CLEAR_UNSURE, 0),
+}
+_INTERVALS = ("aandeel", "verhouding", "gemiddelde", "geen", "toets", "veel", "spreiding")
 _UNCOLOURED = (JUDGED[0], UNKNOWN, UNSCORED)
 
 
@@ -21,7 +26,7 @@ def colour(example: Markup) -> Markup:
     return joined(
         [
             paragraphs(texts("uitleg.kleur_p_")),
-            points(texts("uitleg.stap_", **STEPS), "ol"),
+            points(texts("uitleg.stap_", **STEPS, **_MORE), "ol"),
             heading(text("uitleg.legenda")),
             paragraphs(texts("uitleg.legenda_p_")),
             legends(),

@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from components.uitleg.colour import STEPS, chip
+from components.uitleg.colour import chip
 from data.catalogue import Group
 from data.results import Comparison, Reading
-from data.statistics.scoring import CLEAR, NOTABLE
+from data.statistics.rounding import Steps
+from data.statistics.scoring import CLEAR, CLEAR_UNSURE, NOTABLE, NOTABLE_UNSURE, Z
+from figures.address import at
 from figures.markup import Markup
 from figures.verdict import DESCRIBED, JUDGED, verdict
 from figures.words import formatting
+from figures.words.meaning import PART
 from figures.words.prose import heading, joined, paragraphs, table
 from figures.words.text import text
 from figures.words.wording import reference_phrase, reference_sentence
 
+MOST = 20  # standard errors: beyond this a number says no more
 _WIDEST = 6.0  # spreads at either side that the ruler shows at most
 
 
@@ -34,10 +38,14 @@ class Worked:
         return (self.value - self.reference) / self.spread
 
     @property
-    def inside(self) -> bool | None:
-        """Whether the reference lies within the interval; None when there is no interval."""
-        low, high = self.reading.figure.low, self.reading.figure.high
-        return None if low is None or high is None else low <= self.reference <= high
+    def sure(self) -> bool | None:
+        """Whether the gap is more than chance; None when no margin is known."""
+        return None if self.reading.deviate is None else abs(self.reading.deviate) > Z
+
+    @property
+    def steps(self) -> tuple[float, float]:
+        """From how many spreads on it has a colour, and the strong one."""
+        return (NOTABLE_UNSURE, CLEAR_UNSURE) if self.sure is None else (NOTABLE, CLEAR)
 
     def exact(self, value: float) -> str:
         """A number with one decimal more than the figure is shown with, to follow the arithmetic."""
@@ -57,7 +65,7 @@ def example(reading: Reading | None, comparison: Comparison, group: Group, full_
     """The example for the chosen area and group, or an invitation to choose."""
     if reading is None:
         key = "uitleg.voorbeeld_kies" if comparison.kind is None else "uitleg.voorbeeld_geen"
-        go = Markup(' <a href="/">{}</a>').format(text("uitleg.voorbeeld_naar"))
+        go = Markup(' <a href="{}">{}</a>').format(at("/"), text("uitleg.voorbeeld_naar"))
         return Markup('<p class="notice">{}{}</p>').format(text(key), go)
     found, indicator = worked(reading), reading.indicator
     sentence = text(
@@ -89,28 +97,55 @@ def _rows(work: Worked, comparison: Comparison) -> Iterator[tuple[str | Markup, 
     def row(key: str, outcome: str | Markup, sum_: str) -> tuple[str | Markup, ...]:
         return text(f"uitleg.voorbeeld_{key}"), outcome, sum_
 
-    yield row("cijfer", formatting.with_unit(work.value, indicator), _counted(work))
-    if work.inside is not None:
-        low, high = (formatting.with_unit(v or 0.0, indicator) for v in (figure.low, figure.high))
+    yield row("cijfer", formatting.figure_value(figure, indicator), _counted(work))
+    if figure.rounded.coarse:
+        yield row("afronding", _rounded(figure.rounded), text("uitleg.voorbeeld_afronding_som"))
+    if figure.low is not None and figure.high is not None:
+        low, high = (formatting.with_unit(v, indicator) for v in (figure.low, figure.high))
         yield row("marge", text("uitleg.voorbeeld_van_tot", laag=low, hoog=high), _interval(work))
-    key = {True: "binnen", False: "buiten", None: "zonder_marge"}[work.inside]
-    yield row(
-        "ijkpunt",
-        formatting.with_unit(work.reference, indicator),
-        f"{reference_phrase(comparison)}; {text(f'uitleg.voorbeeld_{key}')}",
-    )
+    yield row("ijkpunt", formatting.with_unit(work.reference, indicator), reference_phrase(comparison))
     yield row(
         "verschil",
         formatting.difference(work.value - work.reference, indicator),
         f"{exact(work.value)} − {exact(work.reference)} = {exact(work.value - work.reference)}",
     )
-    yield row("spreiding", exact(work.spread), text("uitleg.voorbeeld_spreiding_som"))
-    size = abs(work.size)
-    key = "duidelijk" if size >= CLEAR else "groot" if size >= NOTABLE else "klein"
+    yield row("toets", *_test(work))
+    size, (notable, clear) = abs(work.size), work.steps
+    least = {"klein": exact(notable * work.spread), "groot": exact(clear * work.spread)}
+    yield row("spreiding", exact(work.spread), text("uitleg.voorbeeld_spreiding_som", **least))
+    key = "duidelijk" if size >= clear else "groot" if size >= notable else "klein"
     sum_ = f"{exact(abs(work.value - work.reference))} / {exact(work.spread)} = {formatting.number(size, 2)}"
-    yield row("keer", formatting.number(size, 2), text(f"uitleg.voorbeeld_{key}", som=sum_, **STEPS))
+    told = {"klein": formatting.number(notable, 1), "groot": formatting.number(clear, 1)}
+    yield row("keer", formatting.number(size, 2), text(f"uitleg.voorbeeld_{key}", som=sum_, **told))
     yield row("kant", text(f"uitleg.voorbeeld_{indicator.direction}"), indicator.direction_reason)
+    if reading.coloured and work.sure:
+        key = "veel_niet" if reading.doubtful else "veel_wel"
+        yield row("veel", text(f"uitleg.voorbeeld_{key}"), text("uitleg.voorbeeld_veel_som"))
     yield row("oordeel", chip(verdict(reading)), "")
+
+
+def _test(work: Worked) -> tuple[str, str]:
+    """(how many standard errors the gap is, what that says)."""
+    reading = work.reading
+    if reading.deviate is None:
+        return text("uitleg.voorbeeld_toets_geen"), text("uitleg.voorbeeld_zonder_marge")
+    told = text(f"uitleg.voorbeeld_{'buiten' if work.sure else 'binnen'}", z=formatting.number(Z, 2))
+    if reading.apart < PART:
+        told = f"{told} {text('uitleg.voorbeeld_deel', keer=formatting.number(reading.apart, 2))}"
+    size = abs(reading.deviate)
+    shown = formatting.number(size, 2) if size < MOST else text("uitleg.voorbeeld_meer_dan", getal=MOST)
+    return text("uitleg.voorbeeld_standaardfouten", getal=shown), told
+
+
+def _rounded(steps: Steps) -> str:
+    """How far the true numbers may lie from those of a source that rounds: "aantal ± 5, noemer ± 7,5"."""
+    named = (("teller", steps.numerator), ("noemer", steps.denominator), ("waarde", steps.value))
+    told = [
+        text(f"uitleg.voorbeeld_op_{name}", stap=f"{step / 2:g}".replace(".", ","))
+        for name, step in named
+        if step
+    ]
+    return ", ".join(told)
 
 
 def _counted(work: Worked) -> str:
@@ -150,7 +185,8 @@ def ruler(work: Worked) -> Markup:
     def place(size: float) -> float:
         return 50 + 50 * max(-1.0, min(1.0, size / half))
 
-    edges = [-half, -CLEAR, -NOTABLE, NOTABLE, CLEAR, half]
+    notable, clear = work.steps
+    edges = [-half, -clear, -notable, notable, clear, half]
     zones = joined(
         Markup('<span class="v-{k}" style="width:{w:.2f}%"><b>{s}</b></span>').format(
             k=scale[turn * level].key, s=scale[turn * level].sign, w=place(b) - place(a)

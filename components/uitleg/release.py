@@ -9,6 +9,7 @@ from components.frame.shell import dutch_date
 from data.areas import Areas
 from data.herindeling.told import lines
 from data.releases.release import Release
+from figures.address import at
 from figures.markup import Markup
 from figures.words import formatting
 from figures.words.prose import definitions, heading, joined, listed, paragraphs, table, years_words
@@ -20,7 +21,7 @@ _SOURCE = ("naam", "tabel", "datum", "licentie")
 
 def release_summary(release: Release, areas: Areas, refused: Sequence[str]) -> Markup:
     """#uitgave of Uitleg: what the release is, and where everything about it stands."""
-    link = Markup('<p><a href="/uitleg/release">{}</a></p>').format(text("uitgave.naar"))
+    link = Markup('<p><a href="{}">{}</a></p>').format(at("/uitleg/release"), text("uitgave.naar"))
     return joined([*_what(release, areas, refused), link])
 
 

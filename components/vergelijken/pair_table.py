@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from data.catalogue import Theme
 from data.queries.pairs.pair_by_indicator import Pair
+from figures.address import at
 from figures.exhibit import Exhibit
 from figures.kinds import screen
 from figures.markup import Markup
@@ -20,11 +21,12 @@ def pair_table(exhibit: Exhibit, pair: Pair, named: Names, themes: Sequence[Them
     if exhibit.plot is None:
         return Markup("{}{}").format(tabs, _empty(pair, named, theme))
     return Markup(
-        '{tabs}{table}<p class="pair-note">{note} <a href="/uitleg#kleur">{more}</a>{careful}</p>'
+        '{tabs}{table}<p class="pair-note">{note} <a href="{method}">{more}</a>{careful}</p>'
     ).format(
         tabs=tabs,
         table=screen(exhibit.plot, exhibit.title),
         note=" ".join(exhibit.notes_on("screen")),
+        method=at("/uitleg#kleur"),
         more=text("vergelijken.meer_uitleg"),
         careful=Markup("<br>{}").format(exhibit.warning) if exhibit.warning else "",
     )

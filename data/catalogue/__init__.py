@@ -15,6 +15,7 @@ from typing import Any, Literal, get_args
 
 from data.catalogue.files import content, record, records, texts_in
 from data.catalogue.questions import Question, question_faults
+from data.catalogue.rounding import RoundingRule, rounding_faults
 
 FOLDER = Path(__file__).parent
 
@@ -138,6 +139,7 @@ class Catalogue:
     classifications: Mapping[str, Classification]
     questions: Mapping[str, Question]
     texts: Mapping[str, str] = field(repr=False)
+    rounding: tuple[RoundingRule, ...] = ()
 
     @cached_property
     def groups(self) -> Mapping[str, Group]:
@@ -165,12 +167,14 @@ def load(folder: Path = FOLDER) -> Catalogue:
     classifications = _classifications(folder / "origins.yaml", faults)
     questions = records(folder / "questions.yaml", Question, faults)
     texts = texts_in(folder / "texts", faults)
+    rounding = tuple(records(folder / "rounding.yaml", RoundingRule, faults).values())
     for indicator in indicators.values():
         faults += _indicator_faults(indicator, themes, indicators)
     if not faults:  # a broken indicator is one fault, not also one of every question about it
         groups = {g.code for c in classifications.values() for g in c.groups}
         split = {i.id: i.split for i in indicators.values()}
         faults += [f for q in questions.values() for f in question_faults(q, split, groups)]
+        faults += rounding_faults(rounding, indicators)
     if faults:
         raise CatalogueError("De catalogus is niet bruikbaar:\n- " + "\n- ".join(faults))
     return Catalogue(
@@ -179,6 +183,7 @@ def load(folder: Path = FOLDER) -> Catalogue:
         MappingProxyType(classifications),
         MappingProxyType(questions),
         MappingProxyType(texts),
+        rounding,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, Literal, get_args
 
 import yaml
 
+from data import yamlfile
 from data.catalogue import FOLDER, Catalogue, CatalogueError
 
 Transform = Literal["none", "log"]
@@ -52,7 +53,7 @@ def characteristics() -> tuple[Characteristic, ...]:
 def load(path: Path) -> tuple[Characteristic, ...]:
     """Read the list; raises CatalogueError naming every fault at once."""
     try:
-        rows = yaml.safe_load(path.read_text("utf-8"))
+        rows = yamlfile.load(path.read_text("utf-8"))
     except OSError as error:
         raise CatalogueError(f"{path.name}: kan niet worden gelezen ({error.strerror}).") from error
     except yaml.YAMLError as error:

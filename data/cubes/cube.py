@@ -25,14 +25,14 @@ from data.areas import Areas
 from data.cubes import writer as cube_writer
 from data.cubes.numbers import CellNumbers
 from data.cubes.peers import MIN_PEERS as MIN_PEERS
-from data.cubes.peers import Peers, Spread, peers_of
+from data.cubes.peers import Peers, Spread, peers_of, widths_of
 from data.cubes.places import CellColumn, Places, StatusColumn, status_of
 from data.cubes.rows import LevelRows
 from data.herindeling import history
 from data.herindeling.history import History
 from data.releases.release import RECOUNTED, Release, ReleaseError, verify
 
-FORMAT = 5  # a cube written by a program with another number is built anew
+FORMAT = 6  # a cube written by a program with another number is built anew
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def _mapped(release: Release, home: Path) -> Cube:
     files = {name: _map(home / f"{name}.npy") for name in cube_writer.ARRAYS}
     areas = release.areas
     ranks, levels = LevelRows(files["rank"], files["rank_first"]), areas.levels.astype(np.intp)
-    places = Places(ranks, files["start"], levels)
+    places, peers = Places(ranks, files["start"], levels), peers_of(areas)
     return Cube(
         indicators={c: i for i, c in enumerate(release.indicators)},
         years={y: i for i, y in enumerate(release.years)},
@@ -122,8 +122,8 @@ def _mapped(release: Release, home: Path) -> Cube:
         numerator=CellColumn(places, files["numerator"]),
         denominator=CellColumn(places, files["denominator"]),
         status=StatusColumn(places),
-        spread=Spread(LevelRows(files["spread"], files["spread_first"])),
-        peers=peers_of(areas),
+        spread=Spread(LevelRows(files["spread"], files["spread_first"]), widths_of(peers)),
+        peers=peers,
         newest=files["newest"],
     )
 

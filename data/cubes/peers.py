@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,6 +12,7 @@ from data.areas import Areas
 from data.cubes.rows import LevelRows, Positions
 
 MIN_PEERS = 8  # fewer areas than this give no usable spread
+BLOCKS = 4  # parts of a row of Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Peers:
     within: npt.NDArray[np.intp]
     column: npt.NDArray[np.intp]
     siblings: tuple[SiblingRuns, ...] = field(repr=False)  # of each level
+    around: npt.NDArray[np.intp] = field(repr=False)  # (step, area): itself, its wider area, and so on
 
 
 def peers_of(areas: Areas) -> Peers:
@@ -60,49 +63,104 @@ def peers_of(areas: Areas) -> Peers:
         siblings.append(SiblingRuns(starts, counted))
     deepest = len(areas.tiers) - 1
     level = np.clip(areas.levels.astype(np.intp), min(1, deepest), deepest)
-    return Peers(level, within, column, tuple(siblings))
+    around = [np.arange(len(areas))]
+    for _ in areas.tiers[1:]:
+        up = areas.parents[around[-1]]
+        around.append(np.where(up >= 0, up, around[-1]))
+    return Peers(level, within, column, tuple(siblings), np.stack(around))
+
+
+def widths_of(peers: Peers) -> npt.NDArray[np.intp]:
+    """How many sets of peers each level has: all of it, and the children of each parent that counts."""
+    return np.array([1 + len(runs.counted) for runs in peers.siblings], np.intp)
 
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The standard deviation of the value over peers, in the unit of each indicator.
+    """How far the values of peers lie apart, in the unit of each indicator, and what chance had to do with
+    it.
 
-    Per (indicator, year, group, level) a row: over all areas of the level, and then over the children of
+    Per (indicator, year, group, level) a row of four blocks, each ``widths[level]`` long: the standard
+    deviation of the value v, and the means over the peers of 1/n, v/n and v²/n, with n the denominator
+    (nothing where it is not known). Each block is over all areas of the level, and then over the children of
     each parent that has MIN_PEERS of them, in the order of ``Peers.column``.
     """
 
     rows: LevelRows
+    widths: npt.NDArray[np.intp]
 
     def at(
         self, indicator: Positions, year: Positions, group: Positions, level: Positions, column: Positions
     ) -> npt.NDArray[np.float64]:
-        """Some of them, from positions that broadcast to one shape; NaN below MIN_PEERS figures."""
+        """The standard deviations, from positions that broadcast to one shape; NaN below MIN_PEERS."""
         return self.rows.at(self.rows.keys(indicator, year, group, level), column).astype(np.float64)
 
+    def parts(self, indicator: int, level: int) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+        """Where the rows of an indicator at a level begin, each once, and what stands in them.
 
-def spread_rows(value: npt.NDArray[np.float32], siblings: SiblingRuns) -> npt.NDArray[np.float32]:
-    """The rows of ``Spread`` for ``value`` (row, area of one level): shape (row, 1 + parents that count).
+        (row,), and the standard deviation and the means of 1/n, v/n and v²/n: (BLOCKS, row, width).
+        """
+        starts = np.unique(self.rows.first[indicator, :, :, level])
+        width = int(self.widths[level])
+        places = starts[:, None] + np.arange(BLOCKS * width)
+        cells = self.rows.cells.take(places).astype(np.float64).reshape(len(starts), BLOCKS, width)
+        return starts, cells.swapaxes(0, 1)
 
-    Where fewer than MIN_PEERS children of a parent have a figure, all areas of the level set the scale.
+
+def spread_rows(
+    value: npt.NDArray[np.float32], denominator: npt.NDArray[np.int32], siblings: SiblingRuns
+) -> npt.NDArray[np.float32]:
+    """The rows of ``Spread`` for ``value`` and ``denominator`` (row, area of one level): (row, BLOCKS ×
+    width).
+
+    The width is 1 + the parents that count. Where fewer than MIN_PEERS children of a parent have a figure,
+    all areas of the level set the scale.
     """
-    spread = np.full((len(value), 1 + len(siblings.counted)), np.nan, np.float32)
+    width = 1 + len(siblings.counted)
+    spread = np.full((len(value), BLOCKS * width), np.nan, np.float32)
     filled = np.flatnonzero(~np.isnan(value).all(axis=1)) if value.shape[1] else np.empty(0, np.intp)
     if len(filled):  # rows without any figure need no arithmetic, and most are like that
-        cells = value[filled].astype(np.float64)
-        overall = _deviation(cells, np.zeros(1, np.intp))
-        within = _deviation(cells, siblings.starts)[:, siblings.counted]
-        spread[filled] = np.hstack([overall, np.where(np.isnan(within), overall, within)])
+        cells, n = value[filled].astype(np.float64), denominator[filled]
+        inverse = 1.0 / np.where(n > 0, n, np.inf)
+        blocks = [*_by_run(_deviation, cells, siblings)]
+        for weighed in (inverse, inverse * cells, inverse * cells**2):
+            blocks += _by_run(_mean, np.where(np.isnan(cells), np.nan, weighed), siblings)
+        spread[filled] = np.hstack(blocks)
     return spread
+
+
+Formula = Callable[[npt.NDArray[np.float64], npt.NDArray[np.intp]], npt.NDArray[np.float64]]
+
+
+def _by_run(
+    formula: Formula, cells: npt.NDArray[np.float64], siblings: SiblingRuns
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """(over all areas, over the children of each parent that counts)."""
+    overall = formula(cells, np.zeros(1, np.intp))
+    within = formula(cells, siblings.starts)[:, siblings.counted]
+    return overall, np.where(np.isnan(within), overall, within)
 
 
 def _deviation(cells: npt.NDArray[np.float64], starts: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
     """Sample standard deviation of each run of the last axis, NaN below MIN_PEERS figures."""
-    known = ~np.isnan(cells)
-    count = np.add.reduceat(known, starts, axis=-1, dtype=np.int64)
-    filled = np.where(known, cells, 0.0)
+    known, count, mean = _known_count_mean(cells, starts)
     lengths = np.diff(starts, append=cells.shape[-1])
     with np.errstate(invalid="ignore", divide="ignore"):
-        mean = np.add.reduceat(filled, starts, axis=-1) / count
         apart = np.where(known, cells - np.repeat(mean, lengths, axis=-1), 0.0)
         variance = np.add.reduceat(apart**2, starts, axis=-1) / (count - 1)
         return np.where(count >= MIN_PEERS, np.sqrt(variance), np.nan)
+
+
+def _mean(cells: npt.NDArray[np.float64], starts: npt.NDArray[np.intp]) -> npt.NDArray[np.float64]:
+    """Mean of each run of the last axis, NaN below MIN_PEERS figures."""
+    _, count, mean = _known_count_mean(cells, starts)
+    return np.where(count >= MIN_PEERS, mean, np.nan)
+
+
+def _known_count_mean(
+    cells: npt.NDArray[np.float64], starts: npt.NDArray[np.intp]
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    known = ~np.isnan(cells)
+    count = np.add.reduceat(known, starts, axis=-1, dtype=np.int64)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return known, count, np.add.reduceat(np.where(known, cells, 0.0), starts, axis=-1) / count

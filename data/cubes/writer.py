@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.areas import Areas
-from data.cubes.peers import Peers, SiblingRuns, peers_of, spread_rows
+from data.cubes.peers import BLOCKS, Peers, SiblingRuns, peers_of, spread_rows
 from data.cubes.rows import RowStore
 from data.releases.release import STATUS_NAMES, Release, ReleaseError, Status
 
@@ -74,7 +74,9 @@ class _Gathered:
         for level, siblings in enumerate(peers.siblings):
             part = areas.tier_slice(level)
             self.rank_first[..., level] = self.rank.add(np.full((1, part.stop - part.start), nobody))
-            self.spread_first[..., level] = self.spread.add(np.full((1, 1 + len(siblings.counted)), np.nan))
+            self.spread_first[..., level] = self.spread.add(
+                np.full((1, BLOCKS * (1 + len(siblings.counted))), np.nan)
+            )
 
     def add(self, indicator: int, levels: list[LevelFigures]) -> None:
         """Take in one indicator, in the order of the release."""
@@ -159,7 +161,7 @@ def _level(
         there.sum(axis=-1, dtype=np.int64),
         np.where(there, np.cumsum(there, axis=-1, dtype=kind) - 1, missing).astype(kind),
         {name: cells[name][there] for name in MISSING},
-        spread_rows(cells["value"], siblings),
+        spread_rows(cells["value"], cells["denominator"], siblings),
     )
 
 

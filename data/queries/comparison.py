@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from data.asked.selection import REFERENCES, Reference, Selection
 from data.monitor import Monitor
@@ -44,7 +45,8 @@ class Yardsticks:
     """What groups in areas are held against: arrays that broadcast to (group, area), positions in the cube.
 
     ``kind`` is a position in KINDS. ``peers_in`` is the area whose parts of level ``peers_level`` set the
-    scale, ``peers_column`` their place in a row of ``Spread``.
+    scale, ``peers_column`` their place in a row of ``Spread``. ``contains``: everybody in the figure counts
+    in what it is held against too.
     """
 
     kind: Positions
@@ -53,6 +55,7 @@ class Yardsticks:
     peers_level: Positions
     peers_in: Positions
     peers_column: Positions
+    contains: npt.NDArray[np.bool_]
 
 
 def choose_yardsticks_by_group_and_area(
@@ -77,6 +80,7 @@ def choose_yardsticks_by_group_and_area(
         peers.level[area],
         np.where(widely, 0, peers.within[area]),
         np.where(widely, 0, peers.column[area]),
+        kind != NOTHING,  # a wider area, or all inhabitants of this one
     )
 
 
@@ -95,18 +99,30 @@ def choose_comparison(monitor: Monitor, selection: Selection) -> Comparison:
     )
 
 
-def get_yardstick_of_comparison(monitor: Monitor, against: Comparison) -> Yardsticks:
-    """A comparison as arrays of shape (1, 1): everything that is asked is held against this one thing."""
-    cube, areas = monitor.cube, monitor.areas
+def get_yardstick_of_comparison(
+    monitor: Monitor, against: Comparison, groups: Positions, areas: Positions
+) -> Yardsticks:
+    """A comparison for all ``groups`` and ``areas`` (positions): arrays of shape (1, 1), as it is one thing.
+
+    Only ``contains`` has shape (group, area).
+    """
+    cube, around = monitor.cube, monitor.areas
     column = 0
-    if against.peers_in != areas.land:
-        column = int(cube.peers.column[areas.children_slice(against.peers_in.code).start])
-    numbers = (
-        NOTHING if against.kind is None else WIDER,
-        areas.index[against.area.code],
-        cube.groups[against.group],
-        areas.level_position(against.peers_level.id),
-        areas.index[against.peers_in.code],
-        column,
+    if against.peers_in != around.land:
+        column = int(cube.peers.column[around.children_slice(against.peers_in.code).start])
+    area, group = around.index[against.area.code], cube.groups[against.group]
+    within = (cube.peers.around[:, areas] == area).any(axis=0)
+    members = (groups == group) | (group == cube.groups[TOTAL])
+
+    def one(number: int) -> Positions:
+        return np.array([[number]], np.intp)
+
+    return Yardsticks(
+        one(NOTHING if against.kind is None else WIDER),
+        one(area),
+        one(group),
+        one(around.level_position(against.peers_level.id)),
+        one(around.index[against.peers_in.code]),
+        one(column),
+        members[:, None] & within,
     )
-    return Yardsticks(*(np.array([[n]], np.intp) for n in numbers))

@@ -15,10 +15,11 @@ from data.monitor import Monitor
 from data.queries.comparison import choose_comparison
 from data.queries.groups.divisions import Divisions
 from data.queries.judged import judged
+from data.queries.many import correct_for_many
 from data.queries.measured import TOTAL as TOTAL
 from data.queries.readings_by_group import GroupPart, of_nobody
 from data.releases.release import Status
-from data.results import Comparison, Figure, Reading
+from data.results import NONE_TESTED, Comparison, Figure, Many, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,8 @@ class Matrix:
     """The first row is all inhabitants, then the groups in the order of the classification, never by size.
 
     ``comparison`` is that of the groups; ``years`` the year of all figures of a column, None when no group
-    has one; ``people_year`` that of the inhabitants; ``unsplit`` the indicators of the theme that this
-    release does not split by this classification.
+    has one; ``many`` is of all its figures; ``people_year`` that of the inhabitants; ``unsplit`` the
+    indicators of the theme that this release does not split by this classification.
     """
 
     selection: Selection
@@ -53,6 +54,7 @@ class Matrix:
     rows: tuple[MatrixRow, ...]
     people_year: int | None
     unsplit: tuple[Indicator, ...]
+    many: Many = NONE_TESTED
 
     def parts(self, indicator: str) -> tuple[GroupPart, ...]:
         """The figures of one column: the groups of the classification, without the total."""
@@ -81,7 +83,8 @@ def get_group_indicator_matrix(monitor: Monitor, selection: Selection, by: Divis
     leading = [g.code for g in by.groups if g.classification == by.chosen.id]
     years = _years(monitor, selection, order, leading)
     cells = judged(monitor, order, codes, [selection.area], years[:, None, None], selection.reference)
-    flat = cells.readings()
+    # The inhabitants are counts, which are never tested.
+    flat, many = correct_for_many(cells.readings())
     readings = [flat[r :: len(codes)] for r in range(len(codes))]  # by group, then indicator
     people = [row[0].figure if counted else _nobody() for row in readings]
     size = people[0].value
@@ -106,6 +109,7 @@ def get_group_indicator_matrix(monitor: Monitor, selection: Selection, by: Divis
         rows,
         calendar[0] if counted else None,
         tuple(monitor.indicators[p] for p in theme if p not in split and _of_column(monitor.indicators[p])),
+        many,
     )
 
 
@@ -146,8 +150,10 @@ def _years(
 
 
 def _in_year(people: Figure, year: int | None) -> int | None:
-    """The inhabitants when they were counted in ``year``."""
-    return round(people.value) if people.value is not None and people.year == year else None
+    """The inhabitants when they were counted in ``year``; None where a source wrote 0 for a few."""
+    if people.value is None or people.year != year or people.fewer_than:
+        return None
+    return round(people.value)
 
 
 def _nobody() -> Figure:

@@ -14,12 +14,13 @@ def tells(reading: Reading) -> bool:
 
 
 def choose_highlights(profile: Profile, sensitive: frozenset[str] = frozenset()) -> tuple[Reading, ...]:
-    """The readings that deviate most and not by chance, at most one per theme and MOST in all.
+    """The readings that deviate most and not by chance, also among all figures of the profile, at most one
+    per theme and MOST in all.
 
     Largest first, in standard deviations of the peers. For an origin group the indicators in ``sensitive``
     are left out: such a figure is shown with its caveat in the table, never as a headline.
     """
-    found = [r for r in profile.readings if r.scored and r.level and tells(r)]
+    found = [r for r in profile.readings if r.coloured and not r.doubtful and tells(r)]
     if profile.selection.group != "T":
         found = [r for r in found if r.indicator.id not in sensitive]
     found.sort(key=lambda r: -abs((r.gap or 0.0) / (r.spread or 1.0)))

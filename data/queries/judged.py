@@ -7,7 +7,7 @@ figure asks here, so that the same figure can never have two colours.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import Any
 
 import numpy as np
@@ -21,22 +21,36 @@ from data.queries.comparison import (
     choose_yardsticks_by_group_and_area,
     get_yardstick_of_comparison,
 )
-from data.queries.measured import COUNT, Measured, Positions, known, measure_cells, stretched
+from data.queries.measured import (
+    COUNT,
+    Measured,
+    Positions,
+    known,
+    measure_cells,
+    measures_of,
+    stretched,
+)
 from data.results import Comparison, Reading
 from data.statistics import scoring
-from data.statistics.scoring import REASONS, Array
+from data.statistics.chance import contained, deviate
+from data.statistics.rounding import Cells
+from data.statistics.scoring import NONE, REASONS, Array
 
 
 @dataclass(frozen=True, slots=True)
 class Judged(Measured):
     """Figures with their verdict: arrays of shape (indicator, group, area).
 
-    ``reference`` and ``spread`` (one standard deviation of the peers) are in the unit of the indicator, NaN
-    when not known. ``level`` is -2 … 2 or UNKNOWN, ``reason`` a position in REASONS.
+    ``reference`` and ``spread`` (one standard deviation of the peers, without chance) are in the unit of the
+    indicator, NaN when not known. ``deviate`` and ``apart`` as in ``Reading``, NaN where no margin is known.
+    ``level`` is -2 … 2 or UNKNOWN, ``reason`` a position in REASONS.
     """
 
+    _: KW_ONLY
     reference: Array
     spread: Array
+    deviate: Array
+    apart: Array
     level: npt.NDArray[np.int8]
     reason: npt.NDArray[np.int8]
 
@@ -46,12 +60,12 @@ class Judged(Measured):
 
     def readings(self) -> list[Reading]:
         """All of them: by indicator, then group, then area."""
-        names = ("reference", "spread", "level", "reason")
+        names = ("reference", "spread", "level", "reason", "deviate", "apart")
         columns = [getattr(self, name).ravel().tolist() for name in names]
         indicators = [self.monitor.indicators[i] for i in self.indicator.ravel().tolist()]
         return [
-            Reading(indicator, figure, known(reference), known(spread), level, REASONS[why])
-            for indicator, figure, reference, spread, level, why in zip(
+            Reading(indicator, figure, known(ref), known(spread), level, REASONS[why], known(deviate), apart)
+            for indicator, figure, ref, spread, level, why, deviate, apart in zip(
                 indicators, self.figures(), *columns, strict=True
             )
         ]
@@ -59,7 +73,8 @@ class Judged(Measured):
     def part(self, where: Any) -> Judged:
         """Some of the cells; ``where`` keeps all three axes."""
         columns = {n: getattr(self, n) for n in self.__dataclass_fields__}
-        return Judged(**{n: c[where] if isinstance(c, np.ndarray) else c for n, c in columns.items()})
+        ends = {"ends": None}  # only of use to the verdict, which is there
+        return Judged(**{n: c[where] if isinstance(c, np.ndarray) else c for n, c in columns.items()} | ends)
 
 
 def judged(
@@ -85,7 +100,7 @@ def judged(
     years = find_last_years(monitor, i, g, a, year) if isinstance(year, int) else year
     figures = measure_cells(monitor, i, years, g, a)
     if isinstance(against, Comparison):
-        scale = get_yardstick_of_comparison(monitor, against)
+        scale = get_yardstick_of_comparison(monitor, against, at_groups, at_areas)
     else:
         scale = choose_yardsticks_by_group_and_area(monitor, against, at_groups, at_areas)
     return _verdicts(figures, scale, i, np.where(years < 0, -1 - years, years))
@@ -94,18 +109,26 @@ def judged(
 def _verdicts(figures: Measured, scale: Yardsticks, indicators: Positions, at: Positions) -> Judged:
     """Reference, spread, level and reason of ``figures``; ``at`` is the year (position) of each."""
     monitor = figures.monitor
-    cube, rows = monitor.cube, monitor.rows[indicators]
-    alone, counted = scale.kind == NOTHING, monitor.measures.kind[indicators] == COUNT
-    beside = cube.read_values(rows, at, scale.group, scale.area).astype(np.float64)
+    cube, rows, measures = monitor.cube, monitor.rows[indicators], measures_of(monitor, indicators)
+    alone, counted = scale.kind == NOTHING, measures.kind == COUNT
+    beside = cube.read(rows, at, scale.group, scale.area)
     shape = figures.value.shape
-    reference = stretched(np.where(alone | counted, np.nan, beside), shape)
-    spread = stretched(cube.spread.at(rows, at, scale.group, scale.peers_level, scale.peers_column), shape)
-    level = scoring.level(figures.value, figures.low, figures.high, reference, spread)
-    reason = scoring.reason(
-        figures.value, figures.low, figures.high, reference, spread, level, counted, alone
-    )
+    reference = stretched(np.where(alone | counted, np.nan, beside.value.astype(np.float64)), shape)
+    spread = stretched(monitor.spread.at(rows, at, scale.group, scale.peers_level, scale.peers_column), shape)
+    size = figures.denominator
+    apart = stretched(contained(size, beside.denominator, scale.contains), shape)
+    if figures.ends is None:
+        there: Cells = (figures.value, figures.numerator, size)
+        slack = NONE
+    else:
+        there, slack = figures.ends.towards(reference), figures.ends.slack
+    gap = deviate(measures, *there, reference, apart)
+    level = scoring.level(figures.value, reference, spread, gap, slack)
+    reason = scoring.reason(figures.value, reference, spread, gap, level, counted, alone)
     columns = {n: getattr(figures, n) for n in Measured.__dataclass_fields__}
-    return Judged(**columns, reference=reference, spread=spread, level=level, reason=reason)
+    return Judged(
+        **columns, reference=reference, spread=spread, deviate=gap, apart=apart, level=level, reason=reason
+    )
 
 
 def find_last_years(

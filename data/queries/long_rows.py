@@ -12,7 +12,7 @@ import numpy.typing as npt
 from data.asked.request import Positions, RequestCells
 from data.cubes.numbers import CellNumbers
 from data.monitor import Monitor
-from data.queries.measured import measures_of, with_interval
+from data.queries.measured import measures_of, rounding_of, with_interval
 from data.releases.release import Status
 
 BLOCK = 1 << 14  # cells looked at in one go: a few MB, and short enough to let others have a turn
@@ -128,7 +128,8 @@ def _block(
         np.where(there, published.denominator, np.int32(-1)),
         status,
     )
-    limits = with_interval(measures_of(monitor, np.array([position])), shown)
+    of = np.array([position])
+    *limits, _ = with_interval(measures_of(monitor, of), shown, rounding_of(monitor, of, places[0]))
     value, low, high = (_rounded(np.where(there, c, np.nan)) for c in limits)
     return RowBlock(position, *places, value, shown.numerator, shown.denominator, low, high, status)
 

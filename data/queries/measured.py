@@ -6,9 +6,10 @@ it in data/queries/judged.py.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,8 @@ from data.monitor import Monitor
 from data.queries.borders import Made, list_parts_of_area
 from data.releases.release import Status
 from data.results import Figure
-from data.statistics import scoring
+from data.statistics import rounding, scoring
+from data.statistics.rounding import EXACT, RoundedEnds, RoundedTo, Steps
 from data.statistics.scoring import Array, Measures
 
 COUNT = scoring.KINDS.index("aantal")
@@ -34,7 +36,8 @@ class Measured:
 
     ``indicator`` is a position in ``monitor.indicators``, ``area`` one in the cube; ``year`` the year of the
     figure itself, -1 when no year has one. NaN and -1 are "not known"; ``status`` says why. ``low`` and
-    ``high`` are the limits of the 95 % interval. ``recounted``: see ``CellNumbers``.
+    ``high`` are the limits of the 95 % interval. ``recounted``: see ``CellNumbers``. ``ends`` is what rounded
+    figures may stand for; None where nothing was rounded.
     """
 
     monitor: Monitor
@@ -48,13 +51,22 @@ class Measured:
     low: Array
     high: Array
     recounted: npt.NDArray[np.bool_] | None
+    ends: RoundedEnds | None = None
 
     def figures(self) -> list[Figure]:
         """All of them, the last axis first."""
         names = ("value", "numerator", "denominator", "status", "year", "low", "high")
         columns = [getattr(self, name).ravel().tolist() for name in names]
         early = [self.monitor.early[i] for i in self.indicator.ravel().tolist()]
-        return [figure(*cell) for cell in zip(*columns, self.parts(), early, strict=True)]
+        return [figure(*cell) for cell in zip(*columns, self.parts(), early, self.steps(), strict=True)]
+
+    def steps(self) -> Iterable[Steps]:
+        """Of each figure how it was rounded, the last axis first."""
+        if self.monitor.rounding is None:
+            return repeat(EXACT, self.value.size)
+        levels = self.monitor.areas.levels[self.area].ravel().tolist()
+        of = self.monitor.steps
+        return [of[i][level] for i, level in zip(self.indicator.ravel().tolist(), levels, strict=True)]
 
     def parts(self) -> list[Made]:
         """Of each figure the areas of then from which it was counted anew, the last axis first."""
@@ -78,7 +90,8 @@ def measure_cells(
     at = np.where(years < 0, -1 - years, years)
     cells = monitor.cube.read(monitor.rows[indicators], at, groups, areas)
     shape, status = cells.value.shape, cells.status
-    value, low, high = with_interval(measures_of(monitor, indicators), cells)
+    measures, to = measures_of(monitor, indicators), rounding_of(monitor, indicators, areas)
+    value, low, high, ends = with_interval(measures, cells, to)
     total = groups == monitor.cube.groups[TOTAL]
     if total.any():
         senseless = total & monitor.without_total[indicators]
@@ -95,6 +108,7 @@ def measure_cells(
         low,
         high,
         cells.recounted,
+        ends,
     )
 
 
@@ -103,14 +117,30 @@ def stretched(array: npt.NDArray[Any], shape: tuple[int, ...]) -> npt.NDArray[An
     return array if array.shape == shape else np.broadcast_to(array, shape)
 
 
-def with_interval(measures: Measures, cells: CellNumbers) -> tuple[Array, Array, Array]:
-    """(value, lower limit, upper limit) of cells, in the shape of the cells.
+def with_interval(
+    measures: Measures, cells: CellNumbers, to: RoundedTo | None
+) -> tuple[Array, Array, Array, RoundedEnds | None]:
+    """(value, lower limit, upper limit, ends) of cells rounded ``to`` these steps, in the shape of the cells.
 
     A count is taken from its whole number: a float32 has room for seven digits only.
     """
     count = cells.numerator
     value = np.where((measures.kind == COUNT) & (count >= 0), count, cells.value.astype(np.float64))
-    return value, *scoring.interval(measures, value, count, cells.denominator)
+    if to is None:
+        return value, *scoring.interval(measures, value, count, cells.denominator), None
+    found = rounding.ends(measures, value, count, cells.denominator, to)
+    return value, *rounding.joined_interval(measures, found), found
+
+
+def rounding_of(monitor: Monitor, indicators: Positions, areas: Positions) -> RoundedTo | None:
+    """How figures of these indicators (as in ``measures_of``) in these areas were rounded; None: not at all.
+
+    The positions broadcast to one shape, and so do the arrays in the answer; steps in the unit of each.
+    """
+    if monitor.rounding is None:
+        return None
+    steps = monitor.rounding[:, indicators, monitor.areas.levels[areas]]
+    return RoundedTo(*steps) if steps.any() else None
 
 
 def measures_of(monitor: Monitor, indicators: Positions) -> Measures:
@@ -129,10 +159,12 @@ def figure(
     high: float,
     made: Made = (),
     early: Collection[int] = (),
+    steps: Steps = EXACT,
 ) -> Figure:
     """One cell of ``Measured`` as a Figure.
 
-    ``made`` as in ``Figure.parts``; ``early`` are the years of the indicator that are provisional.
+    ``made`` as in ``Figure.parts``; ``early`` are the years of the indicator that are provisional; ``steps``
+    how it was rounded.
     """
     of_year = year if year >= 0 else None
     if value != value and numerator < 0 and denominator < 0 and not made:
@@ -140,7 +172,8 @@ def figure(
     count, size = natural(numerator), natural(denominator)
     there = known(value)
     provisional = there is not None and year in early
-    return Figure(there, count, size, STATUSES[status], of_year, known(low), known(high), made, provisional)
+    limits = known(low), known(high)
+    return Figure(there, count, size, STATUSES[status], of_year, *limits, made, provisional, steps)
 
 
 @cache

@@ -11,6 +11,7 @@ from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.comparison import choose_comparison
 from data.queries.judged import judged
+from data.queries.many import correct_for_many
 from data.releases.release import Status
 from data.results import Comparison, Profile, Reading, ThemeCount
 
@@ -31,12 +32,12 @@ def get_profile_by_indicator(
     against = against or choose_comparison(monitor, selection)
     every = np.arange(len(monitor.indicators))
     cells = judged(monitor, every, [selection.group], [selection.area], selection.year, against)
-    readings = tuple(cells.readings())
+    readings, many = correct_for_many(cells.readings())
     counts = tuple(
         count_verdicts_of_theme(theme.id, [readings[p] for p in monitor.by_theme[theme.id]])
         for theme in monitor.themes
     )
-    return Profile(selection, monitor.areas[selection.area], against, readings, counts)
+    return Profile(selection, monitor.areas[selection.area], against, readings, counts, many)
 
 
 def get_profile_frame_by_indicator(monitor: Monitor, selection: Selection) -> pd.DataFrame:

@@ -12,10 +12,11 @@ from data.catalogue import Classification, Group, Indicator
 from data.monitor import Monitor
 from data.queries.groups.divisions import list_groups_of_division
 from data.queries.judged import judged
+from data.queries.many import correct_for_many
 from data.queries.measured import TOTAL
 from data.queries.single_figures import find_indicator_position, get_figures_of_places
 from data.releases.release import Status
-from data.results import Figure, Reading
+from data.results import NONE_TESTED, Figure, Many, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class GroupSplit:
     classification: Classification
     parts: tuple[GroupPart, ...]
     total: Figure
+    many: Many = NONE_TESTED
 
 
 def get_readings_by_group(
@@ -64,12 +66,14 @@ def get_readings_by_group(
     codes, at = [g.code for g in groups], np.array([monitor.cube.years[year]])
     (total,) = get_figures_of_places(monitor, position, year, [TOTAL], [selection.area])
     cells = judged(monitor, [position], codes, [selection.area], at, selection.reference)
+    readings, many = correct_for_many(cells.readings())
     people = _people(monitor, selection.area, year, codes)
+    few = _written_as_nobody(monitor, selection.area)
     parts = tuple(
-        GroupPart(g, of_nobody(r, n if y == year else None), n, y)
-        for g, r, (n, y) in zip(groups, cells.readings(), people, strict=True)
+        GroupPart(g, of_nobody(r, n if y == year and not (n == 0 and few) else None), n, y)
+        for g, r, (n, y) in zip(groups, readings, people, strict=True)
     )
-    return GroupSplit(monitor.indicators[position], there, division, parts, total)
+    return GroupSplit(monitor.indicators[position], there, division, parts, total, many)
 
 
 def _year(monitor: Monitor, selection: Selection, position: int, groups: Sequence[Group]) -> int | None:
@@ -90,6 +94,13 @@ def of_nobody(reading: Reading, people: int | None) -> Reading:
     if people != 0 or reading.figure.value is not None or reading.indicator.kind == "aantal":
         return reading
     return replace(reading, figure=replace(reading.figure, status=Status.NIET_VAN_TOEPASSING))
+
+
+def _written_as_nobody(monitor: Monitor, area: str) -> bool:
+    """Does the source write 0 for a few inhabitants at the level of the area?"""
+    counts = [p for p, i in enumerate(monitor.indicators) if i.kind == "aantal"][:1]
+    level = monitor.level_position(area)
+    return any(monitor.steps[p][level].fewer_than(0) is not None for p in counts)
 
 
 def _people(monitor: Monitor, area: str, year: int, groups: list[str]) -> list[tuple[int | None, int | None]]:

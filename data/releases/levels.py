@@ -8,6 +8,7 @@ from typing import Any
 
 from data.areas import Level
 from data.releases.provenance import Origin
+from data.statistics.rounding import Steps
 
 
 def from_manifest(manifest: Mapping[str, Any]) -> tuple[Level, ...] | None:
@@ -20,6 +21,23 @@ def from_manifest(manifest: Mapping[str, Any]) -> tuple[Level, ...] | None:
 def sources_from_manifest(manifest: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """For each level (its id) the tables with figures of it; empty for an older release."""
     return {row["id"]: tuple(row["sources"]) for row in manifest.get("levels", ())}
+
+
+def rounding_from_manifest(manifest: Mapping[str, Any]) -> dict[str, dict[str, Steps]]:
+    """By indicator and level (its id) the steps in which the release itself rounded; mostly empty."""
+    return {
+        indicator: {level: Steps(*steps) for level, steps in by_level.items()}
+        for indicator, by_level in manifest.get("rounding", {}).items()
+    }
+
+
+def rounding_to_manifest(rounding: Mapping[str, Mapping[str, Steps]]) -> dict[str, Any]:
+    """The part of a manifest that says the same, [teller, noemer, waarde]; nothing where nothing was rounded."""
+    rows = {
+        indicator: {level: [s.numerator, s.denominator, s.value] for level, s in sorted(by_level.items())}
+        for indicator, by_level in sorted(rounding.items())
+    }
+    return {"rounding": rows} if rows else {}
 
 
 def to_manifest(

@@ -34,6 +34,7 @@ from data.herindeling import moves as moves_module
 from data.herindeling.moves import Lineage
 from data.releases import disk, levels, provenance
 from data.releases.provenance import Origin
+from data.statistics.rounding import Steps
 
 FORMAT = 1
 MOVES, RECOUNTED = "moves.parquet", "recounted.parquet"
@@ -111,6 +112,8 @@ class Release:
     levels: tuple[Level, ...] | None = None  # None: from before they were kept, see ``areas.tiers``
     level_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # tables, by id of the level
     protection: str = ""  # how small counts were protected; empty where nobody said
+    # By indicator and id of the level: the steps of teller, noemer and waarde, where the release itself rounded.
+    rounding: Mapping[str, Mapping[str, Steps]] = field(default_factory=dict)
 
     def __hash__(self) -> int:
         """By its checksum, so that a release can be the key of what is kept about it."""
@@ -182,6 +185,7 @@ def read(path: Path) -> Release:
         levels=levels.from_manifest(manifest),
         level_sources=levels.sources_from_manifest(manifest),
         protection=manifest.get("protection", ""),
+        rounding=levels.rounding_from_manifest(manifest),
     )
 
 

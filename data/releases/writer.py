@@ -37,6 +37,7 @@ from data.releases.release import (
     is_whole,
 )
 from data.releases.table import Slab
+from data.statistics.rounding import Steps
 
 
 class ReleaseWriter:
@@ -72,6 +73,7 @@ class ReleaseWriter:
         self._filled: dict[str, tuple[int, ...]] = {}
         self._provisional: dict[str, tuple[int, ...]] = {}
         self._origins: dict[str, tuple[Origin, ...]] = {}
+        self._rounding: Mapping[str, Mapping[str, Steps]] = {}
         self._record = Record(moves, self.years, self.groups, areas)
         self._lock = threading.Lock()
         self._folder = root / edition  # until it has a folder of its own
@@ -153,6 +155,10 @@ class ReleaseWriter:
         """Note where the figures of an indicator come from."""
         self._origins[indicator] = provenance.joined(origins)
 
+    def rounded(self, rounding: Mapping[str, Mapping[str, Steps]]) -> None:
+        """Note in which steps figures were rounded on their way here: by indicator and id of the level."""
+        self._rounding = rounding
+
     @property
     def recounted(self) -> int:
         """How many cells of earlier years were counted anew, until now."""
@@ -196,6 +202,7 @@ class ReleaseWriter:
             "rows": dict(sorted(self._rows.items())),
             "provisional": {k: list(v) for k, v in sorted(self._provisional.items())},
             "provenance": provenance.to_manifest(self._origins),
+            **levels.rounding_to_manifest(self._rounding),
             **self._record.manifest(),
             **self._protection,
             "files": {

@@ -14,11 +14,13 @@ import numpy as np
 import numpy.typing as npt
 
 from data.statistics import gaps
-from data.statistics.scoring import KINDS, Array, Measures
+from data.statistics.rounding import SHARE, RoundedTo
+from data.statistics.scoring import KINDS, NONE, Array, Measures
 
 Overlap = Literal["", "a_in_b", "b_in_a", "deels"]
 """Who counts on both sides: nobody, all of a, all of b, or some."""
 
+NOT_ROUNDED = RoundedTo(NONE, NONE, NONE)
 ROUNDING = 5  # sources round counts to fives, so a part may seem a little larger than its whole
 
 
@@ -26,12 +28,13 @@ ROUNDING = 5  # sources round counts to fives, so a part may seem a little large
 class Estimates:
     """The figures of one side: values in the unit of each indicator, counts with -1 for unknown.
 
-    Arrays of shape (indicator,).
+    ``rounded`` are the steps in which the source rounded them. Arrays of shape (indicator,).
     """
 
     value: Array
     numerator: npt.NDArray[Any]
     denominator: npt.NDArray[Any]
+    rounded: RoundedTo = NOT_ROUNDED
 
 
 def difference(measures: Measures, a: Estimates, b: Estimates, overlap: Overlap = "") -> gaps.Gap:
@@ -41,30 +44,50 @@ def difference(measures: Measures, a: Estimates, b: Estimates, overlap: Overlap 
     and computed indices have no limits. When a is a part of b, with r the rest of b, the difference is
     (n_r / n_b) x (a - r): a and r are independent, so their limits, scaled, are those of a - b. Sides that
     overlap in part are treated as independent, which makes the interval too wide rather than too narrow.
+    Where figures were rounded the limits are the widest: those of the least that a may stand for beside the
+    most of b, and the other way around.
     """
     gap = a.value - b.value
-    if overlap == "a_in_b":
-        low, high = _part(measures, a, b)
-    elif overlap == "b_in_a":
-        above, below = _part(measures, b, a)
-        low, high = -below, -above
-    else:
-        low, high = _limits(measures, *_known(measures, a), *_known(measures, b))
+    low, high = _between(measures, a, b, overlap, -1)[0], _between(measures, a, b, overlap, 1)[1]
     unknown = np.isnan(gap)
     return gap, np.where(unknown, np.nan, low), np.where(unknown, np.nan, high)
 
 
-def _known(measures: Measures, cells: Estimates) -> tuple[Array, Array]:
-    """(count, people) with NaN for unknown; for a mean the count is the sum. A count can be worked out."""
+def _between(
+    measures: Measures, a: Estimates, b: Estimates, overlap: Overlap, side: int
+) -> tuple[Array, Array]:
+    """The limits of a - b, with the least (-1) or the most (1) of a beside the other end of b."""
+    one, other = _known(measures, a, side), _known(measures, b, -side)
+    if overlap == "a_in_b":
+        return _part(measures, one, other)
+    if overlap == "b_in_a":
+        above, below = _part(measures, other, one)
+        return -below, -above
+    return _limits(measures, *one, *other)
+
+
+def _known(measures: Measures, cells: Estimates, side: int) -> tuple[Array, Array]:
+    """(count, people) with NaN for unknown; for a mean the count is the sum. A count can be worked out.
+
+    The least or the most that both may stand for by ``side``; as they are where nothing was rounded.
+    """
     n = np.where(cells.denominator > 0, cells.denominator, np.nan).astype(np.float64)
     is_mean = measures.kind == KINDS.index("gemiddelde")
     worked_out = np.where(is_mean, cells.value * n, np.rint(cells.value * n / measures.per))
-    return np.where((cells.numerator >= 0) & ~is_mean, cells.numerator, worked_out).astype(np.float64), n
+    count = np.where((cells.numerator >= 0) & ~is_mean, cells.numerator, worked_out).astype(np.float64)
+    if cells.rounded is NOT_ROUNDED:
+        return count, n
+    steps = cells.rounded
+    moved = steps.numerator + steps.value * n / np.where(is_mean, 1.0, measures.per)
+    people = np.where(is_mean, n, np.maximum(n - side * steps.denominator / 2, 1.0))
+    shifted = count + side * moved / 2
+    shifted = np.where(is_mean, shifted, np.maximum(shifted, 0.0))
+    return np.where(measures.kind == SHARE, np.minimum(shifted, people), shifted), people
 
 
-def _part(measures: Measures, part: Estimates, whole: Estimates) -> tuple[Array, Array]:
+def _part(measures: Measures, part: tuple[Array, Array], whole: tuple[Array, Array]) -> tuple[Array, Array]:
     """The limits of part - whole, by way of the rest of the whole."""
-    (x, n), (all_x, all_n) = _known(measures, part), _known(measures, whole)
+    (x, n), (all_x, all_n) = part, whole
     rest, people = all_x - x, all_n - n
     is_mean = measures.kind == KINDS.index("gemiddelde")
     sound = (people > 0) & (is_mean | ((rest >= -ROUNDING) & (rest <= people + ROUNDING)))

@@ -1,8 +1,8 @@
 """When is a figure really different? The rule behind every colour (docs: /uitleg).
 
-A figure gets a colour only when its reference lies outside its own 95 % interval *and* the gap is at
-least half a standard deviation of the peers: not the colour of noise, nor of a trifle. Everything here
-works on arrays of any (broadcastable) shape; NaN means "unknown".
+A figure gets a colour only when its gap with the reference is more than chance (``chance.deviate``, the
+other side of its 95 % interval) *and* at least half a standard deviation of the peers: not the colour of
+noise, nor of a trifle. Everything here works on arrays of any (broadcastable) shape; NaN means "unknown".
 """
 
 from __future__ import annotations
@@ -15,9 +15,14 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[np.float64]
+Levels = npt.NDArray[np.int8]
+NONE: Array = np.zeros(())
 
 Z = 1.959963984540054  # 97.5 % point of the normal distribution
 NOTABLE, CLEAR = 0.5, 1.5  # gap in standard deviations of the peers
+# The same for a figure of which the margin is not known: chance may be part of the gap, so it must be larger.
+NOTABLE_UNSURE, CLEAR_UNSURE = 1.0, 2.0
+MIN_DEGREES = 5  # of freedom: below that no interval of a mean
 UNKNOWN = -9  # level of a figure that cannot be scored
 
 KINDS = ("aandeel", "verhouding", "gemiddelde", "aantal", "index")
@@ -53,16 +58,17 @@ class Measures:
     person_sd: Array
 
 
-def wilson(share: Array, n: Array) -> tuple[Array, Array]:
-    """95 % Wilson score interval of a share (0..1) of ``n`` persons; NaN where n is not positive. Any shape.
+def wilson(share: Array, n: Array, z: float = Z) -> tuple[Array, Array]:
+    """Wilson score interval (95 %, or the one of ``z``) of a share (0..1) of ``n`` persons; NaN where n is
+    not positive. Any shape.
 
     Wilson, E.B. (1927), JASA 22, 209-212.
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         n = np.where(n > 0, n, np.nan)
-        shrink = 1 + Z**2 / n
-        middle = (share + Z**2 / (2 * n)) / shrink
-        half = Z / shrink * np.sqrt(share * (1 - share) / n + Z**2 / (4 * n**2))
+        shrink = 1 + z**2 / n
+        middle = (share + z**2 / (2 * n)) / shrink
+        half = z / shrink * np.sqrt(share * (1 - share) / n + z**2 / (4 * n**2))
         return _within(middle - half), _within(middle + half)
 
 
@@ -71,34 +77,39 @@ def _within(share: Array) -> Array:
     return np.minimum(np.maximum(share, 0.0), 1.0)
 
 
-def byar(count: Array) -> tuple[Array, Array]:
+def byar(count: Array, z: float = Z) -> tuple[Array, Array]:
     """95 % interval of an observed Poisson count by Byar's approximation; arrays of any shape.
 
     Breslow & Day (1987), Statistical Methods in Cancer Research II, p. 69. For 0 the lower limit is 0.
     """
     with np.errstate(invalid="ignore", divide="ignore"):
         above = count + 1
-        low = count * (1 - 1 / (9 * count) - Z / (3 * np.sqrt(count))) ** 3
-        high = above * (1 - 1 / (9 * above) + Z / (3 * np.sqrt(above))) ** 3
-        return np.where(count > 0, low, np.where(count == 0, 0.0, np.nan)), high
+        low = count * (1 - 1 / (9 * count) - z / (3 * np.sqrt(count))) ** 3
+        high = above * (1 - 1 / (9 * above) + z / (3 * np.sqrt(above))) ** 3
+        # Of less than one person (rounded counts) the formula would go below nothing.
+        return np.where(count > 0, np.maximum(low, 0.0), np.where(count == 0, 0.0, np.nan)), high
 
 
-def student(degrees: Array) -> Array:
+def student(degrees: Array, z: float = Z) -> Array:
     """97.5 % point of Student's t, by the expansion of Abramowitz & Stegun 26.7.5; any shape.
 
     Within 0.001 of the exact value from 5 degrees of freedom up; below that NaN.
     """
     with np.errstate(invalid="ignore", divide="ignore"):
-        v = np.where(degrees >= 5, degrees, np.nan)
-        g1 = (Z**3 + Z) / 4
-        g2 = (5 * Z**5 + 16 * Z**3 + 3 * Z) / 96
-        g3 = (3 * Z**7 + 19 * Z**5 + 17 * Z**3 - 15 * Z) / 384
-        g4 = (79 * Z**9 + 776 * Z**7 + 1482 * Z**5 - 1920 * Z**3 - 945 * Z) / 92160
-        return Z + g1 / v + g2 / v**2 + g3 / v**3 + g4 / v**4
+        v = np.where(degrees >= MIN_DEGREES, degrees, np.nan)
+        g1 = (z**3 + z) / 4
+        g2 = (5 * z**5 + 16 * z**3 + 3 * z) / 96
+        g3 = (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384
+        g4 = (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160
+        return z + g1 / v + g2 / v**2 + g3 / v**3 + g4 / v**4
 
 
 def interval(
-    measures: Measures, value: Array, numerator: npt.NDArray[Any], denominator: npt.NDArray[Any]
+    measures: Measures,
+    value: Array,
+    numerator: npt.NDArray[Any],
+    denominator: npt.NDArray[Any],
+    z: float = Z,
 ) -> tuple[Array, Array]:
     """95 % interval of each value in its own unit; NaN where none can be given.
 
@@ -108,16 +119,16 @@ def interval(
     per, n = measures.per, np.where(denominator > 0, denominator, np.nan).astype(np.float64)
 
     def of_shares() -> tuple[Array, Array]:
-        low, high = wilson(_within(value / per), n)
+        low, high = wilson(_within(value / per), n, z)
         return low * per, high * per
 
     def of_rates() -> tuple[Array, Array]:
         count = np.where(numerator >= 0, numerator, np.rint(value * n / per))
-        low, high = byar(count.astype(np.float64))
+        low, high = byar(count.astype(np.float64), z)
         return low * per / n, high * per / n
 
     def of_means() -> tuple[Array, Array]:
-        half = student(n - 1) * measures.person_sd / np.sqrt(n)
+        half = student(n - 1, z) * measures.person_sd / np.sqrt(n)
         return value - half, value + half
 
     low = high = np.full(np.broadcast_shapes(n.shape, np.shape(value), per.shape), np.nan)
@@ -129,29 +140,31 @@ def interval(
     return low, high
 
 
-def level(value: Array, low: Array, high: Array, reference: Array, spread: Array) -> npt.NDArray[np.int8]:
+def level(value: Array, reference: Array, spread: Array, deviate: Array, slack: Array = NONE) -> Levels:
     """How far each value lies from its reference: -2, -1, 0, 1 or 2 (much lower … much higher).
 
-    UNKNOWN where value, reference or spread is missing. Where no interval is known (a computed index, a
-    modelled estimate) only the size of the gap counts, and the page says so.
+    ``deviate`` is the difference in standard errors (``chance.deviate``): up to ``Z`` it may be chance. Where
+    it is NaN no margin is known (a computed index, a modelled estimate): then the gap, less the ``slack``
+    that rounding leaves, must be larger (NOTABLE_UNSURE, CLEAR_UNSURE). UNKNOWN where value, reference or
+    spread is missing.
     """
     with np.errstate(invalid="ignore", divide="ignore"):
-        gap = value - reference
-        size = np.where(gap == 0, 0.0, np.abs(gap) / spread)
-        within_interval = (low <= reference) & (reference <= high)
-        steps = np.where(size >= CLEAR, 2, np.where(size >= NOTABLE, 1, 0))
-        found = np.where(within_interval, 0, np.sign(gap) * steps)
+        gap, unsure = value - reference, np.isnan(deviate)
+        apart = np.where(unsure, np.maximum(np.abs(gap) - slack, 0.0), np.abs(gap))
+        size = np.where(apart == 0, 0.0, apart / spread)
+        clear, notable = np.where(unsure, CLEAR_UNSURE, CLEAR), np.where(unsure, NOTABLE_UNSURE, NOTABLE)
+        steps = (size >= notable).astype(np.int8) + (size >= clear)
+        found = np.where(np.abs(deviate) <= Z, 0, np.sign(gap) * steps)
     unknown = np.isnan(value) | np.isnan(reference) | np.isnan(spread)
     return np.where(unknown, UNKNOWN, found).astype(np.int8)
 
 
 def reason(
     value: Array,
-    low: Array,
-    high: Array,
     reference: Array,
     spread: Array,
-    levels: npt.NDArray[np.int8],
+    deviate: Array,
+    levels: Levels,
     counted: npt.NDArray[np.bool_],
     alone: npt.NDArray[np.bool_],
 ) -> npt.NDArray[np.int8]:
@@ -161,7 +174,7 @@ def reason(
     """
     known = ~np.isnan(value)
     with np.errstate(invalid="ignore"):
-        within = (low <= reference) & (reference <= high)
+        within = np.abs(deviate) <= Z
     why = np.where(within, _CODE[Reason.BINNEN_MARGE], _CODE[Reason.KLEIN_VERSCHIL])
     # From the last to the first thing to look at: without a figure nothing else matters.
     for applies, of_those in (

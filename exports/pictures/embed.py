@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from exports.pictures.picture import loose, source_line
+from figures.address import at
 from figures.exhibit import Exhibit
 from figures.kinds import table
 from figures.markup import Markup
@@ -15,7 +16,7 @@ from figures.words.text import text
 _PAGE = Markup(
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title} – {brand}</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<meta name="robots" content="noindex"><link rel="icon" href="/assets/favicon.ico"><style>{style}</style>'
+    '<meta name="robots" content="noindex"><link rel="icon" href="{icon}"><style>{style}</style>'
     '</head><body><main class="embed"><h1>{title}</h1>{demo}<p class="embed-what">{subtitle}</p>'
     '<div class="embed-wide">{wide}</div><div class="embed-narrow">{narrow}</div>{warning}{notes}'
     "<details><summary>{as_table}</summary>{table}</details>"
@@ -45,6 +46,7 @@ def embed(exhibit: Exhibit, home: str) -> str:
             table=_table(table(exhibit.plot).file(), exhibit.title),
             source=source_line(exhibit),
             home=home,
+            icon=at("/assets/favicon.ico"),
             address=exhibit.address.link,
             link=text("meenemen.naar_monitor"),
         )

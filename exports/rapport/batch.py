@@ -18,6 +18,7 @@ from data.queries.report_by_side import get_report_by_side
 from exports.names import plain_name
 from exports.rapport.pdf import pdf
 from figures.rapport.content import content
+from figures.words import levels
 
 _opened: list[Monitor] = []
 
@@ -87,6 +88,7 @@ def batch(
 def _open(edition: str) -> None:
     """Each process opens the release itself; the cube is mapped, so they share its memory."""
     _opened[:] = [open_monitor(edition)]
+    levels.use(_opened[0].areas.tiers)
 
 
 def _one(code: str, path: str) -> None:

@@ -89,6 +89,7 @@ def as_data(report: ReportContent, story: str) -> dict[str, Any]:
         },
         "legend": report.legend,
         "mark": f"{report.mark} {text('rapport.lijntje')}".strip(),
+        "many": report.many,
         "quiet": quiet(report),
         "front": report.front,
         "themes": [_theme(t, report) for t in report.filled],
@@ -219,7 +220,7 @@ def _verdict(verdict: Verdict) -> dict[str, str]:
         "sign": verdict.sign,
         "fill": fill if verdict.sign else "",
         "ink": verdict.ink,
-        "word": verdict.word,
+        "word": verdict.spoken,
     }
 
 

@@ -10,6 +10,7 @@ from data.asked.request import Request, cells
 from data.monitor import Monitor
 from data.releases.release import Source, Status
 from exports.rows.table import around_levels, long_schema, place_fields
+from figures.address import at
 from figures.words.formatting import number, of_whom
 from figures.words.levels import as_heading, either
 from figures.words.prose import years_words
@@ -51,7 +52,7 @@ def _choice(monitor: Monitor, request: Request, rows: int, home: str) -> Lines:
     groups = tuple(monitor.cube.groups)
     labels = [monitor.catalogue.groups[groups[g]].label for g in asked.groups]
     years = [str(monitor.release.years[y]) for y in asked.years]
-    link = f"{home}/database?{request.to_query()}"
+    link = home + at(f"/database?{request.to_query()}")
     if not home:  # made without a server: then nobody knows its address
         link = text("meenemen.link_los", link=link)
     return [

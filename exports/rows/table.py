@@ -13,7 +13,9 @@ from data.areas import Areas, Level
 from data.asked.request import RequestCells
 from data.monitor import Monitor
 from data.queries.long_rows import RowBlock, count_rows, iterate_row_blocks
-from data.releases.release import STATUS_NAMES
+from data.releases.release import STATUS_NAMES, Status
+from data.results import Figure
+from figures.words import formatting
 from figures.words.text import text
 from figures.words.trace import source_in, source_through
 
@@ -36,6 +38,7 @@ NUMBERS = [
     ("soort", TEXT),
     ("voorlopig", TEXT),
     ("bron", TEXT),
+    ("in_woorden", TEXT),
 ]
 
 
@@ -118,8 +121,27 @@ class Vocabulary:
             "soort": [text("uitvoer.waarneming"), text("uitvoer.schatting")],
             "voorlopig": ["nee", "ja"],
             "bron": self._sources(),
+            "in_woorden": ["", *self.few],
         }
         return {name: pa.array(column, pa.string()).dictionary_encode() for name, column in columns.items()}
+
+    @cached_property
+    def few(self) -> list[str]:
+        """What is said of a 0 that stands for a few, by indicator, then level, then counted or not."""
+        m = self.monitor
+        zeros = [(0.0, count, None, Status.BESCHIKBAAR, None) for count in (0, None)]
+        return [
+            formatting.few(Figure(*zero, rounded=steps), indicator)
+            for indicator, by_level in zip(m.indicators, m.steps, strict=True)
+            for steps in by_level
+            for zero in zeros
+        ]
+
+    def few_codes(self, block: RowBlock) -> np.ndarray:
+        """The codes of the column "in_woorden" of rows of one indicator."""
+        levels = self.monitor.areas.levels[block.area].astype(np.intp)
+        place = (block.indicator * len(self.monitor.areas.tiers) + levels) * 2 + (block.numerator < 0)
+        return np.where((block.value == 0) & (block.numerator <= 0), 1 + place, 0)
 
     def _sources(self) -> list[str]:
         """By indicator, and within it by year unless years share a row."""
@@ -172,6 +194,7 @@ def _long(vocabulary: Vocabulary, block: RowBlock) -> pa.RecordBatch:
     codes = place_codes(m.areas, block.area) | subject_codes(vocabulary, block.indicator)
     codes |= {"herkomst": block.group, "herkomst_naam": block.group, "status": block.status}
     codes["bron"] = vocabulary.source(block.indicator, block.year)
+    codes["in_woorden"] = vocabulary.few_codes(block)
     codes["voorlopig"] = np.isin(years, provisional)[block.year] & (block.status == 1)
     schema = long_schema(m.areas)
     columns = [numbers[n] if n in numbers else coded(n, codes[n]) for n in schema.names]

@@ -75,7 +75,7 @@ def _columns(indicator: Indicator, head: str) -> tuple[Column[Mark], ...]:
         *figure_columns(indicator, figure_of),
         Column(text("kaart.kop_mensen"), lambda r: r.people, where=Where.CARD),
         Column(text("meenemen.ijkpunt"), _reference(indicator), indicator.decimals, where=Where.FILE),
-        Column(text("meenemen.oordeel"), lambda r: r.verdict.word if r.verdict else "", where=Where.FILE),
+        Column(text("meenemen.oordeel"), lambda r: r.verdict.spoken if r.verdict else "", where=Where.FILE),
     )
 
 

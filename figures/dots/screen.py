@@ -72,7 +72,7 @@ def _verdict(shown: Verdict | None) -> Markup:
     return Markup(
         '<i class="swatch v-{k}" data-tip="{w}"><b aria-hidden="true">{s}</b>'
         '<span class="visually-hidden">{w}</span></i>'
-    ).format(k=shown.key, s=shown.sign, w=shown.word)
+    ).format(k=shown.key, s=shown.sign, w=shown.spoken)
 
 
 def _grid(scale: Scale, line: float | None) -> Markup:

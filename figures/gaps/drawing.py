@@ -103,7 +103,7 @@ def _strip(gap: Gap, mark: Mark, scale: Scale) -> Markup:
         )
     if mark.value is not None:
         sure = gap.difference is not None and gap.difference.leaves_out(0)
-        style = Markup(' class="sure"') if sure else Markup("")
+        style = Markup(' class="{}"').format("doubtful" if gap.doubtful else "sure") if sure else Markup("")
         parts.append(Markup('<circle cx="{}" cy="{}" r="5"{}/>').format(scale.at(mark.value), middle, style))
     return Markup('<svg class="gap-strip" width="100%" height="{}" aria-hidden="true">{}</svg>').format(
         STRIP, joined(parts)

@@ -49,6 +49,8 @@ def people_words(row: MatrixRow) -> tuple[str, str]:
     """(how many people a group has or why that is not told, their share of all inhabitants)"""
     if row.people.value is None:
         return people_reason(row), ""
+    if row.people.fewer_than:
+        return formatting.people(row.people), ""
     share = "" if row.share is None else f"{formatting.number(row.share, 1)}{formatting.NARROW}%"
     return formatting.number(row.people.value), share
 
@@ -105,4 +107,4 @@ def cell_words(reading: Reading) -> str:
     figure, indicator = reading.figure, reading.indicator
     if figure.value is None or indicator.unit == "%":
         return formatting.figure_value(figure, indicator)
-    return formatting.number(figure.value, indicator.decimals)
+    return formatting.few(figure, indicator) or formatting.number(figure.value, indicator.decimals)

@@ -113,11 +113,13 @@ def _words(reading: Reading, shown: Verdict) -> Markup:
     figure, indicator = reading.figure, reading.indicator
     if figure.value is None:
         return Markup('<span class="few">{}</span>').format(text(f"status.{figure.status.name.lower()}"))
-    spoken = Markup('<span class="visually-hidden">, {}</span>').format(shown.word) if reading.scored else ""
+    spoken = (
+        Markup('<span class="visually-hidden">, {}</span>').format(shown.spoken) if reading.scored else ""
+    )
     return Markup(
         '<span class="number">{value}<i aria-hidden="true">{sign}</i></span> '
         '<span class="counts">{counts}</span>{spoken}'
     ).format(
-        value=formatting.with_unit(figure.value, indicator), sign=shown.sign,
+        value=formatting.figure_value(figure, indicator), sign=shown.sign,
         counts=formatting.counts(figure, indicator), spoken=spoken,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from figures.markup import Markup
 from figures.people import People
 from figures.verdict import verdict
 from figures.words import groups as group_words
+from figures.words.many import differences_words
 from figures.words.text import text
 from figures.words.years import of_figure, one_year
 
@@ -47,7 +48,7 @@ def dots(
         group_words.range_title(indicator, spread, sensitive),
         Dots(tuple(rows), indicator, total, reference, "kaart.kop_groep"),
         _years(parts),
-        always(text("herkomst.volgorde")),
+        always(_pairs(spread), text("herkomst.volgorde")),
         total,
     )
 
@@ -83,6 +84,10 @@ def _years(parts: Sequence[GroupPart]) -> Years:
 
 
 def _gap_notes(gaps: GroupGaps) -> tuple[Note, ...]:
-    tested = sum(g.difference is not None for g in gaps.gaps)
-    many = text("herkomst.veel_groepen", aantal=tested) if tested > 9 else ""
-    return (Note("screen", text("herkomst.klik_groep")), *always(many))
+    return (Note("screen", text("herkomst.klik_groep")), *always(differences_words(gaps.many)))
+
+
+def _pairs(spread: Range) -> str:
+    """Of how many pairs of groups the difference is more than chance; nothing about a single pair."""
+    apart, pairs = spread.pairs
+    return text("herkomst.paren", aantal=apart, totaal=pairs) if pairs > 1 else ""

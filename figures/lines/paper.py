@@ -144,12 +144,12 @@ def _ends(sheet: Sheet, plane: Plane, lines: Sequence[TrendLine], size: float, n
         if not known or (narrow and line.role != "hier"):
             continue
         end, indicator = known[-1], line.series.indicator
-        words = formatting.with_unit(end.value or 0.0, indicator)
+        words = formatting.figure_value(end, indicator)
         last.append((plane.y(end.value or 0.0), plane.x(end.year or 0), words, STYLES[line.role][0]))
         start = known[0]
         if line.role == "hier" and len(known) > 2:
             y = plane.y(start.value or 0.0)
-            words = formatting.with_unit(start.value or 0.0, indicator)
+            words = formatting.figure_value(start, indicator)
             sheet.text(
                 plane.x(start.year or 0) - 4, y - 14, words, size + 1, bold=True, fill=STYLES[line.role][0]
             )

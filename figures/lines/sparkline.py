@@ -32,11 +32,8 @@ def sparkline(series: Series, year: int | None) -> Markup:
     if len(values) < 2:
         one = values and any(f.year == year and f.value is not None for f in series.figures)
         return Markup('<span class="none">{}</span>').format(text("tabel.geen_reeks")) if one else Markup("")
-    label = text(
-        "tabel.reeks",
-        van=formatting.with_unit(min(values), series.indicator),
-        tot=formatting.with_unit(max(values), series.indicator),
-    )
+    low, high = formatting.from_to(series.figures, series.indicator)
+    label = text("tabel.reeks", van=low, tot=high)
     return Markup(
         '<svg class="spark" viewBox="0 0 {w} {h}" width="{w}" height="{h}" role="img" aria-label="{label}">'
         "{line}</svg>"

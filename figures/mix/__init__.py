@@ -45,7 +45,9 @@ def _mark(part: MixPart, parts: Sequence[MixPart]) -> Mark:
         label = text("herkomst.waarvan", groep=_within(part.group))
     if part.people.value is None:
         return Mark(label, reason(part), tick=part.wider)
-    people = text("kaart.inwoners", aantal=formatting.number(part.people.value))
+    people = text("kaart.inwoners", aantal=formatting.people(part.people))
+    if part.people.fewer_than:  # then "0 %" would say too much
+        return Mark(label, people, "", part.share, tick=part.wider)
     return Mark(label, percent(part.share), people, part.share, tick=part.wider)
 
 
@@ -103,7 +105,7 @@ def _share(part: MixPart) -> float | None:
 
 
 def _people_words(part: MixPart) -> str:
-    return reason(part) if part.people.value is None else formatting.number(part.people.value)
+    return reason(part) if part.people.value is None else formatting.people(part.people)
 
 
 def _wider_words(part: MixPart) -> str:

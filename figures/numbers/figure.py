@@ -39,7 +39,11 @@ def _columns(indicator: Indicator, of: Callable[[Any], Figure]) -> tuple[Column[
         Column(head, lambda r: value_of(of(r), indicator), places, where=Where.FILE),
         Column(text("meenemen.laag"), lambda r: _end(of(r), of(r).low, indicator), places, where=Where.FILE),
         Column(text("meenemen.hoog"), lambda r: _end(of(r), of(r).high, indicator), places, where=Where.FILE),
-        Column(text("kaart.kop_teller"), lambda r: counted(of(r), of(r).numerator, indicator), 0),
+        Column(text("kaart.kop_teller"), lambda r: count_words(of(r), indicator), where=Where.CARD),
+        Column(
+            text("kaart.kop_teller"), lambda r: counted(of(r), of(r).numerator, indicator), 0,
+            where=Where.FILE
+        ),
         Column(text("kaart.kop_noemer"), lambda r: counted(of(r), of(r).denominator, indicator), 0),
         year_column(lambda r: of(r).year),
         Column(text("meenemen.status"), lambda r: status_words(of(r), indicator), where=Where.FILE),
@@ -70,12 +74,18 @@ def counted(figure: Figure, count: int | None, indicator: Indicator) -> int | No
     return None if figure.value is None or indicator.kind == "aantal" else count
 
 
+def count_words(figure: Figure, indicator: Indicator) -> str:
+    """The same as people read it: "1.230", "minder dan 5"; empty where there is none."""
+    count = counted(figure, figure.numerator, indicator)
+    return "" if count is None else formatting.few(figure, indicator) or formatting.number(count)
+
+
 def status_words(figure: Figure, indicator: Indicator) -> str:
     """Why there is no figure, or what to mind of it: provisional, counted anew; empty for most."""
     if figure.value is None:
         return formatting.figure_value(figure, indicator)
     early = text("kaart.voorlopig") if figure.provisional else ""
-    return "; ".join(filter(None, (early, recounted_words(figure))))
+    return "; ".join(filter(None, (formatting.few(figure, indicator), early, recounted_words(figure))))
 
 
 def margin_words(figure: Figure, indicator: Indicator) -> str:

@@ -43,4 +43,4 @@ def _reference(reading: Reading) -> Value:
 
 
 def _verdict(reading: Reading) -> str:
-    return verdict(reading).word if reading.figure.value is not None else ""
+    return verdict(reading).spoken if reading.figure.value is not None else ""

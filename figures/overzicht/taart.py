@@ -9,8 +9,10 @@ from data.monitor import Monitor
 from data.results import Profile, Reading
 from figures.address import OVERVIEW, address
 from figures.exhibit import Exhibit
+from figures.facts import always
 from figures.taart import Taart
 from figures.words.headline import pie_title, sentences_for
+from figures.words.many import many_words
 from figures.words.text import text
 from figures.words.trace import sources_of
 from figures.words.years import of_several
@@ -39,5 +41,6 @@ def taart(monitor: Monitor, profile: Profile, highlights: Sequence[Reading]) -> 
         source=sources_of(monitor.release, dated),
         release=monitor.release.id,
         fictional=monitor.release.fictional,
+        notes=always(many_words(profile.many)),
         definition="; ".join(dict.fromkeys(r.indicator.name for r in profile.readings)),
     )

@@ -12,6 +12,7 @@ from figures.exhibit import Exhibit
 from figures.facts import always
 from figures.taart.keys import shown_words
 from figures.table import ThemeTable
+from figures.words.many import many_words
 from figures.words.text import text
 from figures.words.trace import sources_of
 from figures.words.wording import reference_column, reference_sentence
@@ -47,7 +48,7 @@ def theme_figures(monitor: Monitor, profile: Profile, lines: Sequence[Series]) -
         source=sources_of(monitor.release, dated),
         release=monitor.release.id,
         fictional=monitor.release.fictional,
-        notes=always(reference_sentence(profile.comparison)),
+        notes=always(reference_sentence(profile.comparison), many_words(profile.many)),
         warning=theme.description if theme.sensitive else "",
         definition="; ".join(dict.fromkeys(r.indicator.name for r in readings)),
         file=theme.id,

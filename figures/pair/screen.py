@@ -64,7 +64,7 @@ def _value(figure: Figure, indicator: Indicator) -> Markup:
             why=formatting.why_absent(figure, indicator), word=formatting.figure_value(figure, indicator)
         )
     return Markup('<span class="number">{}</span> <span class="counts">{}</span>').format(
-        formatting.with_unit(figure.value, indicator), formatting.counts(figure, indicator)
+        formatting.figure_value(figure, indicator), formatting.counts(figure, indicator)
     )
 
 

@@ -79,8 +79,8 @@ def pieces(row: Composition) -> list[Piece]:
     for i, (part, figure) in enumerate(zip(row.parts, row.figures, strict=True)):
         if figure.value is None:
             continue
-        words = formatting.number(figure.value, 0)
-        tip = f"{part.short}: {formatting.with_unit(figure.value, part)}\n{formatting.counts(figure, part)}"
+        words = formatting.few(figure, part) or formatting.number(figure.value, 0)
+        tip = f"{part.short}: {formatting.figure_value(figure, part)}\n{formatting.counts(figure, part)}"
         found.append(Piece(at / whole, figure.value / whole, *INKS[i % len(INKS)], words, tip.strip()))
         at += figure.value
     if row.known < COMPLETE:

@@ -32,6 +32,8 @@ class People(Plot):
         count, size = self.figure.numerator, self.figure.denominator
         if self.indicator.kind != "aandeel" or self.figure.value is None or count is None or not size:
             return False
+        if self.figure.rounded.coarse:
+            return False  # no square is a person where the people were rounded
         return count <= size <= MOST  # sources round counts to fives, so that a part may exceed its whole
 
     @property
@@ -40,7 +42,7 @@ class People(Plot):
         figure, indicator = self.figure, self.indicator
         if self.each:
             return figure.numerator or 0, figure.denominator or 0
-        if figure.value is None or indicator.kind != "aandeel":
+        if figure.value is None or indicator.kind != "aandeel" or formatting.few(figure, indicator):
             return None
         return parts_of(figure.value / indicator.per)
 

@@ -17,6 +17,7 @@ from figures.rapport.rows import Called, ReportRow, row_of, silent, telling
 from figures.taart.keys import shown_words
 from figures.words import formatting
 from figures.words.headline import sentences_for
+from figures.words.many import many_words_by_side
 from figures.words.text import text, texts
 from figures.words.trace import source_words
 from figures.words.wording import reference_column, reference_sentence
@@ -65,9 +66,7 @@ class ThemePart:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """The report. ``mark`` (what the line in a bar is) and ``legend`` are sentences; ``source`` goes on each
-    page; ``themes`` are those that were chosen.
-    """
+    """``mark`` (what the line in a bar is), ``legend`` and ``many`` (which colours stand) are sentences."""
 
     title: str
     subtitle: str
@@ -76,6 +75,7 @@ class ReportContent:
     reference: str
     mark: str
     legend: str
+    many: str
     source: str
     year: int
     release: str
@@ -120,6 +120,7 @@ def content(monitor: Monitor, report: AreaReport, themes: Sequence[str]) -> Repo
         reference=references[0] if len(references) == 1 else text("meenemen.ijkpunt"),
         mark=_mark(held),
         legend=" ".join(dict.fromkeys(map(reference_sentence, held))),
+        many=many_words_by_side([(c.short, c.profile.many) for c in columns]),
         source="; ".join(dict.fromkeys(s.name for s in release.sources)),
         year=year,
         release=release.id,
@@ -149,8 +150,7 @@ def _column(monitor: Monitor, side: ReportSide, report: AreaReport) -> ReportCol
     people = next((r.figure for r in side.profile.readings if r.indicator.kind == "aantal"), None)
     counted = text("rapport.n_onbekend")
     if people is not None and people.value is not None:
-        counted = text("rapport.n", aantal=formatting.number(people.value))
-        counted = dated(counted, people, report.selection.year)
+        counted = dated(text("rapport.n", aantal=formatting.people(people)), people, report.selection.year)
     return ReportColumn(
         short=short,
         heading=_capital(group.people) if others and others[0].area == area else short,

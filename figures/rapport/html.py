@@ -93,7 +93,7 @@ def _legend(report: ReportContent) -> Markup:
         none=_sign(UNKNOWN),
         word=UNKNOWN.word,
         legend=report.legend,
-        colour=f"{text('rapport.kleur')} {report.mark} {text('rapport.lijntje')}",
+        colour=f"{text('rapport.kleur')} {report.mark} {text('rapport.lijntje')} {report.many}".strip(),
     )
 
 
@@ -102,7 +102,7 @@ def _sign(verdict: Verdict) -> Markup:
     return Markup(
         '<span class="verdict v-{k}"><b aria-hidden="true">{s}</b><span class="visually-hidden">{w}</span>'
         "</span>"
-    ).format(k=verdict.key, s=verdict.sign, w=verdict.word)
+    ).format(k=verdict.key, s=verdict.sign, w=verdict.spoken)
 
 
 def _themes(parts: Sequence[ThemePart], report: ReportContent) -> Markup:

@@ -131,12 +131,12 @@ def _trend(line: Series) -> str:
     known = [f for f in line.figures if f.value is not None and f.year is not None]
     if len(known) < 2:
         return ""
-    values, years = [f.value or 0.0 for f in known], [f.year or 0 for f in known]
+    years = [f.year or 0 for f in known]
+    low, high = formatting.from_to(known, line.indicator)
     told = text(
         "rapport.lijn_alt",
         naam=line.indicator.short, van=years[0], tot=years[-1],
-        laag=formatting.with_unit(min(values), line.indicator),
-        hoog=formatting.with_unit(max(values), line.indicator),
+        laag=low, hoog=high,
     )  # fmt: skip
     broken = [str(b.year) for b in line.indicator.breaks if years[0] < b.year <= years[-1]]
     return f"{told} {text('rapport.lijn_breuk', jaren=listed(broken))}" if broken else told

@@ -8,23 +8,31 @@ from functools import cache, lru_cache
 from data.catalogue import Theme
 from data.results import Profile
 from figures import fonts
+from figures.address import at
 from figures.markup import Markup
 from figures.sheet import Sheet
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, Verdict
+from figures.words.many import many_words
 from figures.words.text import text
 from figures.words.wording import reference_sentence
 
 
-def legend(profile: Profile, themes: Sequence[Theme]) -> Markup:
-    """Both scales with the themes they are used for, "unknown", and what is compared with what."""
+def legend(profile: Profile, themes: Sequence[Theme], alone: bool = True) -> Markup:
+    """Both scales with the themes they are used for, "unknown", and what is compared with what.
+
+    ``alone``: it is the only taart, so how many of its colours still stand is said here, not in the notes.
+    """
+    told = many_words(profile.many) if alone else ""
     judged = {count.theme for count in profile.themes if count.judged}
     names = ", ".join(t.short.lower() for t in themes if t.id in judged)
     where = text("legenda.oordelend", themas=names or text("legenda.geen"))
     return Markup(
-        '<figcaption class="legend"><p class="reference">{reference} <a href="/uitleg#kleur">{more}</a></p>'
-        '<div class="scales">{judged}{described}{unknown}</div></figcaption>'
+        '<figcaption class="legend"><p class="reference">{reference} <a href="{method}">{more}</a></p>'
+        '{many}<div class="scales">{judged}{described}{unknown}</div></figcaption>'
     ).format(
         reference=reference_sentence(profile.comparison),
+        method=at("/uitleg#kleur"),
+        many=Markup('<p class="many">{}</p>').format(told) if told else "",
         more=text("legenda.uitleg"),
         judged=_scale(True, where),
         described=_scale(False, text("legenda.beschrijvend")),

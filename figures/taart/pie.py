@@ -245,5 +245,5 @@ def _middle(profile: Profile, skin: Skin) -> Markup:
         '<text{hub}><tspan{number} x="0" y="{y}">{n}</tspan>'
         '<tspan x="0" dy="16">{w}</tspan>{when}</text>'
     ).format(hub=skin.look("hub"), number=skin.look("hub-number"),
-             y=-4 if older else 2, n=formatting.number(people.figure.value),
+             y=-4 if older else 2, n=formatting.people(people.figure),
              w=text("taart.inwoners"), when=when if older else "")  # fmt: skip

@@ -19,7 +19,7 @@ def count_words(count: ThemeCount) -> list[str]:
 def spoken(reading: Reading, shown: Verdict) -> str:
     """The accessible name of a slice: "Bijstand: 14,2 %, ongunstiger dan gemiddeld"."""
     value = formatting.figure_value(reading.figure, reading.indicator)
-    return text("taart.gesproken", naam=reading.indicator.short, waarde=value, oordeel=shown.word)
+    return text("taart.gesproken", naam=reading.indicator.short, waarde=value, oordeel=shown.spoken)
 
 
 def tip(reading: Reading, shown: Verdict) -> str:
@@ -28,11 +28,11 @@ def tip(reading: Reading, shown: Verdict) -> str:
     lines = [indicator.name]
     if figure.value is None:
         return "\n".join([*lines, formatting.why_absent(figure, indicator)])
-    lines.append(text("taart.waarde", waarde=formatting.with_unit(figure.value, indicator), jaar=figure.year))
+    lines.append(text("taart.waarde", waarde=formatting.figure_value(figure, indicator), jaar=figure.year))
     lines.append(formatting.counts(figure, indicator))
     if reading.reference is not None:
         lines.append(text("taart.ijkpunt", waarde=formatting.with_unit(reading.reference, indicator)))
-    lines.append(f"{shown.sign} {shown.word}".strip())
+    lines.append(f"{shown.sign} {shown.spoken}".strip())
     if indicator.modelled:
         lines.append(text("figuur.modelmatig"))
     return "\n".join(line for line in lines if line)

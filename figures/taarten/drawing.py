@@ -29,7 +29,7 @@ def screen(plot: Taarten, _title: str) -> Markup:
         "</figure>"
     ).format(
         label=text("vergelijken.taarten", a=plot.names[0], b=plot.names[1]),
-        taarten=taarten, legend=legend(plot.judged, plot.themes),
+        taarten=taarten, legend=legend(plot.judged, plot.themes, alone=False),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from itertools import repeat
 from data.asked.selection import Selection
 from data.catalogue import Indicator, Theme
 from data.results import Profile, Reading, Series
+from figures.address import at
 from figures.lines.sparkline import change_words, sparkline
 from figures.markup import Markup
 from figures.table import ThemeTable, fits
@@ -113,14 +114,17 @@ def _name(indicator: Indicator) -> tuple[Markup, Markup]:
 
 @cache
 def _verdict(shown: Verdict) -> Markup:
-    return Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}</span>').format(
-        k=shown.key, s=shown.sign, w=shown.word
-    )
+    more = shown.spoken.removeprefix(shown.word)  # what the sign says to who sees it
+    return Markup('<span class="verdict v-{k}"><b aria-hidden="true">{s}</b>{w}{more}</span>').format(
+        k=shown.key, s=shown.sign, w=shown.word,
+        more=Markup('<span class="visually-hidden">{}</span>').format(more) if more else "",
+    )  # fmt: skip
 
 
 def link(profile: Profile, indicator: str) -> str:
     """Where the dashboard of an indicator is, with the selection in it."""
-    return f"/thema/{profile.selection.theme}?{_query(profile.selection)}&indicator={indicator}#{indicator}"
+    query = f"{_query(profile.selection)}&indicator={indicator}"
+    return at(f"/thema/{profile.selection.theme}?{query}#{indicator}")
 
 
 @lru_cache(20)
@@ -145,7 +149,7 @@ def _value(reading: Reading) -> Markup:
             why=formatting.why_absent(figure, indicator), word=formatting.figure_value(figure, indicator)
         )
     return Markup('<span class="number">{}</span> <span class="counts">{}</span>').format(
-        formatting.with_unit(figure.value, indicator), formatting.counts(figure, indicator)
+        formatting.figure_value(figure, indicator), formatting.counts(figure, indicator)
     )
 
 

@@ -16,6 +16,7 @@ from figures.markup import Markup
 from figures.verdict import verdict
 from figures.words import conclusion, formatting
 from figures.words.groups import few_words, size_words
+from figures.words.many import many_words
 from figures.words.text import text
 from figures.words.years import one_year
 
@@ -33,7 +34,7 @@ def card_origin(
     if all(r.tick in (None, total and total.value) for r in rows):
         rows = [replace(r, tick=None) for r in rows]  # it would lie on the line of all inhabitants
     plot = Dots(tuple(rows), split.indicator, total, reference, "kaart.kop_groep")
-    notes = always(_absent(split), text("kaart.volgorde"))
+    notes = always(_absent(split), text("kaart.volgorde"), many_words(split.many))
     return Drawing(title, plot, one_year(split.year), notes, split.total)
 
 

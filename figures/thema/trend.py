@@ -19,10 +19,15 @@ from figures.words.text import text
 from figures.words.years import through
 
 
-def card_trend(lines: Sequence[TrendLine], provisional: Sequence[int] = ()) -> Drawing:
-    """The first line is the area itself: it has the interval and the title."""
+def card_trend(
+    lines: Sequence[TrendLine], provisional: Sequence[int] = (), until: int | None = None
+) -> Drawing:
+    """The first line is the area itself: it has the interval and the title, which goes ``until`` a year.
+
+    Later years are in the lines, for who wants to see on; the words are about the year that was chosen.
+    """
     here = lines[0].series
-    title, plot = conclusion.trend(here), Lines(tuple(lines), tuple(provisional))
+    title, plot = conclusion.trend(here, until), Lines(tuple(lines), tuple(provisional))
     shown = through(plot.years)
     first, last = (shown.numbers[0], shown.numbers[-1]) if shown.numbers else (0, 0)
     return Drawing(

@@ -6,6 +6,7 @@ No rule ranks groups or says why something is so.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.catalogue import Indicator
 from data.queries.groups.composition import Composition
@@ -30,9 +31,13 @@ def now(reading: Reading, comparison: Comparison, group: str = "T") -> str:
         if group == "T" and figure.status is Status.NIET_BESCHIKBAAR:
             key = "niet_beschikbaar_gebied"
         return text(f"kaart.nu_{key}", naam=indicator.short)
-    value = formatting.with_unit(figure.value, indicator)
+    value = formatting.figure_value(figure, indicator)
     if reading.reference is None:
         return text("kaart.nu_zonder", naam=indicator.short, waarde=value)
+    alike = value == formatting.with_unit(reading.reference, indicator)
+    if alike and reading.coloured:  # a difference that is told must be seen
+        indicator = replace(indicator, decimals=indicator.decimals + 1)
+        value = formatting.figure_value(figure, indicator)
     told = {
         "naam": indicator.short,
         "waarde": value,
@@ -42,19 +47,24 @@ def now(reading: Reading, comparison: Comparison, group: str = "T") -> str:
         return text("kaart.nu_naast", ijkpunt=reference_phrase(comparison), **told)
     if reading.level == 0:
         gap, usual = abs(reading.gap or 0.0), reading.spread or 0.0
-        by_chance = reading.reason is Reason.BINNEN_MARGE and gap >= NOTABLE * usual and gap > 0
+        by_chance = reading.reason is Reason.BINNEN_MARGE and gap >= NOTABLE * usual and not alike
         key = "kaart.nu_toeval" if by_chance else "kaart.nu_gelijk"
+        if reading.deviate is None and usual and gap >= NOTABLE * usual and not alike:
+            key = "kaart.nu_zonder_marge"
         return text(key, ijkpunt=reference_noun(comparison), **told)
-    return text("kaart.nu", oordeel=verdict(reading).word, ijkpunt=reference_phrase(comparison), **told)
+    key = "kaart.nu_mogelijk" if reading.doubtful else "kaart.nu"
+    return text(key, oordeel=verdict(reading).word, ijkpunt=reference_phrase(comparison), **told)
 
 
-def trend(series: Series) -> str:
-    """What the last figure is beside the first one that it can be compared with.
+def trend(series: Series, until: int | None = None) -> str:
+    """What the last figure, up to the year ``until``, is beside the first one that it can be compared with.
 
     Called higher or lower only when the two intervals do not overlap: more than chance, on the safe side.
     Where there are no intervals both numbers are given without a verdict.
     """
     indicator = series.indicator
+    if until is not None:
+        series = replace(series, figures=tuple(f for f in series.figures if (f.year or 0) <= until))
     points = comparable(series)
     if len(points) < 2:
         return text(f"kaart.verloop_{_short(series)}", naam=indicator.short)
@@ -68,13 +78,13 @@ def trend(series: Series) -> str:
     elif new.high < old.low:
         key = "verloop_lager"
     else:
-        same = formatting.with_unit(old.value, indicator) == formatting.with_unit(new.value, indicator)
+        same = formatting.figure_value(old, indicator) == formatting.figure_value(new, indicator)
         key = "verloop_zelfde" if same else "verloop_gelijk"
     return text(
         f"kaart.{key}",
         naam=indicator.short,
-        nieuw=formatting.with_unit(new.value, indicator),
-        oud=formatting.with_unit(old.value, indicator),
+        nieuw=formatting.figure_value(new, indicator),
+        oud=formatting.figure_value(old, indicator),
         tot=new.year,
         van=old.year,
     )
@@ -111,11 +121,8 @@ def origin(split: GroupSplit, sensitive: bool = False) -> str:
         return text(f"kaart.herkomst_{'geen' if hidden else 'leeg'}", naam=indicator.short)
     if sensitive:
         return text("kaart.herkomst_kaal", naam=indicator.short)
-    shown = {
-        "naam": indicator.short,
-        "laag": formatting.with_unit(min(values), indicator),
-        "hoog": formatting.with_unit(max(values), indicator),
-    }
+    low, high = formatting.from_to([p.reading.figure for p in split.parts], indicator)
+    shown = {"naam": indicator.short, "laag": low, "hoog": high}
     if len(values) == 1:
         return text("kaart.herkomst_een", naam=indicator.short, waarde=shown["laag"])
     if shown["laag"] == shown["hoog"]:
@@ -123,7 +130,7 @@ def origin(split: GroupSplit, sensitive: bool = False) -> str:
     few = f" {covered(found)}" if found.absent else ""
     if split.total.value is None or indicator.kind == "aantal":
         return text("kaart.herkomst_zonder", **shown) + few
-    return text("kaart.herkomst", totaal=formatting.with_unit(split.total.value, indicator), **shown) + few
+    return text("kaart.herkomst", totaal=formatting.figure_value(split.total, indicator), **shown) + few
 
 
 def whole(name: str, profile: Profile, parts: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from data.catalogue import Indicator
 from data.releases.release import Status
@@ -40,7 +41,38 @@ def figure_value(figure: Figure, indicator: Indicator) -> str:
     if figure.value is None:
         known = Status.NIET_BESCHIKBAAR if figure.status is Status.BESCHIKBAAR else figure.status
         return text(f"status.{known.name.lower()}")
-    return with_unit(figure.value, indicator)
+    return few(figure, indicator) or with_unit(figure.value, indicator)
+
+
+def from_to(figures: Sequence[Figure], indicator: Indicator) -> tuple[str, str]:
+    """The lowest and the highest of figures that have a value, each with its unit."""
+    ordered = sorted((f for f in figures if f.value is not None), key=lambda f: f.value or 0.0)
+    return figure_value(ordered[0], indicator), figure_value(ordered[-1], indicator)
+
+
+def people(figure: Figure) -> str:
+    """How many people a count is: "1.230", "minder dan 3" where a source writes 0 for a few."""
+    if (most := figure.fewer_than) is not None:
+        return text("figuur.minder_dan", getal=number(most))
+    return number(figure.value or 0.0)
+
+
+def few(figure: Figure, indicator: Indicator) -> str:
+    """ "minder dan 5" for a 0 that stands for a few, as the source rounds; empty for any other figure."""
+    if figure.fewer_than is not None:
+        return people(figure)
+    if (value := figure.rounded.less_than(figure.value)) is not None and figure.numerator is None:
+        return text("figuur.minder_dan", getal=with_unit(value, _finer(indicator, value)))
+    return ""
+
+
+def _finer(indicator: Indicator, value: float) -> Indicator:
+    """The same with as many decimals as the value needs, to write half of its last one."""
+    return (
+        indicator
+        if round(value, indicator.decimals) == value
+        else replace(indicator, decimals=indicator.decimals + 1)
+    )
 
 
 def counts(figure: Figure, indicator: Indicator) -> str:
@@ -49,13 +81,13 @@ def counts(figure: Figure, indicator: Indicator) -> str:
         return ""
     if figure.denominator is None:
         known = figure.numerator is not None and indicator.kind in ("aandeel", "verhouding")
-        return text("figuur.teller", teller=number(figure.numerator or 0)) if known else ""
+        alone = few(figure, indicator) or number(figure.numerator or 0)
+        return text("figuur.teller", teller=alone) if known else ""
     if figure.numerator is None:
         key = "figuur.over" if indicator.kind == "gemiddelde" else "figuur.van_noemer"
         return text(key, noemer=number(figure.denominator), wat=indicator.counted)
-    found = text(
-        "figuur.teller_van_noemer", teller=number(figure.numerator), noemer=number(figure.denominator)
-    )
+    counted = few(figure, indicator) or number(figure.numerator)
+    found = text("figuur.teller_van_noemer", teller=counted, noemer=number(figure.denominator))
     return text("figuur.ca", aantal=found) if _apart(figure, indicator) else found
 
 

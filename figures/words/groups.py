@@ -23,11 +23,20 @@ def range_sentence(indicator: Indicator, area: str, spread: Range, sensitive: bo
     if sensitive:
         sentence = text("herkomst.zin_gevoelig", **told)
     else:
-        low, high = (formatting.with_unit(v, indicator) for v in (spread.low, spread.high))
+        low, high = _ends(indicator, spread)
         key = "herkomst.zin_toeval" if spread.apart is False else "herkomst.zin_verschil"
         key = "herkomst.zin_gelijk" if low == high else key
         sentence = text(key, laag=low, hoog=high, **told)
     return f"{sentence} {few}".strip()
+
+
+def _ends(indicator: Indicator, spread: Range) -> tuple[str, str]:
+    """The lowest and the highest figure, as they are shown."""
+    if spread.ends is not None:
+        low, high = (formatting.figure_value(f, indicator) for f in spread.ends)
+    else:
+        low, high = (formatting.with_unit(v or 0.0, indicator) for v in (spread.low, spread.high))
+    return low, high
 
 
 def few_words(spread: Range) -> str:
@@ -55,7 +64,7 @@ def range_title(indicator: Indicator, spread: Range, sensitive: bool) -> str:
         key = "titel_geen"
     elif sensitive or spread.apart is None:
         key = "titel_kaal"
-    elif formatting.with_unit(spread.low, indicator) == formatting.with_unit(spread.high or 0.0, indicator):
+    elif len(set(_ends(indicator, spread))) == 1:
         key = "titel_gelijk"
     else:
         key = "titel_verschil" if spread.apart else "titel_toeval"
@@ -123,6 +132,8 @@ def chance_words(gap: Gap) -> str:
         return text(f"status.{gap.figure.status.name.lower()}")
     if gap.difference is None:
         return text("herkomst.geen_verschil")
+    if gap.doubtful:
+        return text("herkomst.meer_ring")
     sure = gap.difference.leaves_out(0)
     return text({True: "herkomst.meer", False: "herkomst.toeval", None: "herkomst.geen_marge"}[sure])
 
@@ -131,10 +142,10 @@ def people_title(figure: Figure, indicator: Indicator) -> str:
     """The conclusion of the card about one group: "Bijstand: ongeveer 1 op de 7"."""
     if figure.value is None:
         shown = text(f"status.{figure.status.name.lower()}")
-    elif indicator.kind == "aandeel":
+    elif indicator.kind == "aandeel" and not formatting.few(figure, indicator):
         shown = one_in(figure.value / indicator.per)
     else:
-        shown = formatting.with_unit(figure.value, indicator)
+        shown = formatting.figure_value(figure, indicator)
     return text("herkomst.titel_mensen", naam=indicator.short, waarde=shown)
 
 

@@ -92,7 +92,12 @@ def sentences_for(
     nothing to choose.
     """
     sentences, counted = [s for s in [_people(profile, group), _recounted(profile)] if s], _count(profile)
-    if counted is not None and counted.value == 0 and other_year(counted, profile.selection.year) is None:
+    if (
+        counted is not None
+        and counted.value == 0
+        and not counted.fewer_than
+        and other_year(counted, profile.selection.year) is None
+    ):
         return [*sentences, text("kop.letop")]
     shown = [
         r for r in profile.readings if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING
@@ -169,16 +174,18 @@ def _people(profile: Profile, group: Group) -> str:
     if count is None or count.value is None:
         return ""
     older = other_year(count, profile.selection.year)
-    told = {"aantal": formatting.number(count.value), "groep": group.people, "jaar": older}
+    told = {"aantal": formatting.people(count), "groep": group.people, "jaar": older}
     key = "inwoners_een" if count.value == 1 else "inwoners"
-    if count.value == 0:
+    if count.fewer_than:
+        key = "inwoners" if group.code == "T" else "inwoners_groep"
+    elif count.value == 0:
         key = "inwoners_nul"
     elif group.code != "T":
         key = "inwoners_groep"
         share = next((r for r in profile.readings if r.indicator.id == "aandeel_groep"), None)
         if share is not None and share.figure.value is not None and share.figure.year == count.year:
             key = "inwoners_aandeel"
-            told["aandeel"] = formatting.with_unit(share.figure.value, share.indicator)
+            told["aandeel"] = formatting.figure_value(share.figure, share.indicator)
     return text(f"kop.{key}{'_toen' if older is not None else ''}", **told)
 
 

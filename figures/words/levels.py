@@ -8,30 +8,32 @@ says once which levels it has: views/context.py. Until then they are those of an
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextvars import ContextVar
+from functools import lru_cache
 from itertools import pairwise
 
 from data.areas import STANDARD, Areas, Level
 from data.catalogue import shipped
 from data.cubes.cube import MIN_PEERS
 
-_standing: dict[str, str] = {}
+_standing: ContextVar[tuple[Level, ...]] = ContextVar("levels", default=STANDARD[:3])
 
 
 def use(tiers: Sequence[Level]) -> None:
-    """Speak of these levels from now on."""
-    _standing.clear()
-    _standing.update(slots(tiers))
+    """Speak of these levels from now on, in this request (or this thread)."""
+    _standing.set(tuple(tiers))
 
 
 def standing(template: str) -> Mapping[str, str]:
     """The words about levels that a text asks for."""
-    if not _standing:
-        use(STANDARD[:3])
-    return {name: words for name, words in _standing.items() if f"{{{name}}}" in template}
+    if "{" not in template:
+        return {}
+    return {name: words for name, words in slots(_standing.get()).items() if f"{{{name}}}" in template}
 
 
-def slots(tiers: Sequence[Level]) -> dict[str, str]:
-    """The words that every text may fill in, by name."""
+@lru_cache(8)
+def slots(tiers: tuple[Level, ...]) -> Mapping[str, str]:
+    """The words that every text may fill in, by name; ``tiers`` from wide to narrow."""
     below = tiers[1:]
     names, plurals = [t.name for t in below], [t.plural for t in below]
     single = _each("een", below)

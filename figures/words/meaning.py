@@ -8,11 +8,14 @@ from functools import lru_cache
 from data.catalogue import Indicator
 from data.releases.release import Release, Status
 from data.results import Reading
+from data.statistics.scoring import NOTABLE, NOTABLE_UNSURE, Reason
 from figures.markup import Markup
 from figures.words import formatting
 from figures.words.recounted import recounted_words
 from figures.words.text import text
 from figures.words.trace import source_words, trace_lines
+
+PART = 0.995  # √(1 − n/N) above this changes nothing that anybody would see
 
 
 def meaning(reading: Reading, release: Release | None = None) -> Markup:
@@ -64,22 +67,34 @@ def definition_lines(parts: Sequence[tuple[str, str]]) -> Markup:
 
 
 def score_words(reading: Reading) -> str:
-    """Why a figure got its colour, or why it got none, in its own numbers."""
+    """Why a figure got its colour, or why it got none, in its own numbers: the whole rule, step by step."""
     figure, indicator = reading.figure, reading.indicator
     if figure.value is None:
         return formatting.why_absent(figure, indicator)
-    margin = ""
-    if figure.low is not None and figure.high is not None:
-        margin = text(
-            "score.marge",
-            laag=formatting.with_unit(figure.low, indicator),
-            hoog=formatting.with_unit(figure.high, indicator),
-        )
-    elif reading.scored:
-        margin = text("score.geen_marge")
-    told = {"ijkpunt": "", "stap": ""}
+    told = {"ijkpunt": "", "stap": "", "keer": formatting.number(NOTABLE, 1)}
     if reading.reference is not None:
         told["ijkpunt"] = formatting.with_unit(reading.reference, indicator)
     if reading.spread is not None:
-        told["stap"] = formatting.number(reading.spread / 2, indicator.decimals)
-    return f"{text(f'score.{reading.reason}', **told)} {margin}".strip()
+        step = NOTABLE if reading.deviate is not None else NOTABLE_UNSURE
+        told["keer"] = formatting.number(step, 1)
+        told["stap"] = formatting.number(step * reading.spread, indicator.decimals + 1)
+    key = str(reading.reason)
+    if reading.deviate is None and reading.reason in (Reason.VERSCHIL, Reason.KLEIN_VERSCHIL):
+        key = f"{key}_zonder_marge"
+    words = [text(f"score.{key}", **told), _margin(reading)]
+    if reading.scored:
+        more = {
+            "deel_van": reading.apart < PART,
+            "afgerond": figure.rounded.coarse,
+            "mogelijk_toeval": reading.doubtful,
+        }
+        words += [text(f"score.{name}") for name, holds in more.items() if holds]
+    return " ".join(w for w in words if w)
+
+
+def _margin(reading: Reading) -> str:
+    figure, indicator = reading.figure, reading.indicator
+    if figure.low is not None and figure.high is not None:
+        low, high = (formatting.with_unit(v, indicator) for v in (figure.low, figure.high))
+        return text("score.marge", laag=low, hoog=high)
+    return text("score.geen_marge") if reading.scored else ""

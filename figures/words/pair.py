@@ -124,8 +124,10 @@ def _differences(tested: Sequence[PairRow], named: Names, most: PairRow | None, 
     told = _how_many(tested, named)
     if most is None or most.a.value is None or most.b.value is None:
         return told
-    values = [formatting.with_unit(v, most.indicator) for v in (most.a.value, most.b.value)]
+    values = [formatting.figure_value(f, most.indicator) for f in (most.a, most.b)]
     differ = sum(r.chance is Chance.MEER for r in tested)
+    if values[0] == values[1]:
+        return told  # as shown there is no difference to point at
     name, key = dated(most.indicator.short, most.a, year), "meest" if differ > 1 else "dat_is"
     return f"{told} {text(f'vergelijken.{key}', naam=name, waarde_a=values[0], waarde_b=values[1])}"
 

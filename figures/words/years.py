@@ -48,7 +48,7 @@ def sentence(figure: Figure, indicator: Indicator) -> str:
 def dated_sentence(figure: Figure, indicator: Indicator) -> tuple[str, bool]:
     """The same, and whether it names the year of the figure."""
     assert figure.value is not None, "only a figure with a value has a sentence"
-    words = indicator.sentence.format(value=formatting.with_unit(figure.value, indicator)).strip()
+    words = indicator.sentence.format(value=formatting.figure_value(figure, indicator)).strip()
     parts = words.split(text("figuur.in_het_jaar"))  # where the catalogue leaves room for the year
     if figure.year is None or len(parts) == 1:
         return words.rstrip("."), False

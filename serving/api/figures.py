@@ -18,6 +18,7 @@ from exports.rows.about import about
 from exports.rows.files import KINDS, Form
 from exports.rows.requested import table
 from exports.rows.table import RowTable
+from figures.address import at
 from figures.words.formatting import number
 from figures.words.text import text
 from serving import errors
@@ -111,7 +112,7 @@ def _page(monitor: Monitor, asked: Request, start: int, most: int) -> Response:
     following = None
     if start + len(rows) < total and rows:
         paging = urlencode({"vanaf": start + most, "aantal": most})
-        following = f"{request.path}?{asked.to_query()}&{paging}"
+        following = f"{at(request.path)}?{asked.to_query()}&{paging}"
     response = named(monitor, aantal=total, vanaf=start, volgende=following, cijfers=rows)
     if following:
         response.headers["Link"] = f'<{following}>; rel="next"'
@@ -133,7 +134,7 @@ def records(made: RowTable) -> list[Record]:
 def _busy() -> Response:
     """It is too busy: for a program as JSON, for a person who clicked as a page with a link to try again."""
     if request.accept_mimetypes.best_match(("application/json", "text/html")) == "text/html":
-        again = (text("api.druk_opnieuw"), request.full_path)
+        again = (text("api.druk_opnieuw"), at(request.full_path))
         response = errors.page(
             text("api.druk_kop"), [text("api.druk"), text("api.druk_keuze")], 503, again=again
         )

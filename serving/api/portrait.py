@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Annotated, Any, Literal, cast
 
 from flask import Response
@@ -17,6 +18,7 @@ from data.queries.profile import get_profile_by_indicator
 from data.releases.release import Status
 from data.results import Reading
 from figures.verdict import verdict
+from figures.words import formatting
 from figures.words.text import text
 from figures.words.trace import source_in
 from serving.api.answers import FAULTS, asking, fault, named
@@ -96,11 +98,14 @@ def _reading(monitor: Monitor, r: Reading) -> dict[str, Any]:
         "jaar": figure.year,
         "eenheid": r.indicator.unit or r.indicator.counted,
         **numbers,
+        "in_woorden": formatting.figure_value(figure, r.indicator),
         "status": figure.status.name.lower(),
         "herberekend_uit": [a.code for a in figure.parts if figure.value is not None],
         "ijkpunt": _rounded(r.reference),
         "oordeel": verdict(r).key,
         "waarom": r.reason.value,
+        "standaardfouten": _rounded(r.deviate) if r.deviate is not None and isfinite(r.deviate) else None,
+        "mogelijk_toeval": r.doubtful,
         "bron": source,
     }
 

@@ -9,6 +9,7 @@ from flask import Response, abort, redirect, send_from_directory
 from flask_openapi3.openapi import OpenAPI
 from werkzeug.wrappers import Response as Answer
 
+from figures.address import at
 from figures.words.text import text
 from serving.api.answers import answered
 
@@ -17,7 +18,7 @@ ALLOWED = ("css/swagger-ui.css", "js/swagger-ui-bundle.js")
 _PAGE = (
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    '<link rel="icon" href="/assets/favicon.ico">'
+    '<link rel="icon" href="{icon}">'
     '<link rel="stylesheet" href="{root}/swagger/css/swagger-ui.css">'
     '</head><body><main id="swagger" data-url="{root}/openapi.json"></main>'
     '<script src="{root}/swagger/js/swagger-ui-bundle.js"></script>'
@@ -48,11 +49,14 @@ def add(server: OpenAPI, root: str) -> None:
 
     @server.route(f"{root}/")
     def start() -> Answer:
-        return redirect(f"{root}/swagger")
+        return redirect(at(f"{root}/swagger"))
 
     @server.route(f"{root}/swagger")
     def swagger() -> Response:
-        return Response(_PAGE.format(title=text("api.titel"), root=root), mimetype="text/html")
+        return Response(
+            _PAGE.format(title=text("api.titel"), root=at(root), icon=at("/assets/favicon.ico")),
+            mimetype="text/html",
+        )
 
     @server.route(f"{root}/swagger/start.js")
     def swagger_start() -> Response:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
-from pypdf import PdfReader
 
 from data.areas import Area
 from tests.browser.kit.servers import Servers
 from tests.browser.overview import BUITEN_EUROPA, Overview, visit
+from tests.pdfs import flat, words_by_page
 
 PAPER = {"width": 1047, "height": 718}  # A4 landscape less its margins, at 96 pixels an inch
 LANDSCAPE = re.compile(rb"/MediaBox \[0 0 84[12]\S* 59[45]\S*\]")
@@ -73,8 +72,7 @@ def test_the_taart_and_its_sentences_are_on_the_first_page(printed: Overview):
 
 def sheets(page: Page) -> list[str]:
     """The text of each sheet of a print, without white space."""
-    pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    return ["".join(sheet.extract_text().split()) for sheet in pdf.pages]
+    return [flat(words) for words in words_by_page(page.pdf(prefer_css_page_size=True))]
 
 
 def two_pages(page: Page) -> bool:

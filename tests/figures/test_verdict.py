@@ -8,7 +8,18 @@ from typing import Any
 
 import pytest
 
-from figures.verdict import DESCRIBED, HATCH, JUDGED, UNKNOWN, UNSCORED, Verdict, verdict
+from figures.sheet import Sheet
+from figures.verdict import (
+    DESCRIBED,
+    HATCH,
+    JUDGED,
+    RING,
+    UNKNOWN,
+    UNSCORED,
+    Verdict,
+    ringed,
+    verdict,
+)
 
 CSS = Path(__file__).resolve().parents[2] / "assets" / "wijkmonitor" / "1-base.css"
 ALL = [*JUDGED.values(), *DESCRIBED.values(), UNKNOWN, UNSCORED]
@@ -79,3 +90,21 @@ def test_the_direction_of_an_indicator_decides_what_higher_means(
 def test_without_figure_or_comparison(make: Any) -> None:
     assert verdict(make.reading(value=None)) is UNKNOWN
     assert verdict(make.unscored("bijstand")) is UNSCORED
+
+
+def test_what_may_be_chance_among_many_keeps_its_class_and_gets_an_open_mark(make: Any) -> None:
+    sure, doubtful = (verdict(make.reading(level=1, doubtful=d)) for d in (False, True))
+    assert (doubtful.key, doubtful.fill, doubtful.word) == (sure.key, sure.fill, sure.word)
+    assert doubtful.sign == f"{sure.sign}{RING}"
+    assert doubtful.spoken == f"{sure.word}, mogelijk toeval"
+    assert sure.spoken == sure.word
+
+
+def test_the_mark_is_drawn_beside_triangles_and_signs_alike() -> None:
+    """A triangle per ▲ of the class, and the mark as a letter: our font has no triangles."""
+    for shown, triangles in ((DESCRIBED[2], 2), (DESCRIBED[-1], 1), (JUDGED[1], 0)):
+        sheet = Sheet()
+        sheet.sign(50, 50, ringed(shown), 12)
+        drawn = str(sheet.markup())
+        assert drawn.count("<path") == triangles
+        assert drawn.count(RING) == 1

@@ -19,14 +19,14 @@ def files_of(server: Flask) -> CompressedFiles:
     return files
 
 
-def test_five_thousand_query_strings_are_one_file(client: FlaskClient) -> None:
+def test_hundreds_of_query_strings_are_one_file(client: FlaskClient) -> None:
     html = client.get("/").get_data(as_text=True)
     script = re.findall(r'src="(/bundel/[^"]+)"', html)[0]
     style = re.findall(r'href="(/bundel/[^"]+)"', html)[0]
     files = files_of(client.application)
     whole = {path: client.get(path, headers=BROTLI, buffered=True).data for path in (script, style)}
     entries, size = len(files), files.bytes
-    for i in range(5_000):
+    for i in range(600):  # three times what is kept
         # The styles, because they are small: the key is made in the same way.
         answer = client.get(f"{style}?y={i}", headers=BROTLI, buffered=True)
         assert answer.data == whole[style]

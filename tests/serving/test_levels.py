@@ -120,6 +120,34 @@ def test_a_page_says_the_levels_by_their_names(asked: Asked) -> None:
         assert f"{part.stop - part.start} {level.plural}" in release
 
 
+def test_a_page_without_figures_leads_to_the_nearest_area_with_them(asked: Asked) -> None:
+    """Nothing is known about leefbaarheid here: the page of the wijk around it is one click away."""
+    areas, cube = asked.areas, asked.monitor.cube
+    led = set()
+    for area in asked.one_of_each():
+        for theme, rows in asked.monitor.by_theme.items():
+            at = [asked.monitor.rows[p] for p in rows]
+            have = [
+                (cube.newest[asked.monitor.level_position(a.code), at] >= 0).any()
+                for a in areas.wider(area.code)
+            ]
+            if (
+                not at
+                or (cube.newest[asked.monitor.level_position(area.code), at] >= 0).any()
+                or not any(have)
+            ):
+                continue
+            near = areas.wider(area.code)[have.index(True)]
+            page = json.dumps(open_page(asked.client, f"/thema/{theme}", {"gebied": area.code}, None))
+            linked = re.search(r'Er zijn wel cijfers van: <a href=..([^"]+?).">([^<]+)</a>', page)
+            assert linked, (area, theme)
+            assert f"gebied={near.code}" in linked[1]
+            assert f"/thema/{theme}" in linked[1]
+            assert linked[2] == areas.full_name(near.code)
+            led.add(area.level)
+    assert led == {t.id for t in areas.tiers[3:]}
+
+
 # ---------------------------------------------------------------- the API
 
 

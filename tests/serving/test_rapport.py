@@ -10,18 +10,18 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 from pptx import Presentation
-from pypdf import PdfReader
 
 from data.asked.story import MOST
 from data.monitor import Monitor
 from figures.words.text import text
+from tests.pdfs import words_by_page
 from views import cache
 from views.rapport import KINDS
 
 
 def words(kind: str, body: bytes) -> str:
     if kind == "pdf":
-        found = "".join(page.extract_text() for page in PdfReader(BytesIO(body)).pages)
+        found = "".join(words_by_page(body))
     else:
         deck = Presentation(BytesIO(body))
         found = "".join(s.text_frame.text for d in deck.slides for s in d.shapes if s.has_text_frame)

@@ -7,9 +7,9 @@ import zipfile
 
 import pytest
 from flask.testing import FlaskClient
-from pypdf import PdfReader
 
 from data.monitor import Monitor
+from tests.pdfs import words_by_page
 
 FIGURES = (
     "overzicht-taart", "overzicht-tabel", "thema-bijstand", "herkomst-punten", "herkomst-matrix",
@@ -23,7 +23,7 @@ def words(body: bytes, kind: str) -> str:
         with zipfile.ZipFile(io.BytesIO(body)) as parts:
             return "".join(parts.read(n).decode("utf-8", "replace") for n in parts.namelist())
     if kind == "pdf":
-        return " ".join("".join(p.extract_text() for p in PdfReader(io.BytesIO(body)).pages).split())
+        return " ".join("".join(words_by_page(body)).split())
     return body.decode()
 
 

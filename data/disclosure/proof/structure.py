@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-import yaml
+
+from data import yamlfile
 
 LARGEST = 3  # groups in a circuit; longer ones exist, but the short ones nearly always do
 
@@ -27,7 +28,7 @@ Circuit = tuple[Step, ...]
 @lru_cache(maxsize=1)
 def rules() -> dict[str, Any]:
     """The contents of lines.yaml."""
-    found: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("lines.yaml").read_text("utf-8"))
+    found: dict[str, Any] = yamlfile.load(Path(__file__).with_name("lines.yaml").read_text("utf-8"))
     return found
 
 

@@ -13,12 +13,12 @@ from data.areas import Level
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.measured import TOTAL, Measured, known, measure_cells
+from data.queries.measured import TOTAL, Measured, known, measure_cells, rounding_of
 from data.queries.pairs.chosen_sides import Side, choose_sides, find_overlap, select_side
 from data.queries.series_by_indicator import get_series_of_indicator
 from data.results import Figure, Series
 from data.statistics import scoring
-from data.statistics.difference import Estimates, Overlap, difference
+from data.statistics.difference import NOT_ROUNDED, Estimates, Overlap, difference
 from data.statistics.scoring import Array
 
 LARGE = scoring.NOTABLE  # a gap of so many standard deviations is large beside those between areas
@@ -143,7 +143,8 @@ def _measured(monitor: Monitor, side: Side, at: npt.NDArray[np.intp]) -> Measure
 
 
 def _estimates(cells: Measured) -> Estimates:
-    return Estimates(cells.value, cells.numerator, cells.denominator)
+    to = rounding_of(cells.monitor, cells.indicator, cells.area)
+    return Estimates(cells.value, cells.numerator, cells.denominator, to or NOT_ROUNDED)
 
 
 def _row(
@@ -177,11 +178,12 @@ def _peers(monitor: Monitor, a: Side, b: Side) -> Level:
 
 
 def _spread(monitor: Monitor, a: Side, b: Side, at: npt.NDArray[np.intp]) -> Array:
-    """One standard deviation between areas, (indicator,): over all areas of the narrowest of both levels.
+    """One standard deviation between areas without chance, (indicator,): over all areas of the narrowest of
+    both levels.
 
     Two groups are measured with the yardstick of all inhabitants.
     """
     cube = monitor.cube
     group = cube.groups[a.group.code if a.group == b.group else TOTAL]
     level = np.array(cube.areas.level_position(_peers(monitor, a, b).id))
-    return cube.spread.at(monitor.rows, at, np.array(group), level, np.array(0))
+    return monitor.spread.at(monitor.rows, at, np.array(group), level, np.array(0))

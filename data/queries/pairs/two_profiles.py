@@ -8,6 +8,7 @@ from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.comparison import choose_comparison
+from data.queries.many import correct_for_many
 from data.queries.pairs.chosen_sides import Side, select_side
 from data.queries.profile import count_verdicts_of_theme, get_profile_by_indicator
 from data.releases.release import Status
@@ -44,12 +45,12 @@ def get_two_profiles(monitor: Monitor, selection: Selection, a: Side, b: Side) -
 
 
 def _without(whole: Profile, left_out: set[str]) -> Profile:
-    kept = tuple(r for r in whole.readings if r.indicator.id not in left_out)
+    kept, many = correct_for_many(r for r in whole.readings if r.indicator.id not in left_out)
     counts = (
         count_verdicts_of_theme(c.theme, [r for r in kept if r.indicator.theme == c.theme])
         for c in whole.themes
     )
-    return replace(whole, readings=kept, themes=tuple(counts))
+    return replace(whole, readings=kept, themes=tuple(counts), many=many)
 
 
 def choose_common_yardstick(monitor: Monitor, selection: Selection, a: Side, b: Side) -> Comparison:

@@ -224,6 +224,8 @@ def _figures(
     shield = Shield(axes, indicators, base, loaded, merged=Lineage(moved, axes.areas).merged)
     shield.kept = history(order.root, order.edition or (base.edition if base else ""))[0]
     cells = shield.apply(merged, order.choice, findings)
+    delivered = [indicators[name] for name in merged]
+    writer.rounded(provenance.rounding(base, delivered, axes.areas, order.choice.rounded))
     changes: list[merge.CellChange] = []
     for name in sorted({*cells, *(base.indicators if base else ())}):
         before = merge.from_base(loaded, name, axes)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 
+from data.areas import Areas
+from data.catalogue import Indicator
+from data.disclosure.rounding import BASE, WHOLE
 from data.releases.provenance import Origin
 from data.releases.release import Release, Source
 from data.releases.writer import ReleaseWriter
@@ -19,6 +22,7 @@ from data.sources.delivery.findings import Findings
 from data.sources.delivery.merge import CellChange
 from data.sources.delivery.rows import Codes, Rows
 from data.sources.delivery.words import number, some, tell
+from data.statistics.rounding import Steps
 
 
 def sources(given: Source, base: Release | None, files: Sequence[Path]) -> list[Source]:
@@ -48,6 +52,28 @@ def note(
         found.setdefault(codes.indicator(indicator).id, []).append(made)
     for name, origins in found.items():
         writer.origins(name, origins)
+
+
+def rounding(
+    base: Release | None, delivered: Iterable[Indicator], areas: Areas, rounded: bool
+) -> dict[str, dict[str, Steps]]:
+    """How the figures of the new release are rounded: as the base says, and as this delivery is.
+
+    A share is shown in steps that are worth up to two and a half times BASE people (``disclosure.rounding``).
+    """
+    found = {name: dict(steps) for name, steps in (base.rounding if base else {}).items()}
+    if not rounded:
+        return found
+    narrow = [tier.id for depth, tier in enumerate(areas.tiers) if depth >= WHOLE]
+    for indicator in delivered:
+        if indicator.kind in ("aandeel", "verhouding"):
+            steps = Steps(2.5 * BASE, BASE)
+        elif indicator.kind == "aantal":
+            steps = Steps(BASE)
+        else:
+            steps = Steps(0.0, BASE, 10.0**-indicator.decimals)
+        found[indicator.id] = dict.fromkeys(narrow, steps)
+    return found
 
 
 def identity(path: Path) -> str:

@@ -19,6 +19,7 @@ from data.sources.demo.levels import YEARS, Height, Levels
 from data.sources.demo.population import Counts, Neighbourhoods, Population
 from data.sources.demo.randomness import normals, steady, stream
 from data.sources.demo.rollup import Rollup, Sums
+from data.statistics import segregation
 
 UNKNOWN = -1
 BOUNDS = {"cito": (501.0, 550.0), "leeftijd_overleden": (0.0, 105.0)}
@@ -217,14 +218,15 @@ class Maker:
         outside = self._inhabitants[:, groups.index("BE_BU")] + self._inhabitants[:, groups.index("BE_NL")]
         rest = self._inhabitants[:, 0] - outside
         owner = np.repeat(np.arange(len(first)), np.diff(first, append=outside.shape[1] - number))
-        parts = [x[:, number:] / np.maximum(x[:, 1:number], 1)[:, owner] for x in (outside, rest)]
-        index = 50 * np.add.reduceat(np.abs(parts[0] - parts[1]), first, axis=1)
+        found = segregation.index(outside[:, number:], rest[:, number:], first)
         value = np.full(self._inhabitants.shape, np.nan)
-        value[:, 0, 1:number] = steady(index, 4)
+        value[:, 0, 1:number] = steady(found.value, 4)
         about = np.repeat(outside[:, None], len(groups), axis=1)
         unknown = np.full_like(about, UNKNOWN)
         figures = self._figures(indicator, value, unknown, self._inhabitants, about=about)
         figures.status[np.isnan(value)] = Status.NIET_VAN_TOEPASSING
+        # Of so few people that chance alone would make the index what it is.
+        figures.status[:, 0, 1:number][np.isnan(found.value)] = Status.ONDERDRUKT
         figures.status[:, :, 1 + np.flatnonzero(np.bincount(owner) == 1)] = Status.NIET_VAN_TOEPASSING
         return figures
 

@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-import yaml
 
+from data import yamlfile
 from data.catalogue import Catalogue
 from data.sources.demo.randomness import Floats
 
@@ -102,7 +102,7 @@ class Levels:
 
 def load() -> Levels:
     """Read the three files."""
-    raw = yaml.safe_load((FOLDER / "levels.yaml").read_text("utf-8"))
+    raw = yamlfile.load((FOLDER / "levels.yaml").read_text("utf-8"))
     cells = _cells(pd.read_csv(FOLDER / "cells.csv", keep_default_na=False))
     profiles = pd.read_csv(FOLDER / "profiles.csv", keep_default_na=False).set_index("cell")
     profiles = profiles.loc[list(cells.code)]

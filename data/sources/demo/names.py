@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from data import yamlfile
 from data.sources.demo.landscape import Gemeenten, Wijken
 from data.sources.demo.levels import WijkKind
 from data.sources.demo.population import Neighbourhoods
@@ -20,7 +19,7 @@ class NamesUsedUp(ValueError):
 
 def load() -> dict[str, Any]:
     """The lists of names.yaml, split."""
-    raw: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("names.yaml").read_text("utf-8"))
+    raw: dict[str, Any] = yamlfile.load(Path(__file__).with_name("names.yaml").read_text("utf-8"))
     for key in ("roots", "motieven", "motief_uitgangen", "common_endings"):
         raw[key] = raw[key].split()
     raw["endings"] = [line.split() + raw["common_endings"] for line in raw["endings"]]

@@ -21,6 +21,7 @@ from typing import Any
 
 import yaml
 
+from data import yamlfile
 from data.areas import STANDARD
 from data.catalogue import Indicator
 from data.sources.microdata.words import catalogue, counted, objection
@@ -61,7 +62,7 @@ class Spec:
 def read(path: Path) -> Spec:
     """Read and check; raises MicrodataError with everything that is wrong with it, at once."""
     try:
-        row = yaml.safe_load(path.read_text("utf-8"))
+        row = yamlfile.load(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "UTF-8"
         raise objection("spec_onleesbaar", file=path.name, reason=reason) from error

@@ -38,6 +38,7 @@ from typing import Any
 
 import yaml
 
+from data import yamlfile
 from data.catalogue import Catalogue
 from data.releases.release import Source
 from data.sources.statline.expression import Expression, FigureColumns
@@ -119,7 +120,7 @@ class Statline:
 
 def load(catalogue: Catalogue, folder: Path = FOLDER) -> Statline:
     """Read all descriptions; raises ReleaseError when one cannot be used or names an unknown indicator."""
-    common = yaml.safe_load((folder / "common.yaml").read_text("utf-8"))
+    common = yamlfile.load((folder / "common.yaml").read_text("utf-8"))
     tables = tuple(_described(folder / "tables" / f"{name}.yaml", catalogue) for name in common["tables"])
     return Statline(
         title=common["title"],
@@ -140,10 +141,10 @@ def load(catalogue: Catalogue, folder: Path = FOLDER) -> Statline:
 
 def _described(path: Path, catalogue: Catalogue) -> StatlineTable:
     try:
-        row = yaml.safe_load(path.read_text("utf-8"))
+        row = yamlfile.load(path.read_text("utf-8"))
         if "like" in row:
             other = path.with_name(f"{row['like']}.yaml")
-            row = yaml.safe_load(other.read_text("utf-8")) | row
+            row = yamlfile.load(other.read_text("utf-8")) | row
         return _table(row, catalogue)
     except (OSError, yaml.YAMLError, re.error, ValueError, TypeError, AttributeError) as error:
         raise fault("beschrijving", file=path.name, reason=error) from error

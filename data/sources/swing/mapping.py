@@ -18,6 +18,7 @@ from typing import Any
 
 import yaml
 
+from data import yamlfile
 from data.catalogue import Indicator
 from data.sources.delivery.findings import DeliveryError, Findings, Spot
 from data.sources.delivery.words import catalogue, refusal, tell
@@ -67,7 +68,7 @@ class SwingMapping:
 def load(path: Path, metadata: Metadata) -> SwingMapping:
     """Read and check the file; raises DeliveryError that names everything that is wrong with it."""
     try:
-        told = yaml.safe_load(path.read_text("utf-8"))
+        told = yamlfile.load(path.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         reason = " ".join(str(error).split())[:200]
         raise refusal("mapping_onleesbaar", file=path.name, reason=reason) from error

@@ -115,8 +115,10 @@ def _taarten(slide: Any, report: ReportContent) -> None:
             put_words(
                 slide, column.heading, EDGE + i * width, _TOP - Inches(0.25), width, Inches(0.3), 14, _INK
             )
-    put_words(slide, report.legend, EDGE, Inches(6.45), _ROOM, Inches(0.4), 12, _GREY)
-    _notes(slide, [taart_words(c) for c in report.columns] + [report.legend, text("rapport.kleur")])
+    legend = f"{report.legend} {report.many}".strip()
+    size = 12 if len(legend) < 190 else 10  # two lines at most
+    put_words(slide, legend, EDGE, Inches(6.45), _ROOM, Inches(0.4), size, _GREY)
+    _notes(slide, [taart_words(c) for c in report.columns] + [legend, text("rapport.kleur")])
 
 
 def _png(report: ReportContent, index: int) -> bytes:

@@ -20,6 +20,7 @@ from components.uitleg.topics import topics
 from data.areas import STANDARD, Areas
 from data.queries.about.coverage import Coverage
 from data.releases.release import Check, Release, Source
+from data.statistics.rounding import Steps
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN
 
 Parse = Callable[[str], Any]
@@ -101,35 +102,50 @@ def test_the_example_is_worked_out_with_its_arithmetic(shown: Callable[..., Any]
     assert "Wilson" in found["Marge"][1]
     assert "n = 8.660" in found["Marge"][1]
     assert found["IJkpunt"][0] == "9,1\u00a0%"
-    assert "buiten de marge" in found["IJkpunt"][1]
+    assert found["Toets"] == ["9,00 standaardfouten", "meer dan 1,96: meer dan toeval."]
+    assert "blijft over" in found["Tussen alle cijfers hier"][0]
     assert found["Verschil"] == ["5,1\u00a0procentpunt hoger", "14,20 − 9,10 = 5,10"]
     assert found["Spreiding"][0] == "2,40"
+    assert "een kleur vanaf 1,20 verschil, “duidelijk” vanaf 3,60" in found["Spreiding"][1]
     assert found["Keer de spreiding"] == ["2,13", "5,10 / 2,40 = 2,13; dat is minstens 1,5"]
     assert found["Welke kant"][0] == "lager is gunstiger"
     assert found["Oordeel"][0] == "−−duidelijk ongunstiger"
 
 
 @pytest.mark.parametrize(
-    ("margin", "reference", "level", "words"),
+    ("deviate", "reference", "level", "words"),
     [
-        ((9.0, 11.0), 9.5, 0, ("binnen de marge", "minder dan 0,5", "vergelijkbaar")),
-        ((9.9, 10.1), 9.5, 0, ("buiten de marge", "minder dan 0,5", "vergelijkbaar")),
-        ((9.9, 10.1), 8.0, 1, ("buiten de marge", "minstens 0,5", "ongunstiger")),
-        ((None, None), 8.0, 1, ("geen marge bekend", "minstens 0,5", "ongunstiger")),
+        (0.9, 9.5, 0, ("niet meer dan 1,96", "minder dan 0,5", "vergelijkbaar")),
+        (9.0, 9.5, 0, ("meer dan 1,96: meer dan toeval", "minder dan 0,5", "vergelijkbaar")),
+        (9.0, 8.0, 1, ("meer dan 1,96: meer dan toeval", "minstens 0,5", "ongunstiger", "blijft over")),
+        (None, 8.0, 1, ("geen marge bekend", "minstens 1,0", "ongunstiger")),
     ],
 )
 def test_the_example_says_why(
     shown: Callable[..., Any],
     make: Any,
-    margin: tuple[Any, Any],
+    deviate: float | None,
     reference: float,
     level: int,
     words: tuple[str, ...],
 ) -> None:
     reading = make.reading("bijstand", value=10.0, reference=reference, spread=2.0, level=level)
-    low, high = margin
-    text = shown(replace(reading, figure=replace(reading.figure, low=low, high=high))).text
+    text = shown(replace(reading, deviate=deviate)).text
     assert all(part in text for part in words)
+
+
+def test_the_example_shows_rounding_the_part_in_the_reference_and_the_doubt_among_many(
+    shown: Callable[..., Any], make: Any
+) -> None:
+    reading = make.reading(
+        "bijstand", value=10.0, reference=8.0, spread=2.0, level=1, apart=0.8, doubtful=True
+    )
+    figure = replace(reading.figure, rounded=Steps(10, 15))
+    found = cells(shown(replace(reading, figure=figure)))
+    assert found["Afronding"][0] == "aantal ± 5, noemer ± 7,5"
+    assert "0,80 keer zo groot" in found["Toets"][1]
+    assert found["Tussen alle cijfers hier"][0] == "kan toch toeval zijn (°)"
+    assert found["Oordeel"][0].startswith("−°")
 
 
 def test_counts_that_do_not_give_the_value_are_not_made_to(shown: Callable[..., Any], make: Any) -> None:

@@ -81,11 +81,26 @@ class Files:
         """The last of those years up to ``year``."""
         return max((y for y in self.years(indicator, groups, area) if y <= year), default=None)
 
-    def spread(self, indicator: str, year: int, group: str, areas: Iterable[str]) -> float:
-        """The standard deviation over the areas that have a figure, NaN when those are fewer than eight."""
-        values = [self.cell(indicator, year, group, a).waarde for a in areas]
-        known = [v for v in values if not math.isnan(v)]
-        return float(np.std(known, ddof=1)) if len(known) >= 8 else math.nan
+    def spread(self, i: Indicator, year: int, group: str, areas: Iterable[str]) -> float:
+        """The standard deviation over the areas that have a figure, NaN when those are fewer than eight.
+
+        Less what chance alone would make of it, but at least half.
+        """
+        cells = [self.cell(i.id, year, group, a) for a in areas]
+        known = [c for c in cells if not math.isnan(c.waarde)]
+        if len(known) < 8:
+            return math.nan
+        noise = 0.0
+        for cell in known:
+            if cell.noemer > 0:
+                of_one = {
+                    "aandeel": cell.waarde * (i.per - cell.waarde),
+                    "verhouding": i.per * cell.waarde,
+                    "gemiddelde": (i.person_sd or 0.0) ** 2,
+                }
+                noise += of_one.get(i.kind, 0.0) / cell.noemer
+        variance = float(np.var([c.waarde for c in known], ddof=1))
+        return math.sqrt(max(variance - max(noise, 0) / len(known), variance / 4))
 
 
 def obvious_interval(i: Indicator, value: float, count: float, n: float) -> tuple[float, float]:
@@ -108,19 +123,58 @@ def obvious_interval(i: Indicator, value: float, count: float, n: float) -> tupl
     return unknown
 
 
-def obvious_level(value: float, low: float, high: float, reference: float, spread: float) -> int | None:
-    """The level, or None where rounding decides it."""
+def obvious_deviate(i: Indicator, cell: FileCell, reference: float, whole: float) -> float:
+    """How many standard errors a figure lies from its reference, of which it is a part; NaN without a test.
+
+    ``whole`` is the denominator of the reference. The chance of each kind, turned into a normal deviate.
+    """
+    value, n = cell.waarde, cell.noemer
+    if math.isnan(value) or math.isnan(reference) or math.isnan(n) or n <= 0:
+        return math.nan
+    if i.kind == "aandeel":
+        p, at = value / i.per, reference / i.per
+        z = (p - at) / math.sqrt(at * (1 - at) / n) if 0 < at < 1 else math.inf * (p - at) if p != at else 0.0
+    elif i.kind == "verhouding":
+        count = round(value * n / i.per) if math.isnan(cell.teller) else cell.teller
+        z = _byar_deviate(count, reference * n / i.per)
+    elif i.kind == "gemiddelde" and i.person_sd and n > 5:
+        t = (value - reference) * math.sqrt(n) / i.person_sd
+        z = math.copysign(float(stats.norm.isf(stats.t.sf(abs(t), n - 1))), t)
+    else:
+        return math.nan
+    return z / math.sqrt(1 - n / whole) if whole > n else z
+
+
+@cache
+def _byar_deviate(count: float, expected: float) -> float:
+    """The z at which a limit of Byar is just ``expected``, by halving where it must be."""
+    up = count > expected
+    x = count if up else count + 1
+
+    def limit(z: float) -> float:
+        root = 1 - 1 / (9 * x) - (z if up else -z) / (3 * math.sqrt(x))
+        return x * max(root, 0.0) ** 3
+
+    low, high = 0.0, 40.0
+    for _ in range(40):
+        middle = (low + high) / 2
+        inside = limit(middle) > expected if up else limit(middle) < expected
+        low, high = (middle, high) if inside else (low, middle)
+    return low if up else -low
+
+
+def obvious_level(value: float, deviate: float, reference: float, spread: float) -> int | None:
+    """The level, or None where rounding decides it. Without a deviate more is asked."""
     if math.isnan(value) or math.isnan(reference) or math.isnan(spread):
         return UNKNOWN
     gap = value - reference
     size = abs(gap) / spread if spread else (math.inf if gap else 0.0)
-    if min(abs(size - 0.5), abs(size - 1.5)) < 1e-4 or any(
-        abs(reference - x) < 1e-3 * max(1, abs(x)) for x in (low, high)
-    ):
+    notable, clear = (1.0, 2.0) if math.isnan(deviate) else (0.5, 1.5)
+    if min(abs(size - notable), abs(size - clear)) < 1e-4 or abs(abs(deviate) - Z) < 0.01:
         return None
-    if low <= reference <= high or size < 0.5:
+    if abs(deviate) < Z or size < notable:
         return 0
-    return int(math.copysign(2 if size >= 1.5 else 1, gap))
+    return int(math.copysign(2 if size >= clear else 1, gap))
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -13,6 +15,8 @@ from data.queries.comparison import (
     choose_yardsticks_by_group_and_area,
     get_yardstick_of_comparison,
 )
+
+NOBODY = np.empty(0, np.intp)
 
 
 def compare(monitor: Monitor, area: str, group: str, reference: Reference) -> tuple[object, ...]:
@@ -66,17 +70,34 @@ def test_many_at_once_are_what_each_is_alone(monitor: Monitor) -> None:
         )
         columns = np.broadcast_arrays(*(getattr(every, n) for n in every.__slots__))
         for (g, a), kind in np.ndenumerate(columns[0]):
-            _, area, group, level, within, column = (c[g, a] for c in columns)
+            _, area, group, level, within, column, _ = (c[g, a] for c in columns)
             one = choose_comparison(monitor, Selection(rows[a].code, 2022, "onderwijs", codes[g], reference))
             assert (KINDS[kind], rows[area], codes[group]) == (one.kind, one.area, one.group)
             assert (monitor.areas.tiers[level], rows[within]) == (one.peers_level, one.peers_in)
-            assert get_yardstick_of_comparison(monitor, one).peers_column.item() == column
+            again = get_yardstick_of_comparison(monitor, one, np.array([g]), np.array([a]))
+            assert again.peers_column.item() == column
+            assert again.contains.item() == (one.kind is not None or codes[g] == "T")
+
+
+def test_a_figure_is_a_part_of_another_only_where_everybody_in_it_counts_there(monitor: Monitor) -> None:
+    cube, areas = monitor.cube, monitor.areas
+    standard = choose_comparison(monitor, Selection("WK000100", 2022, "onderwijs"))
+    wijk = replace(standard, area=areas["WK000100"])
+    codes, groups = ["NL00", "GM0001", "WK000100", "WK000101"], ["T", "SYR", "NL"]
+    at = [np.array([cube.groups[g] for g in groups]), np.array([areas.index[c] for c in codes])]
+    for held, group in ((wijk, "T"), (replace(wijk, area=areas["GM0001"], group="SYR"), "SYR")):
+        found = get_yardstick_of_comparison(monitor, held, *at).contains
+        for (g, a), inside in np.ndenumerate(found):
+            lies, up = False, monitor.areas[codes[a]] if codes[a] in areas else None
+            while up is not None:
+                lies, up = lies or up == held.area, areas.parent(up.code)
+            assert inside == (lies and group in ("T", groups[g]))
 
 
 def test_the_peers_have_a_column_of_their_own_when_there_are_enough(monitor: Monitor) -> None:
     columns = {
         area: get_yardstick_of_comparison(
-            monitor, choose_comparison(monitor, Selection(area, 2022, "onderwijs"))
+            monitor, choose_comparison(monitor, Selection(area, 2022, "onderwijs")), NOBODY, NOBODY
         ).peers_column.item()
         for area in ("NL00", "GM0004", "WK000300", "WK000100", "WK000200")
     }

@@ -109,10 +109,11 @@ def test_the_range_of_the_groups(catalogue: Catalogue) -> None:
     assert (found.low, found.high, found.apart, found.absent, found.groups) == (10, 14, False, 0, 3)
     found = get_range_over_groups(far)
     assert (found.low, found.high, found.apart, found.absent, found.groups) == (10, 40, True, 1, 5)
-    alone = get_range_over_groups(far[-2:])
+    assert found.pairs == (3, 6)  # the last beside each of the others
+    found = alone = get_range_over_groups(far[-2:])
     assert (alone.low, alone.high, alone.apart, alone.absent) == (None, None, None, 1)
-    bare = [replace(p, reading=replace(p.reading, figure=replace(p.reading.figure, low=None, high=None)))
-            for p in near]  # fmt: skip
+    assert (found.pairs, [f.value for f in found.ends or ()]) == ((0, 0), [])
+    bare = [part(catalogue, c, None, None, "bijstand", v) for c, v in (("NL", 10.0), ("BE_BU", 12.0))]
     assert get_range_over_groups(bare).apart is None
 
 

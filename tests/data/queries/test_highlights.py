@@ -33,6 +33,7 @@ def test_highlights_are_the_largest_certain_gaps_one_per_theme(
             r
             for r in found.readings
             if r.level not in (-9, 0)
+            and not r.doubtful
             and r.indicator.pie
             and r.indicator.total
             and not r.indicator.modelled

@@ -19,7 +19,7 @@ from data.queries.profile import get_profile_by_indicator
 from data.releases.release import Status
 from data.results import Reading
 from data.statistics.scoring import REASONS, Array, Reason
-from tests.data.queries.obvious import FileCell, Files, obvious_interval, obvious_level
+from tests.data.queries.obvious import FileCell, Files, Z, obvious_deviate, obvious_interval, obvious_level
 
 NUMBERS = ("value", "low", "high", "reference", "spread", "numerator", "denominator")
 MONITORS = ("monitor", "two_levels", "four_levels", "moved")
@@ -67,29 +67,33 @@ class Oracle:
         cell = self.files.shown(i.id, when, group, code)
         low, high = obvious_interval(i, cell.waarde, cell.teller, cell.noemer)
         rule = self.rule(code, group, reference)
-        against = math.nan
+        against = whole = math.nan
         if rule.area is not None and i.kind != "aantal":
-            against = self.files.shown(i.id, when, rule.group, rule.area).waarde
-        spread = self.spread(i.id, when, rule.group, rule.peers)
+            beside = self.files.shown(i.id, when, rule.group, rule.area)
+            against, whole = beside.waarde, beside.noemer
+        spread = self.spread(i, when, rule.group, rule.peers)
         if math.isnan(spread):
-            spread = self.spread(i.id, when, rule.group, rule.otherwise)
+            spread = self.spread(i, when, rule.group, rule.otherwise)
+        gap = obvious_deviate(i, cell, against, whole)
         counts = (-1 if math.isnan(n) else n for n in (cell.teller, cell.noemer))
         expected[(slice(None), *at)] = [cell.waarde, low, high, against, spread, *counts]
         fits = i.total or group != "T"
         status = cell.status if fits else "niet_van_toepassing"
         assert Status(cells.status[at]).name.lower() == status
-        level = obvious_level(cell.waarde, low, high, against, spread)
+        assert math.isnan(gap) == math.isnan(cells.deviate[at])
+        assert math.isnan(gap) or abs(gap) > 5 or cells.deviate[at] == pytest.approx(gap, abs=0.02)
+        level = obvious_level(cell.waarde, gap, against, spread)
         assert level in (None, cells.level[at])
         reason = REASONS[cells.reason[at]]
         if level is not None:
-            assert reason is obvious_reason(i, cell, rule, (low, high, against, spread), level)
+            assert reason is obvious_reason(i, cell, rule, (gap, against, spread), level)
         return reason
 
 
 def obvious_reason(
     i: Indicator, cell: FileCell, rule: Rule, numbers: tuple[float, ...], level: int
 ) -> Reason:
-    low, high, reference, spread = numbers
+    gap, reference, spread = numbers
     if math.isnan(cell.waarde):
         return Reason.GEEN_CIJFER
     if i.kind == "aantal":
@@ -102,7 +106,7 @@ def obvious_reason(
         return Reason.GEEN_SPREIDING
     if level:
         return Reason.VERSCHIL
-    return Reason.BINNEN_MARGE if low <= reference <= high else Reason.KLEIN_VERSCHIL
+    return Reason.BINNEN_MARGE if abs(gap) <= Z else Reason.KLEIN_VERSCHIL
 
 
 def whole(monitor: Monitor, year: int, reference: Reference) -> tuple[Judged, list[str], list[str]]:

@@ -12,7 +12,7 @@ from data.queries.profile import get_profile_by_indicator, get_profile_frame_by_
 from data.releases.release import Status
 from data.results import Profile, Reading
 from data.statistics.scoring import UNKNOWN, Reason
-from tests.data.queries.obvious import Files, obvious_interval, obvious_level
+from tests.data.queries.obvious import Files, obvious_deviate, obvious_interval, obvious_level
 
 
 def level_of(area: str) -> str:
@@ -62,15 +62,16 @@ def check(monitor: Monitor, files: Files, s: Selection, reading: Reading) -> Non
     low, high = obvious_interval(i, row.waarde, row.teller, row.noemer)
     assert same(figure.low, low, 1e-3)
     assert same(figure.high, high, 1e-3)
-    reference = math.nan
+    reference = whole = math.nan
     if area is not None and i.kind != "aantal":
-        reference = files.cell(i.id, at, group, area).waarde
+        beside = files.cell(i.id, at, group, area)
+        reference, whole = beside.waarde, beside.noemer
     assert same(reading.reference, reference)
-    spread = files.spread(i.id, at, group, peers)
+    spread = files.spread(i, at, group, peers)
     if math.isnan(spread) and level_of(s.area) == "wijk":  # too few siblings have a figure
-        spread = files.spread(i.id, at, group, [c for c in files.codes if level_of(c) == "wijk"])
+        spread = files.spread(i, at, group, [c for c in files.codes if level_of(c) == "wijk"])
     assert same(reading.spread, spread, 1e-4)
-    level = obvious_level(row.waarde, low, high, reference, spread)
+    level = obvious_level(row.waarde, obvious_deviate(i, row, reference, whole), reference, spread)
     assert level is None or reading.level == level
 
 

@@ -67,7 +67,8 @@ def test_a_part_is_the_reading_that_the_profile_of_its_group_gives(
                 r for r in get_profile_by_indicator(monitor, own).readings if r.indicator.id == indicator
             )
             if reading.figure.year == split.year:
-                assert part.reading == reading
+                # Beside which figures a colour may be chance depends on what is looked at together.
+                assert replace(part.reading, doubtful=False) == replace(reading, doubtful=False)
                 compared += 1
     assert compared > 100
 

@@ -97,3 +97,4 @@ def test_counts_are_rounded_when_the_delivery_asks(tmp_path: Path) -> None:
     shown = dict(zip((a.code for a in loaded.areas), loaded.numerator[0, 0, 0].tolist(), strict=True))
     assert (shown["WK000102"], shown["WK000103"], shown["GM0001"]) == (40, 60, 108)
     assert main(["check", str(release.path)]) == 0
+    assert {level for steps in release.rounding.values() for level in steps} == {"wijk"}

@@ -9,6 +9,7 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 import yaml
 
+from data import yamlfile
 from data.__main__ import main
 from data.catalogue import load
 from data.cubes import cube
@@ -239,7 +240,7 @@ def test_a_new_indicator_is_given_as_a_block_to_add(tmp_path: Path, metadata: Pa
     with pytest.raises(DeliveryError) as error:
         reading(write_mapping(tmp_path / "m.yaml", [entry]), metadata)
     _, _, block = str(error.value).partition("vul VUL_IN in:\n")
-    (row,) = yaml.safe_load(block)
+    (row,) = yamlfile.load(block)
     assert (row["id"], row["name"], row["source"]) == (
         "bijstandsgerechtigden",
         "Mensen met bijstand",
@@ -261,7 +262,7 @@ def test_the_draft_of_a_mapping(tmp_path: Path, metadata: Path, capsys: pytest.C
     arguments = ["swing-mapping", str(metadata), "--upload", str(upload), "--out", str(out)]
     assert main(arguments) == 0
     text = out.read_text("utf-8")
-    draft = yaml.safe_load(text)
+    draft = yamlfile.load(text)
     assert draft["gebieden"] == {"gemeente2024": "GM####"}
     assert [e["code"] for e in draft["onderwerpen"]] == ["kubus_bijstand"]
     assert "v_herkomst (Herkomst): 1 = Nederland; 2 = Europa; 9 = onbekend" in text
@@ -277,7 +278,7 @@ def test_a_draft_without_upload_has_the_levels_of_cbs(tmp_path: Path, metadata: 
     out = tmp_path / "concept.yaml"
     assert main(["swing-mapping", str(metadata), "--out", str(out)]) == 0
     wanted = {"nederland": "NL00", "gemeente": "GM####", "wijk": "WK######", "buurt": "BU########"}
-    assert yaml.safe_load(out.read_text("utf-8"))["gebieden"] == wanted
+    assert yamlfile.load(out.read_text("utf-8"))["gebieden"] == wanted
 
 
 @pytest.mark.shared
@@ -289,7 +290,7 @@ def test_the_real_workbooks(shared_folder: Path, tmp_path: Path) -> None:
     upload, metadata = swing / "voorbeeld_upload.xlsx", swing / "voorbeeld_metadata_kubus_onderwijs.xlsx"
     out = tmp_path / "m.yaml"
     assert main(["swing-mapping", str(metadata), "--upload", str(upload), "--out", str(out)]) == 0
-    draft = yaml.safe_load(out.read_text("utf-8"))
+    draft = yamlfile.load(out.read_text("utf-8"))
     codes = ["kubus2301_BO_woonplaats", "v2302_GKO_V", "v2301_BKO_V", "v2301_GLO_V"]
     assert [e["code"] for e in draft["onderwerpen"]] == codes
     entries: list[dict[str, object]] = [{"code": "v2302_GKO_V", "indicator": "inwoners", "deel": "teller"}]

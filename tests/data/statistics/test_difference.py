@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from data.statistics import gaps
 from data.statistics.difference import Estimates, Overlap, difference
+from data.statistics.rounding import RoundedTo
 from data.statistics.scoring import KINDS, Measures
 
 SHARE, RATE, MEAN, COUNT, INDEX = range(5)
@@ -96,3 +101,26 @@ def test_what_is_not_known_stays_unknown() -> None:
     gap, low, high = found(measures(SHARE), cells(30.0, -1, -1), share(1, 10))
     assert gap == pytest.approx(20)
     assert np.isnan([low, high]).all()
+
+
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(110, 400), st.integers(110, 400))
+def test_between_rounded_figures_the_limits_are_the_widest_of_all_counts_behind_them(
+    tens: int, others: int, n1: int, n2: int
+) -> None:
+    """Every pair of counts within half a step of what was published, one by one."""
+    x1, x2, step = 10 * tens, 10 * others, RoundedTo(np.array([10.0]), np.zeros(1), np.zeros(1))
+    shares = measures(SHARE)
+    sides = [
+        Estimates(np.array([100 * x / n]), np.array([x]), np.array([n]), step)
+        for x, n in ((x1, n1), (x2, n2))
+    ]
+    gap, low, high = difference(shares, *sides)
+    lows, highs = [], []
+    for a, b in product(np.arange(-5, 5.5, 0.5), repeat=2):
+        if x1 + a >= 0 and x2 + b >= 0:
+            _, down, up = gaps.share_difference(*(np.array([float(v)]) for v in (x1 + a, n1, x2 + b, n2)))
+            lows.append(100 * down[0])
+            highs.append(100 * up[0])
+    assert gap[0] == pytest.approx(100 * (x1 / n1 - x2 / n2))
+    assert low[0] == pytest.approx(min(lows))
+    assert high[0] == pytest.approx(max(highs))

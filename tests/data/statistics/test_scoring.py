@@ -10,8 +10,10 @@ from scipy import stats
 
 from data.statistics.scoring import (
     CLEAR,
+    CLEAR_UNSURE,
     KINDS,
     NOTABLE,
+    NOTABLE_UNSURE,
     REASONS,
     UNKNOWN,
     Measures,
@@ -40,8 +42,15 @@ def interval_of(measures: Measures, value: float, numerator: int, denominator: i
     return float(low[0]), float(high[0])
 
 
+def sure(low: float, high: float, reference: float) -> float:
+    """A deviate for a reference within these limits, outside them, or without any."""
+    if np.isnan(low):
+        return NAN
+    return 0.0 if low <= reference <= high else 9.0
+
+
 def level_of(value: float, low: float, high: float, reference: float, spread: float) -> int:
-    return int(level(*map(array, (value, low, high, reference, spread)))[0])
+    return int(level(*map(array, (value, reference, spread, sure(low, high, reference))))[0])
 
 
 # ---------------------------------------------------------------- Wilson
@@ -177,7 +186,7 @@ def test_higher_and_lower_are_treated_alike(
 def test_a_larger_value_never_has_a_lower_level(reference: float, values: list[float], spread: float) -> None:
     ordered = array(*sorted(values))
     none = np.full(len(ordered), NAN)
-    found = level(ordered, none, none, array(reference), array(spread))
+    found = level(ordered, array(reference), array(spread), none)
     assert (np.diff(found.astype(int)) >= 0).all()
 
 
@@ -207,7 +216,20 @@ def test_without_value_reference_or_spread_the_level_is_unknown(
 )  # fmt: skip
 def test_the_steps_are_half_and_one_and_a_half_standard_deviation(gap: float, expected: int) -> None:
     assert level_of(gap, gap - 0.001, gap + 0.001, 0.0 if gap else gap, 1.0) == expected
-    assert level_of(gap, NAN, NAN, 0.0, 1.0) == expected, "without an interval only the size counts"
+
+
+@pytest.mark.parametrize(
+    ("gap", "slack", "expected"),
+    [
+        (NOTABLE_UNSURE - 0.01, 0, 0), (NOTABLE_UNSURE, 0, 1), (CLEAR_UNSURE - 0.01, 0, 1),
+        (CLEAR_UNSURE, 0, 2),
+        (-NOTABLE_UNSURE, 0, -1), (NOTABLE_UNSURE, 0.1, 0), (NOTABLE_UNSURE + 0.2, 0.1, 1), (0.1, 0.5, 0),
+    ],
+)  # fmt: skip
+def test_without_a_margin_more_is_asked_and_rounding_is_no_difference(
+    gap: float, slack: float, expected: int
+) -> None:
+    assert level(array(gap), array(0), array(1), array(NAN), array(slack)).tolist() == [expected]
 
 
 def test_peers_that_are_all_equal_make_any_certain_gap_clear_and_no_gap_none() -> None:
@@ -216,7 +238,7 @@ def test_peers_that_are_all_equal_make_any_certain_gap_clear_and_no_gap_none() -
 
 
 def test_levels_work_on_whole_arrays() -> None:
-    found = level(np.zeros((2, 1)), np.full((2, 1), -1.0), np.full((2, 1), 1.0), array(0, 5, -5), array(1.0))
+    found = level(np.zeros((2, 1)), array(0, 5, -5), array(1.0), array(0, -9, 9))
     assert found.tolist() == [[0, -2, 2], [0, -2, 2]]
     assert found.dtype == np.int8
 
@@ -252,8 +274,8 @@ def test_a_count_and_what_stands_alone_have_a_reason_of_their_own(parts: tuple[f
 def test_reasons_work_on_whole_arrays() -> None:
     """The first thing that is missing is the reason, cell by cell."""
     value, reference, spread = array(1, 1, 1, NAN), array(3, 3, NAN, 3), array(1, NAN, NAN, 1)
-    low, high, no = np.full(4, NAN), np.full(4, NAN), np.zeros(4, bool)
-    codes = reason(value, low, high, reference, spread, level(value, low, high, reference, spread), no, no)
+    none, no = np.full(4, NAN), np.zeros(4, bool)
+    codes = reason(value, reference, spread, none, level(value, reference, spread, none), no, no)
     assert [REASONS[c] for c in codes] == [
         Reason.VERSCHIL, Reason.GEEN_SPREIDING, Reason.GEEN_REFERENTIE, Reason.GEEN_CIJFER,
     ]  # fmt: skip
@@ -268,6 +290,6 @@ def reasons(
     counted: bool = False,
     alone: bool = False,
 ) -> list[Reason]:
-    parts = [array(x) for x in (value, low, high, reference, spread)]
+    parts = [array(x) for x in (value, reference, spread, sure(low, high, reference))]
     codes = reason(*parts, level(*parts), np.array([counted]), np.array([alone]))
     return [REASONS[c] for c in codes]

@@ -18,19 +18,15 @@ from figures.rapport.content import ReportContent
 from figures.words import formatting
 from figures.words.text import text
 from tests.exports.rapport.conftest import Asked, renamed
+from tests.pdfs import flat, words_by_page
 
 
 def read(body: bytes) -> PdfReader:
     return PdfReader(BytesIO(body))
 
 
-def flat(words: str) -> str:
-    """Without the spaces that lines and kerning make of each other."""
-    return re.sub(r"\s+", "", words)
-
-
-def told(reader: PdfReader) -> str:
-    return flat("".join(page.extract_text() for page in reader.pages))
+def told(body: bytes) -> str:
+    return flat("".join(words_by_page(body)))
 
 
 @pytest.fixture(scope="module")
@@ -39,12 +35,17 @@ def found(written: Asked, gemeente: Area) -> ReportContent:
 
 
 @pytest.fixture(scope="module")
-def reader(found: ReportContent) -> PdfReader:
-    return read(pdf(found))
+def body(found: ReportContent) -> bytes:
+    return pdf(found)
 
 
-def test_it_holds_every_figure_of_the_page(reader: PdfReader, monitor: Monitor, gemeente: Area):
-    words = told(reader)
+@pytest.fixture(scope="module")
+def reader(body: bytes) -> PdfReader:
+    return read(body)
+
+
+def test_it_holds_every_figure_of_the_page(body: bytes, monitor: Monitor, gemeente: Area):
+    words = told(body)
     asked, _ = parse(monitor.choices, {"gebied": gemeente.code})
     shown = 0
     for reading in get_profile_by_indicator(monitor, asked).readings:
@@ -59,8 +60,8 @@ def test_it_holds_every_figure_of_the_page(reader: PdfReader, monitor: Monitor, 
     assert shown > 25
 
 
-def test_the_definitions_come_after_two_pages(reader: PdfReader, found: ReportContent):
-    pages = [flat(page.extract_text()) for page in reader.pages]
+def test_the_definitions_come_after_two_pages(body: bytes, found: ReportContent):
+    pages = [flat(words) for words in words_by_page(body)]
     head = flat(text("rapport.definities"))
     assert [i for i, page in enumerate(pages) if head in page] == [2]
     assert flat(text("rapport.cijfers")) in pages[1]
@@ -70,12 +71,12 @@ def test_the_definitions_come_after_two_pages(reader: PdfReader, found: ReportCo
             assert flat(row.indicator.definition) in "".join(pages[2:])
 
 
-def test_every_page_says_whom_when_and_whence(reader: PdfReader, found: ReportContent, gemeente: Area):
-    for number, page in enumerate(reader.pages, 1):
-        words = flat(page.extract_text())
+def test_every_page_says_whom_when_and_whence(body: bytes, found: ReportContent, gemeente: Area):
+    pages = [flat(words) for words in words_by_page(body)]
+    for number, words in enumerate(pages, 1):
         for needed in (
             gemeente.name, "alle inwoners", str(found.year), found.columns[0].counted, found.source,
-            found.release, text("meenemen.fictief"), f"bladzijde {number} van {len(reader.pages)}",
+            found.release, text("meenemen.fictief"), f"bladzijde {number} van {len(pages)}",
         ):  # fmt: skip
             assert flat(needed) in words, needed
 
@@ -131,13 +132,13 @@ HOSTILE = (
 
 @pytest.mark.parametrize("words", HOSTILE)
 def test_a_story_and_a_name_stay_words(found: ReportContent, words: str):
-    page = told(read(pdf(renamed(found, f"Dorp {words}"), f"Een bewoner zegt: {words}")))
+    page = told(pdf(renamed(found, f"Dorp {words}"), f"Een bewoner zegt: {words}"))
     assert page.count(flat(words)) >= 2
 
 
 def test_a_long_story_goes_on_behind_the_figures(found: ReportContent):
     story = "\n".join(f"Zin nummer {i} van het verhaal, met wat woorden erbij." for i in range(36))
-    pages = [flat(p.extract_text()) for p in read(pdf(found, story)).pages]
+    pages = [flat(p) for p in words_by_page(pdf(found, story))]
     assert flat(text("rapport.verhaal_verder")) in pages[0]
     assert flat("Zin nummer 0 van") in pages[0]
     assert flat("Zin nummer 35 van") in pages[2]
@@ -160,7 +161,7 @@ def test_a_word_longer_than_a_line_stays_on_the_paper(found: ReportContent):
 
 def test_letters_that_our_fonts_lack_become_the_nearest(found: ReportContent):
     story = "Žižek en Doğan Ilıca zeggen → 😀 مرحبا 中文 §é€ 5 ≥ 3"
-    page = flat(read(pdf(renamed(found, "Škofja 😀"), story)).pages[0].extract_text())
+    page = flat(words_by_page(pdf(renamed(found, "Škofja 😀"), story))[0])
     assert flat("Žižek en Doğan Ilıca zeggen -> ?") in page
     assert flat("§é€ 5 >= 3") in page
     assert flat("Škofja ?") in page
@@ -183,7 +184,7 @@ def test_a_suppressed_figure_is_words_and_no_number(written: Asked, monitor: Mon
         assert (cell.value, cell.counts, cell.change) == (text("status.onderdrukt"), "", "")
         assert not cell.known
         assert 'fill="#0b4f6c"' not in cell.bar
-    words = told(read(pdf(found)))
+    words = told(pdf(found))
     assert words.count(flat(text("status.onderdrukt"))) >= len(absent)
 
 
@@ -193,7 +194,7 @@ def test_two_sides_and_nederland_keep_to_two_pages(written: Asked, gemeente: Are
         {"gebied": gemeente.code, "vergelijk": "NL00"},
         {"gebied": "NL00"},
     ):
-        pages = [flat(p.extract_text()) for p in read(pdf(written(**query))).pages]
+        pages = [flat(p) for p in words_by_page(pdf(written(**query)))]
         assert flat(text("rapport.definities")) in pages[2], query
 
 

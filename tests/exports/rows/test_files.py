@@ -124,7 +124,7 @@ def test_the_workbook_is_styled_and_explains_itself(monitor: Monitor, made: Made
     figures, explanation = book.worksheets
     assert (figures.title, explanation.title) == ("Cijfers (verzonnen)", "Toelichting")
     assert figures.freeze_panes == "C2"
-    assert figures.auto_filter.ref == f"A1:T{figures.max_row}"  # a column for the wijk of a buurt too
+    assert figures.auto_filter.ref == f"A1:U{figures.max_row}"  # a column for the wijk of a buurt too
     assert all(cell.font.b for cell in figures[1])
     formats = {row[7].value: row[10].number_format for row in figures.iter_rows(min_row=2) if row[10].value}
     assert formats["inwoners"] == "#,##0"

@@ -176,13 +176,13 @@ def test_a_row_says_it_all_in_words(
     assert cells[2] == "9,1\u00a0% 910 van 10.000"
     assert cells[3] == "5,1\u00a0procentpunt hoger marge 4,2 tot 6,0"
     assert "meer dan toeval" in cells[4]
-    assert "groot verschil" in cells[4]
+    assert "groot voor dit onderwerp" in cells[4]
 
 
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"spread": 99.0}, "wel een klein verschil"),
+        ({"spread": 99.0}, "klein voor dit onderwerp"),
         ({"chance": Chance.TOEVAL}, "kan toeval zijn"),
         ({"chance": Chance.GEEN_MARGE, "low": None, "high": None}, "niet te zeggen zonder marge"),
         ({"chance": Chance.MODEL, "low": None, "high": None}, "niet te zeggen modelmatige schatting"),

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.asked.selection import parse
-from data.catalogue import load
+from data.catalogue import shipped
 from data.monitor import Monitor, open_monitor
 from data.queries.report_by_side import get_report_by_side
 from figures.rapport.bar import WIDTH, bar, scale
@@ -68,9 +68,9 @@ def test_a_caveat_is_cut_between_sentences():
 
 
 def test_bars_of_percentages_can_be_held_against_each_other_and_a_mean_has_no_length():
-    shares = [i for i in load().indicators.values() if i.unit == "%"]
+    shares = [i for i in shipped().indicators.values() if i.unit == "%"]
     assert {(e.low, e.high, e.from_zero) for i in shares for e in [scale(i, [3.7, 76.6])]} == {(0, 100, True)}
-    mean = next(i for i in load().indicators.values() if i.kind == "gemiddelde")
+    mean = next(i for i in shipped().indicators.values() if i.kind == "gemiddelde")
     ends = scale(mean, [531.4, 534.8])
     assert not ends.from_zero
     assert ends.low > 500
@@ -84,7 +84,7 @@ def test_bars_of_percentages_can_be_held_against_each_other_and_a_mean_has_no_le
     st.one_of(st.none(), st.floats(-1e6, 1e6)),
 )
 def test_a_bar_stays_on_its_ground(kind: str, value: float | None, reference: float | None):
-    of = next(i for i in load().indicators.values() if i.kind == kind)
+    of = next(i for i in shipped().indicators.values() if i.kind == kind)
     drawn = bar(value, reference, scale(of, [value, reference]), "<naam>")
     for x, width in re.findall(r'<rect x="(-?[\d.]+)"[^>]*? width="([\d.]+)"', drawn):
         assert float(x) >= -1.0

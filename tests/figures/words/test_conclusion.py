@@ -146,6 +146,25 @@ def test_a_large_gap_within_the_margin_is_not_called_alike(make: Any) -> None:
     assert "vergelijkbaar" not in found
     near = make.reading(level=0, reference=14.0)
     assert "vergelijkbaar met" in conclusion.now(near, make.comparison())
+    same = make.reading(level=0, value=14.16, reference=14.21, spread=0.01)
+    assert "vergelijkbaar met" in conclusion.now(same, make.comparison()), "as shown there is no difference"
+
+
+def test_a_difference_that_is_told_is_seen(make: Any) -> None:
+    found = conclusion.now(make.reading(value=14.16, reference=14.21, spread=0.01), make.comparison())
+    assert "14,16" in found
+    assert "14,21" in found
+
+
+def test_without_a_margin_nothing_is_said_of_chance(make: Any) -> None:
+    found = conclusion.now(make.reading(level=0, deviate=None), make.comparison())
+    assert "zonder marge is niet te zeggen" in found
+    assert "toeval zijn" not in found
+
+
+def test_what_may_be_chance_among_many_says_so(make: Any) -> None:
+    found = conclusion.now(make.reading(level=1, doubtful=True), make.comparison())
+    assert "bij zoveel cijfers kan dat toeval zijn" in found
 
 
 def test_a_group_is_not_told_that_a_figure_is_only_by_origin(make: Any) -> None:
@@ -167,3 +186,10 @@ def test_a_trend_does_not_rest_on_a_provisional_year(make: Any) -> None:
     assert "2021" not in conclusion.trend(early)
     short = replace(early, figures=early.figures[1:])  # with one fixed year only, all there is
     assert "2021" in conclusion.trend(short)
+
+
+def test_a_trend_is_told_up_to_the_chosen_year(make: Any) -> None:
+    series = make.series(make.reading(), {2019: 9.0, 2020: 9.5, 2021: 5.0})
+    assert "2021" in conclusion.trend(series)
+    assert "2021" not in conclusion.trend(series, 2020)
+    assert "2020" in conclusion.trend(series, 2020)

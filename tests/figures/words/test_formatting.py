@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.releases.release import Status
+from data.statistics.rounding import EXACT, Steps
 from figures.words.formatting import (
     NARROW,
     counts,
     difference,
     figure_value,
+    from_to,
     number,
     on_axis,
     why_absent,
@@ -93,3 +96,29 @@ def test_thousands_of_euros_are_written_in_full(make: Any) -> None:
     assert difference(-4.8, income) == f"€{NARROW}4.800 lager"
     assert on_axis(360.0, 0, home) == f"€{NARROW}360.000"
     assert on_axis(360000.0, 0, make.indicator("inwoners")) == "360.000"
+
+
+def test_a_zero_that_stands_for_a_few_is_said_so(make: Any) -> None:
+    """A source that rounds to tens writes 0 for 0 to 4: "0,0 %" and "0 van 330" would say too much."""
+    indicator = make.indicator("bijstand")
+    zero = replace(make.figure(0.0, numerator=0, denominator=330), rounded=Steps(10))
+    assert figure_value(zero, indicator) == "minder dan 5"
+    assert counts(zero, indicator) == "minder dan 5 van 330"
+    assert figure_value(replace(zero, rounded=Steps(5)), indicator) == "minder dan 3"
+    exact = replace(zero, rounded=EXACT)
+    assert figure_value(exact, indicator) == f"0,0{NARROW}%"
+    assert counts(exact, indicator) == "0 van 330"
+    some = replace(zero, value=3.0, numerator=10)
+    assert figure_value(some, indicator) == f"3,0{NARROW}%"
+
+
+def test_a_percentage_of_zero_in_whole_numbers_is_less_than_a_half(make: Any) -> None:
+    indicator = replace(make.indicator("bijstand"), decimals=0)
+    zero = replace(make.figure(0.0, numerator=None, denominator=None), rounded=Steps(value=1))
+    assert figure_value(zero, indicator) == f"minder dan 0,5{NARROW}%"
+
+
+def test_the_lowest_and_the_highest_keep_their_words(make: Any) -> None:
+    few = replace(make.figure(0.0, numerator=0, denominator=330), rounded=Steps(10))
+    found = from_to([make.figure(14.2), make.figure(None), few], make.indicator("bijstand"))
+    assert found == ("minder dan 5", f"14,2{NARROW}%")

@@ -30,7 +30,7 @@ FORBIDDEN = re.compile(
          "Bij 2 van de 5 groepen is er geen cijfer."),
         (Range(3.1, 4.0, False, 0, 5), False,
          "Bijstand in Noord: bij de groepen tussen 3,1\xa0% en 4,0\xa0%. "
-         "De marges overlappen: de verschillen kunnen toeval zijn."),
+         "Alle groepen samen genomen kunnen die verschillen toeval zijn."),
         (Range(0.0, 0.0, False, 0, 5), False, "Bijstand in Noord: 0,0\xa0% bij elke groep met een cijfer."),
         (Range(None, None, None, 5, 5, 5), False,
          "Bijstand in Noord: groepen vergelijken kan niet. We tonen bij geen enkele groep een cijfer, "

@@ -10,7 +10,8 @@ import pytest
 
 from data.asked.selection import Notice
 from data.releases.release import Status
-from data.statistics.scoring import UNKNOWN
+from data.statistics.rounding import Steps
+from data.statistics.scoring import UNKNOWN, Reason
 from figures.words.headline import deviation, headline, notice_bar, sentences_for
 
 
@@ -146,9 +147,9 @@ def test_without_any_figure_nothing_is_said_to_be_alike(make: Any, group: Callab
 @pytest.mark.parametrize(
     ("readings", "told"),
     [
-        ([("bijstand", {"level": 0})], "Geen enkel cijfer in de taart wijkt hier duidelijk af van dat in "),
-        ([("aandeel_groep", {"level": 1})], "Geen enkel ander cijfer in de taart wijkt hier duidelijk af"),
-        ([("bijstand", {"level": 1})], "In de taart wijkt 1 cijfer duidelijk af van dat in "),
+        ([("bijstand", {"level": 0})], "Geen enkel cijfer in de taart krijgt hier een kleur naast dat in "),
+        ([("aandeel_groep", {"level": 1})], "Geen enkel ander cijfer in de taart krijgt hier een kleur"),
+        ([("bijstand", {"level": 1})], "In de taart krijgt 1 cijfer een kleur naast dat in "),
         ([("bijstand", {"reference": None, "level": UNKNOWN})], "kunnen we niet vergelijken met "),
     ],
 )
@@ -169,3 +170,14 @@ def test_a_group_without_any_figure_is_said_in_words(make: Any, group: Callable[
     found = " ".join(sentences_for(make.profile(*readings), group("SYR"), []))
     assert "bij geen van de 3 onderwerpen" in found
     assert "bij 0" not in found
+
+
+def test_a_source_that_writes_0_for_a_few_does_not_say_that_nobody_lives_here(
+    make: Any, group: Callable[[str], Any]
+) -> None:
+    figure = replace(make.figure(0.0, numerator=0, denominator=None), rounded=Steps(5))
+    count = make.reading("inwoners", figure=figure, level=UNKNOWN, reason=Reason.AANTAL)
+    for code in ("T", "BE_BU"):
+        told = sentences_for(make.profile(count), group(code), [])
+        assert "minder dan 3" in told[0]
+        assert "geen" not in told[0]

@@ -11,6 +11,7 @@ from typing import Any
 
 import yaml
 
+from data import yamlfile
 from data.sources.statline.download.words import failure
 
 FILE = Path(__file__).with_name("plan.yaml")
@@ -78,7 +79,7 @@ class DownloadPlan:
 def load() -> DownloadPlan:
     """Read ``plan.yaml``; raises FetchError when it cannot be used."""
     try:
-        row = yaml.safe_load(FILE.read_text("utf-8"))
+        row = yamlfile.load(FILE.read_text("utf-8"))
         levels = tuple(row["levels"])
         yearly = [
             DownloadPart(table, p["part"], "cbs", p["region"], levels, year=year)

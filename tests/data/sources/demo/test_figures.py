@@ -95,7 +95,8 @@ def test_segregation_is_only_for_gemeenten_of_several_wijken(country: Country) -
     status = country.maker.make("segregatie_be").status[:, 0]
     for i, area in enumerate(country.wide):
         several = area.level == "gemeente" and len(country.areas.children(area.code)) > 1
-        assert (status[:, i] == Status.BESCHIKBAAR).all() == several
+        told = (Status.BESCHIKBAAR, Status.ONDERDRUKT)  # of small groups it may be chance alone
+        assert np.isin(status[:, i], told).all() == several
 
 
 def test_draws_keep_their_mean_and_stay_within_bounds() -> None:

@@ -229,7 +229,7 @@ def test_everything_wrong_at_once_and_what_is_no_specification(run: Any) -> None
     with pytest.raises(MicrodataError) as error:
         run(spec={"jaar": "jaar", "indicatoren": {"weg": {}, "ook_weg": {}}})
     assert str(error.value).count("\n- ") == 4
-    for text, part in (("a: [", "geen geldige YAML (regel 1)"), ("- jaar", "bovenaan horen de velden")):
+    for text, part in (("a: [", "geen geldige YAML (regel 2)"), ("- jaar", "bovenaan horen de velden")):
         with pytest.raises(MicrodataError) as error:
             run(spec=text)
         assert part in str(error.value)
