@@ -52,6 +52,8 @@ def audit(
         true = _true([truth[i.id] for i in cluster], intake) if truth else {}
         for known in counts(members, intake.areas, intake.groups, intake.base):
             point = true.get(known.name)
+            if point is not None:  # who takes a hidden 0 for more than that is mistaken, and pins nothing
+                known = _no_bet(known, point)
             attack = Attack(_with_sums(known, intake), sample, prove, point)
             _attack(report, intake, attack, rng)
     return report
@@ -122,6 +124,16 @@ def _count(report: AuditReport, intake: Intake, name: str, level: int) -> None:
     layers = 1 + ("NL" in intake.groups) + (len(intake.groups) > 10)
     report.people += layers * float(people[:, total, wider].sum())
     report.people_shown += float(people[:, :, narrow].sum())
+
+
+def _no_bet(known: Known, true: npt.NDArray[np.int64]) -> Known:
+    """What is known without taking a hidden count for somebody, or not everybody, where that is not so."""
+    mine = known.hidden & (true >= 0)
+    return replace(
+        known,
+        low=np.where(mine, np.minimum(known.low, true), known.low),
+        high=np.where(mine, np.maximum(known.high, true), known.high),
+    )
 
 
 def _with_sums(known: Known, intake: Intake) -> Known:

@@ -11,7 +11,8 @@ from data.disclosure.delivered import Delivered, teller, wholes
 from data.disclosure.frame import Frame
 from data.disclosure.nest.ages import Ages, of_cluster
 from data.disclosure.nest.cells import apart
-from data.disclosure.nest.shifts import Room, Shift, Weights, adding, shifts, small, table_of, together, width
+from data.disclosure.nest.room import Room, Weights, small, table_of, together, width
+from data.disclosure.nest.shifts import Shift, adding, shifts
 from data.disclosure.primary import MIN_PEOPLE, Mask
 from data.disclosure.proof.structure import rules
 from data.disclosure.proof.table import WIDTH
@@ -162,7 +163,6 @@ class Nest:
         waiting = left.any(axis=0)
         wide = np.zeros(left.shape, np.int16)
         if waiting.any():
-            ages = self.ages
             caps = together(self._adding, room)
             for shift, some in zip(self._adding, caps, strict=True):
                 reach = width(shift, room, self._frame.tree, waiting, some)

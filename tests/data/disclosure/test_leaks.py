@@ -219,9 +219,7 @@ def test_a_sum_of_what_was_corrected_says_nothing_exact() -> None:
     now, before = safe(areas), safe(areas)
     hidden = ("EU_BU", "GM9001")
     now = conceal(now, areas, GROUPS, hidden, ("EU_BU", "GM9002"), ("EU_NL", "GM9001"), ("EU_NL", "GM9002"))
-    before.numerator = (
-        before.numerator + 1
-    )  # everything was corrected, so this as well
+    before.numerator = before.numerator + 1  # everything was corrected, so this as well
     both = together(intake(areas, GROUPS, [now]), intake(areas, GROUPS, [before]))
     cell = both.figures["inwoners"].numerator[0, GROUPS.index("EU_BU"), areas.index["GM9001"]]
     assert cell == -1
