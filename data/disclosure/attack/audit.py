@@ -15,6 +15,8 @@ from data.disclosure.attack.intake import Intake
 from data.disclosure.attack.knowledge import Known, counts
 from data.disclosure.attack.report import AuditReport, Leak
 from data.disclosure.delivered import Delivered, clusters
+from data.disclosure.nest.ages import of_cluster
+from data.disclosure.nest.room import few_between
 from data.disclosure.primary import Mask
 from data.disclosure.proof.tree import Positions
 from data.disclosure.proof.witness import found, proven
@@ -49,6 +51,7 @@ def audit(
     for cluster in clusters(indicators):
         members = [intake.figures[i.id] for i in cluster]
         report.leaks += _indices(members, intake)
+        report.leaks += _differences(members, intake)
         true = _true([truth[i.id] for i in cluster], intake) if truth else {}
         for known in counts(members, intake.areas, intake.groups, intake.base):
             point = true.get(known.name)
@@ -73,6 +76,31 @@ def _indices(members: Sequence[Delivered], intake: Intake) -> Iterator[Leak]:
                     intake.areas.rows[area].code,
                     low=0,
                     high=-1,
+                )
+
+
+def _differences(members: Sequence[Delivered], intake: Intake) -> Iterator[Leak]:
+    """Few people between two ages, as the difference of counts that are shown of one cell."""
+    if intake.base > 1:
+        return  # nobody knows a difference of rounded counts to the person
+    for year in range(len(intake.years)):
+        ages = of_cluster([m.of_year(year) for m in members], intake.groups)
+        if ages is None:
+            continue
+        told = {(e.start, e.end): e.there for e in ages.edges}
+        for place, (first, last) in enumerate(ages.order):
+            between = few_between(ages, place)
+            for group, area in np.argwhere(between > 0).tolist():
+                if (first, last) in told and told[first, last][group, area]:
+                    continue  # shown as it is, which another rule judges
+                number = int(between[group, area])
+                yield Leak(
+                    f"{ages.points[first]} - {ages.points[last]}",
+                    intake.years[year],
+                    intake.groups[group],
+                    intake.areas.rows[area].code,
+                    number,
+                    number,
                 )
 
 

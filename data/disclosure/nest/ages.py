@@ -1,6 +1,6 @@
 """Counts of persons as differences between ages: what is published is how many are between two of them.
 
-Let F(a) be how many people are younger than a. A count of everybody from a to b is F(b) - F(a): every count is
+Let F(a) be how many people are younger than a. A count of everybody from a to b is F(b) - F(a): a count is
 an edge between two ages, and what anybody can compute within one area and group are differences between ages
 that are joined by published edges. A count of some people of some ages is an edge to a point of its own,
 somewhere between those ages. Sums over areas and groups hold for F as they do for counts.

@@ -138,12 +138,15 @@ def _combined(some: Sequence[Circuit], forth: Caps, back: Caps, there: Mask) -> 
 
 def small(ages: Ages) -> Mask:
     """Between which ages there are few people: (pairs, groups, areas)."""
-    found = np.zeros((len(ages.order), *ages.position.shape[1:]), np.bool_)
-    for place, (i, j) in enumerate(ages.order):
-        one, two = ages.position[i], ages.position[j]
-        between = two - one
-        found[place] = (one >= 0) & (two >= 0) & (between > 0) & (between < MIN_PEOPLE)
-    return found
+    return np.stack([few_between(ages, place) > 0 for place in range(len(ages.order))])
+
+
+def few_between(ages: Ages, place: int) -> Counts:
+    """How many people there are between a pair of ages where that is few, else 0 (groups, areas)."""
+    i, j = ages.order[place]
+    one, two = ages.position[i], ages.position[j]
+    few = (one >= 0) & (two > one) & (two - one < MIN_PEOPLE)
+    return np.where(few, two - one, 0).astype(np.int32)
 
 
 @dataclass
