@@ -7,13 +7,14 @@ import numpy.typing as npt
 import pytest
 
 from data.areas import Areas
+from data.disclosure.attack.audit import audit
 from data.disclosure.delivered import Delivered, clusters, counts_of
 from data.disclosure.frame import Frame
 from data.disclosure.nest.ages import of_cluster
 from data.disclosure.nest.cells import apart
 from data.disclosure.nest.room import small
 from data.disclosure.secondary import protect
-from tests.data.disclosure.world import CATALOGUE, GROUPS, delivered, indicator, leaves, summed, tree
+from tests.data.disclosure.world import CATALOGUE, GROUPS, delivered, indicator, intake, leaves, summed, tree
 
 Ints = npt.NDArray[np.int64]
 BANDS = ((0, 4), (4, 12), (12, 13), (13, 15), (15, 18), (18, 27), (27, 31), (31, 65), (65, 120))
@@ -97,3 +98,17 @@ def test_what_is_no_sum_of_the_others_is_left_alone() -> None:
     ages = of_cluster(made, GROUPS)
     assert ages is not None
     assert all(r.slack[r.slack != -1].min() >= 0 for r in ages.relations if (r.slack != -1).any())
+
+
+def test_the_audit_subtracts_ages() -> None:
+    """What it says of two noemers that are shown: how many people are between them."""
+    areas = tree([3])
+    people = np.zeros((9, 5, 3), np.int64)
+    people[7], people[3] = 400, 100
+    people[7, 1, 0], people[3, 1, 0] = 33, 7
+    made = figures(areas, people, ("schuldsanering",))
+    made[1].status[made[1].hidden] = 1
+    leak = audit(intake(areas, GROUPS, made)).leaks[0]
+    assert (leak.count, leak.group, leak.area, leak.low, leak.high) == ("0 - 18", "EU_BU", "WK900100", 7, 7)
+    protect(made, Frame(areas, GROUPS))
+    assert audit(intake(areas, GROUPS, made), sample=None).leaks == []
