@@ -39,7 +39,7 @@ class Frame:
 
     @property
     def countries(self) -> npt.NDArray[np.intp]:
-        """The positions of the groups that are parts of parts."""
+        """The positions (groups,) of the groups that are parts of parts."""
         inner = {g for line in rules()["groups"] if line["total"] != ["T"] for g in line["parts"]}
         return np.flatnonzero([group in inner for group in self.groups])
 

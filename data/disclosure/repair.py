@@ -84,7 +84,7 @@ class Best:
 
 
 def hide_rectangles(table: CountTable, left: Mask, round_: int) -> None:
-    """Row by row, so that what is hidden for one row is free for the next."""
+    """Hide rectangles for the cells ``left`` (rows, years, areas), row by row."""
     up, down = (_flat(caps, WIDTH) for caps in table.room(everything=True))
     price = _flat(np.where(table.hidden | table.loose, np.float32(0), table.weight), 0)
     depth = len(table.tree.levels)

@@ -12,7 +12,7 @@ from data.disclosure.frame import Frame
 from data.disclosure.nest.ages import Ages, of_cluster
 from data.disclosure.nest.cells import apart
 from data.disclosure.nest.room import Room, Weights, small, table_of, together, width
-from data.disclosure.nest.shifts import Shift, adding, shifts
+from data.disclosure.nest.shifts import AgeShift, adding, shifts
 from data.disclosure.primary import MIN_PEOPLE, Mask
 from data.disclosure.proof.structure import rules
 from data.disclosure.proof.table import WIDTH
@@ -43,7 +43,8 @@ class Nest:
             next((at for at, names in enumerate(tiers) if e.name in names), len(tiers)) for e in ages.edges
         ]
         self._tried: dict[int, Mask] = {}
-        self._need: Mask | None = None
+        self._need: Mask = np.zeros_like(self._small)
+        self._begun = False
 
     @classmethod
     def of(cls, cluster: Sequence[Delivered], frame: Frame) -> Nest | None:
@@ -57,10 +58,10 @@ class Nest:
         ``settle`` hides what follows at once from what was hidden.
         """
         self._read()
-        if self._need is None:
+        if not self._begun:
             first = [e.hidden.copy() for e in self.ages.edges]
             self._apart(settle)
-            self._need = self._needs(first)
+            self._need, self._begun = self._needs(first), True
         left = self._unproven()
         if left.any():
             left = self._shut(left, settle)
@@ -74,7 +75,7 @@ class Nest:
             if self._hidden() > before or round_ < 4:
                 left = self._unproven()
         open_ = any((e.there & ~e.hidden).any() for e in self.ages.edges)
-        areas: Mask = left.any(axis=(0, 1))[None] & open_
+        areas: Mask = np.logical_or.reduce(left, axis=(0, 1))[None] & open_
         return areas
 
     def _shut(self, left: Mask, settle: Settle) -> Mask:
@@ -85,7 +86,7 @@ class Nest:
         """
         tree = self._frame.tree
         group = self._frame.countries
-        needed = left[:, group].any(axis=(0, 1))
+        needed: Mask = np.asarray(left[:, group].any(axis=(0, 1)))
         for level in reversed(tree.levels):
             inner = level.owner >= tree.widest
             some = np.logical_or.reduceat(needed[level.areas], level.first)
@@ -151,7 +152,7 @@ class Nest:
         left: Mask = self._need & ~self._proven
         left &= ~self._added(left, room)
         for shift in self._shifts:
-            waiting = left[shift.pairs].any(axis=0)
+            waiting: Mask = np.asarray(left[shift.pairs].any(axis=0))
             if waiting.any():
                 free = width(shift, room, self._frame.tree, waiting) >= WIDTH
                 left[shift.pairs] &= ~free
@@ -160,7 +161,7 @@ class Nest:
 
     def _added(self, left: Mask, room: Room) -> Mask:
         """What is free because people of several ages can come and go at once: (pairs, groups, areas)."""
-        waiting = left.any(axis=0)
+        waiting: Mask = np.asarray(left.any(axis=0))
         wide = np.zeros(left.shape, np.int16)
         if waiting.any():
             caps = together(self._adding, room)
@@ -176,7 +177,7 @@ class Nest:
         best = np.full(left.shape[1:], np.inf, np.float32)
         chosen = np.full(left.shape[1:], -1, np.int32)
         for number, shift in enumerate(self._shifts):
-            waiting = left[shift.pairs].any(axis=0)
+            waiting: Mask = np.asarray(left[shift.pairs].any(axis=0))
             if not waiting.any() or not shift.edges:
                 continue
             price = self._price(shift, room)
@@ -195,7 +196,7 @@ class Nest:
             hide_rectangles(table, mine[:, None], round_)
             self._mark(shift, (table.hidden & ~old)[:, 0])
 
-    def _price(self, shift: Shift, room: Room) -> npt.NDArray[np.float32]:
+    def _price(self, shift: AgeShift, room: Room) -> npt.NDArray[np.float32]:
         """What it costs to hide, in each cell, all that the shift changes; endless where it cannot go far."""
         forth, back = room.caps(shift, everything=True)
         price = self._cost(shift)
@@ -205,7 +206,7 @@ class Nest:
             np.float32
         )
 
-    def _cost(self, shift: Shift) -> Weights:
+    def _cost(self, shift: AgeShift) -> Weights:
         """What it costs to hide, in each cell, all that the shift changes (groups, areas)."""
         price = np.zeros(self._small.shape[1:], np.float32)
         for place in self._along(shift):
@@ -213,7 +214,7 @@ class Nest:
             price += np.where(edge.there & ~edge.hidden, weight, 0)
         return price
 
-    def _along(self, shift: Shift) -> list[int]:
+    def _along(self, shift: AgeShift) -> list[int]:
         """The edges that are hidden where the shift must be free: those it changes, and all that are finer.
 
         Cells that are open in the same way can move with each other; each in its own way, they cannot.
@@ -225,7 +226,7 @@ class Nest:
         first = min(tiers)
         return sorted({*cut, *(e for e, tier in enumerate(self._tiers) if tier >= first)})
 
-    def _mark(self, shift: Shift, cells: Mask) -> None:
+    def _mark(self, shift: AgeShift, cells: Mask) -> None:
         """Hide what the shift changes in ``cells`` (groups, areas), and what is finer."""
         for place in self._along(shift):
             edge = self.ages.edges[place]

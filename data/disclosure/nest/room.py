@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.disclosure.nest.ages import Ages, Counts, Edge
-from data.disclosure.nest.shifts import Shift
+from data.disclosure.nest.shifts import AgeShift
 from data.disclosure.primary import MIN_PEOPLE, Mask
 from data.disclosure.proof.structure import Circuit
 from data.disclosure.proof.table import WIDTH, CountTable, loose
@@ -27,7 +27,7 @@ class Room:
         self._ages = ages
         self._loose = [loose(e.truth[:, None], e.lines)[:, 0] for e in ages.edges]
 
-    def caps(self, shift: Shift, *, everything: bool = False) -> tuple[Caps, Caps]:
+    def caps(self, shift: AgeShift, *, everything: bool = False) -> tuple[Caps, Caps]:
         """How far the shift goes forth and back by itself, at most WIDTH: (groups, areas) twice.
 
         With ``everything`` as if all counts were hidden.
@@ -66,13 +66,13 @@ class Room:
         relation = self._ages.relations[place]
         return np.where(relation.slack < 0, FREE, relation.slack).astype(np.int32)
 
-    def there(self, shift: Shift) -> Mask:
+    def there(self, shift: AgeShift) -> Mask:
         """Where any count that the shift changes is counted at all (groups, areas)."""
         every = [self._ages.edges[e].there for e, _ in shift.edges]
         return np.logical_or.reduce([*every, np.zeros(self._ages.position.shape[1:], np.bool_)])
 
 
-def together(some: Sequence[Shift], room: Room) -> list[tuple[Caps, Caps]]:
+def together(some: Sequence[AgeShift], room: Room) -> list[tuple[Caps, Caps]]:
     """The room of each of ``some`` shifts, so that all can go so far at once; each adds people of one age.
 
     What one of them takes from a count is not left for the next.
@@ -97,7 +97,7 @@ def together(some: Sequence[Shift], room: Room) -> list[tuple[Caps, Caps]]:
 
 
 def width(
-    shift: Shift, room: Room, tree: Tree, waiting: Mask, caps: tuple[Caps, Caps] | None = None
+    shift: AgeShift, room: Room, tree: Tree, waiting: Mask, caps: tuple[Caps, Caps] | None = None
 ) -> npt.NDArray[np.int16]:
     """How many people apart the shift can move (groups, areas), through all its circuits.
 
@@ -109,8 +109,8 @@ def width(
     found = np.zeros(forth.shape, np.int16)
     if not (forth.any() or back.any()):
         return found
-    rows = waiting.any(axis=1)
-    alive = forth.any(axis=1) | back.any(axis=1)
+    rows: Mask = np.asarray(waiting.any(axis=1))
+    alive: Mask = np.logical_or.reduce(forth | back, axis=1)
     some = [c for c in shift.circuits if any(rows[r] for r, _ in c) and all(alive[r] for r, _ in c)]
     high, low = np.zeros(forth.shape, np.uint8), np.zeros(forth.shape, np.uint8)
     for start in range(0, len(some), 64):
@@ -163,7 +163,7 @@ class ShiftTable(CountTable):
         return (self.all_forth, self.all_back) if everything else (self.forth, self.back)
 
 
-def table_of(shift: Shift, ages: Ages, room: Room, price: Weights, tree: Tree) -> ShiftTable:
+def table_of(shift: AgeShift, ages: Ages, room: Room, price: Weights, tree: Tree) -> ShiftTable:
     """The shift as a table; ``price`` (groups, areas) is what it costs to hide all that it changes."""
     forth, back = (x[:, None] for x in room.caps(shift))
     all_forth, all_back = (x[:, None] for x in room.caps(shift, everything=True))

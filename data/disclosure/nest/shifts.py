@@ -19,7 +19,7 @@ from data.disclosure.proof.structure import Circuit, Lines, circuits
 
 
 @dataclass(frozen=True)
-class Shift:
+class AgeShift:
     """A set of points, the edges it cuts (position, +1 or -1) and the relations it cuts (idem).
 
     ``pairs`` (pairs of points,) are those that it pulls apart.
@@ -33,7 +33,7 @@ class Shift:
     circuits: tuple[Circuit, ...]
 
 
-def shifts(ages: Ages) -> list[Shift]:
+def shifts(ages: Ages) -> list[AgeShift]:
     """The shifts that are tried, those that change the fewest counts of most use first.
 
     From one age to another: people of one age more, of another less. The same while an age that only one
@@ -42,7 +42,7 @@ def shifts(ages: Ages) -> list[Shift]:
     number = sum(point.isdigit() for point in ages.points)
     ends = [(e.start, e.end) for e in ages.edges]
     degree = np.bincount(np.array(ends).reshape(-1), minlength=len(ages.points))
-    single = {}
+    single: dict[int, int] = {}
     for start, end in ends:
         for point, other in ((start, end), (end, start)):
             if 0 < point < number and degree[point] == 1 and point not in single.values():
@@ -59,17 +59,17 @@ def shifts(ages: Ages) -> list[Shift]:
             sets.setdefault(frozenset(some | {p for p, other in single.items() if other in some}))
     within = range(number, len(ages.points))
     every: dict[frozenset[int], None] = {frozenset([x]): None for x in within}
-    for some in sets:
-        usual = {x for x in within if _usual(ages, x) in some}
-        every.setdefault(some | usual)
+    for points in sets:
+        usual = {x for x in within if _usual(ages, x) in points}
+        every.setdefault(points | usual)
         for x in within:
-            if _usual(ages, x, other=True) in some and _usual(ages, x) not in some:
-                every.setdefault(some | usual | {x})
+            if _usual(ages, x, other=True) in points and _usual(ages, x) not in points:
+                every.setdefault(points | usual | {x})
     made = [_shift(ages, points) for points in every]
     return sorted(made, key=lambda s: (sum(ages.edges[e].users for e, _ in s.edges), sorted(s.points)))
 
 
-def adding(ages: Ages, every: Sequence[Shift]) -> list[Shift]:
+def adding(ages: Ages, every: Sequence[AgeShift]) -> list[AgeShift]:
     """Of ``every`` shift those that make people of one age more or fewer, and nobody else."""
     number = sum(point.isdigit() for point in ages.points)
     found = []
@@ -91,7 +91,7 @@ def _usual(ages: Ages, point: int, *, other: bool = False) -> int:
     return high if most != other else low
 
 
-def _shift(ages: Ages, points: frozenset[int]) -> Shift:
+def _shift(ages: Ages, points: frozenset[int]) -> AgeShift:
     def cut(pairs: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         signs = [int(j in points) - int(i in points) for i, j in pairs]
         return tuple((place, sign) for place, sign in enumerate(signs) if sign)
@@ -102,4 +102,4 @@ def _shift(ages: Ages, points: frozenset[int]) -> Shift:
     every = [ages.edges[e].lines for e, _ in edges]
     none = np.zeros((0, ages.position.shape[1]), np.int8)
     lines = np.unique(np.concatenate([*every, none]), axis=0).astype(np.int8)
-    return Shift(points, edges, relations, apart, lines, circuits(lines))
+    return AgeShift(points, edges, relations, apart, lines, circuits(lines))

@@ -74,8 +74,8 @@ class Shield:
     def _member(self, indicator: Indicator, merged: Mapping[str, Merged]) -> Delivered:
         one = merged.get(indicator.id)
         cells = one.cells if one else from_base(self.cube, indicator.id, self.axes)
-        numbers = one.known if one else completed(indicator, *cells.arrays[:3])
-        return Delivered(indicator, *numbers, cells.status.copy())
+        teller, noemer = one.known if one else completed(indicator, *cells.arrays[:3])
+        return Delivered(indicator, teller, noemer, cells.status.copy())
 
     def _hide(self, members: Sequence[Delivered]) -> None:
         from data.disclosure.frame import Frame
