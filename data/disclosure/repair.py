@@ -23,7 +23,8 @@ from data.disclosure.proof.table import WIDTH, CountTable, combined
 from data.disclosure.proof.tree import Caps, Positions
 
 ROUNDS = 10
-HARDEST = 200  # cells of a table for which a proof is sought one by one
+FEW = 4  # cells of which the proof is sought far away as well, which takes minutes for many
+HARDEST = 60  # cells of a table for which a proof is sought one by one
 CIRCUITS = 14  # circuits considered per cell and round
 FINE = 200.0  # per person that a rectangle falls short; several together may be enough
 
@@ -46,7 +47,8 @@ def close(table: CountTable) -> Mask:
         for far in (False, False, True):
             if left.any():
                 resort(table, left)
-                left = _harder(table, table.unproven(), far)
+                left = table.unproven()
+                left = _harder(table, left, far and left.sum() <= FEW)
     return left
 
 

@@ -13,6 +13,7 @@ from functools import partial
 
 import numpy as np
 
+from data.disclosure.composition import adds_up
 from data.disclosure.delivered import Delivered, counts_of, least, noemer, pairs, teller, wholes
 from data.disclosure.frame import Frame, turned
 from data.disclosure.nest.closing import Nest
@@ -77,7 +78,6 @@ def _years(left: Mask) -> Mask:
 
 def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> Mask:
     """Turns until one changes nothing; the cells (years, areas) without a proof in the last one."""
-    nothing = np.zeros_like(cluster[0].hidden[:, 0])
     for _ in range(TURNS):
         before = sum(int(d.hidden.sum()) for d in cluster)
         sync(cluster, frame)
@@ -86,26 +86,27 @@ def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: N
         )
         if sum(int(d.hidden.sum()) for d in cluster) == before:
             return left
-    return ~nothing  # what the last turn hid has no proof yet
+    return np.ones_like(cluster[0].hidden[:, 0])  # what the last turn hid has no proof yet
 
 
 def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> Iterator[Mask]:
     indicators = [d.indicator for d in cluster]
     nested: frozenset[str] = frozenset()
     if nest is not None:
-        nested = nest.ages.names
+        nested = nest.ages.names if nest.whole else nested
         yield nest.close(partial(sync, cluster, frame))
     shared = {n for d in cluster for n in (noemer(d.indicator),) if n}
     shared |= {t for d in cluster for t in (teller(d.indicator),) if t and d.indicator.kind == "aantal"}
     for name in sorted(shared - nested):
-        yield _protect_shared(name, cluster, frame, done)
+        yield _protect_shared(name, cluster, frame, done, None if nest is None else nest.told(name))
         sync(cluster, frame)
     inside = {i: w for w, ids in wholes(indicators).items() for i in ids}
     for whole in sorted(set(inside.values())):
         parts = [d for d in cluster if inside.get(d.indicator.id) == whole]
         if all(teller(d.indicator) in nested for d in parts):
             continue
-        yield from _protect_whole(whole, parts, cluster, frame, done)
+        also = [] if nest is None else [nest.told(teller(d.indicator)) for d in parts]
+        yield from _protect_whole(whole, parts, cluster, frame, done, also)
         sync(cluster, frame)
     for member in cluster:
         count = teller(member.indicator)
@@ -134,10 +135,13 @@ def _close(name: str, table: CountTable, done: Done) -> Mask:
     return places
 
 
-def _protect_shared(name: str, cluster: Sequence[Delivered], frame: Frame, done: Done) -> Mask:
+def _protect_shared(
+    name: str, cluster: Sequence[Delivered], frame: Frame, done: Done, also: Mask | None
+) -> Mask:
     truth, seen = shown(name, cluster)
     none = np.full_like(turned(truth), -1)
     table = frame.table(turned(truth), none, turned((truth >= 0) & ~seen), minimum=least(name, cluster))
+    table.also = also
     before = table.hidden.copy()
     left = _close(name, table, done)
     hide_count(name, turned(table.hidden & ~before), cluster)
@@ -158,7 +162,12 @@ def _protect_teller(
 
 
 def _protect_whole(
-    name: str, parts: Sequence[Delivered], cluster: Sequence[Delivered], frame: Frame, done: Done
+    name: str,
+    parts: Sequence[Delivered],
+    cluster: Sequence[Delivered],
+    frame: Frame,
+    done: Done,
+    also: Sequence[Mask],
 ) -> Iterator[Mask]:
     """All parts of a composition at once, with their noemer as the last rows.
 
@@ -169,7 +178,7 @@ def _protect_whole(
     years = every.any(axis=(1, 2), keepdims=True)
     truths = [turned(np.where(p.there & years, p.numerator, -1).astype(np.int32)) for p in parts]
     total = turned(np.where(parts[0].there & years, parts[0].denominator, -1).astype(np.int32))
-    if not _adds_up(truths, total):
+    if not adds_up(truths, total):
         years[:] = False
     if not years.all():
         yield from (_protect_teller(p, cluster, frame, done, ~years) for p in parts)
@@ -180,15 +189,12 @@ def _protect_whole(
     noemers = frame.table(total, np.full_like(total, -1), ceiling < 0)
     noemers.weight[:] = np.inf  # hiding it here would not hide it anywhere else
     table = frame.stacked(tables, noemers, floor(parts, cluster))
+    if also:
+        table.also = np.concatenate([*also, np.zeros_like(also[0])])
     left = _close(name, table, done)
     for place, part in enumerate(parts):
         part.hide(turned(table.hidden[place * number : (place + 1) * number]))
     yield left
-
-
-def _adds_up(parts: Sequence[Counts], total: Counts) -> bool:
-    known = np.logical_and.reduce([p >= 0 for p in (*parts, total)])
-    return bool(known.any() and not (np.sum(parts, axis=0) != total)[known].any())
 
 
 def _opposite(one: Delivered, two: Delivered) -> Mask:

@@ -19,6 +19,7 @@ from data.disclosure.proof.table import WIDTH
 from data.disclosure.repair import hide_rectangles
 from data.disclosure.shared import hide_count, shown
 
+TOGETHER = 2_000  # groups x areas, up to which all counts of persons are proven in one system
 ROUNDS = 8
 NARROW = 2  # levels, from the widest, of which small groups may be shut
 
@@ -46,6 +47,20 @@ class Nest:
         self._need: Mask = np.zeros_like(self._small)
         self._begun = False
 
+    @property
+    def whole(self) -> bool:
+        """Whether there are few enough cells to prove everything together; else only each cell by itself."""
+        return self._small[0].size <= TOGETHER
+
+    def told(self, name: str | None) -> Mask:
+        """Where the count ``name`` is hidden because it would tell of few others (groups, years, areas)."""
+        found = np.zeros((self._small.shape[1], 1, self._small.shape[2]), np.bool_)
+        pairs = {pair: place for place, pair in enumerate(self.ages.order)}
+        for edge in self.ages.edges:
+            if edge.name == name:
+                found[:, 0] |= self._need[pairs[edge.start, edge.end]]
+        return found
+
     @classmethod
     def of(cls, cluster: Sequence[Delivered], frame: Frame) -> Nest | None:
         """The nest of a cluster; None when its counts of persons are not related."""
@@ -62,6 +77,8 @@ class Nest:
             first = [e.hidden.copy() for e in self.ages.edges]
             self._apart(settle)
             self._need, self._begun = self._needs(first), True
+        if not self.whole:
+            return np.zeros((1, self._small.shape[2]), np.bool_)
         left = self._unproven()
         if left.any():
             left = self._shut(left, settle)

@@ -41,6 +41,7 @@ class CountTable:
     fixed: int = 0
     least: Counts | None = None
     most: Counts | None = None
+    also: Mask | None = None  # cells that must be free when they are hidden, though they are of many people
     proven: Mask = field(init=False)
     loose: Mask = field(init=False)
 
@@ -93,7 +94,8 @@ class CountTable:
         """The hidden cells (rows, years, areas) that must not be pinned: few people are counted, or left."""
         rest = np.where((self.ceiling >= 0) & (self.truth >= 0), self.ceiling - self.truth, 0)
         small = (self.truth > 0) & (self.truth < self.minimum)
-        found: Mask = self.hidden & (small | ((rest > 0) & (rest < MIN_PEOPLE)))
+        small = small | ((rest > 0) & (rest < MIN_PEOPLE))
+        found: Mask = self.hidden & (small if self.also is None else small | self.also)
         if self.fixed:
             found[-self.fixed :] = False
         return found
