@@ -40,6 +40,7 @@ class Closed:
 
 
 Done = dict[str, Closed]
+Left = tuple[Mask, Sequence[Delivered]]  # cells (years, areas) without a proof, and what shows them
 
 
 def protect(cluster: Sequence[Delivered], frame: Frame) -> None:
@@ -61,14 +62,17 @@ def _protect_year(cluster: Sequence[Delivered], frame: Frame) -> None:
     left = _until_still(cluster, frame, done, nest)
     wider: list[Callable[[Mask], Mask]]
     wider = [partial(frame.tree.widened, steps=steps) for steps in frame.tree.steps]
-    for widen in (*wider, _years):
+    every = (*wider, _years)
+    for widen, alone in [*((w, True) for w in every), *((w, False) for w in every)]:
         for _ in range(RESORTS):
-            if left.any():
-                for member in cluster:
-                    member.hide(np.broadcast_to(widen(left)[:, None], member.status.shape))
+            if left:  # first of the indicators it is about, and of all others only when that does not help
+                for mask, members in left:
+                    for member in members if alone else cluster:
+                        member.hide(np.broadcast_to(widen(mask)[:, None], member.status.shape))
                 left = _until_still(cluster, frame, done, nest)
-    if left.any():
-        raise refused("onbewezen", count=int(left.sum()), name=cluster[0].indicator.id)
+    if left:
+        count = sum(int(mask.sum()) for mask, _ in left)
+        raise refused("onbewezen", count=count, name=cluster[0].indicator.id)
 
 
 def _years(left: Mask) -> Mask:
@@ -76,37 +80,38 @@ def _years(left: Mask) -> Mask:
     return np.repeat(left.any(axis=1, keepdims=True), left.shape[1], axis=1)
 
 
-def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> Mask:
-    """Turns until one changes nothing; the cells (years, areas) without a proof in the last one."""
+def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> list[Left]:
+    """Turns until one changes nothing; the cells without a proof in the last one."""
     for _ in range(TURNS):
         before = sum(int(d.hidden.sum()) for d in cluster)
         sync(cluster, frame)
-        left: Mask = np.logical_or.reduce(
-            [*_turn(cluster, frame, done, nest), np.zeros_like(cluster[0].hidden[:, 0])]
-        )
+        left = [entry for entry in _turn(cluster, frame, done, nest) if entry[0].any()]
         if sum(int(d.hidden.sum()) for d in cluster) == before:
             return left
-    return np.ones_like(cluster[0].hidden[:, 0])  # what the last turn hid has no proof yet
+    return [(np.ones_like(cluster[0].hidden[:, 0]), cluster)]  # what the last turn hid has no proof yet
 
 
-def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> Iterator[Mask]:
+def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> Iterator[Left]:
     indicators = [d.indicator for d in cluster]
     nested: frozenset[str] = frozenset()
     if nest is not None:
         nested = nest.ages.names if nest.whole else nested
-        yield nest.close(partial(sync, cluster, frame))
+        yield nest.close(partial(sync, cluster, frame)), cluster
     shared = {n for d in cluster for n in (noemer(d.indicator),) if n}
     shared |= {t for d in cluster for t in (teller(d.indicator),) if t and d.indicator.kind == "aantal"}
     for name in sorted(shared - nested):
-        yield _protect_shared(name, cluster, frame, done, None if nest is None else nest.told(name))
+        also = None if nest is None else nest.told(name)
+        having = [d for d in cluster if any(own == name for own, _ in counts_of(d))]
+        yield _protect_shared(name, cluster, frame, done, also), having
         sync(cluster, frame)
     inside = {i: w for w, ids in wholes(indicators).items() for i in ids}
     for whole in sorted(set(inside.values())):
         parts = [d for d in cluster if inside.get(d.indicator.id) == whole]
         if all(teller(d.indicator) in nested for d in parts):
             continue
-        also = [] if nest is None else [nest.told(teller(d.indicator)) for d in parts]
-        yield from _protect_whole(whole, parts, cluster, frame, done, also)
+        told = [] if nest is None else [nest.told(teller(d.indicator)) for d in parts]
+        for left in _protect_whole(whole, parts, cluster, frame, done, told):
+            yield left, parts
         sync(cluster, frame)
     for member in cluster:
         count = teller(member.indicator)
@@ -114,7 +119,7 @@ def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | N
         if member.indicator.id in inside or own is None:
             continue
         if count is not None and count not in shared | nested:
-            yield _protect_teller(member, cluster, frame, done)
+            yield _protect_teller(member, cluster, frame, done), [member]
             sync(cluster, frame)
 
 
