@@ -21,7 +21,7 @@ from data.disclosure.primary import Mask
 from data.disclosure.proof.structure import rules
 from data.disclosure.proof.table import Counts, CountTable
 from data.disclosure.repair import close
-from data.disclosure.shared import broken, floor, hide_count, shown
+from data.disclosure.shared import broken, everywhere, floor, hide_count, shown
 from data.disclosure.shared import ceiling as ceiling_of
 from data.disclosure.words import refused
 
@@ -62,7 +62,7 @@ def _protect_year(cluster: Sequence[Delivered], frame: Frame) -> None:
     left = _until_still(cluster, frame, done, nest)
     wider: list[Callable[[Mask], Mask]]
     wider = [partial(frame.tree.widened, steps=steps) for steps in frame.tree.steps]
-    every = (*wider, _years)
+    every = (*wider, everywhere)
     for widen, alone in [*((w, True) for w in every), *((w, False) for w in every)]:
         for _ in range(RESORTS):
             if left:  # first of the indicators it is about, and of all others only when that does not help
@@ -73,11 +73,6 @@ def _protect_year(cluster: Sequence[Delivered], frame: Frame) -> None:
     if left:
         count = sum(int(mask.sum()) for mask, _ in left)
         raise refused("onbewezen", count=count, name=cluster[0].indicator.id)
-
-
-def _years(left: Mask) -> Mask:
-    """The years with such a cell, whole."""
-    return np.repeat(left.any(axis=1, keepdims=True), left.shape[1], axis=1)
 
 
 def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> list[Left]:

@@ -73,3 +73,8 @@ def floor(parts: Sequence[Delivered], cluster: Sequence[Delivered]) -> Counts:
         if others and ids[0] not in inside:  # they add up to the noemer, which can then not move at all
             found = np.maximum(found, sum(np.where(d.there, d.numerator, 0) for d in others))
     return turned(found.astype(np.int32))
+
+
+def everywhere(cells: Mask) -> Mask:
+    """All areas (years, areas) instead of ``cells``: of a year that shows nothing, nothing follows."""
+    return np.ones_like(cells)

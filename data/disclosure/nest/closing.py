@@ -68,10 +68,7 @@ class Nest:
         return None if ages is None else cls(cluster, frame, ages)
 
     def close(self, settle: Settle) -> Mask:
-        """Hide until all is proven, and give the areas (years, areas) where it is not.
-
-        ``settle`` hides what follows at once from what was hidden.
-        """
+        """Hide until all is proven; gives the areas (years, areas) where not. ``settle`` hides the rest."""
         self._read()
         if not self._begun:
             first = [e.hidden.copy() for e in self.ages.edges]
