@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from data.commands.chosen import chosen
-from data.disclosure.attack.audit import AuditReport, audit
+from data.disclosure.attack.audit import audit
 from data.disclosure.attack.intake import of_release, together
+from data.disclosure.attack.report import AuditReport
 from data.disclosure.words import catalogue, refused, spoken
 from data.herindeling.moves import Lineage
 from data.releases.release import Release, history, read
@@ -36,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
     leaks = 0
     for release in chosen(options.root, options.which):
         print(spoken("bezig", id=release.id), flush=True)
-        before = _previous(options, release)
+        before = _earlier(options, release)
         report = attack(release, before, options.merged, None if options.all else options.sample)
         said = {spoken("controle_primair"), spoken("controle_vol")}
         print("\n".join([*(c.detail.strip() for c in release.checks if c.name in said), *report.lines()]))
@@ -44,15 +46,17 @@ def run(options: argparse.Namespace) -> int:
     return 1 if leaks else 0
 
 
-def attack(release: Release, before: Release | None, merged: Path | None, sample: int | None) -> AuditReport:
-    """The audit of one release, with what an earlier one showed."""
+def attack(
+    release: Release, before: Sequence[Release], merged: Path | None, sample: int | None
+) -> AuditReport:
+    """The audit of one release, with what all earlier ones showed."""
     indicators = catalogue().indicators
     intake = of_release(release, indicators)
-    if before is not None:
-        print(spoken("met_vorige", id=before.id), flush=True)
+    for earlier in before:
+        print(spoken("met_vorige", id=earlier.id), flush=True)
     sums = (_lineage(merged, release) if merged else release.lineage).merged
-    if before is not None or sums:  # with sums of areas, what a release shows is an equation more by itself
-        intake = together(intake, of_release(before or release, indicators), sums)
+    for earlier in before or ([release] if sums else []):  # by itself, a sum of areas is an equation more
+        intake = together(intake, of_release(earlier, indicators), sums)
     return audit(intake, sample=sample)
 
 
@@ -64,14 +68,11 @@ def _lineage(path: Path, release: Release) -> Lineage:
     return Lineage(moves, release.areas)
 
 
-def _previous(options: argparse.Namespace, release: Release) -> Release | None:
-    """The release that was asked for, or the one before this of the same edition beside it."""
+def _earlier(options: argparse.Namespace, release: Release) -> list[Release]:
+    """The release that was asked for, or all before this of the same edition beside it."""
     if options.previous is not None:
         before = read(options.previous)
         if before.edition != release.edition:
             raise refused("andere_editie", path=options.previous, edition=release.edition)
-        return before
-    older = [
-        r for r in history(release.path.parent.parent, release.edition)[0] if r.created < release.created
-    ]
-    return older[0] if older else None
+        return [before]
+    return [r for r in history(release.path.parent.parent, release.edition)[0] if r.created < release.created]

@@ -43,3 +43,9 @@ def lines(over_groups: Lines, parts: int) -> Lines:
         np.append(np.ones(parts, np.int8), np.int8(-1)), np.eye(over_groups.shape[1], dtype=np.int8)
     )
     return np.concatenate([each, sums]).astype(np.int8)
+
+
+def adds_up(parts: Sequence[npt.NDArray[np.int32]], total: npt.NDArray[np.int32]) -> bool:
+    """Whether the counts of ``parts`` add up to ``total`` wherever all are known; arrays of one shape."""
+    known = np.logical_and.reduce([p >= 0 for p in (*parts, total)])
+    return bool(known.any() and not (np.sum(parts, axis=0) != total)[known].any())

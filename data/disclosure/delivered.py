@@ -41,6 +41,11 @@ class Delivered:
         found: Mask = self.status == Status.ONDERDRUKT
         return found
 
+    def of_year(self, year: int) -> Delivered:
+        """The figures of one year (its position); what is hidden there is hidden here."""
+        one = slice(year, year + 1)
+        return Delivered(self.indicator, self.numerator[one], self.denominator[one], self.status[one])
+
     def hide(self, cells: Mask) -> None:
         """Hide the figures that are there in ``cells`` (years, groups, areas)."""
         self.status[cells & self.there] = Status.ONDERDRUKT
@@ -79,9 +84,14 @@ def clusters(indicators: Iterable[Indicator]) -> list[list[Indicator]]:
     found: list[tuple[set[str], list[Indicator]]] = []
     for indicator in indicators:
         names = {n for n in (noemer(indicator), teller(indicator)) if n}
+        if indicator.id in rules()["indices"]:
+            names.add(rules()["indices"][indicator.id]["of"])
         names |= {f"teller:{other}" for pair in pairs([indicator]) for other in pair}
         names |= {n for r in rules()["same"] if names & set(r["counts"]) for n in r["counts"]}
         names |= {r["of"] for r in rules()["gives_away"] if r["count"] in names}
+        ages = rules()["ages"]
+        if names & {*ages["counts"], *ages["within"], *ages["at_most"]}:
+            names.add("ages")
         together = [entry for entry in found if entry[0] & names]
         for entry in together:
             found.remove(entry)

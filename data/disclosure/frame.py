@@ -37,6 +37,12 @@ class Frame:
         levels = np.array([WIDEST, *(WIDER ** (2.0 - at) for at in range(1, len(areas.tiers)))])[areas.levels]
         self._weight = (per_group[:, None, None] * levels).astype(np.float32)
 
+    @property
+    def countries(self) -> npt.NDArray[np.intp]:
+        """The positions (groups,) of the groups that are parts of parts."""
+        inner = {g for line in rules()["groups"] if line["total"] != ["T"] for g in line["parts"]}
+        return np.flatnonzero([group in inner for group in self.groups])
+
     def table(
         self,
         truth: Counts,
@@ -93,6 +99,8 @@ def _value(group: str) -> float:
     lines = [line for line in rules()["groups"] if group in line["parts"]]
     if group == "T":
         return TOTAL
+    if any(line["total"] != ["T"] for line in lines):
+        return COUNTRY
     if len(lines) > 1 or group == "NLA":
         return FIRST
     first = any(line["total"] == ["T"] and len(line["parts"]) <= 5 for line in lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from data.areas import Areas
 from data.catalogue import Indicator
@@ -12,6 +12,8 @@ from data.disclosure.frame import Frame
 from data.disclosure.primary import Statuses
 from data.disclosure.words import number, spoken
 
+USEFUL = 5.0  # percent of the figures; of what is less, a wider level tells more
+
 
 class Protection:
     """Protects the figures of one release; safe to use from several threads.
@@ -19,8 +21,9 @@ class Protection:
     Without ``full`` only the primary rule holds, and the check says so.
     """
 
-    def __init__(self, areas: Areas, groups: Sequence[str], *, full: bool) -> None:
-        self.full = full
+    def __init__(self, areas: Areas, groups: Sequence[str], *, full: bool, progress: bool = False) -> None:
+        self.full, self._progress = full, progress
+        self._kept: dict[str, tuple[int, int]] = {}
         self._frame = Frame(areas, groups)
         self._lock = threading.Lock()
         self._cells = self._primary = self._secondary = 0
@@ -38,14 +41,23 @@ class Protection:
         """
         first = sum(int(d.hidden.sum()) for d in cluster)
         if self.full:
-            from data.disclosure.secondary import protect
+            from data.disclosure.yearly import protect_years
 
-            protect(cluster, self._frame)
+            protect_years(cluster, self._frame, progress=self._progress)
         with self._lock:
             self._cells += sum(int(d.there.sum()) for d in cluster)
             self._primary += first
+            for d in cluster:
+                self._kept[d.indicator.id] = int(d.there.sum()), int((d.there & ~d.hidden).sum())
             self._secondary += sum(int(d.hidden.sum()) for d in cluster) - first
         return [d.status for d in cluster]
+
+    def kept(self) -> Iterator[str]:
+        """How much of each indicator is left, a sentence each; that of which hardly anything is, says so."""
+        for name, (there, shown) in sorted(self._kept.items()):
+            share = 100 * shown / max(there, 1)
+            key = "over" if share >= USEFUL else "over_weinig"
+            yield spoken(key, name=name, share=number(share, 1), shown=number(shown), cells=number(there))
 
     def check(self) -> tuple[str, bool, str]:
         """Name, result and detail of the check for the manifest (ReleaseWriter.check)."""

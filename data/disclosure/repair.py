@@ -23,7 +23,8 @@ from data.disclosure.proof.table import WIDTH, CountTable, combined
 from data.disclosure.proof.tree import Caps, Positions
 
 ROUNDS = 10
-HARDEST = 200  # cells of a table for which a proof is sought one by one
+FEW = 4  # cells of which the proof is sought far away as well, which takes minutes for many
+HARDEST = 60  # cells of a table for which a proof is sought one by one
 CIRCUITS = 14  # circuits considered per cell and round
 FINE = 200.0  # per person that a rectangle falls short; several together may be enough
 
@@ -46,7 +47,8 @@ def close(table: CountTable) -> Mask:
         for far in (False, False, True):
             if left.any():
                 resort(table, left)
-                left = _harder(table, table.unproven(), far)
+                left = table.unproven()
+                left = _harder(table, left, far and left.sum() <= FEW)
     return left
 
 
@@ -57,7 +59,7 @@ def _rounds(table: CountTable) -> Mask:
         if not left.any():
             return left
         before = int(table.hidden.sum())
-        _hide_rectangles(table, left, round_)
+        hide_rectangles(table, left, round_)
         if int(table.hidden.sum()) > before:
             left = table.unproven()
     return _harder(table, left)
@@ -83,8 +85,8 @@ class Best:
         return cls(price, np.zeros(cells, np.intp), np.full((chain, cells), flat, np.intp))
 
 
-def _hide_rectangles(table: CountTable, left: Mask, round_: int) -> None:
-    """Row by row, so that what is hidden for one row is free for the next."""
+def hide_rectangles(table: CountTable, left: Mask, round_: int) -> None:
+    """Hide rectangles for the cells ``left`` (rows, years, areas), row by row."""
     up, down = (_flat(caps, WIDTH) for caps in table.room(everything=True))
     price = _flat(np.where(table.hidden | table.loose, np.float32(0), table.weight), 0)
     depth = len(table.tree.levels)

@@ -13,14 +13,16 @@ from functools import partial
 
 import numpy as np
 
+from data.disclosure.composition import adds_up
 from data.disclosure.delivered import Delivered, counts_of, least, noemer, pairs, teller, wholes
 from data.disclosure.frame import Frame, turned
+from data.disclosure.nest.closing import Nest
 from data.disclosure.primary import Mask
 from data.disclosure.proof.structure import rules
 from data.disclosure.proof.table import Counts, CountTable
 from data.disclosure.repair import close
+from data.disclosure.shared import broken, everywhere, floor, hide_count, shown
 from data.disclosure.shared import ceiling as ceiling_of
-from data.disclosure.shared import floor, hide_count, shown
 from data.disclosure.words import refused
 
 TURNS = 20  # a cluster is still after a few
@@ -38,6 +40,7 @@ class Closed:
 
 
 Done = dict[str, Closed]
+Left = tuple[Mask, Sequence[Delivered]]  # cells (years, areas) without a proof, and what shows them
 
 
 def protect(cluster: Sequence[Delivered], frame: Frame) -> None:
@@ -47,59 +50,72 @@ def protect(cluster: Sequence[Delivered], frame: Frame) -> None:
     area it lies in with it, step by step, and then its year, of which nothing is left to compute with. Raises
     ReleaseError when there is no proof even then.
     """
+    for year in range(len(cluster[0].status)):
+        _protect_year([d.of_year(year) for d in cluster], frame)
+
+
+def _protect_year(cluster: Sequence[Delivered], frame: Frame) -> None:
+    """The same for figures of one year: years tell nothing about each other."""
     done: Done = {}
-    left = _until_still(cluster, frame, done)
+    sync(cluster, frame)
+    nest = Nest.of(cluster, frame)
+    left = _until_still(cluster, frame, done, nest)
     wider: list[Callable[[Mask], Mask]]
     wider = [partial(frame.tree.widened, steps=steps) for steps in frame.tree.steps]
-    for widen in (*wider, _years):
+    every = (*wider, everywhere)
+    for widen, alone in [*((w, True) for w in every), *((w, False) for w in every)]:
         for _ in range(RESORTS):
-            if left.any():
-                for member in cluster:
-                    member.hide(np.broadcast_to(widen(left)[:, None], member.status.shape))
-                left = _until_still(cluster, frame, done)
-    if left.any():
-        raise refused("onbewezen", count=int(left.sum()), name=cluster[0].indicator.id)
+            if left:  # first of the indicators it is about, and of all others only when that does not help
+                for mask, members in left:
+                    for member in members if alone else cluster:
+                        member.hide(np.broadcast_to(widen(mask)[:, None], member.status.shape))
+                left = _until_still(cluster, frame, done, nest)
+    if left:
+        count = sum(int(mask.sum()) for mask, _ in left)
+        raise refused("onbewezen", count=count, name=cluster[0].indicator.id)
 
 
-def _years(left: Mask) -> Mask:
-    """The years with such a cell, whole."""
-    return np.repeat(left.any(axis=1, keepdims=True), left.shape[1], axis=1)
-
-
-def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Mask:
-    """Turns until one changes nothing; the cells (years, areas) without a proof in the last one."""
-    nothing = np.zeros_like(cluster[0].hidden[:, 0])
+def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> list[Left]:
+    """Turns until one changes nothing; the cells without a proof in the last one."""
     for _ in range(TURNS):
         before = sum(int(d.hidden.sum()) for d in cluster)
-        sync(cluster, frame.groups)
-        left: Mask = np.logical_or.reduce(
-            [*_turn(cluster, frame, done), np.zeros_like(cluster[0].hidden[:, 0])]
-        )
+        sync(cluster, frame)
+        left = [entry for entry in _turn(cluster, frame, done, nest) if entry[0].any()]
         if sum(int(d.hidden.sum()) for d in cluster) == before:
             return left
-    return ~nothing  # what the last turn hid has no proof yet
+    return [(np.ones_like(cluster[0].hidden[:, 0]), cluster)]  # what the last turn hid has no proof yet
 
 
-def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done) -> Iterator[Mask]:
+def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> Iterator[Left]:
     indicators = [d.indicator for d in cluster]
+    nested: frozenset[str] = frozenset()
+    if nest is not None:
+        nested = nest.ages.names if nest.whole else nested
+        yield nest.close(partial(sync, cluster, frame)), cluster
     shared = {n for d in cluster for n in (noemer(d.indicator),) if n}
     shared |= {t for d in cluster for t in (teller(d.indicator),) if t and d.indicator.kind == "aantal"}
-    for name in sorted(shared):
-        yield _protect_shared(name, cluster, frame, done)
-        sync(cluster, frame.groups)
+    for name in sorted(shared - nested):
+        also = None if nest is None else nest.told(name)
+        having = [d for d in cluster if any(own == name for own, _ in counts_of(d))]
+        yield _protect_shared(name, cluster, frame, done, also), having
+        sync(cluster, frame)
     inside = {i: w for w, ids in wholes(indicators).items() for i in ids}
     for whole in sorted(set(inside.values())):
         parts = [d for d in cluster if inside.get(d.indicator.id) == whole]
-        yield from _protect_whole(whole, parts, cluster, frame, done)
-        sync(cluster, frame.groups)
+        if all(teller(d.indicator) in nested for d in parts):
+            continue
+        told = [] if nest is None else [nest.told(teller(d.indicator)) for d in parts]
+        for left in _protect_whole(whole, parts, cluster, frame, done, told):
+            yield left, parts
+        sync(cluster, frame)
     for member in cluster:
         count = teller(member.indicator)
         own = noemer(member.indicator)
         if member.indicator.id in inside or own is None:
             continue
-        if count is not None and count not in shared:
-            yield _protect_teller(member, cluster, frame, done)
-            sync(cluster, frame.groups)
+        if count is not None and count not in shared | nested:
+            yield _protect_teller(member, cluster, frame, done), [member]
+            sync(cluster, frame)
 
 
 def _close(name: str, table: CountTable, done: Done) -> Mask:
@@ -119,10 +135,13 @@ def _close(name: str, table: CountTable, done: Done) -> Mask:
     return places
 
 
-def _protect_shared(name: str, cluster: Sequence[Delivered], frame: Frame, done: Done) -> Mask:
+def _protect_shared(
+    name: str, cluster: Sequence[Delivered], frame: Frame, done: Done, also: Mask | None
+) -> Mask:
     truth, seen = shown(name, cluster)
     none = np.full_like(turned(truth), -1)
     table = frame.table(turned(truth), none, turned((truth >= 0) & ~seen), minimum=least(name, cluster))
+    table.also = also
     before = table.hidden.copy()
     left = _close(name, table, done)
     hide_count(name, turned(table.hidden & ~before), cluster)
@@ -143,7 +162,12 @@ def _protect_teller(
 
 
 def _protect_whole(
-    name: str, parts: Sequence[Delivered], cluster: Sequence[Delivered], frame: Frame, done: Done
+    name: str,
+    parts: Sequence[Delivered],
+    cluster: Sequence[Delivered],
+    frame: Frame,
+    done: Done,
+    also: Sequence[Mask],
 ) -> Iterator[Mask]:
     """All parts of a composition at once, with their noemer as the last rows.
 
@@ -154,7 +178,7 @@ def _protect_whole(
     years = every.any(axis=(1, 2), keepdims=True)
     truths = [turned(np.where(p.there & years, p.numerator, -1).astype(np.int32)) for p in parts]
     total = turned(np.where(parts[0].there & years, parts[0].denominator, -1).astype(np.int32))
-    if not _adds_up(truths, total):
+    if not adds_up(truths, total):
         years[:] = False
     if not years.all():
         yield from (_protect_teller(p, cluster, frame, done, ~years) for p in parts)
@@ -165,15 +189,12 @@ def _protect_whole(
     noemers = frame.table(total, np.full_like(total, -1), ceiling < 0)
     noemers.weight[:] = np.inf  # hiding it here would not hide it anywhere else
     table = frame.stacked(tables, noemers, floor(parts, cluster))
+    if also:
+        table.also = np.concatenate([*also, np.zeros_like(also[0])])
     left = _close(name, table, done)
     for place, part in enumerate(parts):
         part.hide(turned(table.hidden[place * number : (place + 1) * number]))
     yield left
-
-
-def _adds_up(parts: Sequence[Counts], total: Counts) -> bool:
-    known = np.logical_and.reduce([p >= 0 for p in (*parts, total)])
-    return bool(known.any() and not (np.sum(parts, axis=0) != total)[known].any())
 
 
 def _opposite(one: Delivered, two: Delivered) -> Mask:
@@ -182,8 +203,12 @@ def _opposite(one: Delivered, two: Delivered) -> Mask:
     return both & (one.numerator + two.numerator == one.denominator)
 
 
-def sync(cluster: Sequence[Delivered], groups: Sequence[str]) -> None:
-    """Hide what follows at once from what is hidden: in a complement, and the same count by another name."""
+def sync(cluster: Sequence[Delivered], frame: Frame) -> None:
+    """Hide what follows at once from what is hidden: in a complement, and the same count by another name.
+
+    An index is hidden where a count it is made of is.
+    """
+    groups = frame.groups
     members = {d.indicator.id: d for d in cluster}
     for a, b in pairs([d.indicator for d in cluster]):
         if a in members and b in members:
@@ -199,6 +224,9 @@ def sync(cluster: Sequence[Delivered], groups: Sequence[str]) -> None:
                 _follow(one_name, group, two_name, [group], cluster, groups)
     for rule in rules()["gives_away"]:
         _follow(rule["count"], rule["group"], rule["of"], rule["others"], cluster, groups)
+
+    for member in cluster:
+        member.hide(broken(member, cluster, groups, frame.tree.parents)[:, None])
 
 
 def _all_or_none(parts: Sequence[Delivered]) -> None:

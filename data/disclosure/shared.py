@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from data.disclosure.delivered import Delivered, counts_of, noemer, wholes
 from data.disclosure.frame import turned
 from data.disclosure.primary import Mask
+from data.disclosure.proof.structure import rules
 from data.disclosure.proof.table import Counts
 
 
@@ -23,6 +25,27 @@ def shown(name: str, cluster: Sequence[Delivered]) -> tuple[Counts, Mask]:
                 truth = np.where(mine & (truth < 0), count, truth).astype(np.int32)
                 seen |= mine & ~member.hidden
     return truth, seen
+
+
+def broken(
+    member: Delivered, cluster: Sequence[Delivered], groups: Sequence[str], parents: npt.NDArray[np.intp]
+) -> Mask:
+    """Where an index is made of counts of which one is hidden (years, areas); nowhere for what is no index.
+
+    Such an index is an equation: with all but one of its counts in sight the last one follows. ``parents``
+    (areas,) is the area each lies in: an index of an area is made of the counts of what lies in it.
+    """
+    found = np.zeros(member.status[:, 0].shape, np.bool_)
+    rule = rules()["indices"].get(member.indicator.id)
+    if rule is not None:
+        _, seen = shown(rule["of"], cluster)
+        having = [d.hidden for d in cluster if any(own == rule["of"] for own, _ in counts_of(d))]
+        rows = [groups.index(g) for g in rule["groups"] if g in groups]
+        hidden = (np.logical_or.reduce([*having, np.zeros_like(seen)]) & ~seen)[:, rows].any(axis=1)
+        inner = np.flatnonzero(parents >= 0)
+        for year in range(len(found)):
+            np.logical_or.at(found[year], parents[inner], hidden[year, inner])
+    return found
 
 
 def hide_count(name: str, cells: Mask, cluster: Sequence[Delivered]) -> None:
@@ -50,3 +73,8 @@ def floor(parts: Sequence[Delivered], cluster: Sequence[Delivered]) -> Counts:
         if others and ids[0] not in inside:  # they add up to the noemer, which can then not move at all
             found = np.maximum(found, sum(np.where(d.there, d.numerator, 0) for d in others))
     return turned(found.astype(np.int32))
+
+
+def everywhere(cells: Mask) -> Mask:
+    """All areas (years, areas) instead of ``cells``: of a year that shows nothing, nothing follows."""
+    return np.ones_like(cells)

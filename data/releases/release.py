@@ -111,6 +111,7 @@ class Release:
     provenance: Mapping[str, tuple[Origin, ...]] = field(default_factory=dict)
     levels: tuple[Level, ...] | None = None  # None: from before they were kept, see ``areas.tiers``
     level_sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # tables, by id of the level
+    protection: str = ""  # how small counts were protected; empty where nobody said
     # By indicator and id of the level: the steps of teller, noemer and waarde, where the release itself rounded.
     rounding: Mapping[str, Mapping[str, Steps]] = field(default_factory=dict)
 
@@ -183,6 +184,7 @@ def read(path: Path) -> Release:
         provenance=provenance.from_manifest(manifest),
         levels=levels.from_manifest(manifest),
         level_sources=levels.sources_from_manifest(manifest),
+        protection=manifest.get("protection", ""),
         rounding=levels.rounding_from_manifest(manifest),
     )
 

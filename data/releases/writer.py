@@ -60,7 +60,10 @@ class ReleaseWriter:
         fictional: bool = False,
         created: datetime | None = None,
         moves: Sequence[Move] = (),
+        protection: str = "",
     ) -> None:
+        # How small counts are protected: another way makes another release, whatever the figures.
+        self._protection = {"protection": protection} if protection else {}
         self.areas, self.years, self.groups = areas, tuple(years), tuple(groups)
         self._root, self._edition, self._title, self._fictional = root, edition, title, fictional
         self._sources = tuple(sources)
@@ -204,6 +207,7 @@ class ReleaseWriter:
             "provenance": provenance.to_manifest(self._origins),
             **levels.rounding_to_manifest(self._rounding),
             **self._record.manifest(),
+            **self._protection,
             "files": {
                 n: {"bytes": (self._folder / n).stat().st_size, "sha256": disk.checksum(self._folder / n)}
                 for n in names

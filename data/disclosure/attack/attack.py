@@ -71,8 +71,11 @@ def summed(parents: Positions, there: Mask) -> Mask:
     return found
 
 
-def tighten(matrix: Any, low: Floats, high: Floats) -> tuple[Floats, Floats]:
-    """The bounds (cells,) that follow from each equation by itself, repeated until nothing changes."""
+def tighten(matrix: Any, low: Floats, high: Floats, *, strict: bool = False) -> tuple[Floats, Floats]:
+    """The bounds (cells,) that follow from each equation by itself, repeated until nothing changes.
+
+    Where bounds contradict each other the lower one wins; when ``strict`` they are given as they are then.
+    """
     low, high = low.copy(), high.copy()
     entries = matrix.tocoo()
     equation, cell, weight = entries.coords[0], entries.coords[1], entries.data
@@ -90,6 +93,9 @@ def tighten(matrix: Any, low: Floats, high: Floats) -> tuple[Floats, Floats]:
         below = np.where(up, -most, -least) / weight
         new_high = np.minimum(high[touched], np.minimum.reduceat(above, starts))
         new_low = np.maximum(low[touched], np.maximum.reduceat(below, starts))
+        if strict and (new_low > new_high).any():
+            high[touched], low[touched] = new_high, new_low
+            break
         changed = (new_high < high[touched]) | (new_low > low[touched])
         high[touched], low[touched] = np.maximum(new_high, new_low), new_low
         if not changed.any():
@@ -119,8 +125,19 @@ class Problem:
 
     @classmethod
     def of(cls, known: Known, year: int, matrix: Any) -> Problem:
-        """The year with the bounds that follow from each equation by itself."""
-        low, high = tighten(matrix, known.low[:, year].reshape(-1), known.high[:, year].reshape(-1))
+        """The year with the bounds that follow from each equation by itself.
+
+        That a hidden count is not 0 is what an intruder takes to be so. Where that contradicts what is shown
+        (more was hidden than the rule asks) he takes it back, everywhere in this year.
+        """
+        first, last = known.low[:, year].reshape(-1), known.high[:, year].reshape(-1)
+        low, high = tighten(matrix, first, last, strict=True)
+        if (low > high).any():
+            hidden = known.hidden[:, year].reshape(-1)
+            top = known.top[:, year].reshape(-1)
+            first = np.where(hidden & (first == 1) & (last != 1), 0.0, first)
+            last = np.where(hidden & (last == top - 1) & (first < last), top, last)
+            low, high = tighten(matrix, first, last)
         return cls(known, year, matrix, low, high)
 
     def leaks(self, low: Floats, high: Floats) -> Mask:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -13,87 +13,18 @@ from data.areas import Areas
 from data.disclosure.attack.attack import Problem, matrix_of
 from data.disclosure.attack.intake import Intake
 from data.disclosure.attack.knowledge import Known, counts
+from data.disclosure.attack.report import AuditReport, Leak
 from data.disclosure.delivered import Delivered, clusters
+from data.disclosure.nest.ages import of_cluster
+from data.disclosure.nest.room import few_between
 from data.disclosure.primary import Mask
 from data.disclosure.proof.tree import Positions
 from data.disclosure.proof.witness import found, proven
-from data.disclosure.words import number as dutch
-from data.disclosure.words import refused, spoken
+from data.disclosure.shared import broken
 from data.progress import steps
 from data.releases.release import Status
 
 FAR = 10**9  # stands for no upper bound
-NAMED = 20  # leaks that are named; the others are counted
-
-
-@dataclass(frozen=True, slots=True)
-class Leak:
-    """A hidden count that follows from the published ones: it lies between ``low`` and ``high``."""
-
-    count: str
-    year: int
-    group: str
-    area: str
-    low: int
-    high: int
-
-    @property
-    def width(self) -> int:
-        """How far the highest and lowest possible count are apart."""
-        return self.high - self.low
-
-    def __str__(self) -> str:
-        return spoken("lek", **{name: getattr(self, name) for name in self.__slots__})
-
-
-@dataclass
-class AuditReport:
-    """What the audit found; ``worst`` is the narrowest interval around a small count.
-
-    ``people`` and ``people_shown`` are counted in the areas of ``level``, the plural of its name.
-    """
-
-    cells: int = 0
-    hidden: int = 0
-    level: str = ""
-    people: float = 0.0
-    people_shown: float = 0.0
-    solved: int = 0
-    proven: int = 0
-    subtracted: int = 0
-    worst: Leak | None = None
-    leaks: list[Leak] = field(default_factory=list)
-    revised: tuple[tuple[str, int], ...] = ()
-
-    def lines(self) -> Iterator[str]:
-        """The report in Dutch, a sentence per line."""
-        share = 100 * (1 - self.hidden / max(self.cells, 1))
-        yield spoken(
-            "verslag_cellen", cells=dutch(self.cells), hidden=dutch(self.hidden), share=dutch(share, 1)
-        )
-        yield spoken(
-            "verslag_mensen",
-            level=self.level,
-            share=dutch(min(100.0, 100 * self.people_shown / max(self.people, 1.0)), 1),
-        )
-        yield spoken(
-            "verslag_aanval",
-            subtracted=dutch(self.subtracted),
-            proven=dutch(self.proven),
-            solved=dutch(self.solved),
-        )
-        if self.worst is not None:
-            yield spoken("verslag_slechtste", width=self.worst.width, where=self.worst)
-        if self.revised:
-            yield spoken("verslag_herzien", count=len(self.revised))
-        yield spoken("verslag_lekken", count=dutch(len(self.leaks))) if self.leaks else spoken("verslag_goed")
-        yield from (f"  {leak}" for leak in self.leaks[:NAMED])
-
-    def demand(self) -> None:
-        """Raise ReleaseError naming the cells when something leaks."""
-        if self.leaks:
-            named = "\n- ".join(str(leak) for leak in self.leaks[:NAMED])
-            raise refused("lekt", count=dutch(len(self.leaks)), named=named)
 
 
 def audit(
@@ -120,12 +51,58 @@ def audit(
     indicators = [f.indicator for f in intake.figures.values()]
     for cluster in steps(list(clusters(indicators)), "aanval"):
         members = [intake.figures[i.id] for i in cluster]
+        report.leaks += _indices(members, intake)
+        report.leaks += _differences(members, intake)
         true = _true([truth[i.id] for i in cluster], intake) if truth else {}
         for known in counts(members, intake.areas, intake.groups, intake.base):
             point = true.get(known.name)
+            if point is not None:  # who takes a hidden 0 for more than that is mistaken, and pins nothing
+                known = _no_bet(known, point)
             attack = Attack(_with_sums(known, intake), sample, prove, point)
             _attack(report, intake, attack, rng)
     return report
+
+
+def _indices(members: Sequence[Delivered], intake: Intake) -> Iterator[Leak]:
+    """The indices that are shown while a count that they are made of is hidden."""
+    parents = intake.areas.parents.astype(np.intp)
+    for member in members:
+        if member.indicator.kind == "index":
+            wrong = broken(member, members, intake.groups, parents)[:, None]
+            for year, group, area in np.argwhere(wrong & member.there & ~member.hidden).tolist():
+                yield Leak(
+                    member.indicator.id,
+                    intake.years[year],
+                    intake.groups[group],
+                    intake.areas.rows[area].code,
+                    low=0,
+                    high=-1,
+                )
+
+
+def _differences(members: Sequence[Delivered], intake: Intake) -> Iterator[Leak]:
+    """Few people between two ages, as the difference of counts that are shown of one cell."""
+    if intake.base > 1:
+        return  # nobody knows a difference of rounded counts to the person
+    for year in range(len(intake.years)):
+        ages = of_cluster([m.of_year(year) for m in members], intake.groups)
+        if ages is None:
+            continue
+        told = {(e.start, e.end): e.there for e in ages.edges}
+        for place, (first, last) in enumerate(ages.order):
+            between = few_between(ages, place)
+            for group, area in np.argwhere(between > 0).tolist():
+                if (first, last) in told and told[first, last][group, area]:
+                    continue  # shown as it is, which another rule judges
+                number = int(between[group, area])
+                yield Leak(
+                    f"{ages.points[first]} - {ages.points[last]}",
+                    intake.years[year],
+                    intake.groups[group],
+                    intake.areas.rows[area].code,
+                    number,
+                    number,
+                )
 
 
 @dataclass(frozen=True)
@@ -176,6 +153,16 @@ def _count(report: AuditReport, intake: Intake, name: str, level: int) -> None:
     layers = 1 + ("NL" in intake.groups) + (len(intake.groups) > 10)
     report.people += layers * float(people[:, total, wider].sum())
     report.people_shown += float(people[:, :, narrow].sum())
+
+
+def _no_bet(known: Known, true: npt.NDArray[np.int64]) -> Known:
+    """What is known without taking a hidden count for somebody, or not everybody, where that is not so."""
+    mine = known.hidden & (true >= 0)
+    return replace(
+        known,
+        low=np.where(mine, np.minimum(known.low, true), known.low),
+        high=np.where(mine, np.maximum(known.high, true), known.high),
+    )
 
 
 def _with_sums(known: Known, intake: Intake) -> Known:

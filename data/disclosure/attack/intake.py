@@ -13,10 +13,13 @@ from data.catalogue import Indicator
 from data.cubes import cube
 from data.disclosure.attack.knowledge import Sum
 from data.disclosure.delivered import Delivered
+from data.disclosure.derived import completed
+from data.disclosure.proof.structure import rules
 from data.disclosure.rounding import coarse
 from data.releases.release import Release, Status
 
 ROUNDED_TO = 5
+REVISED = 0.5  # of the figures of a year that differ, from which on all old ones are of another count
 ENOUGH = 50  # counts of narrow levels that must all be multiples of 5 before we believe they were rounded
 
 
@@ -52,20 +55,32 @@ def of_release(release: Release, indicators: Mapping[str, Indicator]) -> Intake:
     for name, place in loaded.indicators.items():
         indicator = indicators.get(name)
         if indicator is not None and not indicator.modelled:
-            figures[name] = Delivered(
+            counts = completed(
                 indicator,
-                loaded.numerator[place].astype(np.int64),
-                loaded.denominator[place].astype(np.int64),
-                loaded.status[place],
+                loaded.value[place],
+                loaded.numerator[place],
+                loaded.denominator[place],
+                certain=True,
             )
+            figures[name] = Delivered(indicator, *counts, loaded.status[place])
     return Intake(figures, loaded.areas, tuple(loaded.groups), tuple(loaded.years))
+
+
+def silent(now: Intake) -> Intake:
+    """A release that tells nothing but hides what ``now`` hides: for what an earlier one gives away."""
+    figures = {}
+    for name, figure in now.figures.items():
+        unknown = np.full(figure.status.shape, -1, np.int64)
+        status = np.where(figure.hidden, figure.status, np.uint8(Status.NIET_BESCHIKBAAR))
+        figures[name] = Delivered(figure.indicator, unknown, unknown, status)
+    return Intake(figures, now.areas, now.groups, now.years)
 
 
 def together(now: Intake, before: Intake, merged: Mapping[str, Sequence[str]] | None = None) -> Intake:
     """What an intruder knows who kept the earlier release as well.
 
-    The same cell is known when either release shows it, unless the two differ anywhere in that indicator and
-    year: then the figures were revised, and the old ones say nothing exact about the new. Areas of ``merged``
+    The same cell is known when either release shows it, unless it was corrected, or is a sum of what was:
+    then the old figure says nothing exact about the new one. Areas of ``merged``
     (new code to old codes) are the sum of areas that only the earlier release has.
     """
     merged = {n: tuple(o) for n, o in (merged or {}).items() if n in now.areas}
@@ -82,10 +97,11 @@ def together(now: Intake, before: Intake, merged: Mapping[str, Sequence[str]] | 
         wide = _spread(figure, now, now, areas)
         if name in before.figures:
             old = _spread(before.figures[name], before, now, areas)
-            wide, changed = _union(wide, old)
+            wide, changed = _union(wide, old, areas, now.groups)
             revised += [(name, now.years[y]) for y in changed]
         figures[name] = wide
-    return Intake(figures, areas, now.groups, now.years, sums, tuple(revised))
+    revised = list(dict.fromkeys([*now.revised, *revised]))
+    return Intake(figures, areas, now.groups, now.years, (*now.sums, *sums), tuple(revised))
 
 
 def _loose(area: Area, now: Areas) -> Area:
@@ -113,14 +129,24 @@ def _spread(figure: Delivered, source: Intake, target: Intake, areas: Areas) -> 
     return Delivered(figure.indicator, numerator, denominator, status)
 
 
-def _union(now: Delivered, old: Delivered) -> tuple[Delivered, list[int]]:
-    """What either shows, and the years in which they contradict each other."""
+def _union(
+    now: Delivered, old: Delivered, areas: Areas, groups: Sequence[str]
+) -> tuple[Delivered, list[int]]:
+    """What either shows, and the years in which they contradict each other.
+
+    An old figure that was corrected says nothing of the new one, nor do the sums that it is part of; all
+    other old figures still hold, unless most of the year was revised.
+    """
     shown_now, shown_old = (f.status == Status.BESCHIKBAAR for f in (now, old))
     differs = (now.numerator != old.numerator) | (now.denominator != old.denominator)
-    changed = (shown_now & shown_old & differs).any(axis=(1, 2))
-    take = shown_old & ~shown_now & ~changed[:, None, None]
+    changed = shown_now & shown_old & differs
+    stale = changed if not changed.any() else summed(changed, areas.parents.astype(np.intp), groups)
+    both = (shown_now & shown_old).sum(axis=(1, 2))
+    whole = changed.sum(axis=(1, 2)) > REVISED * both
+    stale = stale | whole[:, None, None]
+    take = shown_old & ~shown_now & ~stale
     # What is hidden now stays so, even when its number is known; an area that is gone keeps its old status.
-    absent = (now.status == Status.NIET_BESCHIKBAAR) & ~changed[:, None, None]
+    absent = (now.status == Status.NIET_BESCHIKBAAR) & ~stale
     status = np.where(absent, old.status, now.status)
     return (
         Delivered(
@@ -129,5 +155,29 @@ def _union(now: Delivered, old: Delivered) -> tuple[Delivered, list[int]]:
             np.where(take, old.denominator, now.denominator),
             status,
         ),
-        np.flatnonzero(changed).tolist(),
+        np.flatnonzero(changed.any(axis=(1, 2))).tolist(),
     )
+
+
+def summed(
+    cells: npt.NDArray[np.bool_], parents: npt.NDArray[np.intp], groups: Sequence[str]
+) -> npt.NDArray[np.bool_]:
+    """``cells`` (years, groups, areas) with all that they are a part of: wider areas, and totals of groups.
+
+    ``parents`` (areas,) is the area each lies in, -1 for none.
+    """
+    found = cells.copy()
+    for area in range(len(parents) - 1, -1, -1):  # what is narrow comes last
+        if parents[area] >= 0:
+            found[:, :, parents[area]] |= found[:, :, area]
+    place = {g: i for i, g in enumerate(groups)}
+    for _ in range(len(groups)):
+        before = found.sum()
+        for line in rules()["groups"]:
+            parts = [place[g] for g in line["parts"] if g in place]
+            totals = [place[g] for g in line["total"] if g in place]
+            if parts and totals:
+                found[:, totals] |= found[:, parts].any(axis=1, keepdims=True)
+        if found.sum() == before:
+            break
+    return found

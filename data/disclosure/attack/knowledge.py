@@ -14,7 +14,7 @@ from data.disclosure import composition
 from data.disclosure.delivered import Delivered, counts_of, least, noemer, pairs, teller, wholes
 from data.disclosure.frame import turned
 from data.disclosure.primary import MIN_PEOPLE, Mask
-from data.disclosure.proof.structure import group_lines, holding
+from data.disclosure.proof.structure import group_lines, holding, rules
 from data.disclosure.proof.tree import Positions
 from data.disclosure.rounding import coarse
 
@@ -61,9 +61,16 @@ def counts(
     ``base`` above 1: the counts of narrow levels were rounded to multiples of it.
     """
     noemers = {n: _shown(n, cluster) for d in cluster for n in (noemer(d.indicator),) if n}
+    totals: dict[str, Known] = {}
     for name in sorted(noemers):
-        yield _known(name, *noemers[name], None, areas, groups, least(name, cluster), base)
-    composed = {i for ids in wholes([d.indicator for d in cluster]).values() for i in ids}
+        # A count of people is shown when it is 0; a share of nobody is not.
+        somebody = any(d.indicator.kind == "aantal" and teller(d.indicator) == name for d in cluster)
+        bound = np.full(noemers[name][0].shape, somebody)
+        totals[name] = _known(name, *noemers[name], None, areas, groups, least(name, cluster), base, bound)
+        yield totals[name]
+    every = wholes([d.indicator for d in cluster])
+    composed = {i for ids in every.values() for i in ids}
+    many = {i for ids in every.values() for i in ids if len(ids) > 2}
     tellers: dict[str, Known] = {}
     for member in cluster:
         count = teller(member.indicator)
@@ -73,14 +80,14 @@ def counts(
         value = _from_complement(member, cluster, value)
         own = noemer(member.indicator)
         top = noemers[own][0] if own else None
-        found = _known(member.indicator.id, value, hidden, top, areas, groups, MIN_PEOPLE, base)
+        bound = _told(member, top, in_many=member.indicator.id in many)
+        found = _known(member.indicator.id, value, hidden, top, areas, groups, MIN_PEOPLE, base, bound)
         tellers[member.indicator.id] = found
         if member.indicator.id not in composed:
             yield found
-    for whole, ids in wholes([d.indicator for d in cluster]).items():
+    for whole, ids in every.items():
         shared = str(noemer(next(d.indicator for d in cluster if d.indicator.id == ids[0])))
-        total = _known(shared, *noemers[shared], None, areas, groups, MIN_PEOPLE, base)
-        stacked = _stacked(whole, [tellers[i] for i in ids], total)
+        stacked = _stacked(whole, [tellers[i] for i in ids], totals[shared])
         yield from [stacked] if _consistent(stacked) else [tellers[i] for i in ids]
 
 
@@ -98,6 +105,22 @@ def _shown(name: str, cluster: Sequence[Delivered]) -> tuple[npt.NDArray[np.int6
                 hidden |= member.hidden
                 shown |= member.there & ~member.hidden & (count >= 0)
     return value, hidden & ~shown
+
+
+def _told(member: Delivered, top: npt.NDArray[np.int64] | None, *, in_many: bool) -> Mask:
+    """Where the teller of ``member`` would be shown if it were 0, or everybody (years, groups, areas).
+
+    That is where its noemer is seen and large enough. A part of more than two is hidden with the others, and
+    group disclosure hides a 0 by itself.
+    """
+    if member.indicator.kind == "aantal":
+        return np.ones(member.status.shape, np.bool_)
+    if top is None or in_many:
+        return np.zeros(member.status.shape, np.bool_)
+    rule = rules()["one_category"]
+    enough = member.indicator.min_denominator if rule["share"] is None else rule["below"]
+    found: Mask = top >= max(enough, 2)
+    return found
 
 
 def _from_complement(
@@ -129,13 +152,16 @@ def _known(
     groups: Sequence[str],
     minimum: int,
     base: int,
+    bound: Mask,
 ) -> Known:
+    """One count by itself; where it is hidden and ``bound`` it is not 0 and not everybody."""
     slack = np.where(coarse(areas), base // 2, 0)
     shown = turned(value).astype(np.float64)
     ceiling = np.full(shown.shape, np.inf) if top is None else turned(top).astype(np.float64)
     ceiling = np.where(ceiling < 0, np.inf, ceiling + slack)
-    low = np.where(shown >= 0, np.maximum(shown - slack, 0), 0.0)
-    high = np.where(shown >= 0, np.minimum(shown + slack, ceiling), ceiling)
+    inside = turned(bound & hidden) & (base == 1)
+    low = np.where(shown >= 0, np.maximum(shown - slack, 0), np.where(inside, 1.0, 0.0))
+    high = np.where(shown >= 0, np.minimum(shown + slack, ceiling), ceiling - inside)
     exact = np.where((shown >= 0) & (base == 1), shown, -1)
     parents = areas.parents.astype(np.intp)
     return Known(

@@ -41,6 +41,7 @@ class CountTable:
     fixed: int = 0
     least: Counts | None = None
     most: Counts | None = None
+    also: Mask | None = None  # cells that must be free when they are hidden, though they are of many people
     proven: Mask = field(init=False)
     loose: Mask = field(init=False)
 
@@ -60,11 +61,30 @@ class CountTable:
         Published cells cannot move; with ``everything`` as if all cells were hidden.
         """
         known = self.truth >= 0
-        moving = known if everything else known & self.hidden
-        most = self.ceiling if self.most is None else self.most
-        above = np.where(most < 0, WIDTH, np.clip(most - self.truth, 0, WIDTH))
-        below = np.clip(self.truth if self.least is None else self.truth - self.least, 0, WIDTH)
+        moving = known & (self.told() | self.hidden) if everything else known & self.hidden
+        above, below = self.margins()
         return self.with_loose(above * moving), self.with_loose(below * moving)
+
+    def told(self) -> Mask:
+        """Where hiding makes sense (rows, years, areas): a 0, or everybody, would be shown."""
+        if self.fixed:  # a part of a composition is hidden with the others
+            return np.ones(self.truth.shape, np.bool_)
+        found: Mask = (self.truth != 0) & ((self.ceiling < 0) | (self.truth != self.ceiling))
+        return found
+
+    def margins(self) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+        """How far each count can go up and down, at most WIDTH, if it is hidden: (rows, years, areas) twice.
+
+        A 0, or everybody, would be shown: an intruder knows that what is hidden is neither. So a count of
+        somebody stays one, and one that leaves somebody out does so still.
+        """
+        most = self.ceiling if self.most is None else self.most
+        seen = (self.ceiling >= 0) & (self.truth < self.ceiling)
+        most = np.where(seen, np.minimum(np.where(most < 0, self.ceiling, most), self.ceiling - 1), most)
+        above = np.where(most < 0, WIDTH, np.clip(most - self.truth, 0, WIDTH))
+        least = np.minimum(self.truth, 1)
+        least = least if self.least is None else np.maximum(self.least, least)
+        return above, np.clip(self.truth - least, 0, WIDTH)
 
     def with_loose(self, caps: npt.NDArray[Any]) -> Caps:
         """``caps`` (rows, years, areas) of counts, and those of what there is no count of."""
@@ -74,7 +94,8 @@ class CountTable:
         """The hidden cells (rows, years, areas) that must not be pinned: few people are counted, or left."""
         rest = np.where((self.ceiling >= 0) & (self.truth >= 0), self.ceiling - self.truth, 0)
         small = (self.truth > 0) & (self.truth < self.minimum)
-        found: Mask = self.hidden & (small | ((rest > 0) & (rest < MIN_PEOPLE)))
+        small = small | ((rest > 0) & (rest < MIN_PEOPLE))
+        found: Mask = self.hidden & (small if self.also is None else small | self.also)
         if self.fixed:
             found[-self.fixed :] = False
         return found
@@ -120,13 +141,10 @@ class CountTable:
     def free(self, cells: Any, low: npt.NDArray[Any], high: npt.NDArray[Any]) -> Mask:
         """Where the counts at ``cells`` (an index) are free enough: they go ``low`` down and ``high`` up.
 
-        That is when WIDTH + 1 counts are possible, or when nobody or everybody is: then nothing is certain
-        about anyone. All arrays of one shape, in people.
+        That is when WIDTH + 1 counts are possible. All arrays of one shape, in people.
         """
-        truth, ceiling = self.truth[cells], self.ceiling[cells]
-        nobody = low >= np.minimum(truth, WIDTH)
-        everybody = (ceiling >= 0) & (high >= np.minimum(ceiling - truth, WIDTH))
-        found: Mask = (low + high >= WIDTH) | nobody | everybody
+        del cells
+        found: Mask = low.astype(np.int16) + high >= WIDTH
         return found
 
 

@@ -21,7 +21,7 @@ from data.releases.writer import ReleaseWriter
 from data.sources.delivery import checks, merge, moves, places, plausible, provenance
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
-from data.sources.delivery.protect import Choice, Shield
+from data.sources.delivery.protect import LEVELS, Choice, Shield
 from data.sources.delivery.rows import Codes, Rows, delivered, gather
 from data.sources.delivery.tables import RowOrigin, TableBlock
 from data.sources.delivery.words import number, refusal, tell
@@ -145,10 +145,12 @@ def _write(
         fictional=bool(base and base.fictional),
         created=order.created,
         moves=moved,
+        protection=order.choice.level,
     ) as writer:
         changes, told, early = _figures(writer, order, base, codes, moved, rows, axes, findings)
         provenance.note(writer, base, codes, rows, origins, _source(order))
-        if not changes and not early and set(moved) == set(base.lineage.rows if base else ()):
+        same = base is not None and (base.protection or LEVELS[0]) == order.choice.level
+        if same and not changes and not early and set(moved) == set(base.lineage.rows if base else ()):
             raise refusal("niets_veranderd", base=base.id if base else "-")
         findings.stop(accept=order.accept)
         for level, path in _maps(base):
@@ -221,6 +223,7 @@ def _figures(
         merged[indicator.id] = one
     indicators = {i: codes.indicator(n) for n, i in enumerate(codes.indicators)}
     shield = Shield(axes, indicators, base, loaded, merged=Lineage(moved, axes.areas).merged)
+    shield.kept = history(order.root, order.edition or (base.edition if base else ""))[0]
     cells = shield.apply(merged, order.choice, findings)
     delivered = [indicators[name] for name in merged]
     writer.rounded(provenance.rounding(base, delivered, axes.areas, order.choice.rounded))

@@ -29,6 +29,7 @@ def add(commands: Any, editions: Any) -> list[argparse.ArgumentParser]:
         parser.add_argument("--licence", metavar="NAAM", help=tell("help_licence"))
         parser.add_argument("--protect", choices=("primary", "full"), help=tell("help_protect"))
         parser.add_argument("--round", action="store_true", dest="rounded", help=tell("help_round"))
+        parser.add_argument("--skip-attack", metavar="REDEN", default="", help=tell("help_skip_attack"))
         parser.add_argument("--accept", action="store_true", help=tell("help_accept"))
     template = commands.add_parser("template", help=tell("help_template"), description=tell("help_template"))
     template.add_argument("folder", type=Path, metavar="DIR", help=tell("help_template_dir"))
@@ -58,7 +59,7 @@ def build(options: argparse.Namespace) -> Path:
         accept=options.accept,
         source=options.source,
         licence=options.licence,
-        choice=Choice(options.protect or "primary", options.rounded),
+        choice=Choice(options.protect or "primary", options.rounded, options.skip_attack.strip()),
     )
     if options.edition == "delivery":
         return make(order)

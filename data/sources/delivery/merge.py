@@ -13,6 +13,7 @@ from data.areas import Areas
 from data.catalogue import Indicator
 from data.cubes.cube import Cube
 from data.disclosure import primary
+from data.disclosure.derived import completed
 from data.releases.release import Status
 from data.sources.delivery.amounts import UNSAID
 from data.sources.delivery.checks import above
@@ -138,7 +139,9 @@ def merge(before: DeliveryCells, rows: Rows, indicator: Indicator, axes: Deliver
             value = np.where(np.isnan(value) | _shortened(value, quotient), quotient, value)
     if indicator.kind == "aandeel":  # rounded apart: what the share is, nobody knows
         status = np.where(above(rows.teller, rows.noemer), np.uint8(Status.NIET_BESCHIKBAAR), status)
-    safe = primary(indicator, status, numerator, denominator)
+    # What was not written but follows is judged too, and is protected; only what was written is published.
+    whole = tuple(_counts(a) for a in completed(indicator, value, numerator, denominator))
+    safe = primary(indicator, status, *whole)
     shown = safe == Status.BESCHIKBAAR
     cells.value[where] = np.where(shown, value, np.nan)
     cells.numerator[where] = np.where(shown, numerator, -1)
@@ -146,7 +149,7 @@ def merge(before: DeliveryCells, rows: Rows, indicator: Indicator, axes: Deliver
     cells.status[where] = safe
     uncounted = shown & (denominator < 0) & (indicator.kind not in ("aantal", "index"))
     known = before.numerator.copy(), before.denominator.copy()
-    known[0][where], known[1][where] = numerator, denominator
+    known[0][where], known[1][where] = whole
     return Merged(
         before,
         cells,
@@ -171,6 +174,10 @@ def _shortened(value: npt.NDArray[np.float64], quotient: npt.NDArray[np.float64]
 
 def _whole(numbers: npt.NDArray[np.float64]) -> Counts:
     return np.where(np.isnan(numbers), -1, np.rint(np.nan_to_num(numbers))).astype(np.int32)
+
+
+def _counts(numbers: npt.NDArray[np.int64]) -> Counts:
+    return numbers.astype(np.int32)
 
 
 def _different(before: DeliveryCells, after: DeliveryCells) -> Mask:

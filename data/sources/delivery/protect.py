@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from data.catalogue import Indicator
 from data.cubes.cube import Cube
 from data.disclosure.delivered import Delivered, clusters
+from data.disclosure.derived import completed
 from data.disclosure.rounding import round_narrow
 from data.progress import steps
 from data.releases.release import Release, Status
@@ -22,10 +23,14 @@ LEVELS = ("primary", "full")
 
 @dataclass(frozen=True)
 class Choice:
-    """How a delivery is protected. ``level`` full also hides what would give hidden counts away."""
+    """How a delivery is protected. ``level`` full also hides what would give hidden counts away.
+
+    It is attacked before it is written, unless ``unattacked`` says why not.
+    """
 
     level: str = "primary"
     rounded: bool = False
+    unattacked: str = ""
 
 
 @dataclass
@@ -38,6 +43,7 @@ class Shield:
     cube: Cube | None
     secondary: int = 0
     merged: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    kept: Sequence[Release] = ()  # all earlier releases that somebody can have
 
     def apply(
         self, merged: dict[str, Merged], choice: Choice, findings: Findings
@@ -57,20 +63,31 @@ class Shield:
                     self._hide(members)
                 for member in members:
                     found[member.indicator.id] = self._cells(member, merged, choice)
-        self._attack(found, merged, choice, findings)
+        if not choice.unattacked:
+            self._attack(found, merged, choice, findings)
         return found
+
+    @property
+    def _earlier(self) -> list[Release]:
+        """The release that this one is built on, and all others of its edition that are kept."""
+        every = [*([self.base] if self.base else []), *self.kept]
+        return list({release.id: release for release in every}.values())
 
     def _member(self, indicator: Indicator, merged: Mapping[str, Merged]) -> Delivered:
         one = merged.get(indicator.id)
         cells = one.cells if one else from_base(self.cube, indicator.id, self.axes)
-        numbers = one.known if one else (cells.numerator, cells.denominator)
-        return Delivered(indicator, *numbers, cells.status.copy())
+        teller, noemer = one.known if one else completed(indicator, *cells.arrays[:3])
+        return Delivered(indicator, teller, noemer, cells.status.copy())
 
     def _hide(self, members: Sequence[Delivered]) -> None:
         from data.disclosure.frame import Frame
         from data.disclosure.secondary import protect
 
         before = sum(int(m.hidden.sum()) for m in members)
+        if self.base is not None and self.base.protection == "full":
+            for member in members:  # another pattern beside the old one would tell more than either
+                old = from_base(self.cube, member.indicator.id, self.axes).status
+                member.hide(old == Status.ONDERDRUKT)
         protect(members, Frame(self.axes.areas, self.axes.groups))
         self.secondary += sum(int(m.hidden.sum()) for m in members) - before
 
@@ -100,35 +117,46 @@ class Shield:
     ) -> None:
         """What an intruder derives from these figures and those of the release before.
 
-        With ``level`` full every hidden count is either proven to be free or solved; else only subtraction.
+        Every hidden count is either proven to be free or solved. What the release before gave away by itself
+        cannot be taken back: that is a warning, whatever the level.
         """
-        from data.disclosure.attack.audit import Leak, audit
-        from data.disclosure.attack.intake import Intake, of_release, together
+        from data.disclosure.attack.audit import audit
+        from data.disclosure.attack.intake import Intake, of_release, silent, together
+        from data.disclosure.attack.report import Leak
 
         known = {
             n: self.indicators[n] for n in cells if n in self.indicators and not self.indicators[n].modelled
         }
         figures = {
-            n: Delivered(i, cells[n].numerator, cells[n].denominator, cells[n].status)
+            n: Delivered(i, *completed(i, *cells[n].arrays[:3], certain=True), cells[n].status)
             for n, i in known.items()
         }
         intake = Intake(figures, self.axes.areas, self.axes.groups, self.axes.years)
-        if self.base is not None:
-            intake = together(intake, of_release(self.base, known), self.merged)
-        elif self.merged:
+        earlier: list[Leak] = []
+        alone, before = intake, [of_release(release, known) for release in self._earlier]
+        for one in before:
+            intake = together(intake, one, self.merged)
+        if not before and self.merged:
             intake = together(intake, intake, self.merged)
         full = choice.level == "full"
         truth = None
         if full and not self.merged:  # of areas that are no more the truth is not at hand
             truth = {n: self._member(i, merged) for n, i in known.items()}
-        leaks = audit(intake, sample=None if full else 0, truth=truth).leaks
+        leaks = audit(intake, sample=None, truth=truth).leaks
+        if leaks and before:
+            past = silent(alone)
+            for one in before:
+                past = together(past, one, self.merged)
+            gone = {x.cell for x in audit(past, sample=None).leaks}
+            earlier = [x for x in leaks if x.cell in gone]
+            leaks = [x for x in leaks if x.cell not in gone]
 
-        def place(position: int) -> Spot:
-            leak: Leak = leaks[position]
-            return Spot(leak.count, None, "", str(leak), tell("verwacht_bescherming"))
+        def placed(some: Sequence[Leak]) -> Callable[[int], Spot]:
+            return lambda at: Spot(some[at].count, None, "", str(some[at]), tell("verwacht_bescherming"))
 
         note = findings.faults if full else findings.warnings
-        note("te_berekenen", range(len(leaks)), place)
+        note("te_berekenen", range(len(leaks)), placed(leaks))
+        findings.warnings("al_te_berekenen", range(len(earlier)), placed(earlier))
 
     def detail(self, suppressed: int, choice: Choice) -> Iterator[str]:
         """What was done, as sentences for the manifest."""
@@ -137,3 +165,5 @@ class Shield:
             yield tell("onderdrukt_erbij", count=number(self.secondary))
         if choice.rounded:
             yield tell("afgerond")
+        if choice.unattacked:
+            yield tell("niet_aangevallen", reason=choice.unattacked)

@@ -20,6 +20,7 @@ from data.areas import Area, Areas
 from data.catalogue import Catalogue, Indicator
 from data.disclosure.delivered import Delivered
 from data.disclosure.protection import Protection
+from data.disclosure.words import spoken
 from data.progress import progress_bar
 from data.releases.provenance import Origin
 from data.releases.release import Source, Status
@@ -70,11 +71,12 @@ def build(
         country = found(gemeenten, seed)
         maker = country.maker
         bar.total = len(maker.indicators()) + 1
-        writer = _writer(root, country, seed)
+        writer = _writer(root, country, seed, full=protect == "full")
         with writer, ThreadPoolExecutor(THREADS) as pool:
             map_check = pool.submit(_write_map, writer, country)
             summaries = {}
-            protection = Protection(country.wide, maker.rollup.groups, full=protect == "full")
+            full = protect == "full"
+            protection = Protection(country.wide, maker.rollup.groups, full=full, progress=progress)
             work = protection.clusters(country.catalogue.indicators[n] for n in maker.indicators())
             for done in pool.map(lambda names: _write(writer, country, protection, names), work):
                 for name, summary in done:
@@ -82,12 +84,14 @@ def build(
                     bar.set_postfix_str(country.catalogue.indicators[name].short)
                     bar.update()
             writer.check(*protection.check())
+            for kept in protection.kept() if full else ():
+                writer.check(spoken("controle_over"), True, kept)
             _check(writer, country, summaries, map_check.result())
             bar.update()
             return writer.finish()
 
 
-def _writer(root: Path, country: Country, seed: int) -> ReleaseWriter:
+def _writer(root: Path, country: Country, seed: int, *, full: bool) -> ReleaseWriter:
     text, gemeenten = country.catalogue.text, len(country.gemeenten.seat)
     source = Source(
         name=text("demo.source_name"),
@@ -105,6 +109,7 @@ def _writer(root: Path, country: Country, seed: int) -> ReleaseWriter:
         sources=[source],
         fictional=True,
         created=CREATED,
+        protection="full" if full else "",
     )
 
 

@@ -11,7 +11,8 @@ from data.disclosure.attack.audit import audit
 from data.disclosure.attack.intake import Intake, together
 from data.disclosure.attack.knowledge import counts
 from data.disclosure.delivered import Delivered
-from data.disclosure.sums import check_sum, with_sum
+from data.disclosure.frame import Frame
+from data.disclosure.secondary import protect
 from data.releases.release import ReleaseError, Status
 from tests.data.disclosure.test_protect import TWENTY
 from tests.data.disclosure.world import GROUPS, delivered, indicator, intake, people, published, summed, tree
@@ -135,17 +136,45 @@ def test_only_solving_everything_finds_what_two_sums_hide_together() -> None:
 
 def test_an_interval_that_is_only_narrow_is_a_leak_too() -> None:
     areas = tree([3])
-    base = np.array([[900] * 3, [2, 1, 60], [3, 4, 95], [200] * 3, [300] * 3])
+    base = np.array([[900] * 3, [3, 2, 60], [3, 4, 95], [200] * 3, [300] * 3])
     rectangle = [(g, c) for g in ("EU_BU", "EU_NL") for c in ("WK900100", "WK900101")]
     figure = conceal(shown(people(areas, base)), areas, GROUPS, *rectangle)
     found = audit(intake(areas, GROUPS, [figure]), sample=None)
-    # EU_BU: 2 + 1 = 3, EU_NL: 3 + 4 = 7, columns 5 and 5: EU_BU can be 0 to 3, EU_NL is 2 to 5
+    # EU_BU: 3 + 2 = 5, EU_NL: 3 + 4 = 7, columns 6 and 6: without a 0, EU_BU is 1 to 4 and EU_NL 2 to 5
     assert {(x.group, x.area, x.low, x.high) for x in found.leaks} == {
+        ("EU_BU", "WK900100", 1, 4),
+        ("EU_BU", "WK900101", 1, 4),
         ("EU_NL", "WK900100", 2, 5),
         ("EU_NL", "WK900101", 2, 5),
     }
     with pytest.raises(ReleaseError, match=r"EU_NL, WK900100: 2 tot 5"):
         found.demand()
+
+
+def test_a_hidden_count_is_not_nobody() -> None:
+    """Where a 0 is shown, 3 or 4 of 7 people are known to be hidden, not 0 to 4 (A4)."""
+    areas = tree([3])
+    base = np.array([[900] * 3, [3, 1, 60], [3, 40, 95], [200] * 3, [300] * 3])
+    rectangle = [(g, c) for g in ("EU_BU", "EU_NL") for c in ("WK900100", "WK900101")]
+    figure = conceal(shown(people(areas, base)), areas, GROUPS, *rectangle)
+    found = {(x.group, x.area, x.low, x.high) for x in audit(intake(areas, GROUPS, [figure])).leaks}
+    assert ("EU_BU", "WK900100", 1, 3) in found
+    protect([figure], Frame(areas, GROUPS))
+    assert audit(intake(areas, GROUPS, [figure]), sample=None).leaks == []
+    assert figure.hidden.sum() > len(rectangle)
+
+
+def test_a_share_is_not_everybody_either() -> None:
+    """12 people of whom 8 are counted, hidden: with a noemer in sight it is 1 to 11 (A4)."""
+    areas = tree([2])
+    number = summed(areas, np.array([[900] * 2, [12, 40], [90] * 2, [200] * 2, [300] * 2]))
+    share = shown(delivered(indicator("bijstand", denominator="inwoners"), number * 2 // 3, number))
+    conceal(share, areas, GROUPS, ("EU_BU", "WK900100"))
+    counted = people(areas, np.array([[900] * 2, [12, 40], [90] * 2, [200] * 2, [300] * 2]))
+    cluster = [published(share), published(counted)]
+    known = next(k for k in counts(cluster, areas, GROUPS) if k.name == "bijstand")
+    cell = known.rows.index("EU_BU"), 0, areas.index["WK900100"]
+    assert (known.low[cell], known.high[cell]) == (1, 11)
 
 
 def safe(areas: Areas) -> Delivered:
@@ -171,15 +200,39 @@ def test_what_was_shown_before_stays_known() -> None:
     assert ("EU_BU", "WK900100", 5) in {(x.group, x.area, x.low) for x in audit(both, sample=None).leaks}
 
 
-def test_a_revised_year_says_nothing_about_the_new_one() -> None:
+def test_one_corrected_wijk_does_not_make_the_others_forgotten() -> None:
+    """An old figure still holds where nothing was corrected: the hidden 5 is what it was then (A2)."""
     areas = tree([2, 2])
     now, before = safe(areas), safe(areas)
-    before.status[0, 2, areas.index["WK900101"]] = Status.BESCHIKBAAR
-    before.numerator = before.numerator + 1
+    before.status[0, 2, areas.index["WK900101"]] = Status.BESCHIKBAAR  # 50, shown last year
+    before.numerator = before.numerator.copy()
+    for code in ("WK900201", "GM9002", "NL00"):
+        before.numerator[0, [0, 1], areas.index[code]] += 3  # another gemeente was corrected
     both = together(intake(areas, GROUPS, [now]), intake(areas, GROUPS, [before]))
     report = audit(both, sample=None)
-    assert report.leaks == []
+    assert ("EU_BU", "WK900100") in {(x.group, x.area) for x in report.leaks}
     assert report.revised == (("inwoners", 2024),)
+
+
+def test_a_sum_of_what_was_corrected_says_nothing_exact() -> None:
+    areas = tree([2, 2])
+    now, before = safe(areas), safe(areas)
+    hidden = ("EU_BU", "GM9001")
+    now = conceal(now, areas, GROUPS, hidden, ("EU_BU", "GM9002"), ("EU_NL", "GM9001"), ("EU_NL", "GM9002"))
+    before.numerator = before.numerator + 1  # everything was corrected, so this as well
+    both = together(intake(areas, GROUPS, [now]), intake(areas, GROUPS, [before]))
+    cell = both.figures["inwoners"].numerator[0, GROUPS.index("EU_BU"), areas.index["GM9001"]]
+    assert cell == -1
+
+
+def test_all_kept_releases_count() -> None:
+    areas = tree([2, 2])
+    now, older, oldest = safe(areas), safe(areas), safe(areas)
+    oldest.status[0, 2, areas.index["WK900101"]] = Status.BESCHIKBAAR
+    both = together(intake(areas, GROUPS, [now]), intake(areas, GROUPS, [older]))
+    assert audit(both, sample=None).leaks == []
+    three = together(both, intake(areas, GROUPS, [oldest]))
+    assert ("EU_BU", "WK900100") in {(x.group, x.area) for x in audit(three, sample=None).leaks}
 
 
 def test_a_merged_area_is_the_sum_of_what_it_was() -> None:
@@ -213,32 +266,24 @@ def test_rounded_wijken_are_known_within_two() -> None:
     assert audit(Intake(release.figures, areas, GROUPS, (2024,)), sample=None).leaks == []
 
 
-def test_a_sum_that_somebody_asks_for() -> None:
-    areas = tree([3, 2])
-    base = np.concatenate([small(), [[900], [45], [85], [200], [300]]], axis=1)
-    cells = [(g, c) for g in ("EU_BU", "EU_NL") for c in ("WK900100", "WK900101")]
-    figure = conceal(shown(people(areas, base)), areas, GROUPS, *cells)
-    known = next(counts([published(figure)], areas, GROUPS))
-    place = areas.index
-    total = figure.numerator[0, 2]
-    both = [place["WK900100"], place["WK900101"]]
-    assert check_sum(known, "EU_BU", 0, both, int(total[both].sum())).safe  # what the gemeente leaves
-    mixed = [place["WK900100"], place["WK900102"]]
-    verdict = check_sum(known, "EU_BU", 0, mixed, int(total[mixed].sum()))
-    assert not verdict.safe
-    assert ("EU_BU", place["WK900100"]) in verdict.cells
-    assert not check_sum(known, "EU_BU", 0, [place["WK900100"]], 5).safe
+def segregated(areas: Areas, inhabitants: Delivered) -> Delivered:
+    """A segregation index of every gemeente, shown."""
+    status = np.full(inhabitants.status.shape, Status.NIET_VAN_TOEPASSING, np.uint8)
+    status[:, 0, areas.level_slice("gemeente")] = Status.BESCHIKBAAR
+    unknown = np.full_like(inhabitants.numerator, -1)
+    return Delivered(indicator("segregatie_be"), unknown, unknown.copy(), status)
 
 
-def test_two_sums_that_are_safe_alone_can_leak_together() -> None:
-    areas = tree([4])
-    base = np.array([[900] * 4, [5, 50, 60, 70], [30, 90, 95, 80], [200] * 4, [300] * 4])
-    cells = [(g, f"WK90010{w}") for g in ("EU_BU", "EU_NL") for w in range(3)]
-    figure = conceal(shown(people(areas, base)), areas, GROUPS, *cells)
-    known = next(counts([published(figure)], areas, GROUPS))
-    one, two = ([areas.index[f"WK90010{w}"] for w in pair] for pair in ((0, 1), (1, 3)))
-    total = figure.numerator[0, 2]
-    assert check_sum(known, "EU_BU", 0, one, int(total[one].sum())).safe
-    assert check_sum(known, "EU_BU", 0, two, int(total[two].sum())).safe
-    wider = with_sum(known, "EU_BU", 0, one, int(total[one].sum()))
-    assert not check_sum(wider, "EU_BU", 0, two, int(total[two].sum())).safe
+def test_an_index_gives_away_the_one_part_that_is_hidden() -> None:
+    """Segregation is an equation in the counts of the wijken: it goes where one of those is hidden (A5)."""
+    areas = tree([3, 3])
+    base = np.full((5, 6), 400)
+    base[3, 0] = 5
+    figure = people(areas, base)
+    index = segregated(areas, figure)
+    assert {(x.count, x.area) for x in audit(intake(areas, GROUPS, [figure, index])).leaks} >= {
+        ("segregatie_be", "GM9001")
+    }
+    protect([figure, index], Frame(areas, GROUPS))
+    assert index.hidden[0, 0].tolist() == [a.code == "GM9001" for a in areas]
+    assert audit(intake(areas, GROUPS, [figure, index]), sample=None).leaks == []

@@ -56,11 +56,29 @@ def test_full_protection_also_hides_what_gives_it_away(tmp_path: Path) -> None:
     assert main(["audit", str(release.path)]) == 0
 
 
-def test_what_the_release_before_showed_cannot_be_hidden_again(tmp_path: Path) -> None:
+def test_what_the_release_before_gave_away_is_said_and_accepted(tmp_path: Path) -> None:
+    """After primary the same delivery with full is another release (A7); the old one stays what it was."""
     first = deliver(tmp_path, Choice("primary"), accept=True)
-    with pytest.raises(ReleaseError, match="WK000101"):
-        deliver(tmp_path, Choice("full"), accept=True, more="NL00;2022;T;cito;;500;530,5;")
+    with pytest.raises(ReleaseError, match=r"vorige uitgave(?s:.)*WK000101"):
+        deliver(tmp_path, Choice("full"))
     assert [r.id for r in history(tmp_path / "root", "eigen")[0]] == [first.id]
+    second = deliver(tmp_path, Choice("full"), accept=True)
+    assert hidden(second) == {"WK000101", "WK000102"}
+    assert (first.protection, second.protection) == ("primary", "full")
+    with pytest.raises(ReleaseError, match="staan al zo in"):
+        deliver(tmp_path, Choice("full"), accept=True)
+
+
+def test_a_level_is_part_of_a_release_even_when_nothing_more_is_hidden(tmp_path: Path) -> None:
+    safe = {k: v * 20 for k, v in PEOPLE.items()}
+    first, second = (deliver(tmp_path, Choice(level), people=safe) for level in ("primary", "full"))
+    assert hidden(first) == hidden(second) == set()
+    assert first.id != second.id
+
+
+def test_who_skips_the_attack_says_why(tmp_path: Path) -> None:
+    release = deliver(tmp_path, Choice("primary", unattacked="het CBS heeft dit al nagekeken"))
+    assert any("het CBS heeft dit al nagekeken" in c.detail for c in release.checks)
 
 
 def test_the_audit_names_the_place_and_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,1 @@
+"""Counts of persons nest: they are protected, and attacked, as one system of ages."""
