@@ -11,7 +11,7 @@
   const React = window.React;
   const h = React.createElement;
   const MOST = 400; // more options than this only slow down the eye
-  const { extend, index, search, listed, step } = window.wijkmonitor.areas; // 1-areas.js
+  const { extend, index, search, near, listed, step } = window.wijkmonitor.areas; // 1-areas.js
 
   // ---------------------------------------------------------------- fetching them
 
@@ -28,7 +28,7 @@
 
   function load(url) {
     if (!lists.has(url)) {
-      const first = get(url).then((answer) => ({ ...index(extend([], answer.gebieden)), more: answer.verder }));
+      const first = get(url).then((answer) => ({ ...index(extend([], answer.gebieden, answer.ook)), more: answer.verder }));
       const all = first.then((known) =>
         known.more ? get(known.more).then((answer) => index(extend(known.areas, answer.gebieden))) : known
       );
@@ -56,7 +56,8 @@
     const texts = props.texts;
 
     const hits = React.useMemo(() => (list ? search(list, query || "") : []), [list, query]);
-    const options = hits.slice(0, MOST);
+    const meant = React.useMemo(() => (list && !list.more && !hits.length ? near(list, query || "") : []), [list, hits, query]);
+    const options = hits.length ? hits.slice(0, MOST) : meant;
 
     React.useEffect(() => {
       const at = listRef.current?.querySelector('[aria-selected="true"]');
@@ -110,7 +111,9 @@
         ? texts.loading
         : !options.length
           ? texts.none
-          : hits.length > MOST
+          : meant.length
+            ? texts.meant
+            : hits.length > MOST
             ? texts.more
             : null;
     return h(

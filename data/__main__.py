@@ -12,7 +12,7 @@ from collections.abc import Sequence
 import pyarrow as pa
 
 from data.catalogue import CatalogueError
-from data.commands import aggregate, audit, build, check, diff, info
+from data.commands import aggregate, audit, build, check, diff, export, info
 from data.commands.check import faults
 from data.commands.parser import parser
 from data.commands.words import phrase
@@ -28,6 +28,7 @@ COMMANDS = {
     "diff": diff.run,
     "aggregate": aggregate.run,
     "audit": audit.run,
+    "export": export.run,
 } | dict.fromkeys(delivery.STANDALONE, delivery.run)
 
 

@@ -13,6 +13,7 @@ import orjson
 from flask import Flask, Response
 
 from data.areas import Area, Areas
+from data.catalogue.aliases import aliases
 from data.monitor import Monitor
 from views import context
 
@@ -22,7 +23,9 @@ AT_ONCE = 2  # levels below the land in the first file
 def answer(server: Flask, monitor: Monitor) -> None:
     """Add the lists of names under the id of the release, so that they can be kept for ever."""
     at_once, later = places(monitor.areas)
-    first: dict[str, Any] = {"gebieden": at_once, "verder": context.more_places() if later else None}
+    also = {code: names for code, names in aliases().items() if code in monitor.areas}
+    more = context.more_places() if later else None
+    first: dict[str, Any] = {"gebieden": at_once, "verder": more, "ook": also}
     _add(server, context.names_path(monitor), first)
     if later:
         _add(server, context.names_path(monitor, "-verder"), {"gebieden": later})

@@ -34,7 +34,7 @@ def rows() -> list[str]:
                 continue
             teller = TELLERS.get(area.code, 60) + year - 2018
             found.append(f"{area.code};{year};T;bijstand;{teller};{10 * TELLERS.get(area.code, 60)};;")
-            found.append(f"{area.code};{year};T;leefbaarometer;;;{50 + teller / 100:.2f};")
+            found.append(f"{area.code};{year};T;leefbaarometer;;;{5 + teller / 1000:.4f};")
     return found
 
 

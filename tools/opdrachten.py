@@ -13,9 +13,9 @@ _HEAD = """# Opdrachten
 
 Alles wat `python -m data` kan, met elke optie; `--help` zegt hetzelfde. Dit is gemaakt uit de opdrachten zelf
 (`python -m tools.opdrachten`); een test bewaakt dat het klopt. Hoe u ze gebruikt, staat in
-[levering.md](levering.md), [cbs.md](cbs.md), [microdata.md](microdata.md), [gebieden.md](gebieden.md),
-[onthulling.md](onthulling.md) en [uitgaven.md](uitgaven.md). Rapporten van alle gemeenten maakt
-`python -m exports.rapport UITGAVE --all-gemeenten --out MAP`.
+[levering.md](levering.md), [swing.md](swing.md), [cbs.md](cbs.md), [microdata.md](microdata.md),
+[gebieden.md](gebieden.md), [onthulling.md](onthulling.md) en [uitgaven.md](uitgaven.md). Rapporten van alle
+gemeenten maakt `python -m exports.rapport UITGAVE --all-gemeenten --out MAP`.
 """
 
 

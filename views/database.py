@@ -141,7 +141,7 @@ def _snippets(made: RowTable, address: str) -> tuple[tuple[str, str], ...]:
     numbers = [n for n in written(made.schema) if not pa.types.is_dictionary(made.schema.field(n).type)]
     return (
         ("python", python_code(address)),
-        ("r", r_code(address)),
+        ("r", r_code(address, numbers)),
         ("excel", power_query_code(address, numbers)),
     )
 

@@ -10,11 +10,19 @@ def python_code(address: str) -> str:
     return f'import pandas as pd\n\ncijfers = pd.read_csv("{address}")\n'
 
 
-def r_code(address: str) -> str:
-    """R, without packages. Group NL is Nederlandse herkomst, so only an empty field is missing."""
+def r_code(address: str, numbers: Sequence[str]) -> str:
+    """R, without packages. ``numbers`` are the columns with numbers; the others are text.
+
+    R takes a column with only T for logical: so it is told to guess nothing. Group NL is Nederlandse herkomst
+    and so only an empty field is missing.
+    """
+    named = ", ".join(f'"{name}"' for name in numbers)
     return (
         f'adres <- "{address}"\n'
-        'cijfers <- read.csv(adres, fileEncoding = "UTF-8-BOM", na.strings = "", check.names = FALSE)\n'
+        'cijfers <- read.csv(adres, fileEncoding = "UTF-8-BOM", na.strings = "", check.names = FALSE,\n'
+        '                    colClasses = "character")\n'
+        f"getallen <- intersect(names(cijfers), c({named}))\n"
+        "cijfers[getallen] <- lapply(cijfers[getallen], as.numeric)\n"
     )
 
 

@@ -50,7 +50,7 @@ def _texts(areas: Areas) -> dict[str, str | list[str]]:
         "clear": text("zoek.clear", niveau="".join(level.name for level in areas.tiers[1:2])),
         "list": as_heading(all_of_them(areas)),
         "none": text("zoek.none", een_niveau=one_of_them(areas)),
-        **{word: text(f"zoek.{word}") for word in ("loading", "more", "failed")},
+        **{word: text(f"zoek.{word}") for word in ("loading", "meant", "more", "failed")},
     }
     around = areas.tiers[1:-1]
     return words | {

@@ -54,6 +54,26 @@ def code_of(areas: Areas, raw: str) -> str | None:
     return next((code for code in (raw, raw.upper()) if code in areas), None)
 
 
+def likely_code(areas: Areas, raw: str) -> str | None:
+    """The area that a code that is not quite one must mean: GM344, gm0344, 344, WK34402, NL01, GM0344.0.
+
+    Of a number without letters the widest level counts; None when it means no area of this release.
+    """
+    text = raw.strip().upper().removesuffix(".0").replace(" ", "")
+    known = code_of(areas, text)
+    if known:
+        return known
+    land = areas.tiers[0]
+    if re.fullmatch(rf"{re.escape(land.prefix)}\d*", text):
+        return areas.land.code
+    for level in areas.tiers[1:]:
+        digits = text.removeprefix(level.prefix)
+        code = f"{level.prefix}{digits:0>{level.digits}}"
+        if digits and code in areas:
+            return code
+    return None
+
+
 def area_set(areas: Areas, raw: str) -> AreaSet | None:
     """The set that ``raw`` names, None when it names none: "wijken", "wijken-van-GM0344".
 

@@ -11,9 +11,11 @@ from functools import lru_cache
 
 from data.areas import Areas
 from data.asked.places import area_token
+from data.catalogue.aliases import aliases
 
 MOST = 5_000  # pieces of text that are looked at
 _LINES, _PIECES = re.compile(r"[\r\n;\t|]+"), re.compile(r",+")
+_BRACKETS, _ARTICLE = re.compile(r" \(.*\)$"), re.compile(r"^s (?=\w)")  # 's-Gravenhage is Gravenhage too
 Names = Mapping[str, Sequence[str]]
 
 
@@ -77,7 +79,9 @@ def _names(areas: Areas) -> Names:
     for area in areas:
         around = [wider.name for wider in areas.wider(area.code)[:-1]]
         called = {area.name, ", ".join([area.name, *around]), ", ".join([area.name, *around[-1:]])}
-        for name in {_plain(name) for name in called}:
+        called |= {_BRACKETS.sub("", area.name), *aliases().get(area.code, ())}  # Hengelo (O.) is Hengelo
+        plain = {_plain(name) for name in called}
+        for name in plain | {_ARTICLE.sub("", name) for name in plain}:
             names[name].append(area.code)
     return names
 

@@ -6,6 +6,7 @@ indicator is a few lines of YAML; no Python knows an indicator by name.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -13,6 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
+from data.catalogue.faults import indicator_faults
 from data.catalogue.files import content, record, records, texts_in
 from data.catalogue.questions import Question, question_faults
 from data.catalogue.rounding import RoundingRule, rounding_faults
@@ -31,6 +33,8 @@ gemiddelde  mean over ``noemer`` persons; there is no teller
 aantal      a count; value = teller; never held against another area
 index       a computed measure without teller
 """
+
+ALLOWED = {"kind": get_args(Kind), "direction": get_args(Direction)}
 
 
 class CatalogueError(ValueError):
@@ -66,7 +70,8 @@ class Indicator:
     ``split`` is False when no source gives it by origin, ``total`` when it means nothing for all inhabitants
     together. ``whole`` names the composition this indicator is a part of (age bands add up to a whole).
     ``meaning`` tells what a high or low figure may mean. Of a ``sensitive`` one, or any of a sensitive theme,
-    no sentence of one origin group is told.
+    no sentence of one origin group is told. ``min`` and ``max`` are the lowest and highest value that can be
+    (unit of the value), where the kind does not say so: a figure outside them is never published.
     """
 
     id: str
@@ -99,6 +104,14 @@ class Indicator:
     whole: str | None = None
     headline: bool = True  # may its sentence stand without its caveat?
     breaks: tuple[Break, ...] = ()
+    min: float | None = None
+    max: float | None = None
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The lowest and highest value that can be: as the catalogue says, else what its kind allows."""
+        high = float(self.per) if self.kind == "aandeel" else math.inf
+        return (self.min or 0.0, high if self.max is None else self.max)
 
     @property
     def judged(self) -> bool:
@@ -169,7 +182,7 @@ def load(folder: Path = FOLDER) -> Catalogue:
     texts = texts_in(folder / "texts", faults)
     rounding = tuple(records(folder / "rounding.yaml", RoundingRule, faults).values())
     for indicator in indicators.values():
-        faults += _indicator_faults(indicator, themes, indicators)
+        faults += indicator_faults(indicator, themes, indicators, ALLOWED)
     if not faults:  # a broken indicator is one fault, not also one of every question about it
         groups = {g.code for c in classifications.values() for g in c.groups}
         split = {i.id: i.split for i in indicators.values()}
@@ -214,28 +227,3 @@ def _classifications(path: Path, faults: list[str]) -> dict[str, Classification]
     if "T" not in codes:
         faults.append(f"{path.name}: de groep T (alle inwoners) ontbreekt.")
     return found
-
-
-def _indicator_faults(
-    indicator: Indicator, themes: Mapping[str, Theme], indicators: Mapping[str, Indicator]
-) -> list[str]:
-    faults = []
-    where = f"indicator {indicator.id}"
-    for name, allowed in (("kind", get_args(Kind)), ("direction", get_args(Direction))):
-        if getattr(indicator, name) not in allowed:
-            faults.append(f"{where}: {name} is '{getattr(indicator, name)}', kies uit {', '.join(allowed)}.")
-    if indicator.theme not in themes:
-        faults.append(f"{where}: het thema '{indicator.theme}' bestaat niet.")
-    if "{value}" not in indicator.sentence:
-        faults.append(f"{where}: in sentence ontbreekt {{value}}.")
-    if not indicator.direction_reason.strip():
-        faults.append(f"{where}: zeg in direction_reason waarom dit gunstig, ongunstig of neutraal is.")
-    if not indicator.meaning.strip():
-        faults.append(f"{where}: zeg in meaning wat een hoog of laag cijfer kan betekenen.")
-    if len(indicator.short) > 24:
-        faults.append(f"{where}: short is langer dan 24 tekens.")
-    if indicator.complement and indicator.complement not in indicators:
-        faults.append(f"{where}: complement '{indicator.complement}' bestaat niet.")
-    if indicator.kind == "gemiddelde" and indicator.person_sd is not None and indicator.person_sd <= 0:
-        faults.append(f"{where}: person_sd moet groter dan nul zijn.")
-    return faults

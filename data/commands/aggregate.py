@@ -6,9 +6,13 @@ import argparse
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from data.commands import rehearsal
 from data.sources.microdata.words import counted, number
+
+if TYPE_CHECKING:
+    from data.sources.microdata.aggregate import Aggregated
 
 
 def add(commands: Any) -> None:
@@ -24,18 +28,33 @@ def add(commands: Any) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Count, say what came out, and that it is not protected yet."""
+    started = time.perf_counter()
+    if options.rehearse:
+        return _rehearse(options)
+    done = _count(options)
+    print(counted("klaar", path=options.out))
+    seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
+    told = {"cells": number(done.cells), "rows": number(done.rows), "seconds": seconds}
+    print(counted("klaar_aantal", indicators=done.indicators, **told))
+    print(counted("onbeveiligd"))
+    return 0
+
+
+def _count(options: argparse.Namespace) -> Aggregated:
     from data.sources.microdata.aggregate import AggregateOrder, aggregate
 
-    started = time.perf_counter()
     order = AggregateOrder(
         tuple(options.paths), options.spec, options.out, options.memory, options.threads, options.temp
     )
     done = aggregate(order)
     for remark in done.remarks:
         print(remark, file=sys.stderr)
-    print(counted("klaar", path=options.out))
-    seconds = f"{time.perf_counter() - started:.1f}".replace(".", ",")
-    told = {"cells": number(done.cells), "rows": number(done.rows), "seconds": seconds}
-    print(counted("klaar_aantal", indicators=done.indicators, **told))
-    print(counted("onbeveiligd"))
+    return done
+
+
+def _rehearse(options: argparse.Namespace) -> int:
+    """Count in a folder that is thrown away, and say what would come in the place of what."""
+    with rehearsal.counting(options) as changed:
+        _count(changed)
+        print("\n".join(rehearsal.counts(options.out, changed.out)))
     return 0

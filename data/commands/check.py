@@ -15,10 +15,10 @@ import pyarrow.parquet as pq
 
 from data.commands.chosen import chosen
 from data.commands.words import catalogue, phrase, whole
+from data.progress import steps
+from data.releases.limits import SLACK
 from data.releases.release import SCHEMA, STATUS_NAMES, Release, Status, verify
 from data.sources.delivery.checks import apart
-
-ROUNDING = 10  # CBS rounds counts to 5 or 10, so a part may lie this far above its whole
 
 Mask = npt.NDArray[np.bool_]
 
@@ -51,7 +51,7 @@ def faults(release: Release) -> list[str]:
         for a in release.areas
         if a.parent is not None and a.parent not in release.areas
     ]
-    for indicator in release.indicators:
+    for indicator in steps(release.indicators, "controleren"):
         if indicator not in catalogue().indicators:
             found.append(phrase("fout_indicator", indicator=indicator))
         found += [
@@ -91,10 +91,13 @@ def _of_indicator(release: Release, indicator: str) -> Iterator[tuple[str, dict[
         wrong |= bool(strange.any())
     if wrong:
         return
+    known_one = catalogue().indicators.get(indicator)
+    low, high = known_one.range if known_one else (0.0, 0.0)
     for key, mask in _arithmetic(table, positions, release, indicator):
         if mask.any():
             row = table.slice(int(np.argmax(mask)), 1).to_pylist()[0]
-            yield key, {"count": int(mask.sum()), "where": " ".join(f"{k}={v}" for k, v in row.items())}
+            where = " ".join(f"{k}={v}" for k, v in row.items())
+            yield key, {"count": int(mask.sum()), "where": where, "low": f"{low:g}", "high": f"{high:g}"}
 
 
 def _positions(values: pa.ChunkedArray, codes: tuple[Any, ...]) -> npt.NDArray[np.int64]:
@@ -126,11 +129,12 @@ def _arithmetic(
     yield "fout_geen_getal", here & ~np.isfinite(value)
     yield "fout_negatief", (numerator < 0) | (denominator < 0)
     indicator = catalogue().indicators.get(name)
-    if indicator is None or indicator.kind not in ("aandeel", "verhouding"):
+    if indicator is None:
         return
-    with np.errstate(invalid="ignore", divide="ignore"):
-        rounded = (numerator > denominator) & (numerator <= denominator + ROUNDING)
+    low, high = indicator.range
+    yield "fout_buiten", (value < low) | (value > high * (1 + SLACK))
+    if indicator.kind not in ("aandeel", "verhouding"):
+        return
     yield "fout_quotient", apart(value, numerator, denominator, indicator.per)
     if indicator.kind == "aandeel":
-        yield "fout_buiten", ((value < 0) | (value > indicator.per)) & ~rounded
-        yield "fout_deel", (numerator > denominator) & ~rounded
+        yield "fout_deel", numerator > denominator

@@ -37,7 +37,7 @@ def add(commands: Any) -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Print the differences; 0 also when there are some."""
     old, new = _pair(options.root, options.old, options.new)
-    changes = compare(old, new)
+    changes = compare(old, new, shown=True)
     if options.json:
         print(json.dumps(asdict(changes), indent=1, ensure_ascii=False))
     else:

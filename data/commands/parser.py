@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import NoReturn
 
-from data.commands import aggregate, audit, diff
+from data.commands import aggregate, audit, diff, export, rehearsal
 from data.commands.words import phrase
 from data.sources.delivery import commands as delivery
 from data.sources.statline import commands as statline
@@ -69,11 +69,14 @@ def parser() -> argparse.ArgumentParser:
     cbs = statline.add(editions)
     info = commands.add_parser("info", help=phrase("help_info"), description=phrase("help_info"))
     check = commands.add_parser("check", help=phrase("help_check"), description=phrase("help_check"))
-    for reading in (info, check):
-        reading.add_argument("which", nargs="?", metavar="EDITIE|PAD", help=phrase("help_edition"))
+    for shown in (info, check):
+        shown.add_argument("which", nargs="?", metavar="EDITIE|PAD", help=phrase("help_edition"))
     aggregate.add(commands)
     default = Path(os.environ.get("WIJKMONITOR_RELEASES") or "releases")
     attack = audit.add(commands, demo, phrase("help_edition"))
-    for command in (demo, cbs, info, check, attack, diff.add(commands), *delivery.add(commands, editions)):
+    reading = (demo, cbs, info, check, attack, diff.add(commands), *delivery.add(commands, editions))
+    for command in (*reading, export.add(commands)):
         command.add_argument("--root", type=Path, default=default, metavar="DIR", help=phrase("help_root"))
+    for build_or_count in (*editions.choices.values(), commands.choices["aggregate"]):
+        rehearsal.add(build_or_count)
     return top

@@ -92,18 +92,19 @@ class Cube:
         return values
 
 
-def load(release: Release, folder: Path | None = None) -> Cube:
+def load(release: Release, folder: Path | None = None, *, shown: bool = False) -> Cube:
     """Map the cube of a release, building it first when this is the first time.
 
     ``folder`` is where cubes are kept (default ``.cube`` beside the release, or the temporary folder when
-    that is read-only). Raises ReleaseError when a file of the release is missing or was changed.
+    that is read-only); ``shown``: say how far it is at a terminal. Raises ReleaseError when a file of the
+    release is missing or was changed.
     """
     home = _home(release, folder)
     if not _stamp_matches(release, home):
         faults = verify(release)
         if faults:
             raise ReleaseError(f"De uitgave {release.id} is niet heel:\n- " + "\n- ".join(faults))
-        _build(release, home)
+        _build(release, home, shown)
     return replace(_mapped(release, home), history=history.read(release, home))
 
 
@@ -163,12 +164,12 @@ def _stamp_matches(release: Release, home: Path) -> bool:
         return False
 
 
-def _build(release: Release, home: Path) -> None:
+def _build(release: Release, home: Path, shown: bool) -> None:
     """Write the arrays beside ``home`` and rename them into place, so that workers never see half of it."""
     part = home.with_name(f".wordt-gemaakt-{uuid4().hex[:12]}")
     part.mkdir(parents=True)
     try:
-        cube_writer.write(release, part)
+        cube_writer.write(release, part, shown=shown)
         if RECOUNTED in release.files:
             history.build(release, _mapped(release, part).numbers, part)
         (part / "stamp.json").write_text(json.dumps(_stamp(release)), "utf-8")

@@ -15,6 +15,7 @@ import pyarrow.parquet as pq
 from data.areas import Areas
 from data.cubes.peers import BLOCKS, Peers, SiblingRuns, peers_of, spread_rows
 from data.cubes.rows import RowStore
+from data.progress import arriving
 from data.releases.release import STATUS_NAMES, Release, ReleaseError, Status
 
 ARRAYS = (
@@ -41,7 +42,7 @@ class LevelFigures:
     spread: npt.NDArray[np.float32]
 
 
-def write(release: Release, folder: Path) -> None:
+def write(release: Release, folder: Path, *, shown: bool = False) -> None:
     """Write a file per name of ARRAYS in ``folder``.
 
     Raises ReleaseError for a code that the release does not know, OSError when a file cannot be written.
@@ -50,7 +51,7 @@ def write(release: Release, folder: Path) -> None:
     cube = _Gathered(release, peers)
     with ThreadPoolExecutor(2) as pool:
         every = pool.map(lambda name: _indicator(release, name, peers), release.indicators)
-        for position, levels in enumerate(every):
+        for position, levels in enumerate(arriving(every, len(release.indicators), "kubus", shown=shown)):
             cube.add(position, levels)
     cube.save(folder)
 

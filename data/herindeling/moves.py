@@ -20,7 +20,7 @@ class Move:
     """``share`` is the part (0-1) of the people of ``old`` that went to ``new``; None: all of them.
 
     ``year`` is the first of which the figures follow the new division. With ``new`` equal to ``old`` it is
-    the part that stayed.
+    the part that stayed; without a share then: its borders changed, and nobody says for how many people.
     """
 
     year: int
@@ -32,6 +32,11 @@ class Move:
     def whole(self) -> bool:
         """Whether all people went along: then counts of before may be added up."""
         return self.share is None
+
+    @property
+    def redrawn(self) -> bool:
+        """Whether it only says that the borders of an area changed."""
+        return self.share is None and self.new == self.old
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +133,7 @@ class Lineage:
                 came = [m for m in self._to.get(now, ()) if m.year == moment]
                 partly = [m for m in came if not m.whole]
                 partly += [m for m in self._from.get(now, ()) if m.year == moment and m.new != now]  # gave
-                broken.update(partly)
+                broken.update(partly, (m for m in self._from.get(now, ()) if m.year == moment and m.redrawn))
                 before |= {m.old for m in came if m.whole}
                 if (not came and not partly) or self.existed(now, moment):
                     before.add(now)
@@ -148,7 +153,8 @@ class Lineage:
         What the release says of a new area in a year before it was made, is about the area of now.
         """
         end = self._end(code)
-        found = [*self._to.get(code, ()), *(m for m in self._from.get(code, ()) if m.new != code)]
+        left = (m for m in self._from.get(code, ()) if m.new != code or m.redrawn)
+        found = [*self._to.get(code, ()), *left]
         return tuple(
             sorted((m for m in found if year < m.year < end and self.existed(code, m.year)), key=_order)
         )

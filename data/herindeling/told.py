@@ -8,6 +8,7 @@ from collections.abc import Callable
 from data.areas import Areas
 from data.herindeling.moves import Lineage
 
+MOST = 10  # areas that are named when many were drawn anew
 Wording = Callable[..., str]
 
 
@@ -22,8 +23,11 @@ def lines(lineage: Lineage, areas: Areas, wording: Wording) -> list[str]:
 
     joined: dict[tuple[int, str], list[str]] = defaultdict(list)
     divided: dict[tuple[int, str], list[str]] = defaultdict(list)
+    redrawn: dict[int, list[str]] = defaultdict(list)
     for move in lineage.rows:
-        if move.whole:
+        if move.redrawn:
+            redrawn[move.year].append(name(move.old))
+        elif move.whole:
             joined[move.year, move.new].append(name(move.old))
         elif move.new != move.old:
             divided[move.year, move.old].append(name(move.new))
@@ -36,4 +40,8 @@ def lines(lineage: Lineage, areas: Areas, wording: Wording) -> list[str]:
     for (year, old), names in divided.items():
         key = "gebied.gaf" if (year, old) in stay else "gebied.verdeeld"
         found.append((year, name(old), wording(key, jaar=year, oud=name(old), nieuw=", ".join(names))))
+    for year, names in redrawn.items():
+        listed = ", ".join(sorted(names)[:MOST])
+        key = "gebied.hertekend_meer" if len(names) > MOST else "gebied.hertekend"
+        found.append((year, "", wording(key, jaar=year, gebieden=listed, meer=len(names) - MOST)))
     return [sentence for _, _, sentence in sorted(found)]

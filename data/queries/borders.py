@@ -46,10 +46,13 @@ def _why(monitor: Monitor, moves: set[Move]) -> str:
     """What happened, in sentences: by area that others came to or went from."""
     whole: dict[str, list[str]] = defaultdict(list)
     partly: dict[str, list[str]] = defaultdict(list)
+    redrawn = sorted(_name(monitor, m.new) for m in moves if m.redrawn)
     for move in moves:
+        if move.redrawn:
+            continue
         (whole if move.whole else partly)[move.new].append(_name(monitor, move.old))
     wording = monitor.catalogue.text
-    sentences = []
+    sentences = [wording("gebied.grens", gebied=name) for name in redrawn]
     for key, went in (("gebied.deel_van", partly), ("gebied.heel", whole)):
         for new, names in sorted(went.items()):
             sentences.append(wording(key, oud=listed(monitor, sorted(names)), nieuw=_name(monitor, new)))

@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from data.cubes import cube
 from data.herindeling.moves import Move
+from data.progress import steps
 from data.releases.release import Release, Status
 
 LARGEST = 10
@@ -77,13 +78,16 @@ class Changes:
     largest: tuple[Shift, ...]
 
 
-def compare(old: Release, new: Release) -> Changes:
-    """Hold two releases against each other; raises ReleaseError when one cannot be read."""
+def compare(old: Release, new: Release, *, shown: bool = False) -> Changes:
+    """Hold two releases against each other; raises ReleaseError when one cannot be read.
+
+    ``shown``: say how far it is at a terminal.
+    """
     cubes = cube.load(old), cube.load(new)
     tallies, shifts = [], []
     names = dict.fromkeys((*new.indicators, *old.indicators))
     axes = _Axes.of(old, new)
-    for name in names:
+    for name in steps(list(names), "vergelijken", shown=shown):
         before, after = (axes.cells(c, r, name) for c, r in zip(cubes, (old, new), strict=True))
         tally, moved = _tally(name, before, after)
         tallies.append(tally)

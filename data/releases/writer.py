@@ -25,7 +25,7 @@ from data import areas as areas_module
 from data.areas import Areas
 from data.herindeling.moves import Move
 from data.herindeling.record import Record
-from data.releases import disk, levels, provenance
+from data.releases import disk, levels, limits, provenance
 from data.releases import table as release_table
 from data.releases.provenance import Origin
 from data.releases.release import (
@@ -68,7 +68,8 @@ class ReleaseWriter:
         self._root, self._edition, self._title, self._fictional = root, edition, title, fictional
         self._sources = tuple(sources)
         self._created = (created or datetime.now(UTC)).astimezone(UTC)
-        self._checks: list[Check] = []
+        said = (title, *(part for s in self._sources for part in (s.name, s.table, s.date, s.licence)))
+        self._checks: list[Check] = list(limits.undrawable(areas, *said))
         self._rows: dict[str, int] = {}
         self._filled: dict[str, tuple[int, ...]] = {}
         self._provisional: dict[str, tuple[int, ...]] = {}
@@ -129,6 +130,7 @@ class ReleaseWriter:
         slabs = [Slab(tuple(range(shape[1])), 0, (value, numerator, denominator, status)), *more]
         if not all(slab.fits(*shape) for slab in slabs):
             raise ValueError(f"{indicator}: expected arrays of shape {shape}")
+        wrong = [c for slab in slabs for c in limits.outside(indicator, slab.cells[0], slab.cells[3])]
         tables = list(release_table.tables(self.years, self.groups, self.areas, slabs))
         path = self._folder / "figures" / f"indicator={indicator}" / "part-0.parquet"
 
@@ -136,6 +138,7 @@ class ReleaseWriter:
         if self._record:
             self._record.add(indicator, release_table.whole(slabs, shape))
         with self._lock:
+            self._checks += wrong
             self._rows[indicator] = sum(map(len, tables))
             self._filled[indicator] = tuple(sorted({n for s in slabs for n in s.filled(self.areas)}))
             if provisional:

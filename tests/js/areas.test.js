@@ -1,7 +1,7 @@
 "use strict";
 const assert = require("node:assert/strict");
 const { test } = require("node:test");
-const { extend, index, listed, plain, search, step } = require("../../assets/1-areas.js");
+const { extend, index, listed, near, plain, search, step } = require("../../assets/1-areas.js");
 
 // Gemeenten, wijken and buurten as serving/places.py sends them: a part names the place of what lies around it.
 const ROWS = [
@@ -42,6 +42,30 @@ test("behind a comma stands what lies around it, at any distance", () => {
   assert.deepEqual(codes("oudwijk, utrecht-oost, utrecht"), ["BU121"]);
   assert.deepEqual(codes("oudwijk, hertogen"), []);
   assert.deepEqual(codes(", utrecht"), []);
+});
+
+test("other names, a name without its sign, and words of what lies around it", () => {
+  const known = extend([], [["GM1", "Utrecht"], ["GM2", "'s-Gravenhage"], ["WK1", "Overvecht", 0], ["WK2", "Laak", 1]], {
+    GM2: ["Den Haag"],
+  });
+  assert.deepEqual(codes("den haag", known), ["GM2"]);
+  assert.deepEqual(codes("Den H", known), ["GM2"]);
+  assert.deepEqual(codes("s-gravenhage", known), ["GM2"]);
+  assert.deepEqual(codes("overvecht utrecht", known), ["WK1"]);
+  assert.deepEqual(codes("utrecht over", known), ["WK1"]);
+  assert.deepEqual(codes("laak den haag", known), ["WK2"]);
+  assert.deepEqual(codes("overvecht haag", known), []);
+});
+
+test("one letter away is a question, and only when nothing is found", () => {
+  const asked = (query) => near(index(areas), query).map((a) => a.code);
+  assert.deepEqual(asked("overvegt"), ["WK11", "WK21"]);
+  assert.deepEqual(asked("overvech"), ["WK11", "WK21"]);
+  assert.deepEqual(asked("utrehct"), ["GM1"]);
+  assert.deepEqual(asked("hertogenbos"), ["GM2"]);
+  assert.deepEqual(asked("oudweik"), ["BU121"]);
+  assert.deepEqual(asked("xyzzy"), []);
+  assert.deepEqual(asked("utr"), []);
 });
 
 test("names that come later are put behind the first, and know what lies around them", () => {

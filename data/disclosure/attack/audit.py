@@ -21,6 +21,7 @@ from data.disclosure.primary import Mask
 from data.disclosure.proof.tree import Positions
 from data.disclosure.proof.witness import found, proven
 from data.disclosure.shared import broken
+from data.progress import steps
 from data.releases.release import Status
 
 FAR = 10**9  # stands for no upper bound
@@ -48,7 +49,7 @@ def audit(
             _count(report, intake, figure.indicator.id, level)
     rng = np.random.default_rng(seed)
     indicators = [f.indicator for f in intake.figures.values()]
-    for cluster in clusters(indicators):
+    for cluster in steps(list(clusters(indicators)), "aanval"):
         members = [intake.figures[i.id] for i in cluster]
         report.leaks += _indices(members, intake)
         report.leaks += _differences(members, intake)

@@ -15,14 +15,15 @@ import numpy as np
 
 from data.cubes import cube
 from data.herindeling.moves import Lineage, Move
+from data.progress import steps
 from data.releases.release import Release, Source, history, read
 from data.releases.writer import ReleaseWriter
 from data.sources.delivery import checks, merge, moves, places, plausible, provenance
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.protect import LEVELS, Choice, Shield
-from data.sources.delivery.rows import LAYOUT, Codes, Rows, gather
-from data.sources.delivery.tables import RowOrigin, TableBlock, blocks
+from data.sources.delivery.rows import Codes, Rows, delivered, gather
+from data.sources.delivery.tables import RowOrigin, TableBlock
 from data.sources.delivery.words import number, refusal, tell
 
 EDITION = re.compile(r"[a-z0-9][a-z0-9_-]{0,40}")  # it becomes a folder, so no dots and no slashes
@@ -63,7 +64,7 @@ def build(order: DeliveryOrder, reading: Reading | None = None) -> Path:
         codes = Codes.of(areas, today)
         files = files_in(order.paths, findings)
         origins: list[RowOrigin] = []
-        rows, count = gather((reading or _own_format)(files, findings), codes, findings, origins)
+        rows, count = gather((reading or delivered)(files, findings), codes, findings, origins)
         if rows is not None and len(rows):
             checks.check(rows, codes, origins, findings)
         findings.stop()
@@ -71,11 +72,6 @@ def build(order: DeliveryOrder, reading: Reading | None = None) -> Path:
             raise refusal("geen_rijen")
         summary = tell("gelezen", count=number(count), files=number(len(files)))
         return _write(order, edition, base, codes, moved, rows, origins, files, findings, summary)
-
-
-def _own_format(files: Sequence[Path], findings: Findings) -> Iterator[TableBlock]:
-    for path in files:
-        yield from blocks(path, LAYOUT, findings)
 
 
 def find_base(order: DeliveryOrder) -> tuple[Release | None, str]:
@@ -151,10 +147,10 @@ def _write(
         moves=moved,
         protection=order.choice.level,
     ) as writer:
-        changes, told = _figures(writer, order, base, codes, moved, rows, axes, findings)
+        changes, told, early = _figures(writer, order, base, codes, moved, rows, axes, findings)
         provenance.note(writer, base, codes, rows, origins, _source(order))
         same = base is not None and (base.protection or LEVELS[0]) == order.choice.level
-        if same and not changes and set(moved) == set(base.lineage.rows if base else ()):
+        if same and not changes and not early and set(moved) == set(base.lineage.rows if base else ()):
             raise refusal("niets_veranderd", base=base.id if base else "-")
         findings.stop(accept=order.accept)
         for level, path in _maps(base):
@@ -170,6 +166,8 @@ def _write(
             writer.check(tell("check_onthulling"), True, sentence)
         for name, detail in findings.warned():
             writer.check(name, True, detail)
+        for sentence in findings.remarks:
+            writer.check(tell("check_bestanden"), True, sentence)
         since = tell("check_wijzigingen", base=base.id if base else tell("niets"))
         for line in provenance.listed(changes):
             writer.check(since, True, line)
@@ -206,13 +204,16 @@ def _figures(
     rows: Rows,
     axes: merge.DeliveryAxes,
     findings: Findings,
-) -> tuple[list[merge.CellChange], list[str]]:
-    """Write every indicator; gives what changed, and what was done to protect it."""
+) -> tuple[list[merge.CellChange], list[str], bool]:
+    """Write every indicator; gives what changed, what was done to protect it, and whether other years became
+    provisional or final.
+    """
     loaded = cube.load(base) if base else None
     merged, years = {}, {}
     rows = rows.at(np.argsort(rows.indicator, kind="stable"))
     starts = np.flatnonzero(np.diff(rows.indicator, prepend=-1))
-    for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True):
+    parts = list(zip(starts, [*starts[1:], len(rows)], strict=True))
+    for start, stop in steps(parts, "samenvoegen"):
         part = rows.at(slice(start, stop))
         indicator = codes.indicator(int(part.indicator[0]))
         one = merge.merge(merge.from_base(loaded, indicator.id, axes), part, indicator, axes)
@@ -227,11 +228,13 @@ def _figures(
     delivered = [indicators[name] for name in merged]
     writer.rounded(provenance.rounding(base, delivered, axes.areas, order.choice.rounded))
     changes: list[merge.CellChange] = []
-    for name in sorted({*cells, *(base.indicators if base else ())}):
+    for name in steps(sorted({*cells, *(base.indicators if base else ())}), "schrijven"):
         before = merge.from_base(loaded, name, axes)
         now = cells.get(name, before)
         changes += merge.changes(name, before, now, axes)
         provisional = years.get(name, base.provisional.get(name, ()) if base else ())
         writer.figures(name, *now.arrays, provisional=provisional)
     suppressed = sum(one.suppressed for one in merged.values())
-    return changes, list(shield.detail(suppressed, order.choice))
+    known_years = {n: base.provisional.get(n, ()) for n in years} if base else {}
+    early = any(set(found) != set(known_years.get(n, ())) for n, found in years.items())
+    return changes, list(shield.detail(suppressed, order.choice)), early

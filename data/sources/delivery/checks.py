@@ -14,11 +14,12 @@ import numpy as np
 from data.catalogue import Indicator
 from data.disclosure.rounding import step
 from data.releases.release import Status
+from data.sources.delivery.amounts import UNSAID
 from data.sources.delivery.findings import Findings, Spot
-from data.sources.delivery.numbers import Floats, Mask
-from data.sources.delivery.rows import UNSAID, Codes, Rows
+from data.sources.delivery.rows import Codes, Rows
 from data.sources.delivery.tables import RowOrigin
 from data.sources.delivery.words import plain, tell
+from data.sources.intake.numbers import Floats, Mask
 
 LARGEST = 2**31 - 1  # a release keeps counts in 32 bits
 ROUNDED_TO = 5  # CBS rounds counts of wijken to fives, and computes shares before that
@@ -37,6 +38,12 @@ def check(rows: Rows, codes: Codes, origins: list[RowOrigin], findings: Findings
         for kind, column, wrong, expected in _wrong(part, indicator):
             positions = np.flatnonzero(wrong)
             findings.faults(kind, positions.tolist(), _place(part, indicator, column, expected, origins))
+        if indicator.kind == "aandeel":
+            said = np.flatnonzero(
+                above(part.teller, part.noemer) & rounded(part.teller, part.noemer)
+            ).tolist()
+            place = _place(part, indicator, "teller", lambda _: tell("verwacht_deel_afgerond"), origins)
+            findings.warnings("afgerond_deel", said, place)
 
 
 def rounded(teller: Floats, noemer: Floats) -> Mask:
@@ -44,6 +51,12 @@ def rounded(teller: Floats, noemer: Floats) -> Mask:
     with np.errstate(invalid="ignore"):
         fives = (teller % ROUNDED_TO == 0) & (noemer % ROUNDED_TO == 0) & (noemer > 0)
         return fives & (teller <= noemer + 2 * ROUNDED_TO)
+
+
+def above(teller: Floats, noemer: Floats) -> Mask:
+    """Where a part is larger than its whole, so that no share follows from them; all of one shape."""
+    with np.errstate(invalid="ignore"):
+        return teller > noemer
 
 
 def apart(value: Floats, teller: Floats, noemer: Floats, per: float) -> Mask:
@@ -96,6 +109,17 @@ def _wrong(rows: Rows, indicator: Indicator) -> Iterator[_Finding]:
         yield "teller_vreemd", "teller", has_teller, fixed("verwacht_geen_teller", kind=indicator.kind)
     needed = fixed(f"verwacht_nodig_{indicator.kind}")
     yield "onvolledig", "waarde", here & ~complete, needed
+    low, high = indicator.range
+    if indicator.kind not in (*QUOTIENTS, "aantal"):  # of those the counts and "negatief" say it better
+        unit = f" {indicator.unit}" if indicator.unit else ""
+        with np.errstate(invalid="ignore"):
+            outside = (waarde < low) | (waarde > high)
+        yield (
+            "bereik",
+            "waarde",
+            outside,
+            fixed("verwacht_bereik", low=plain(low), high=plain(high), unit=unit),
+        )
     if indicator.kind in QUOTIENTS:
         yield from _quotients(rows, indicator)
 
@@ -105,8 +129,8 @@ def _quotients(rows: Rows, indicator: Indicator) -> Iterator[_Finding]:
     teller, noemer, waarde = rows.teller, rows.noemer, rows.waarde
     if indicator.kind == "aandeel":
         loose = rounded(teller, noemer)
-        above = (teller > noemer) & ~loose
-        yield "deel", "teller", above, lambda i: tell("verwacht_deel", noemer=plain(noemer[i]))
+        wrong = above(teller, noemer) & ~loose
+        yield "deel", "teller", wrong, lambda i: tell("verwacht_deel", noemer=plain(noemer[i]))
         most = tell("verwacht_tot", most=indicator.per)
         yield "boven_honderd", "waarde", (waarde > indicator.per) & ~loose, lambda _: most
     off = apart(waarde, teller, noemer, indicator.per)

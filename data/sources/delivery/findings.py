@@ -78,10 +78,15 @@ class Findings:
         """Raise DeliveryError when there is a fault, or a warning that was not accepted."""
         if self._faults:
             head = tell("niet_geschreven_fouten", count=_count(self._faults))
-            raise DeliveryError("\n".join([head, *_lines("fout", self._faults), *self.accepted()]))
+            lines = [*_lines("fout", self._faults), *self.accepted(), *self._also()]
+            raise DeliveryError("\n".join([head, *lines]))
         if self._warnings and not accept:
             head = tell("niet_geschreven_waarschuwingen", count=_count(self._warnings))
-            raise DeliveryError("\n".join([head, *self.accepted(), tell("zeg_accept")]))
+            raise DeliveryError("\n".join([head, *self.accepted(), *self._also(), tell("zeg_accept")]))
+
+    def _also(self) -> list[str]:
+        """The remarks, below what is wrong: a file that was not read may be why."""
+        return [tell("kop_ook"), *(f"  - {r}" for r in self.remarks)] if self.remarks else []
 
     def accepted(self) -> list[str]:
         """The warnings as lines of text."""

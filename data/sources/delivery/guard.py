@@ -15,6 +15,7 @@ from pathlib import Path
 
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.words import number, plain, tell
+from data.sources.intake.reasons import why
 
 MAX_BYTES = 2_000_000_000  # a full delivery of all wijken, groups and years is about 1.5 GB of CSV
 MAX_WORKBOOK = 200_000_000  # Excel itself cannot fill more than this with our eight columns
@@ -23,14 +24,18 @@ MAX_RATIO = 200  # a sheet full of one repeated number packs to about 1 : 100; a
 RATIO_FROM = 1_000_000  # a part smaller than this does no harm, however well it packs
 BLOCK = 1 << 24
 KINDS = (".csv", ".xlsx", ".parquet")
+EXAMPLE = "voorbeeld.csv"  # of the template: it stands beside what was filled in
 
 
 def files_in(paths: Iterable[Path], findings: Findings) -> list[Path]:
-    """The files of a delivery; of a folder its files of the kinds we read, in order of name."""
+    """The files of a delivery; of a folder its files of the kinds we read, in order of name.
+
+    Of every other file in a folder a remark says that it was not read, and why.
+    """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = sorted(p for p in path.iterdir() if p.suffix.lower() in KINDS and p.is_file())
+            inside = [p for p in sorted(path.iterdir()) if _is_ours(p, findings)]
             found += inside
             if not inside:
                 _refuse(findings, "leeg", path, tell("gevonden_lege_map"), tell("verwacht_bestanden"))
@@ -38,6 +43,22 @@ def files_in(paths: Iterable[Path], findings: Findings) -> list[Path]:
             found.append(path)
     unique = dict.fromkeys(found)
     return [p for p in unique if _is_welcome(p, findings)]
+
+
+def _is_ours(path: Path, findings: Findings) -> bool:
+    """Whether a file in a folder is read; when it is not, why."""
+    if path.name.startswith((".", "~$")):  # "~$" is how Excel marks a workbook that is open
+        key = "bestand_tijdelijk"
+    elif path.is_dir():
+        key = "bestand_map"
+    elif path.suffix.lower() not in KINDS or not path.is_file():
+        key = "bestand_soort"
+    elif path.name.lower() == EXAMPLE:
+        key = "bestand_voorbeeld"
+    else:
+        return True
+    findings.remark(tell(key, file=path.name))
+    return False
 
 
 def _refuse(findings: Findings, kind: str, path: Path, seen: str, expected: str, row: int = 0) -> bool:
@@ -49,7 +70,7 @@ def _is_welcome(path: Path, findings: Findings) -> bool:
     try:
         about = path.stat()
     except OSError as error:
-        return _refuse(findings, "bestand", path, error.strerror or str(error), tell("verwacht_leesbaar"))
+        return _refuse(findings, "bestand", path, why(error), tell("verwacht_leesbaar"))
     kind = path.suffix.lower()
     if not stat.S_ISREG(about.st_mode) or kind not in KINDS:  # reading a pipe or a device may never end
         return _refuse(findings, "bestand", path, tell("gevonden_anders"), tell("verwacht_soort"))
@@ -64,7 +85,7 @@ def _is_welcome(path: Path, findings: Findings) -> bool:
             file.read(1)
         return is_safe_workbook(path, findings) if kind == ".xlsx" else True
     except OSError as error:
-        return _refuse(findings, "bestand", path, error.strerror or str(error), tell("verwacht_leesbaar"))
+        return _refuse(findings, "bestand", path, why(error), tell("verwacht_leesbaar"))
 
 
 def _size(count: int) -> str:

@@ -15,8 +15,10 @@ from data.cubes.cube import Cube
 from data.disclosure import primary
 from data.disclosure.derived import completed
 from data.releases.release import Status
-from data.sources.delivery.numbers import Mask
-from data.sources.delivery.rows import UNSAID, Rows
+from data.sources.delivery.amounts import UNSAID
+from data.sources.delivery.checks import above
+from data.sources.delivery.rows import Rows
+from data.sources.intake.numbers import Mask
 
 Counts = npt.NDArray[np.int32]
 
@@ -134,7 +136,9 @@ def merge(before: DeliveryCells, rows: Rows, indicator: Indicator, axes: Deliver
         if indicator.kind in ("aandeel", "verhouding"):
             with np.errstate(invalid="ignore", divide="ignore"):
                 quotient = indicator.per * rows.teller / rows.noemer
-            value = np.where(np.isnan(value), quotient, value)
+            value = np.where(np.isnan(value) | _shortened(value, quotient), quotient, value)
+    if indicator.kind == "aandeel":  # rounded apart: what the share is, nobody knows
+        status = np.where(above(rows.teller, rows.noemer), np.uint8(Status.NIET_BESCHIKBAAR), status)
     # What was not written but follows is judged too, and is protected; only what was written is published.
     whole = tuple(_counts(a) for a in completed(indicator, value, numerator, denominator))
     safe = primary(indicator, status, *whole)
@@ -154,6 +158,18 @@ def merge(before: DeliveryCells, rows: Rows, indicator: Indicator, axes: Deliver
         int(uncounted.sum()),
         known,
     )
+
+
+def _shortened(value: npt.NDArray[np.float64], quotient: npt.NDArray[np.float64]) -> Mask:
+    """Where a value is the quotient with fewer decimals: then the quotient says the same more exactly.
+
+    Any other value stands as it was given: a source may have worked it out before it rounded the counts.
+    """
+    off = np.abs(value - quotient)
+    slack = 1e-6 * np.abs(quotient)  # a release keeps values in 32 bits
+    rounds = [(np.abs(np.round(value, d) - value) < 1e-9) & (off <= 0.5 * 10.0**-d + slack) for d in range(7)]
+    shortened: Mask = np.any(rounds, axis=0)
+    return shortened
 
 
 def _whole(numbers: npt.NDArray[np.float64]) -> Counts:

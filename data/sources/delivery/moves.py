@@ -12,12 +12,14 @@ from pathlib import Path
 import numpy as np
 
 from data.areas import Areas
+from data.asked.places import likely_code
 from data.herindeling.moves import Move
+from data.sources.delivery.columns import Layout
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import files_in
-from data.sources.delivery.numbers import parse
-from data.sources.delivery.tables import Layout, blocks
+from data.sources.delivery.tables import blocks
 from data.sources.delivery.words import plain, tell
+from data.sources.intake.numbers import read
 
 LAYOUT = Layout(required=("jaar", "van", "naar"), optional=("deel",))
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -57,7 +59,7 @@ class _MovesReader:
         """Read a file of moves; what is wrong with it becomes a fault."""
         for block in blocks(path, LAYOUT, self.findings):
             years, olds, news = (block.text(c).to_pylist() for c in LAYOUT.required)
-            shares, said = parse(block.text("deel"), whole=False), block.text("deel").to_pylist()
+            shares, said = read(block.text("deel"), whole=False), block.text("deel").to_pylist()
             for i, number in enumerate(block.numbers.tolist()):
                 at = (path.name, number)
                 year = self._year(at, years[i])
@@ -82,8 +84,9 @@ class _MovesReader:
         if self.areas is None or code in self.areas:
             return True
         close = difflib.get_close_matches(code.upper(), list(self.areas.index), 1, 0.7)
-        if close:
-            self.wrong(at, column, code, "verwacht_bedoeld", code=close[0])
+        likely = likely_code(self.areas, code) or next(iter(close), None)
+        if likely:
+            self.wrong(at, column, code, "verwacht_bedoeld", code=likely)
         else:
             self.wrong(at, column, code, "verwacht_gebied")
         return False
@@ -144,7 +147,7 @@ def _one_area(reader: _MovesReader, same: list[MoveRow]) -> None:
             reader.wrong(row, "naar", row.move.new, "verwacht_een_rij", file=other.file, row=other.row)
         seen[row.move.new] = row
     first = same[0]
-    if len(seen) == 1 and first.move.new == first.move.old:
+    if len(seen) == 1 and first.move.new == first.move.old and not first.move.redrawn:
         reader.wrong(first, "naar", first.move.new, "verwacht_ander_gebied")
     elif len(seen) > 1 and any(r.move.whole for r in same):
         for row in (r for r in same if r.move.whole):

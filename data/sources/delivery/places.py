@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 from data.areas import STANDARD, Area, Areas, Level
+from data.releases.limits import CODE, LONGEST, cleaned
+from data.sources.delivery.columns import Layout
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import files_in
-from data.sources.delivery.tables import Layout, blocks
+from data.sources.delivery.tables import blocks
 from data.sources.delivery.words import tell
 
 LAYOUT = Layout(required=("gebied", "naam", "niveau", "ouder"), optional=("van", "tot"))
@@ -64,6 +67,11 @@ def _area(
     if level is None:
         wrong.append(("niveau", tell("verwacht_niveau", levels=", ".join(tier.id for tier in tiers))))
     wrong += [(c, tell("verwacht_ingevuld")) for c in ("gebied", "naam") if not row[c]]
+    name = " ".join(w for w in unicodedata.normalize("NFC", row["naam"]).split(" ") if w)
+    if name != cleaned(name) or len(name) > LONGEST:
+        wrong.append(("naam", tell("verwacht_naam", most=LONGEST)))
+    if row["gebied"] and not CODE.fullmatch(row["gebied"]):
+        wrong.append(("gebied", tell("verwacht_code")))
     years: dict[str, int | None] = {}
     for column in ("van", "tot"):
         text = row[column]
@@ -71,11 +79,12 @@ def _area(
         if text and years[column] is None:
             wrong.append((column, tell("verwacht_jaartal")))
     for column, expected in wrong:
-        found = tell("gevonden_tekst", text=row[column]) if row[column] else tell("gevonden_niets")
+        seen = repr(row[column])[1:81]  # what cannot be seen as it is written in a program: \x0b
+        found = tell("gevonden_tekst", text=seen.rstrip("'\"")) if row[column] else tell("gevonden_niets")
         findings.fault("gebieden", Spot(file, line, column, found, expected))
     if level is None or wrong:
         return None
-    return Area(row["gebied"], row["naam"], level, row["ouder"] or None, years["van"], years["tot"])
+    return Area(row["gebied"], name, level, row["ouder"] or None, years["van"], years["tot"])
 
 
 def _parent(

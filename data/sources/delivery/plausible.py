@@ -8,10 +8,10 @@ import numpy.typing as npt
 from data.catalogue import Indicator
 from data.sources.delivery.findings import MOST, Findings, Spot
 from data.sources.delivery.merge import DeliveryAxes, DeliveryCells, Merged
-from data.sources.delivery.numbers import Floats, Mask
 from data.sources.delivery.rows import Rows
 from data.sources.delivery.tables import RowOrigin
 from data.sources.delivery.words import number, plain, tell
+from data.sources.intake.numbers import Floats, Mask
 
 SUM_APART = 0.01  # a whole may differ this much from the sum of its parts
 JUMP = 5.0  # standard deviations

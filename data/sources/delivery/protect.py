@@ -12,6 +12,7 @@ from data.cubes.cube import Cube
 from data.disclosure.delivered import Delivered, clusters
 from data.disclosure.derived import completed
 from data.disclosure.rounding import round_narrow
+from data.progress import steps
 from data.releases.release import Release, Status
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.merge import DeliveryAxes, DeliveryCells, Merged, from_base
@@ -54,7 +55,8 @@ class Shield:
         """
         names = [*merged, *(n for n in (self.cube.indicators if self.cube else ()) if n not in merged)]
         found: dict[str, DeliveryCells] = {n: m.cells for n, m in merged.items()}
-        for cluster in clusters(self.indicators[n] for n in names if n in self.indicators):
+        groups = clusters(self.indicators[n] for n in names if n in self.indicators)
+        for cluster in steps(list(groups), "weglaten"):
             if any(i.id in merged for i in cluster):
                 members = [self._member(i, merged) for i in cluster]
                 if choice.level == "full":

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,22 +15,26 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from data.areas import Areas
+from data.asked.places import likely_code
 from data.catalogue import Indicator
+from data.progress import steps
 from data.releases.release import STATUS_NAMES, Status
+from data.sources.delivery.amounts import UNSAID, judge, note, numbers_of, without_codes
+from data.sources.delivery.columns import Layout
 from data.sources.delivery.findings import Findings, Spot
-from data.sources.delivery.numbers import Floats, Mask, parse
-from data.sources.delivery.tables import Layout, RowOrigin, TableBlock
+from data.sources.delivery.tables import RowOrigin, TableBlock, blocks
 from data.sources.delivery.words import catalogue, tell
+from data.sources.intake.notation import Notation
+from data.sources.intake.numbers import Floats, Mask
 
+PROVISIONAL = "voorlopig"  # a figure that will be replaced by a final one
 LAYOUT = Layout(
     required=("gebied", "jaar", "herkomst", "indicator"),
-    optional=("teller", "noemer", "waarde", "status"),
+    optional=("teller", "noemer", "waarde", "status", PROVISIONAL),
     either=("teller", "waarde", "status"),
 )
-PROVISIONAL = "voorlopig"  # a figure that will be replaced by a final one
 STATUSES = (*STATUS_NAMES, PROVISIONAL)
 FIRST_YEAR = 1990
-UNSAID = 255  # no status given: the numbers speak
 Ints = npt.NDArray[np.int64]
 
 
@@ -88,33 +93,53 @@ class Rows:
         return cls(*(np.concatenate([getattr(p, f.name) for p in parts]) for f in fields(cls)))
 
 
+def delivered(files: Sequence[Path], findings: Findings) -> Iterator[TableBlock]:
+    """The blocks of files in our own format. An empty template beside what was filled in is no fault."""
+    empty: list[str] = []
+    rows = False
+    for path in steps(files, "lezen"):
+        for block in blocks(path, LAYOUT, findings, empty):
+            rows = True
+            yield block
+    for name in empty:
+        if rows:
+            findings.remark(tell("bestand_leeg", file=name))
+        else:
+            findings.fault("leeg", Spot(name, None, "", tell("gevonden_geen_rijen"), tell("verwacht_rijen")))
+
+
 def gather(
     blocks: Iterable[TableBlock], codes: Codes, findings: Findings, origins: list[RowOrigin]
 ) -> tuple[Rows | None, int]:
     """All usable rows, and how many rows there were. New origins are added to ``origins``."""
     parts: list[Rows] = []
     count = 0
-    commas: dict[str, tuple[Spot, bool]] = {}  # per file the first decimal sign, and whether it is a comma
+    signs: dict[str, Notation[Spot]] = {}  # by file
     for block in blocks:
         count += len(block.numbers)
         if not origins or origins[-1] is not block.origin:
             origins.append(block.origin)
-        parts.append(_typed(block, len(origins) - 1, codes, findings, commas))
+        notation = signs.setdefault(block.origin.name, Notation())
+        parts.append(_typed(block, len(origins) - 1, codes, findings, notation))
+    for notation in signs.values():
+        judge(notation, findings)
     return (Rows.joined(parts) if parts else None), count
 
 
 def _typed(
-    block: TableBlock, origin: int, codes: Codes, findings: Findings, commas: dict[str, tuple[Spot, bool]]
+    block: TableBlock, origin: int, codes: Codes, findings: Findings, notation: Notation[Spot]
 ) -> Rows:
     area, area_good = _code(block, "gebied", codes.area_codes, findings, codes)
     group, group_good = _code(block, "herkomst", codes.groups, findings, codes)
     name, name_good = _code(block, "indicator", codes.indicators, findings, codes)
     year, year_good = _year(block, codes, findings)
     status, provisional, status_good = _status(block, findings)
-    numbers = {c: _numbers(block, c, findings, commas) for c in ("teller", "noemer", "waarde")}
+    numbers = {c: numbers_of(block, c, findings, notation) for c in ("teller", "noemer", "waarde")}
     good = name_good & status_good
-    for _, fine in numbers.values():
-        good &= fine
+    for one in numbers.values():
+        good &= ~one.wrong
+    counts = np.array([catalogue().indicators[i].kind == "aantal" for i in codes.indicators])
+    status, numbers = without_codes(block, numbers, status, counts[name], findings)
     return Rows(
         origin=np.full(len(good), origin, np.int32),
         line=block.numbers.astype(np.int32),
@@ -122,30 +147,13 @@ def _typed(
         year=year.astype(np.int16),
         group=group.astype(np.int16),
         indicator=name.astype(np.int16),
-        teller=numbers["teller"][0],
-        noemer=numbers["noemer"][0],
-        waarde=numbers["waarde"][0],
+        teller=numbers["teller"].value,
+        noemer=numbers["noemer"].value,
+        waarde=numbers["waarde"].value,
         status=status,
         provisional=provisional,
         sound=area_good & group_good & year_good,
     ).at(good)
-
-
-def _note(
-    findings: Findings, kind: str, block: TableBlock, column: str, wrong: Mask, expected: Callable[[str], str]
-) -> None:
-    positions = np.flatnonzero(wrong)
-    if not len(positions):
-        return
-    text = block.text(column)
-
-    def place(i: int) -> Spot:
-        found = text[i].as_py()[:80]
-        shown = tell("gevonden_tekst", text=found) if found else tell("gevonden_niets")
-        row = int(block.numbers[i])
-        return Spot(block.origin.name, row, block.origin.column(column), shown, expected(found))
-
-    findings.faults(kind, positions.tolist(), place)
 
 
 def _code(
@@ -156,15 +164,14 @@ def _code(
 
     def expected(text: str) -> str:
         if column == "gebied":
-            digits = text.removesuffix(".0")
-            likely = [c for c in (f"GM{digits:0>4}", f"WK{digits:0>6}") if c in codes.areas]
-            return tell("verwacht_bedoeld", code=likely[0]) if likely else tell("verwacht_gebied")
+            likely = likely_code(codes.areas, text)
+            return tell("verwacht_bedoeld", code=likely) if likely else tell("verwacht_gebied")
         some = [k for k in known if k.lower() == text.lower()]
         if some:
             return tell("verwacht_bedoeld", code=some[0])
         return tell("verwacht_herkomst" if column == "herkomst" else "verwacht_indicator")
 
-    _note(findings, column, block, column, positions < 0, expected)
+    note(findings, column, block, column, positions < 0, expected)
     return positions, positions >= 0
 
 
@@ -175,7 +182,7 @@ def _year(block: TableBlock, codes: Codes, findings: Findings) -> tuple[Ints, Ma
     years: Ints = pc.cast(plain, pa.int64()).to_numpy(zero_copy_only=False)
     good = (years >= FIRST_YEAR) & (years <= codes.last_year)
     expected = tell("verwacht_jaar", first=FIRST_YEAR, last=codes.last_year)
-    _note(findings, "jaar", block, "jaar", ~good, lambda _: expected)
+    note(findings, "jaar", block, "jaar", ~good, lambda _: expected)
     return years, good
 
 
@@ -186,27 +193,24 @@ def _status(block: TableBlock, findings: Findings) -> tuple[npt.NDArray[np.uint8
     unsaid: Mask = pc.equal(text, "").to_numpy(zero_copy_only=False)
     provisional = positions == STATUSES.index(PROVISIONAL)
     expected = tell("verwacht_status", choices=", ".join(STATUSES))
-    _note(findings, "status", block, "status", (positions < 0) & ~unsaid, lambda _: expected)
+    note(findings, "status", block, "status", (positions < 0) & ~unsaid, lambda _: expected)
+    early, known = _early(block, findings)
+    provisional |= early & (unsaid | (positions == Status.BESCHIKBAAR))
     status = np.where(unsaid, UNSAID, np.where(provisional, Status.BESCHIKBAAR, positions))
-    return np.where(status < 0, UNSAID, status).astype(np.uint8), provisional, (positions >= 0) | unsaid
+    return (
+        np.where(status < 0, UNSAID, status).astype(np.uint8),
+        provisional,
+        ((positions >= 0) | unsaid) & known,
+    )
 
 
-def _numbers(
-    block: TableBlock, column: str, findings: Findings, commas: dict[str, tuple[Spot, bool]]
-) -> tuple[Floats, Mask]:
-    if column not in block.columns:
-        return np.full(len(block.numbers), np.nan), np.ones(len(block.numbers), np.bool_)
-    whole = column != "waarde"
-    read = parse(block.columns[column], whole=whole)
-    expected = tell("verwacht_geheel" if whole else "verwacht_getal")
-    _note(findings, "getal", block, column, read.wrong, lambda _: expected)
-    for sign, is_comma in ((read.comma, True), (read.point, False)):
-        for i in np.flatnonzero(sign & ~read.wrong)[:1].tolist():
-            text = block.text(column)[i].as_py()
-            row = int(block.numbers[i])
-            place = Spot(block.origin.name, row, column, tell("gevonden_tekst", text=text), "")
-            first, was_comma = commas.setdefault(block.origin.name, (place, is_comma))
-            if was_comma != is_comma:
-                other = tell("verwacht_zelfde_teken", row=first.row, column=first.column, found=first.found)
-                findings.fault("decimaal", Spot(place.file, row, column, place.found, other))
-    return read.value, ~read.wrong
+def _early(block: TableBlock, findings: Findings) -> tuple[Mask, Mask]:
+    """Where the column of that name says that a figure is provisional, and where it says what we know.
+
+    It is a column of the files of /database, so that what was fetched there can be delivered as it is.
+    """
+    text = pc.utf8_lower(block.text(PROVISIONAL))
+    early = pc.equal(text, "ja").to_numpy(zero_copy_only=False)
+    known = early | pc.is_in(text, pa.array(["nee", ""])).to_numpy(zero_copy_only=False)
+    note(findings, "status", block, PROVISIONAL, ~known, lambda _: tell("verwacht_ja_nee"))
+    return early, known

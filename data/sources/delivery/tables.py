@@ -6,11 +6,9 @@ trimmed text; number columns stay text when the file holds text, so that ``numbe
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -18,27 +16,16 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from data.sources.delivery import csvfile, workbook
+from data.sources.delivery.columns import Layout, Parts, Tables, Unusable, fits, places, titled
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.guard import is_utf8
+from data.sources.delivery.sheets import xlsx
 from data.sources.delivery.words import number, tell
+from data.sources.intake import csvfile
+from data.sources.intake.reasons import why
 
 MAX_ROWS = 100_000_000  # a Parquet file of a few kB can announce more rows than fit in any memory
 ROWS_AT_ONCE = 500_000
-
-
-@dataclass(frozen=True)
-class Layout:
-    """The columns of a kind of file. One of ``either`` must be there."""
-
-    required: tuple[str, ...]
-    optional: tuple[str, ...] = ()
-    either: tuple[str, ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All columns that may be there."""
-        return self.required + self.optional
 
 
 @dataclass(frozen=True)
@@ -76,57 +63,39 @@ def trimmed(column: pa.Array) -> pa.Array:
     return pc.utf8_trim_whitespace(column.cast(pa.string()).fill_null(""))
 
 
-def blocks(path: Path, layout: Layout, findings: Findings) -> Iterator[TableBlock]:
-    """The rows of a file in blocks; notes a fault and gives nothing when the file cannot be read."""
+def blocks(
+    path: Path, layout: Layout, findings: Findings, empty: list[str] | None = None
+) -> Iterator[TableBlock]:
+    """The rows of a file in blocks; notes a fault and gives nothing when the file cannot be read.
+
+    A file or sheet with names of columns and no rows is noted in ``empty``; without such a list as a fault.
+    """
     kind = path.suffix.lower()
     if kind == ".csv" and not is_utf8(path, findings):
         return
-    origin, seen = RowOrigin(path.name), 0
+    bare: list[str] = []
     try:
-        rows = {".csv": _csv, ".xlsx": _xlsx, ".parquet": _parquet}[kind](path, layout, findings)
-        for first, columns in rows:
-            block = _without_blank(TableBlock(origin, first, columns))
-            seen += len(block.numbers)
-            if len(block.numbers):
-                yield block
-    except _Unusable:
+        for name, parts in {".csv": _csv, ".xlsx": xlsx, ".parquet": _parquet}[kind](path, layout, findings):
+            origin, seen = RowOrigin(name), 0
+            for first, columns in parts:
+                block = _without_blank(TableBlock(origin, first, columns))
+                seen += len(block.numbers)
+                if len(block.numbers):
+                    yield block
+            if not seen:
+                bare.append(name)
+    except Unusable:
         return
-    except (OSError, ValueError, KeyError, pa.ArrowException) as error:
-        reason = str(error).splitlines()[0][:200] if str(error) else type(error).__name__
-        findings.fault("bestand", Spot(path.name, None, "", reason, tell("verwacht_leesbaar")))
+    except OSError as error:
+        findings.fault("bestand", Spot(path.name, None, "", why(error), tell("verwacht_leesbaar")))
+    except (ValueError, KeyError, pa.ArrowException):
+        wanted = "verwacht_werkboek" if kind == ".xlsx" else "verwacht_heel_bestand"
+        findings.fault("bestand", Spot(path.name, None, "", tell(f"gevonden_kapot_{kind[1:]}"), tell(wanted)))
+    if empty is not None:
+        empty += bare
         return
-    if not seen:
-        findings.fault("leeg", Spot(path.name, None, "", tell("gevonden_geen_rijen"), tell("verwacht_rijen")))
-
-
-class _Unusable(Exception):
-    """The file cannot be used; why is already among the findings."""
-
-
-def _header(path: Path, names: Sequence[Any], layout: Layout, findings: Findings) -> dict[str, int]:
-    """Where each column of the layout stands. Notes what is missing, double, or perhaps misspelt."""
-    clean = [str(n if n is not None else "").strip().lower() for n in names]
-    found = {n: clean.index(n) for n in layout.names if n in clean}
-    missing = [n for n in layout.required if n not in found]
-    if layout.either and not any(n in found for n in layout.either):
-        missing.append(tell("een_van", columns=", ".join(layout.either)))
-    here = ", ".join(n for n in clean if n)[:200]
-    for name in missing:
-        findings.fault("kolom", Spot(path.name, 1, "", tell("gevonden_kolommen", columns=here), name))
-    for name in found:
-        if clean.count(name) > 1:
-            expected = tell("verwacht_een_keer")
-            findings.fault("kolom", Spot(path.name, 1, name, tell("gevonden_dubbel"), expected))
-    extra = [n for n in dict.fromkeys(clean) if n and n not in layout.names]
-    for name in extra:
-        close = difflib.get_close_matches(name, [n for n in layout.names if n not in found], 1, 0.7)
-        if close and close[0] not in missing:  # "tellr": dropped in silence, half the figures would go
-            findings.fault("kolom", Spot(path.name, 1, name, name, close[0]))
-    if extra:
-        findings.remark(tell("kolommen_genegeerd", file=path.name, columns=", ".join(extra)))
-    if missing:
-        raise _Unusable
-    return found
+    for name in bare:
+        findings.fault("leeg", Spot(name, None, "", tell("gevonden_geen_rijen"), tell("verwacht_rijen")))
 
 
 def _without_blank(block: TableBlock) -> TableBlock:
@@ -145,59 +114,42 @@ def _without_blank(block: TableBlock) -> TableBlock:
     )
 
 
-_Rows = Iterator[tuple[npt.NDArray[np.int64], dict[str, pa.Array]]]
-
-
-def _csv(path: Path, layout: Layout, findings: Findings) -> _Rows:
-    names, delimiter = csvfile.header(path)
-    where = _header(path, names, layout, findings)
+def _csv(path: Path, layout: Layout, findings: Findings) -> Tables:
+    tops = csvfile.headers(path)
+    top = tops[0] if tops else csvfile.CsvHeader((), ";", 1)
+    if tops and not fits(top.names, layout):
+        below = next((t for t in tops[1:] if fits(t.names, layout)), None)
+        if below is not None:
+            titled(path.name, below.lines, findings)
+    where = places(path.name, top.lines, top.names, layout, findings)
 
     def broken(row: int, text: str) -> None:
-        expected = tell("verwacht_velden", count=len(names))
+        expected = tell("verwacht_velden", count=len(top.names))
         findings.fault("velden", Spot(path.name, row, "", text[:80], expected))
 
-    for numbers, columns in csvfile.rows(path, delimiter, len(names), broken):
-        yield numbers, {n: columns[i] for n, i in where.items()}
+    def parts() -> Parts:
+        for numbers, columns in csvfile.rows(path, top, broken):
+            yield numbers, {n: columns[i] for n, i in where.items()}
+
+    yield path.name, parts()
 
 
-def _xlsx(path: Path, layout: Layout, findings: Findings) -> _Rows:
-    with workbook.opened(path) as book:
-        title = next((t for t in book.titles if t.strip().lower() == "levering"), book.titles[0])
-        rows = book.rows(title)
-        _, names = next(rows, (1, ()))
-        where = _header(path, names, layout, findings)
-
-        def cell(row: int, position: int, value: Any) -> str:
-            text, formula = workbook.as_text(value)
-            if formula:
-                name = str(names[position])
-                expected = tell("verwacht_geen_formule")
-                findings.fault("formule", Spot(path.name, row, name, text[:80], expected))
-                return ""
-            return text
-
-        numbers: list[int] = []
-        parts: dict[str, list[str]] = {n: [] for n in where}
-        for row, values in rows:
-            numbers.append(row)
-            for name, position in where.items():
-                value = values[position] if position < len(values) else None
-                parts[name].append(cell(row, position, value))
-        yield np.array(numbers, np.int64), {n: pa.array(v, pa.string()) for n, v in parts.items()}
-
-
-def _parquet(path: Path, layout: Layout, findings: Findings) -> _Rows:
+def _parquet(path: Path, layout: Layout, findings: Findings) -> Tables:
     with pq.ParquetFile(path) as file:
         names = file.schema_arrow.names
-        where = _header(path, names, layout, findings)
+        where = places(path.name, 1, names, layout, findings)
         count = file.metadata.num_rows
         if count > MAX_ROWS:
             found = tell("gevonden_aantal_rijen", count=number(count))
             expected = tell("verwacht_minder_rijen", count=number(MAX_ROWS))
             findings.fault("te_groot", Spot(path.name, None, "", found, expected))
-            raise _Unusable
-        wanted, first = {n: names[i] for n, i in where.items()}, 1
-        for batch in file.iter_batches(ROWS_AT_ONCE, columns=list(wanted.values())):
-            numbers = np.arange(first, first + batch.num_rows, dtype=np.int64)
-            yield numbers, {n: batch.column(raw) for n, raw in wanted.items()}
-            first += batch.num_rows
+            raise Unusable
+
+        def parts() -> Parts:
+            wanted, first = {n: names[i] for n, i in where.items()}, 1
+            for batch in file.iter_batches(ROWS_AT_ONCE, columns=list(wanted.values())):
+                numbers = np.arange(first, first + batch.num_rows, dtype=np.int64)
+                yield numbers, {n: batch.column(raw) for n, raw in wanted.items()}
+                first += batch.num_rows
+
+        yield path.name, parts()

@@ -10,11 +10,12 @@ import openpyxl  # type: ignore[import-untyped]
 
 from data.herindeling.moves import COLUMNS as MOVE_COLUMNS
 from data.releases.release import Release
+from data.sources.delivery.guard import EXAMPLE
 from data.sources.delivery.long import COLUMNS, long
 from data.sources.delivery.rows import STATUSES
 from data.sources.delivery.words import catalogue, plain, refusal, tell
 
-EMPTY_CSV, WORKBOOK, EXAMPLE = "levering.csv", "levering.xlsx", "voorbeeld.csv"
+EMPTY_CSV, WORKBOOK = "levering.csv", "levering.xlsx"
 MOVES = "gebieden/wijzigingen.csv"  # in a folder of its own: all files beside each other are one delivery
 EXAMPLE_ROWS = 12
 

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from tqdm import tqdm
 
 from data import catalogue as catalogue_module
 from data.areas import Area, Areas
@@ -22,6 +21,7 @@ from data.catalogue import Catalogue, Indicator
 from data.disclosure.delivered import Delivered
 from data.disclosure.protection import Protection
 from data.disclosure.words import spoken
+from data.progress import progress_bar
 from data.releases.provenance import Origin
 from data.releases.release import Source, Status
 from data.releases.writer import ReleaseWriter
@@ -66,7 +66,7 @@ def build(
     text = catalogue_module.load().text
     if gemeenten < MIN_GEMEENTEN:
         raise ValueError(text("demo.too_few", minimum=MIN_GEMEENTEN))
-    with tqdm(total=None, desc=text("demo.progress"), disable=not progress) as bar:
+    with progress_bar(text("demo.progress"), shown=progress) as bar:
         bar.set_postfix_str(text("demo.step_landscape"))
         country = found(gemeenten, seed)
         maker = country.maker

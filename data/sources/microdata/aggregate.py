@@ -19,6 +19,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from data.progress import steps, watched
 from data.releases import disk
 from data.sources.microdata.columns import area_codes, check_kinds, check_values, quoted, twenty
 from data.sources.microdata.spec import Measure, Spec, read
@@ -76,7 +77,8 @@ def aggregate(order: AggregateOrder) -> Aggregated:
         remarks = check_values(connection, spec, types)
         if not spec.born_here:
             remarks.append(counted("geen_geboren"))
-        connection.execute(f"CREATE TEMP TABLE cells AS {_cells(spec)}")
+        with watched(connection.query_progress, "tellen"):
+            connection.execute(f"CREATE TEMP TABLE cells AS {_cells(spec)}")
         rows = connection.execute("SELECT count(*) FROM persons").fetchone()
         cells = _write(connection, spec, order.out)
     return Aggregated(rows[0] if rows else 0, cells, len(spec.measures), tuple(remarks))
@@ -112,7 +114,9 @@ def _connection(order: AggregateOrder) -> Iterator[duckdb.DuckDBPyConnection]:
         config["threads"] = order.threads
     try:
         with duckdb.connect(":memory:", config=config) as connection:
-            connection.execute("SET enable_progress_bar = false")
+            # How far it is may be asked (data/progress.py); DuckDB itself prints nothing.
+            connection.execute("SET enable_progress_bar = true")
+            connection.execute("SET enable_progress_bar_print = false")
             yield connection
     finally:
         shutil.rmtree(spill, ignore_errors=True)
@@ -207,7 +211,7 @@ def _write(connection: duckdb.DuckDBPyConnection, spec: Spec, out: Path) -> int:
     ordered = sorted(enumerate(spec.measures), key=lambda m: m[1].indicator.id)
     try:
         with pq.ParquetWriter(beside, SCHEMA, compression="zstd") as writer:
-            for start in range(0, len(ordered), AT_ONCE):
+            for start in steps(range(0, len(ordered), AT_ONCE), "optellen"):
                 batch = ordered[start : start + AT_ONCE]
                 connection.execute(f"CREATE OR REPLACE TEMP TABLE totals AS {_totals(spec, batch)}")
                 for number, measure in batch:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TypeVar
 
-from tqdm import tqdm
-
+from data.progress import progress_bar
 from data.releases.release import Check, Status
 from data.releases.writer import ReleaseWriter
+from data.sources.intake.reasons import why
 from data.sources.statline import checks, download, maps, moved
 from data.sources.statline.download import FetchOrder
 from data.sources.statline.download.service import Service
@@ -35,8 +36,12 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
     """
     statline = load(catalogue())
     found, absent = _find(folder, statline)
-    steps = _bar([(p, t) for t, paths in found for p in paths], say("lezen"), progress)
-    sheets = [read_sheet(path, table, statline) for path, table in steps]
+    read = [(p, t) for t, paths in found for p in paths]
+    with TemporaryDirectory() as work:
+        steps = _bar(read, say("lezen"), progress)
+        sheets = [
+            read_sheet(download.widened(path, table, Path(work)), table, statline) for path, table in steps
+        ]
     sheets, recoded = separate(sheets, statline)
     areas = gather(sheets, statline)
     counted = [s for s in sheets if s.table.figures]
@@ -47,7 +52,9 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
     )
     noticed = [*(fetched or ()), *checks.before(sheets, [] if fetched else absent, areas, statline)]
     noticed += checks.recoded(recoded)
+    noticed += checks.folder(sorted({p.name for p, _ in read}), _others(folder, read, statline))
     moved_ = moved.moves(areas, axes.years)
+    moved_ += moved.redrawn(sheets, moved_)
     with ReleaseWriter(
         root,
         statline.edition,
@@ -106,7 +113,7 @@ def _find(
     try:
         names = sorted(p.name for p in folder.iterdir() if p.is_file())
     except OSError as error:
-        raise fault("map_onleesbaar", folder=folder, reason=error.strerror or str(error)) from error
+        raise fault("map_onleesbaar", folder=folder, reason=why(error)) from error
     found, absent = [], []
     for table in statline.tables:
         mine = [
@@ -123,6 +130,18 @@ def _find(
         patterns = [p for table in statline.tables if table.kwb for p in table.files]
         raise fault("geen_kwb", folder=folder, files=", ".join(patterns))
     return found, absent
+
+
+def _others(
+    folder: Path, read: Sequence[tuple[Path, StatlineTable]], statline: Statline
+) -> tuple[list[str], list[str]]:
+    """The files that were not read: those that no table knows, and maps for which there is a newer one."""
+    known = {p.name for p, _ in read}
+    newest = {m.name for wanted in statline.maps if (m := maps.find(folder, wanted)) is not None}
+    patterns = [p for wanted in statline.maps for p in wanted.files]
+    rest = sorted(p.name for p in folder.iterdir() if p.name not in known | newest)
+    older = [n for n in rest if any(fnmatchcase(n, p) for p in patterns)]
+    return [n for n in rest if n not in older], older
 
 
 def _groups(sheets: Sequence[StatlineSheet]) -> tuple[str, ...]:
@@ -148,6 +167,8 @@ def _write_maps(writer: ReleaseWriter, folder: Path, statline: Statline) -> list
     return done
 
 
-def _bar(items: Sequence[T], description: str, progress: bool) -> Iterable[T]:
-    bar: Iterable[T] = tqdm(items, desc=description, disable=not progress, leave=False)
-    return bar
+def _bar(items: Sequence[T], description: str, progress: bool) -> Iterator[T]:
+    with progress_bar(description, len(items), shown=progress) as bar:
+        for item in items:
+            yield item
+            bar.update()

@@ -16,7 +16,9 @@ from data.sources.statline.figures import Notes
 from data.sources.statline.land import land_totals, sums
 from data.sources.statline.mapping import ROUNDED, Statline, StatlineTable
 from data.sources.statline.reader import StatlineSheet
-from data.sources.statline.words import number, say, some
+from data.sources.statline.words import catalogue, number, say, some
+
+SLIP = 0.05  # more of the figures of one indicator out of range than this: then it is the unit that is wrong
 
 
 def before(
@@ -43,6 +45,15 @@ def before(
         ),
         *(Check(say("check_bestanden"), True, _absent(t)) for t in absent),
     ]
+
+
+def folder(read: Sequence[str], others: tuple[Sequence[str], Sequence[str]]) -> list[Check]:
+    """Which files of a folder were read, and which were not: of no table that we know, or older maps."""
+    title, (unknown, older) = say("check_map"), others
+    said = [say("bestanden_gelezen", files=some(list(read), 40))]
+    said += [say("bestanden_over", files=some(list(unknown), 20))] if unknown else []
+    said += [say("kaart_ouder", files=some(list(older), 20))] if older else []
+    return [Check(title, True, detail) for detail in said]
 
 
 def recoded(codes: Sequence[str]) -> list[Check]:
@@ -73,6 +84,7 @@ def after(notes: Notes, statline: Statline) -> list[Check]:
     ):
         if counts.total():
             checks.append(Check(say("check_afronding"), True, say(key, where=_counts(counts))))
+    checks += _outside(notes)
     if notes.computed:
         listed = "; ".join(
             f"{i} ({', '.join(map(str, sorted(y)))})" for i, y in sorted(notes.computed.items())
@@ -82,6 +94,23 @@ def after(notes: Notes, statline: Statline) -> list[Check]:
                 say("check_land"), True, say("land_berekend", which=listed, share=f"{statline.coverage:.0%}")
             )
         )
+    return checks
+
+
+def _outside(notes: Notes) -> list[Check]:
+    """Of each indicator with figures that cannot be: a few are left out, many are a slip of unit."""
+    checks = []
+    for name, places in filter(lambda item: item[1], notes.outside.items()):
+        indicator, total = catalogue().indicators[name], notes.seen[name]
+        low, high = (f"{end:.6g}".replace(".", ",") for end in indicator.range)
+        unit = f" {indicator.unit}" if indicator.unit else ""
+        told = {"low": low, "high": high, "unit": unit}
+        title = f"{say('check_bereik')}: {name}"
+        if len(places) > SLIP * total:
+            told |= {"count": number(len(places)), "total": number(total), "where": some(places, 1)}
+            checks.append(Check(title, False, say("bereik_eenheid", **told)))
+        else:
+            checks.append(Check(title, True, say("bereik", where=some(places), **told)))
     return checks
 
 

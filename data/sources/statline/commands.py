@@ -35,13 +35,13 @@ def build(options: argparse.Namespace) -> Path:
                 raise failure("opties_samen", option=f"--{name}")
         return statline.build(options.root, options.folder)
     years = tuple(download.parse_years(options.years)) if options.years else None
-    cache = options.cache or _cache()
+    cache = options.cache or usual_cache()
     return statline.build_online(
         options.root, download.FetchOrder(cache, years, options.service, options.maps)
     )
 
 
-def _cache() -> Path:
+def usual_cache() -> Path:
     """The usual place for what may be thrown away."""
     home = os.environ.get("XDG_CACHE_HOME")
     return (Path(home) if home else Path.home() / ".cache") / "wijkmonitor" / "cbs"

@@ -81,6 +81,8 @@ class Notes:
 
     too_high: Counter[str] = field(default_factory=Counter)
     negative: Counter[str] = field(default_factory=Counter)
+    seen: Counter[str] = field(default_factory=Counter)
+    outside: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     differs: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     differs_rounded: Counter[str] = field(default_factory=Counter)
     compared: int = 0
@@ -115,7 +117,7 @@ def fill(
         years, places = positions(sheet, axes)
         for group, figure in sheet.table.figures.get(indicator.id, {}).items():
             part = compute(sheet, figure, indicator)
-            usable = ~np.isnan(part.value) & _sound(sheet, part, indicator, notes)
+            usable = ~np.isnan(part.value) & sound(sheet, part, indicator, notes)
             where = (years, np.full(len(years), axes.groups.index(group)), places)
             taken = usable & (cells.status[where] == Status.BESCHIKBAAR)
             _compare(cells.value[where], part.value, taken, sheet, indicator, notes)
@@ -144,14 +146,28 @@ def positions(sheet: StatlineSheet, axes: StatlineAxes) -> tuple[npt.NDArray[np.
     )
 
 
-def _sound(sheet: StatlineSheet, part: FigurePart, indicator: Indicator, notes: Notes) -> Mask:
-    """False where rounding cannot explain the numbers: a count below zero, a part above its whole."""
+def sound(sheet: StatlineSheet, part: FigurePart, indicator: Indicator, notes: Notes | None = None) -> Mask:
+    """False for what cannot be: a count below zero, a part above its whole, a value outside its range.
+
+    Of counts that were rounded apart a part may lie above its whole: what the share is, nobody knows then.
+    One element per row of the part; ``notes`` hears how many there were.
+    """
+    low, high = indicator.range
     with np.errstate(invalid="ignore"):
         negative = part.teller < 0
-        too_high = (part.teller > part.noemer + sheet.table.tolerance) & (indicator.kind == "aandeel")
-    notes.negative[indicator.id] += int(negative.sum())
-    notes.too_high[indicator.id] += int(too_high.sum())
-    return ~(negative | too_high)
+        too_high = (part.teller > part.noemer) & (indicator.kind == "aandeel") & ~negative
+        outside = ((part.value < low) | (part.value > high)) & ~negative & ~too_high
+    if notes is not None:
+        notes.negative[indicator.id] += int(negative.sum())
+        notes.too_high[indicator.id] += int(too_high.sum())
+        notes.seen[indicator.id] += int((~np.isnan(part.value)).sum())
+        notes.outside[indicator.id] += [_place(sheet, part, row) for row in np.flatnonzero(outside).tolist()]
+    return ~(negative | too_high | outside)
+
+
+def _place(sheet: StatlineSheet, part: FigurePart, row: int) -> str:
+    value = f"{part.value[row]:.6g}".replace(".", ",")
+    return f"{value} ({sheet.codes[row]}, {sheet.years[row]}, {sheet.file})"
 
 
 def _compare(

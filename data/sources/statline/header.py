@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
+from data.sources.intake import csvfile
+from data.sources.intake.csvfile import CsvHeader
+from data.sources.intake.reasons import why
 from data.sources.statline.mapping import StatlineTable
-from data.sources.statline.words import fault, number
+from data.sources.statline.words import fault, number, say
 
 _NUMBER = re.compile(r"_(\d+)$")
 MAX_BYTES = 1_000_000_000  # kerncijfers with all buurten are about 10 MB
-MAX_HEADER = 1_000_000
 
 
-def canonical(header: list[str], numbered: bool) -> dict[str, str]:
+def canonical(header: Sequence[str], numbered: bool) -> dict[str, str]:
     """Our name of each column → its name in the file; see ``numbered`` in mapping.py."""
     if not numbered:
         return {name: name for name in header}
@@ -53,28 +54,26 @@ def attempt(path: Path, action: Callable[[], Any]) -> Any:
     try:
         return action()
     except OSError as error:
-        raise fault("onleesbaar", file=path.name, reason=error.strerror or str(error)) from error
+        raise fault("onleesbaar", file=path.name, reason=why(error)) from error
     except UnicodeDecodeError as error:
         raise fault("codering", file=path.name) from error
     except pa.ArrowInvalid as error:
         if "UTF8" in str(error):
             raise fault("codering", file=path.name) from error
-        raise fault("geen_csv", file=path.name, reason=str(error).splitlines()[0][:200]) from error
+        row = re.search(r"Row #(\d+): Expected (\d+) columns, got (\d+)", str(error))
+        if row:
+            told = {"row": row[1], "wanted": row[2], "count": row[3]}
+            raise fault("velden", file=path.name, **told) from error
+        raise fault("geen_csv", file=path.name, reason=say("geen_csv_einde")) from error
 
 
-def header_of(path: Path) -> tuple[list[str], str]:
-    """The names in the first line, and what stands between them; raises ReleaseError when it is no CSV."""
+def header_of(path: Path) -> CsvHeader:
+    """The names, and what stands between them; raises ReleaseError when it is no CSV."""
     if path.is_file() and (size := path.stat().st_size) > MAX_BYTES:
         raise fault("te_groot", file=path.name, size=number(size / 1e6), most=number(MAX_BYTES / 1e6))
-
-    def first_row() -> tuple[list[str], str]:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            line = file.readline(MAX_HEADER)
-        delimiter = ";" if line.count(";") > line.count(",") else ","
-        return next(csv.reader([line], delimiter=delimiter), []), delimiter
-
-    header: list[str]
-    header, delimiter = attempt(path, first_row)
-    if len(header) < 2:
-        raise fault("geen_csv", file=path.name, reason="")
-    return header, delimiter
+    tops: list[CsvHeader] = attempt(path, lambda: csvfile.headers(path))
+    if not tops or len(tops[0].names) < 2:
+        below = next((t for t in tops if len(t.names) > 2), None)
+        reason = say("geen_csv_titel", count=below.lines - 1) if below else ""
+        raise fault("geen_csv", file=path.name, reason=reason)
+    return tops[0]

@@ -21,6 +21,7 @@ from data.sources.statline.figures import (
     StatlineCells,
     compute,
     origin,
+    sound,
 )
 from data.sources.statline.mapping import Statline
 from data.sources.statline.reader import Floats, StatlineSheet
@@ -96,8 +97,9 @@ def _together(
     people: Floats,
     coverage: float,
 ) -> FigurePart | None:
-    part = compute(sheet, figure, indicator).at(rows)
-    have, people = ~np.isnan(part.value), people[rows]
+    every = compute(sheet, figure, indicator)
+    have, people = (~np.isnan(every.value) & sound(sheet, every, indicator))[rows], people[rows]
+    part = every.at(rows)
     needed = coverage if figure.noemer or figure.waarde else 1.0
     if people[have].sum() < needed * people.sum() or not have.any():
         return None

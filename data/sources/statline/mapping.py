@@ -10,6 +10,8 @@ A table description says
     like         another description that this one follows, but for what it says itself
     optional     true: not worth a warning when it is not there
     area         code: column; name: columns of which the first that exists is used; parent: for a wijk
+    redrawn      {column, changed}: the column that says whether the borders of an area changed since the year
+                 before, and the value that says yes. It need not be there
     numbered     StatLine ends its column names on a number that changes every year (AantalInwoners_5). When
                  true we leave that number out. A name that occurs more often gets its order: Nederland#1,
                  Nederland#2 by rising number
@@ -18,7 +20,6 @@ A table description says
                  ``area``. A figure for "each" is then one per group; in controls its columns are named
                  column@herkomst (group_rows.py)
     controls     sums that must be equal: exactly for land and gemeente, but for rounding for a wijk
-    tolerance    how far a teller may exceed its noemer because both are rounded
     ignored      columns we do not use, with the reason; * and ? may be used
     land_from_gemeenten   give Nederland as the sum (or weighted mean) of its gemeenten
 
@@ -67,11 +68,11 @@ class StatlineTable:
     code: str
     names: tuple[str, ...]
     parent: str
+    redrawn: tuple[str, str]
     numbered: bool
     also: Mapping[str, tuple[str, ...]]
     optional: bool
     kwb: bool
-    tolerance: int
     land_from_gemeenten: bool
     figures: Mapping[str, Mapping[str, FigureColumns]]
     controls: tuple[tuple[Expression, Expression], ...]
@@ -82,6 +83,14 @@ class StatlineTable:
         """The columns that must be there and hold numbers."""
         of_figures = {c for groups in self.figures.values() for f in groups.values() for c in f.columns}
         return frozenset(of_figures | {c for pair in self.controls for side in pair for c in side.columns})
+
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """Those that hold whole numbers: of a teller or noemer as it stands."""
+        every = [f for groups in self.figures.values() for f in groups.values()]
+        sides = [s for f in every for s in (f.teller if f.factor == 1 else None, f.noemer) if s]
+        values = {c for f in every if f.waarde for c in f.waarde.columns}
+        return frozenset(c for side in sides for c in side.columns) - values
 
     @cached_property
     def text_columns(self) -> frozenset[str]:
@@ -106,7 +115,6 @@ class Statline:
     title: str
     edition: str
     tables: tuple[StatlineTable, ...]
-    missing: tuple[str, ...]
     levels: Mapping[str, re.Pattern[str]]  # by id, widest first
     other_levels: re.Pattern[str]
     drop_from_names: tuple[re.Pattern[str], ...]
@@ -126,7 +134,6 @@ def load(catalogue: Catalogue, folder: Path = FOLDER) -> Statline:
         title=common["title"],
         edition=common["edition"],
         tables=tables,
-        missing=tuple(common["missing"]),
         levels={level: re.compile(pattern) for level, pattern in common["levels"].items()},
         other_levels=re.compile(common["other_levels"]),
         drop_from_names=tuple(re.compile(p) for p in common["drop_from_names"]),
@@ -172,11 +179,11 @@ def _table(row: dict[str, Any], catalogue: Catalogue) -> StatlineTable:
         code=area["code"],
         names=tuple(area.get("name", ())),
         parent=area.get("parent", ""),
+        redrawn=(row["redrawn"]["column"], str(row["redrawn"]["changed"])) if "redrawn" in row else ("", ""),
         numbered=row.get("numbered", True),
         also={ours: tuple(theirs) for ours, theirs in row.get("also", {}).items()},
         optional=row.get("optional", False),
         kwb=row.get("kwb", False),
-        tolerance=row.get("tolerance", 0),
         land_from_gemeenten=row.get("land_from_gemeenten", False),
         figures=_figures(row, catalogue, groups),
         controls=tuple(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from data.areas import Areas
+from data.sources.intake.reasons import why
 from data.sources.statline.mapping import MapFile
 from data.sources.statline.words import fault, say, some
 
 # Nederland in WGS84: longitude, latitude. RD coordinates are in metres and fall far outside.
 _WEST, _EAST, _SOUTH, _NORTH = 3.0, 7.5, 50.5, 54.0
+SHAPES = {"Polygon": 2, "MultiPolygon": 3}  # how deep the rings lie
 
 
 def find(folder: Path, wanted: MapFile) -> Path | None:
@@ -23,18 +26,23 @@ def find(folder: Path, wanted: MapFile) -> Path | None:
 def rewrite(path: Path, wanted: MapFile, areas: Areas) -> tuple[bytes, str]:
     """The GeoJSON with properties ``code`` and ``name`` only, and what there is to say about it.
 
-    Raises ReleaseError when the file is no GeoJSON in WGS84 or misses the code.
+    Raises ReleaseError that names the feature and the reason, when one has no code, no polygon, a code that
+    another has too, or lies outside Nederland.
     """
-    try:
-        features = json.loads(path.read_text("utf-8"))["features"]
-        found = {str(f["properties"][wanted.code]).strip(): f["geometry"] for f in features}
-        first = _first_point(next(iter(found.values()))["coordinates"])
-    except OSError as error:
-        raise fault("onleesbaar", file=path.name, reason=error.strerror or str(error)) from error
-    except (ValueError, KeyError, TypeError, IndexError, StopIteration) as error:
-        raise fault("geen_kaart", file=path.name, column=wanted.code) from error
-    if not (_WEST < first[0] < _EAST and _SOUTH < first[1] < _NORTH):
-        raise fault("kaart_projectie", file=path.name)
+    found: dict[str, Any] = {}
+    empty: list[str] = []
+    at: dict[str, int] = {}
+    for number, feature in enumerate(_features(path, wanted), 1):
+        code = _code(feature, wanted, path, number)
+        if code in at:
+            raise fault("kaart_dubbel", file=path.name, number=number, code=code, other=at[code])
+        at[code] = number
+        geometry = feature.get("geometry")
+        if geometry is None:
+            empty.append(code)  # an area without land, or one that was not drawn
+            continue
+        _check(geometry, path, number, code)
+        found[code] = geometry
     kept = [
         {
             "type": "Feature",
@@ -42,12 +50,59 @@ def rewrite(path: Path, wanted: MapFile, areas: Areas) -> tuple[bytes, str]:
             "geometry": geometry,
         }
         for code, geometry in sorted(found.items())
-        if code in areas and geometry
+        if code in areas
     ]
     contents = json.dumps(
         {"type": "FeatureCollection", "features": kept}, ensure_ascii=False, separators=(",", ":")
     )
-    return contents.encode(), _detail(path, wanted, areas, set(found))
+    detail = _detail(path, wanted, areas, set(found))
+    if empty:
+        detail += " " + say("kaart_leeg", count=len(empty), codes=some(sorted(empty)))
+    return contents.encode(), detail
+
+
+def _features(path: Path, wanted: MapFile) -> list[Any]:
+    try:
+        features = json.loads(path.read_text("utf-8-sig"))["features"]
+    except OSError as error:
+        raise fault("onleesbaar", file=path.name, reason=why(error)) from error
+    except UnicodeDecodeError as error:
+        raise fault("codering", file=path.name) from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise fault("geen_kaart", file=path.name, column=wanted.code) from error
+    if not isinstance(features, list) or not features:
+        raise fault("geen_kaart", file=path.name, column=wanted.code)
+    return features
+
+
+def _code(feature: Any, wanted: MapFile, path: Path, number: int) -> str:
+    properties = feature.get("properties") if isinstance(feature, dict) else None
+    code = properties.get(wanted.code) if isinstance(properties, dict) else None
+    if not isinstance(code, str) or not code.strip():
+        raise fault("kaart_zonder_code", file=path.name, number=number, column=wanted.code)
+    return code.strip()
+
+
+def _check(geometry: Any, path: Path, number: int, code: str) -> None:
+    """Every point of a polygon must be one, in longitude and latitude, in Nederland."""
+    told = {"file": path.name, "number": number, "code": code}
+    depth = SHAPES.get(geometry.get("type", "")) if isinstance(geometry, dict) else None
+    if depth is None:
+        raise fault("kaart_vorm", **told)
+    try:
+        for x, y in _points(geometry["coordinates"], depth):
+            if not (_WEST < x < _EAST and _SOUTH < y < _NORTH):
+                raise fault("kaart_projectie", **told)
+    except (KeyError, TypeError, ValueError, IndexError) as error:
+        raise fault("kaart_vorm", **told) from error
+
+
+def _points(coordinates: Any, depth: int) -> Iterator[tuple[float, float]]:
+    if depth:
+        for part in coordinates:
+            yield from _points(part, depth - 1)
+    else:
+        yield float(coordinates[0]), float(coordinates[1])
 
 
 def _detail(path: Path, wanted: MapFile, areas: Areas, codes: set[str]) -> str:
@@ -59,9 +114,3 @@ def _detail(path: Path, wanted: MapFile, areas: Areas, codes: set[str]) -> str:
     if absent:
         detail += " " + say("kaart_mist", count=len(absent), codes=some(absent))
     return detail
-
-
-def _first_point(coordinates: Any) -> tuple[float, float]:
-    while isinstance(coordinates[0], list):
-        coordinates = coordinates[0]
-    return float(coordinates[0]), float(coordinates[1])

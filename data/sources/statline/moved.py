@@ -9,6 +9,8 @@ from data.areas import Areas
 from data.catalogue import FOLDER
 from data.herindeling.moves import Move
 from data.releases.release import Check
+from data.sources.statline.mapping import ROUNDED
+from data.sources.statline.reader import StatlineSheet
 from data.sources.statline.words import number, say
 
 FACTS = FOLDER / "gemeentewijzigingen.csv"
@@ -39,13 +41,28 @@ def moves(areas: Areas, years: Sequence[int]) -> tuple[Move, ...]:
     return tuple(m for m in within if m not in absent and (m.year, m.old) not in split)
 
 
+def redrawn(sheets: Sequence[StatlineSheet], known: Sequence[Move]) -> tuple[Move, ...]:
+    """That CBS says of an area that its borders changed, where a figure of before could stand beside it.
+
+    Of the first division that we have nothing lies before; what the table of facts says of an area is more.
+    """
+    divided = [s for s in sheets if (s.depths >= ROUNDED).any()]
+    first = min((int(y) for s in divided for y in s.divisions), default=0)
+    told_ = {(m.year, code) for m in known for code in (m.old, m.new)}
+    found = {
+        (int(s.divisions[row]), s.codes[row]) for s in sheets for row in s.redrawn if s.divisions[row] > first
+    }
+    return tuple(Move(year, code, code) for year, code in sorted(found - told_))
+
+
 def _absent(move: Move, areas: Areas) -> bool:
     return move.old not in areas or move.new not in areas
 
 
 def told(moves_: Sequence[Move], recounted: int) -> list[Check]:
     """That gemeenten changed, and how many figures were counted anew."""
-    if not moves_:
-        return []
-    detail = say("wijzigingen", count=number(len(moves_)), cells=number(recounted))
-    return [Check(say("check_wijzigingen"), True, detail)]
+    drawn = [m for m in moves_ if m.redrawn]
+    went = len(moves_) - len(drawn)
+    details = [say("wijzigingen", count=number(went), cells=number(recounted))] if went else []
+    details += [say("grenzen", count=number(len(drawn)))] if drawn else []
+    return [Check(say("check_wijzigingen"), True, detail) for detail in details]

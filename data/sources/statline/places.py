@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from data.areas import STANDARD, Area, Areas
+from data.releases.limits import cleaned
 from data.sources.statline.mapping import Statline
 from data.sources.statline.reader import LAND, StatlineSheet
 from data.sources.statline.words import fault, say, some
@@ -83,7 +84,7 @@ def _names(
         for code, year, name in zip(sheet.codes, sheet.years.tolist(), sheet.names, strict=True):
             if name and year >= newest.get(code, (0, ""))[0]:
                 newest[code] = (year, name)
-    given = {code: name for code, (_, name) in newest.items()}
+    given = {code: cleaned(name) for code, (_, name) in newest.items()}
     short = {code: _cleaned(name, statline.drop_from_names) for code, name in given.items()}
     # Two siblings of one time with the same name keep their number: Wijk 00 Roden and Wijk 01 Roden.
     together = Counter((parents.get(code), name, ends[code]) for code, name in short.items())
@@ -103,4 +104,4 @@ def _names(
 def _cleaned(name: str, patterns: Sequence[re.Pattern[str]]) -> str:
     for pattern in patterns:
         name = pattern.sub("", name)
-    return name.strip()
+    return cleaned(name)

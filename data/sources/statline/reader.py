@@ -14,6 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 
+from data.sources.intake.csvfile import CsvHeader
+from data.sources.statline.amounts import numbers_of
 from data.sources.statline.expression import Expression
 from data.sources.statline.group_columns import column_of, spread
 from data.sources.statline.header import as_described, attempt, canonical, header_of
@@ -29,8 +31,9 @@ class StatlineSheet:
     """The rows of one file that are about an area of a level we know (``tiers``: their ids, widest first).
 
     ``codes``, ``levels`` and ``years`` have one item per row, ``numbers`` one float64 array of that length
-    per column. ``names`` and ``parents`` hold "" where the file has none. ``unknown`` are columns that no
-    description mentions; ``empty`` are used columns without a single number.
+    per column. ``redrawn`` are the rows of areas whose borders changed since the year before. ``names`` and
+    ``parents`` hold "" where the file has none. ``unknown`` are columns that no description mentions;
+    ``empty`` are used columns without a single number.
     """
 
     table: StatlineTable
@@ -41,6 +44,7 @@ class StatlineSheet:
     names: tuple[str, ...]
     parents: tuple[str, ...]
     numbers: Mapping[str, Floats]
+    redrawn: frozenset[int]
     unknown: tuple[str, ...]
     tiers: tuple[str, ...]
 
@@ -70,7 +74,8 @@ class StatlineSheet:
 
 def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> StatlineSheet:
     """Read one file; raises ReleaseError with a Dutch sentence that names the file and what was expected."""
-    header, delimiter = header_of(path)
+    top = header_of(path)
+    header = top.names
     names = as_described(canonical(header, table.numbered), table)
     wanted = table.text_columns | {column_of(n) if table.groups else n for n in table.number_columns}
     missing = sorted(wanted - names.keys())
@@ -78,11 +83,12 @@ def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> Statline
         raise fault("kolom_ontbreekt", file=path.name, table=table.id, columns=some(missing))
     label = next((n for n in table.names if n in names), "")
     parent = table.parent if table.parent in names else ""
-    used = wanted | {n for n in (label, parent) if n}
+    border, changed = next(((n, table.redrawn[1]) for n in (table.redrawn[0],) if n in names), ("", ""))
+    used = wanted | {n for n in (label, parent, border) if n}
     double = [names[n] for n in sorted(used) if header.count(names[n]) > 1]
     if double:
         raise fault("kolom_dubbel", file=path.name, columns=some(double))
-    columns = _columns(path, delimiter, {n: names[n] for n in used})
+    columns = _columns(path, top, {n: names[n] for n in used})
     columns = spread(columns, table, path.name) if table.groups else columns
     codes, levels, keep = _areas(columns[table.code], path, table, columns, statline)
 
@@ -95,11 +101,16 @@ def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> Statline
         codes=codes,
         levels=levels,
         years=_years(columns, keep, table, path),
+        redrawn=frozenset(at for at, said in enumerate(text(border)) if said and said == changed),
         names=text(label),
         parents=text(parent),
-        numbers={
-            n: _numbers(columns[n].take(keep), path, names.get(n, n), statline) for n in table.number_columns
-        },
+        numbers=numbers_of(
+            {n: columns[n].take(keep) for n in sorted(table.number_columns)},
+            names,
+            path.name,
+            keep,
+            table.counts,
+        ),
         unknown=tuple(
             raw
             for ours, raw in names.items()
@@ -109,13 +120,16 @@ def read_sheet(path: Path, table: StatlineTable, statline: Statline) -> Statline
     )
 
 
-def _columns(path: Path, delimiter: str, names: Mapping[str, str]) -> dict[str, pa.Array]:
+def _columns(path: Path, top: CsvHeader, names: Mapping[str, str]) -> dict[str, pa.Array]:
     wanted = list(names.values())
     table = attempt(
         path,
         lambda: pa_csv.read_csv(
             path,
-            parse_options=pa_csv.ParseOptions(delimiter=delimiter, newlines_in_values=True),
+            read_options=pa_csv.ReadOptions(
+                use_threads=False, skip_rows=top.lines, column_names=list(top.names)
+            ),  # with threads pyarrow does not know the number of a broken line
+            parse_options=pa_csv.ParseOptions(delimiter=top.delimiter, newlines_in_values=True),
             convert_options=pa_csv.ConvertOptions(
                 include_columns=wanted, column_types={n: pa.string() for n in wanted}
             ),
@@ -163,27 +177,3 @@ def _years(
             raise fault("jaartal", file=path.name, column=table.year_column, text=text)
         years.append(int(found.group(1)))
     return np.array(years, np.int64)
-
-
-def _numbers(column: pa.Array, path: Path, name: str, statline: Statline) -> Floats:
-    known = pc.invert(pc.is_in(column, value_set=pa.array(statline.missing, pa.string())))
-    present = pc.if_else(known, column, pa.scalar(None, pa.string()))
-    try:
-        numbers = pc.cast(present, pa.float64())
-    except pa.ArrowInvalid:
-        wrong = next(t for t in present.to_pylist() if t is not None and not _is_number(t))
-        raise fault("geen_getal", file=path.name, column=name, text=wrong) from None
-    if pc.any(pc.is_nan(numbers)).as_py():  # the word NaN is not one of CBS's signs for an absent figure
-        raise fault("geen_getal", file=path.name, column=name, text="NaN")
-    values: Floats = numbers.fill_null(np.nan).to_numpy(zero_copy_only=False)
-    if np.isinf(values).any():
-        raise fault("geen_getal", file=path.name, column=name, text="inf")
-    return values
-
-
-def _is_number(text: str) -> bool:
-    try:
-        pc.cast(pa.scalar(text), pa.float64())
-    except pa.ArrowInvalid:
-        return False
-    return True

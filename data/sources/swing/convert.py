@@ -11,25 +11,18 @@ import numpy as np
 import pyarrow as pa
 
 from data.releases.release import Status
+from data.sources.delivery.amounts import judge
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.tables import RowOrigin, TableBlock
 from data.sources.delivery.words import some, tell
-from data.sources.delivery.workbook import as_text
+from data.sources.intake.missing import WORST
+from data.sources.intake.notation import Notation
+from data.sources.intake.numbers import read, single
+from data.sources.intake.workbook import as_text
 from data.sources.swing.mapping import SwingEntry, SwingMapping
 from data.sources.swing.metadata import Metadata
 from data.sources.swing.upload import KEYS, UploadSheet
 
-# What Swing writes where there is no number, and what it shows for it.
-MISSING = {
-    "-99996": Status.NIET_BESCHIKBAAR,  # empty
-    "-99997": Status.ONDERDRUKT,  # secret
-    "-99998": Status.NIET_VAN_TOEPASSING,  # not applicable
-    "-99999": Status.NIET_BESCHIKBAAR,  # unknown
-    "x": Status.ONDERDRUKT,
-    "?": Status.NIET_BESCHIKBAAR,
-}
-# A sum with a hidden part is hidden: else the part could be computed from it.
-WORST = (Status.NIET_BESCHIKBAAR, Status.NIET_VAN_TOEPASSING, Status.ONDERDRUKT)
 Key = tuple[str, str, str, str]  # indicator, herkomst, gebied, jaar
 
 
@@ -65,13 +58,16 @@ def convert(
     for number, sheet in enumerate(sheets):
         entries = [e for e in mapping.entries if e.code in sheet.columns]
         if not entries:
+            findings.remark(tell("blad_zonder_onderwerp", sheet=sheet.name))
             continue
+        notation: Notation[Spot] = Notation()
         dimensions = _dimensions(sheet, entries, metadata, findings)
         for entry in entries:
             if entry.dimensions - sheet.columns.keys():
                 continue  # noted by _dimensions
-            for key, cell in _sums(sheet, entry, mapping, findings).items():
+            for key, cell in _sums(sheet, entry, mapping, findings, notation).items():
                 _put(records[key], number, entry.part, cell)
+        judge(notation, findings)
         _unused(sheet, mapping, dimensions, findings)
     for code in dict.fromkeys(e.code for e in mapping.entries):
         if sheets and not any(code in s.columns for s in sheets):
@@ -112,7 +108,11 @@ def _at(cells: tuple[Any, ...], place: int) -> str:
 
 
 def _sums(
-    sheet: UploadSheet, entry: SwingEntry, mapping: SwingMapping, findings: Findings
+    sheet: UploadSheet,
+    entry: SwingEntry,
+    mapping: SwingMapping,
+    findings: Findings,
+    notation: Notation[Spot],
 ) -> dict[Key, _Cell]:
     """The cells of one entry; over dimensions it does not name, the rows are added up."""
     found: dict[Key, _Cell] = {}
@@ -136,7 +136,7 @@ def _sums(
             where = Spot(sheet.name, row, "geolevel", geolevel, tell("verwacht_geolevel", known=known))
             findings.fault("gebied", where)
             continue
-        what = _number(text, sheet, row, entry.code, findings)
+        what = _number(text, sheet, row, entry.code, findings, notation)
         if not group or not mapping.areas[geolevel] or what is None:
             continue
         year = _at(cells, period)
@@ -146,19 +146,18 @@ def _sums(
     return found
 
 
-def _number(text: str, sheet: UploadSheet, row: int, code: str, findings: Findings) -> float | Status | None:
-    if text.lower() in MISSING:
-        return MISSING[text.lower()]
-    try:
-        number = float(text.replace(",", "."))
-    except ValueError:
-        number = np.nan
-    if np.isfinite(number):
-        return float(number)
+def _number(
+    text: str, sheet: UploadSheet, row: int, code: str, findings: Findings, notation: Notation[Spot]
+) -> float | Status | None:
+    found = tell("gevonden_tekst", text=text[:80])
+    number = single(text)
+    if isinstance(number, float) and ("." in text or "," in text):
+        notation.see(read(pa.array([text]), whole=False), lambda _: Spot(sheet.name, row, code, found, ""))
+    if number is not None:
+        return number
     if text.startswith("="):
         findings.fault("formule", Spot(sheet.name, row, code, text[:80], tell("verwacht_geen_formule")))
     else:
-        found = tell("gevonden_tekst", text=text[:80])
         findings.fault("getal", Spot(sheet.name, row, code, found, tell("verwacht_swing")))
     return None
 

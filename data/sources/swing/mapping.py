@@ -59,9 +59,10 @@ class SwingMapping:
     absent_is_zero: bool = False
 
     def area(self, level: str, item: str) -> str:
-        """Our code of an area."""
+        """Our code of an area. An item may have the letters of the pattern already: GM0344 with GM####."""
         pattern = self.areas[level]
         width = pattern.count("#")
+        item = item.upper().removeprefix(pattern.partition("#")[0].upper()) if width else item
         return pattern.replace("#" * width, item.zfill(width)) if width else pattern
 
 

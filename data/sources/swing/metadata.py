@@ -10,7 +10,7 @@ from types import MappingProxyType
 from data.sources.delivery.findings import Findings
 from data.sources.delivery.guard import files_in
 from data.sources.delivery.words import refusal
-from data.sources.delivery.workbook import as_text, opened
+from data.sources.intake.workbook import as_text, opened
 
 Row = Mapping[str, str]
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from data.sources.delivery.findings import Findings, Spot
 from data.sources.delivery.words import tell
-from data.sources.delivery.workbook import opened
+from data.sources.intake.workbook import opened
 
 KEYS = ("period", "geolevel", "geoitem")
 
@@ -43,8 +43,14 @@ def sheets_of(path: Path, findings: Findings) -> Iterator[UploadSheet]:
                     found = True
                     kept = tuple((n, v) for n, v in rows if any(x is not None for x in v))
                     yield UploadSheet(f"{path.name} [{title}]", columns, kept)
-    except (OSError, ValueError) as error:
-        findings.fault("bestand", Spot(path.name, None, "", str(error)[:200], tell("verwacht_werkboek")))
+                elif not columns:
+                    findings.remark(tell("blad_leeg", file=path.name, sheet=title))
+                else:
+                    absent = ", ".join(k for k in KEYS if k not in columns)
+                    findings.remark(tell("blad_zonder", file=path.name, sheet=title, columns=absent))
+    except (OSError, ValueError):
+        seen = tell("gevonden_kapot_xlsx")
+        findings.fault("bestand", Spot(path.name, None, "", seen, tell("verwacht_werkboek")))
         return
     if not found:
         expected = tell("verwacht_upload", columns=", ".join(KEYS))

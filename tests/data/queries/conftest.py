@@ -71,7 +71,8 @@ def _write(writer: ReleaseWriter, indicator: Indicator, chance: np.random.Genera
         numerator, value = denominator, denominator.astype(np.float32)
     if indicator.kind in ("gemiddelde", "index"):
         numerator = np.full(shape, -1, np.int32)
-        value = chance.normal(50, 4, shape).astype(np.float32)
+        low, high = indicator.range
+        value = (low + (high - low) * chance.normal(0.5, 0.04, shape)).astype(np.float32)
     numerator = np.where(chance.random(shape) < 0.1, np.int32(-1), numerator)
     if indicator.kind == "aandeel":
         denominator = np.where(chance.random(shape) < 0.05, np.int32(-1), denominator)

@@ -210,7 +210,7 @@ def test_what_is_not_a_file(root: Path, tmp_path: Path) -> None:
     said = refusal(root, tmp_path / "pijp.csv", tmp_path / "leeg", tmp_path / "a.docx", tmp_path / "weg.csv")
     assert said.count("dit is geen bestand dat we kennen") == 2
     assert "leeg: geen enkele levering in deze map" in said
-    assert "weg.csv: No such file" in said
+    assert "weg.csv: dit bestand of deze map bestaat niet" in said
 
 
 # ---------------------------------------------------------------- processes

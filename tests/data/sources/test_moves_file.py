@@ -66,7 +66,7 @@ def test_the_file_goes_before_the_earlier_release(tmp_path: Path) -> None:
         (["2022;GM0001;XX;"], "rij 2, kolom naar: “XX” gevonden. Verwacht: de code van een gebied"),
         (["22;GM0001;GM0002;"], "rij 2, kolom jaar: “22” gevonden. Verwacht: een jaar van 1990 tot"),
         (["2099;GM0001;GM0002;"], "rij 2, kolom jaar"),
-        (["2022;GM0001;GM0001;"], "kolom naar: “GM0001” gevonden. Verwacht: een ander gebied"),
+        (["2022;GM0001;GM0001;0,5"], "kolom naar: “GM0001” gevonden. Verwacht: een ander gebied"),
         (["2022;GM0001;WK000100;"], "kolom naar: “WK000100” gevonden. Verwacht: ook een gemeente"),
         (["2022;NL00;GM0001;"], "kolom van: “NL00” gevonden. Verwacht: een gemeente of een wijk"),
         (["2022;GM0001;GM0002;half"], "kolom deel: “half” gevonden. Verwacht: een getal boven 0"),
@@ -86,7 +86,7 @@ def test_what_is_wrong_is_told(tmp_path: Path, rows: list[str], told: str) -> No
 
 
 def test_everything_is_told_at_once(tmp_path: Path) -> None:
-    said = wrong(tmp_path, "x;GM0001;GM0002;", "2022;GM0001;GM0002;2", "2022;GM0003;GM0003;")
+    said = wrong(tmp_path, "x;GM0001;GM0002;", "2022;GM0001;GM0002;2", "2022;GM0003;GM0003;0,5")
     assert said.count("wijzigingen.csv, rij") == 3
 
 

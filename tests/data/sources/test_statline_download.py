@@ -245,6 +245,20 @@ def test_the_command_says_it_in_one_sentence(
 # ---------------------------------------------------------------- the real tables
 
 
+def test_a_rehearsal_leaves_the_cache_as_it_is(
+    small: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What was kept is used; what would be added to it is not kept, nor anything else."""
+    fetch(small, tmp_path / "cache")
+    known = {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")}
+    small.asked.clear()
+    options = ("--cache", tmp_path / "cache", "--service", small.address, "--root", tmp_path / "root")
+    assert main([*map(str, ("build", "cbs", "--years", "2020", *options)), "--dry-run"]) == 1
+    assert "NED" in capsys.readouterr().err  # half of the tables are not there
+    assert small.asked["84799NED/TypedDataSet"] == 0
+    assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")} == known
+
+
 def read_rows(path: Path, keep: Callable[[Row], bool] = lambda _: True) -> list[Row]:
     with path.open(newline="", encoding="utf-8") as file:
         return [r for r in csv.DictReader(file) if keep(r)]

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from tqdm import tqdm
-
+from data.progress import progress_bar, steps
 from data.releases.release import Check
 from data.sources.statline.download import rows
 from data.sources.statline.download.plan import DownloadPart, DownloadPlan, load
@@ -64,8 +63,9 @@ def fetched(order: FetchOrder, service: Service | None = None) -> Iterator[Fetch
         result = Fetched(Path(name), remarks=remarks)
         asking = _Asking(service or Service(plan, order.service), order, result)
         try:
-            for _, parts in groupby(plan.wanted(order.years), key=lambda p: p.table):
-                for path in asking.table(list(parts)):
+            tables = [list(parts) for _, parts in groupby(plan.wanted(order.years), key=lambda p: p.table)]
+            for parts in steps(tables, "tabellen", shown=order.progress):
+                for path in asking.table(parts):
                     (result.folder / path.name).symlink_to(path.resolve())
         except FetchError as error:
             raise FetchError(f"{error} {heard('bewaard', cache=order.cache)}") from error
@@ -135,12 +135,11 @@ class _Asking:
             state = store.start(modified, query)
         elif state.rows:
             self._tell(heard("verder", table=part.table, part=part.part, rows=number(state.rows)))
-        with tqdm(
-            desc=f"{part.table} {part.part}",
+        with progress_bar(
+            f"{part.table} {part.part}",
             unit=heard("rijen"),
             initial=state.rows,
-            disable=not self.order.progress,
-            leave=False,
+            shown=self.order.progress,
         ) as bar:
             while state.next is not None:
                 page = self.service.page(part, part.part, state.next)

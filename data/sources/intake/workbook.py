@@ -16,6 +16,8 @@ from typing import Any
 
 import openpyxl  # type: ignore[import-untyped]
 
+from data.sources.intake.numbers import unsure
+
 MAX_ROWS = 1_048_576  # of Excel itself; a file may claim more
 BROKEN = (KeyError, TypeError, AttributeError, SyntaxError, IndexError)  # what openpyxl raises on nonsense
 
@@ -69,7 +71,8 @@ def as_text(value: Any) -> tuple[str, bool]:
     if isinstance(value, int):
         return str(value), False
     if isinstance(value, float):
-        return (str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)), False
+        text = str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+        return (f"{text}0" if unsure(text) else text), False  # a number of Excel holds no thousands sign
     if isinstance(value, (datetime.date, datetime.time, datetime.timedelta)):
         return str(value), False
     return str(getattr(value, "text", value)), True  # an array formula or a data table

@@ -1,0 +1,1 @@
+"""What every reader does alike: numbers, codes for a missing figure, names, and which files there are."""
