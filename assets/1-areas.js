@@ -19,7 +19,7 @@
       const place = around ? (around.place ? around.name + ", " + around.place : around.name) : "";
       const words = plain(name);
       const depth = around ? around.depth + 1 : 0;
-      const also = ((aliases || {})[code] || []).map(plain);
+      const also = (aliases?.[code] || []).map(plain);
       const own = ` ${[words, ...also].join(" ").replace(APART, " ")}`;
       const every = own + (around ? around.words : " ");
       const simple = SIMPLE.test(words);

@@ -10,7 +10,7 @@
      apart from their letter. */
   function strangers(text, letters) {
     const known = new RegExp("^[\\s" + letters + "]$", "u");
-    const marks = /^[\p{M}\p{Cf}\ufe0f]$/u;
+    const marks = /^(?:\p{M}|\p{Cf})$/u; // never alone
     return [...new Set(text.normalize("NFC"))].filter((c) => !known.test(c) && !marks.test(c)).slice(0, 20);
   }
 
