@@ -138,7 +138,11 @@ def test_who_knows_everything_of_the_wijken_finds_no_small_buurt(
 ) -> None:
     gemeente = country.areas.children("NL00")[number].code
     known, areas = attacked(country, slabs, slice(10, 11), gemeente)
-    assert audit(known, sample=None).leaks == []
+    # Of the subjects of buurten nothing follows. Ages taken together are another matter: those of wijken and
+    # gemeenten nest, and the demo hides for that only with --protect full (docs/onthulling.md).
+    subjects = {people.name for people in counts(list(known.figures.values()), areas, GROUPS)}
+    leaks = [leak for leak in audit(known, sample=None).leaks if leak.count in subjects]
+    assert not [leak for leak in leaks if areas[leak.area].level == "buurt"]
     truth = country.narrow.buurten.number[10]
     buurten = [country.areas.index[a.code] - country.narrow.first for a in areas if a.level == "buurt"]
     for people in counts(list(known.figures.values()), areas, GROUPS):
