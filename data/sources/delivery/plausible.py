@@ -17,6 +17,7 @@ SUM_APART = 0.01  # a whole may differ this much from the sum of its parts
 JUMP = 5.0  # standard deviations
 MIN_PEERS = 8  # fewer series than this say nothing about what a usual change is
 MIN_CHANGES = 4
+SLIP = 5.0  # a whole level this many times as high or as low as it was: another unit, not another year
 USUAL = 0.05  # a change of a twentieth is never a spread: people move, and sources improve
 
 
@@ -24,6 +25,7 @@ def check(merged: Merged, indicator: Indicator, axes: DeliveryAxes, findings: Fi
     """Look at the figures of one indicator after the delivery."""
     _sums(merged, indicator, axes, findings)
     _jumps(merged, indicator, axes, findings)
+    _slips(merged, indicator, axes, findings)
     if merged.uncounted:
         where = Spot(
             indicator.id,
@@ -120,6 +122,32 @@ def _jumps(merged: Merged, indicator: Indicator, axes: DeliveryAxes, findings: F
                 for g, a in wrong[:MOST]
             ]
             findings.warnings("sprong", range(len(wrong)), places.__getitem__)
+
+
+def _slips(merged: Merged, indicator: Indicator, axes: DeliveryAxes, findings: Findings) -> None:
+    """A level of which most figures are many times what they were: against the year before, and against what
+    the base release said of the same year.
+
+    Nobody stands out then, so ``_jumps`` sees nothing: euros instead of thousands of euros, in every row.
+    """
+    cells, places = merged.cells, []
+    for year in np.flatnonzero(merged.fresh.any(axis=(1, 2))):
+        earlier = [(merged.before.value[year], axes.years[year])]
+        earlier += [(cells.value[year - 1], axes.years[year - 1])] if year else []
+        for then, of_year in earlier:
+            for tier in range(len(axes.areas.tiers)):
+                part = axes.areas.tier_slice(tier)
+                now, was = cells.value[year, :, part], then[:, part]
+                known = merged.fresh[year][:, part] & (now > 0) & (was > 0)
+                if known.sum() < MIN_PEERS:
+                    continue
+                times = float(np.exp(np.median(np.log(now[known]) - np.log(was[known]))))
+                if 1 / SLIP < times < SLIP:
+                    continue
+                words = {"plural": axes.areas.tiers[tier].plural, "year": axes.years[year], "before": of_year}
+                found = tell("gevonden_eenheid", times=plain(float(f"{times:.2g}")), **words)
+                places.append(Spot(indicator.id, None, "", found, tell("verwacht_eenheid")))
+    findings.warnings("eenheid", range(len(places)), places.__getitem__)
 
 
 def _jump(

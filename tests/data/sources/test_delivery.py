@@ -20,6 +20,7 @@ from data.releases.release import Release, ReleaseError, Status, history, read
 from data.sources.delivery.build import DeliveryOrder, build
 from data.sources.delivery.findings import DeliveryError
 from data.sources.delivery.long import COLUMNS, long
+from data.sources.delivery.protect import Choice
 
 HEAD = ";".join(COLUMNS)
 AREAS = [Area("NL00", "Nederland", "land", None), Area("GM0001", "Aadorp", "gemeente", "NL00")]
@@ -128,6 +129,7 @@ def test_a_whole_release_survives_the_long_format(demo_release: Path, tmp_path: 
         edition="terug",
         areas=places,
         accept=True,
+        choice=Choice(unattacked="een hele uitgave doorrekenen kost hier uren"),
     )
     new = read(build(order))
     assert (new.years, new.groups, len(new.areas)) == (old.years, old.groups, len(old.areas))
@@ -403,6 +405,26 @@ def test_a_year_in_which_an_area_was_not_there(deliver: Deliver, tmp_path: Path)
     extra = areas_file(tmp_path, [Area("GM0003", "Ceedorp", "gemeente", "NL00", 2023)])
     said = refused(deliver, "GM0003;2022;T;bijstand;20;100;;", areas=extra, accept=False)
     assert "GM0003 in 2022. Verwacht: een jaar van 2023 tot en met …" in said
+
+
+@pytest.mark.parametrize(("years", "told"), [((2022, 2023), "2022"), ((2023,), "2023")])
+def test_a_slip_of_unit_over_a_whole_file(tmp_path: Path, years: tuple[int, ...], told: str) -> None:
+    """Every gemeente ten times as high as the year before, or as the last release said of that year."""
+    areas = [AREAS[0], *(Area(f"GM{i:04}", f"Dorp {i}", "gemeente", "NL00") for i in range(12))]
+    known = areas_file(tmp_path, areas)
+
+    def rows(year: int, times: int) -> list[str]:
+        return [f"GM{i:04};{year};T;bijstand;{(30 + i) * times};2000;;" for i in range(12)]
+
+    first = csv_of(tmp_path / "a.csv", *rows(years[0], 1))
+    build(DeliveryOrder(tmp_path / "root", (first,), edition="eigen", areas=known, accept=True))
+    order = DeliveryOrder(
+        tmp_path / "root", (csv_of(tmp_path / "b.csv", *rows(2023, 10)),), edition="eigen", base="eigen"
+    )
+    with pytest.raises(DeliveryError) as error:
+        build(order)
+    assert f"de gemeenten zijn in 2023 ongeveer 10 keer wat ze waren ({told})" in str(error.value)
+    assert "--accept" in str(error.value)
 
 
 def test_a_jump_among_peers(tmp_path: Path) -> None:
