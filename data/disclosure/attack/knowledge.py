@@ -87,8 +87,11 @@ def counts(
             yield found
     for whole, ids in every.items():
         shared = str(noemer(next(d.indicator for d in cluster if d.indicator.id == ids[0])))
-        stacked = _stacked(whole, [tellers[i] for i in ids], totals[shared])
-        yield from [stacked] if _consistent(stacked) else [tellers[i] for i in ids]
+        # A part may be the noemer of another subject, as 13 t/m 17 is that of Halt: then it is a total.
+        names = {d.indicator.id: str(teller(d.indicator)) for d in cluster}
+        parts = [tellers[i] if i in tellers else totals[names[i]] for i in ids]
+        stacked = _stacked(whole, parts, totals[shared])
+        yield from [stacked] if _consistent(stacked) else [tellers[i] for i in ids if i in tellers]
 
 
 def _shown(name: str, cluster: Sequence[Delivered]) -> tuple[npt.NDArray[np.int64], Mask]:

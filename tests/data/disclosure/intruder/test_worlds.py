@@ -32,6 +32,7 @@ SAMPLE = (
     Shape(3, people=250, fans=WIDE, indicators=("inwoners", "met_startkwalificatie"), rounded=True),
     Shape(3, people=700, fans=((2,), (2, 1)), twenty=True, indicators=("inwoners", "aandeel_groep")),
     Shape(4, people=120, fans=DEEP, indicators=("inwoners", "leeftijd_65plus", "vve"), story="herstel"),
+    Shape(2, people=400, fans=LAND, indicators=("inwoners", *BANDS, "halt")),  # a part is the whole of Halt
 )
 MORE = int(os.environ.get("WIJKMONITOR_WORLDS", "0"))
 WORLDS = [(n, shape) for n, shape in enumerate(SAMPLE)] + [(n, shape_of(n)) for n in range(MORE)]
