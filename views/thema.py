@@ -74,7 +74,7 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
             composition=_composition(scene) if missing else "",
             absent=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_BESCHIKBAAR],
             beside=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_VAN_TOEPASSING],
-            wider=_wider(scene, plan, chosen) if "hier" in missing else (),
+            wider=_wider(scene, plan, chosen, bool(on_land)) if "hier" in missing else (),
         )
     )
 
@@ -90,10 +90,14 @@ def _given(scene: Scene, plan: Sequence[Panel], area: str = "") -> bool:
     return bool((m.cube.newest[m.level_position(area or scene.selection.area), rows] >= 0).any())
 
 
-def _wider(scene: Scene, plan: Sequence[Panel], chosen: Selection) -> list[tuple[str, str]]:
-    """The nearest area around this one of whose level there are figures: its name and this page of it."""
+def _wider(scene: Scene, plan: Sequence[Panel], chosen: Selection, on_land: bool) -> list[tuple[str, str]]:
+    """The nearest area around this one of whose level there are figures: its name and this page of it.
+
+    Not the land when the head says already what there is ``on_land``.
+    """
     areas = scene.monitor.areas
-    near = next((a for a in areas.wider(chosen.area) if _given(scene, plan, a.code)), None)
+    around = areas.wider(chosen.area)[: -1 if on_land else None]
+    near = next((a for a in around if _given(scene, plan, a.code)), None)
     return [] if near is None else [(areas.full_name(near.code), link(replace(chosen, area=near.code)))]
 
 

@@ -53,8 +53,8 @@ def shell(
             dcc.Store(id=ids.SELECTION, storage_type="session", data=start.to_dict()),
             dcc.Store(id=ids.ADRES),
             *_banners(release, refused),
-            _trouble(),
-            _renewed(),
+            _alert(ids.STORING, text("fout.storing")),
+            _alert(ids.NIEUW, text("fout.nieuwe_cijfers"), "trouble is-news"),
             html.Header(
                 [
                     dcc.Link(text("schil.naam"), href=at("/"), className="brand"),
@@ -90,16 +90,10 @@ def _banners(release: Release, refused: bool) -> list[Component]:
     return [html.Section(banners, **{"aria-label": text("schil.mededelingen")})] if banners else []
 
 
-def _trouble() -> Component:
-    """Shown by assets/trouble.js when the server does not answer as it should."""
+def _alert(name: str, words: str, style: str = "trouble") -> Component:
+    """What assets/trouble.js shows when there is reason to open the page again."""
     again = html.Button(text("fout.opnieuw"), type="button", className="trouble-again")
-    return html.Div(
-        [html.Span(text("fout.storing")), again],
-        id=ids.STORING,
-        className="trouble",
-        role="alert",
-        hidden=True,
-    )
+    return html.Div([html.Span(words), again], id=name, className=style, role="alert", hidden=True)
 
 
 def _editions(editions: Sequence[Edition]) -> list[Component]:
@@ -117,18 +111,6 @@ def _editions(editions: Sequence[Edition]) -> list[Component]:
         for e in editions
     ]
     return [html.Div(links, className="editions", role="group", **{"aria-label": text("schil.edities")})]
-
-
-def _renewed() -> Component:
-    """Shown by assets/trouble.js when the server has newer figures than the page shows."""
-    again = html.Button(text("fout.opnieuw"), type="button", className="trouble-again")
-    return html.Div(
-        [html.Span(text("fout.nieuwe_cijfers")), again],
-        id=ids.NIEUW,
-        className="trouble is-news",
-        role="alert",
-        hidden=True,
-    )
 
 
 def _footer(release: Release) -> Component:

@@ -18,8 +18,9 @@ FOLDER = Path(__file__).parent.parent / "box"
 
 def boxed(edition: str, folder: Path = FOLDER) -> tuple[Path, ...]:
     """The releases of an edition that come with the program."""
-    inside = folder / edition
-    return tuple(sorted(p.parent for p in inside.glob("*/manifest.json"))) if inside.is_dir() else ()
+    if Path(edition).name != edition:
+        return ()  # a release that is told by its path
+    return tuple(sorted(p.parent for p in (folder / edition).glob("*/manifest.json")))
 
 
 def unpack(root: Path, edition: str, folder: Path = FOLDER) -> tuple[Path, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from math import erfc, inf, sqrt
+from math import inf
 from statistics import NormalDist
 from typing import Any
 
@@ -76,11 +76,6 @@ def contained(size: npt.NDArray[Any], whole: npt.NDArray[Any], within: npt.NDArr
     """√(1 − n/N) for n people among N; 1 where not ``within`` or a number is not known; any shape."""
     with np.errstate(invalid="ignore", divide="ignore"):
         return np.where(within & (size > 0) & (whole > size), np.sqrt(1 - size / whole), 1.0)
-
-
-def probability(z: float) -> float:
-    """The chance of a deviate at least this far from 0, on either side."""
-    return erfc(abs(z) / sqrt(2))
 
 
 def kept_after_many(deviates: Sequence[float | None]) -> list[bool]:

@@ -52,6 +52,16 @@ def test_the_other_figures_on_the_same_page(page: Page, both: str, monitor: Moni
     expect(page.locator(".site-header nav a[aria-current]")).to_have_text("Thema's")
 
 
+def test_the_invitation_does_not_cover_the_choice(page: Page, both: str) -> None:
+    visit(page, f"{both}/")
+    invitation, choice = page.locator(".invite-card"), page.locator(".editions")
+    expect(invitation).to_be_visible()
+    card, switch = invitation.bounding_box(), choice.bounding_box()
+    assert card
+    assert switch
+    assert card["y"] >= switch["y"] + switch["height"]
+
+
 def forgets(route: Route, shown: str) -> None:
     """Ask as a page of another release would."""
     headers = route.request.headers

@@ -25,7 +25,6 @@ Mask = npt.NDArray[np.bool_]
 NUMBER = r"^-?(\d+([.,]\d+)?|[.,]\d+)([eE][+-]?\d{1,3})?$"
 WHOLE = r"^-?\d+([.,]0{1,2})?$|^-?\d+([.,]\d+)?[eE]\+?\d{1,2}$"
 UNSURE = r"^-?[1-9]\d{0,2}[.,]\d{3}$"  # 412.000: 412, or four hundred and twelve thousand?
-SIGN = r"[.,]\d"
 
 
 @dataclass(frozen=True)

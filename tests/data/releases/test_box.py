@@ -29,6 +29,7 @@ def test_it_is_whole_small_and_says_what_it_is() -> None:
 def test_nothing_else_comes_with_it() -> None:
     assert boxed("demo") == ()
     assert boxed("anders") == ()
+    assert boxed(str(FOLDER / "cbs")) == (), "that is a folder, not an edition"
 
 
 def test_it_is_copied_once(tmp_path: Path) -> None:
