@@ -57,9 +57,7 @@ def outside(indicator: str, value: npt.NDArray[Any], status: npt.NDArray[np.uint
 def undrawable(areas: Areas, *texts: str) -> Iterator[Check]:
     """A failed check when an area has a code or name that cannot be shown, or a text has."""
     wrong = [repr(a.code) for a in areas if not CODE.fullmatch(a.code)]
-    wrong += [
-        f"{a.code} {a.name!r}" for a in areas if not 0 < len(a.name) <= LONGEST or a.name != cleaned(a.name)
-    ]
+    wrong += [f"{a.code} {a.name!r}" for a in areas if not 0 < len(a.name) <= LONGEST or a.name != cleaned(a.name)]
     wrong += [repr(t) for t in texts if t != cleaned(t)]
     if wrong:
         detail = shipped().text("bouw.niet_te_tonen", count=len(wrong), listed=", ".join(wrong[:5]))
