@@ -1,4 +1,4 @@
-"""The classes of a map of values: fixed for an indicator, group and level, whatever place or year is shown."""
+"""The classes of a map of values: fixed for an indicator, group and level, for every place and year."""
 
 from __future__ import annotations
 
