@@ -15,6 +15,7 @@ from figures.address import AREAS, address
 from figures.exhibit import Exhibit
 from figures.facts import Note, always
 from figures.kind import Plot
+from figures.map import AreaMap
 from figures.map.title import map_title
 from figures.words.many import many_words
 from figures.words.text import text
@@ -73,7 +74,15 @@ def map_exhibit(monitor: Monitor, selection: Selection, view: MapView) -> Exhibi
     asked = replace(selection, indicator=sight.indicator.id).asked() | {"beeld": view.word}
     plot = area_map(sight)
     title = map_title(plot) if plot else text("landkaart.titel_geen_kaart", naam=sight.indicator.short)
-    return _exhibit(sight.grid, MAP, asked, plot, title, (sight.column,))
+    return _exhibit(sight.grid, MAP, asked, plot, title, (sight.column,), _colours_words(sight, plot))
+
+
+def _colours_words(sight: Sight, plot: AreaMap | None) -> str:
+    """How many of the colours still stand among so many; of values nothing is tested."""
+    changed = plot.layers[0].changed if plot else None
+    if changed is not None:
+        return many_words(changed.many)
+    return many_words(sight.grid.many) if sight.view.mode == "verschil" else ""
 
 
 def _exhibit(
@@ -83,8 +92,12 @@ def _exhibit(
     plot: Plot | None,
     title: str,
     columns: Sequence[int],
+    colours: str,
 ) -> Exhibit:
-    """What all figures of this page have in common; ``columns`` of ``grid`` are in it."""
+    """What all figures of this page have in common.
+
+    ``columns`` of ``grid`` are in it; ``colours`` says how many of its colours still stand among so many.
+    """
     monitor, chosen = grid.cells.monitor, grid.selection
     shown = [(grid.columns[c], grid.years[c]) for c in columns]
     group, theme = monitor.catalogue.groups[chosen.group], monitor.catalogue.themes[chosen.theme]
@@ -109,7 +122,7 @@ def _exhibit(
         source=sources_of(monitor.release, shown),
         release=monitor.release.id,
         fictional=monitor.release.fictional,
-        notes=(*always(many_words(grid.many)), Note("always", text("landkaart.geen_rangorde"))),
+        notes=(*always(colours), Note("always", text("landkaart.geen_rangorde"))),
         warning=warning or (theme.description if theme.sensitive and not single else ""),
         definition=single.definition.strip() if single else "; ".join(i.name for i, _ in shown),
         file=key,

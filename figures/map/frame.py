@@ -53,6 +53,15 @@ def outline(plot: AreaMap, at: int) -> str:
     return f"M{x} {y}h{side}v{side}h{-side}z"
 
 
+def rings(plot: AreaMap, at: int) -> list[list[tuple[int, int]]]:
+    """The outline of an area as rings of points in units of the drawing."""
+    if not plot.tiles:
+        return plot.shapes.rings(at)
+    x, y = (int(v) * TILE + TILE // 20 for v in plot.shapes.tiles[at])
+    side = TILE * 9 // 10
+    return [[(x, y), (x + side, y), (x + side, y + side), (x, y + side)]]
+
+
 def labels(plot: AreaMap, layer: Layer, frame: Frame, size: float = 13.0) -> list[Label]:
     """The words that fit in their area, at letters of ``size`` pixels; the list tells the others."""
     if plot.large:

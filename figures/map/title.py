@@ -28,7 +28,8 @@ def map_title(plot: AreaMap) -> str:
         if layer.changed.since is None:
             return text("landkaart.titel_geen_verandering", **told)
         sure = int((layer.changed.beyond & ~layer.changed.doubtful).sum())
-        return text("landkaart.titel_verandering", **told, aantal=sure, jaar=layer.changed.since)
+        key = "landkaart.titel_verandering" if sure else "landkaart.titel_verandering_0"
+        return text(key, **told, aantal=sure, jaar=layer.changed.since)
     # Where no margin is known nothing can be chance: the colour alone counts.
     differ = int((grid.coloured[column] & ~grid.doubtful[column]).sum())
     tested = bool((~np.isnan(grid.cells.deviate[column])).any())
