@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from figures.areas.drawing import KIND as AREAS
 from figures.chart import Chart
 from figures.dots.drawing import KIND as DOTS
+from figures.funnel.drawing import KIND as FUNNEL
 from figures.gaps.drawing import KIND as GAPS
 from figures.grid.drawing import KIND as MATRIX
 from figures.kind import Kind, Plot
@@ -23,6 +25,7 @@ from figures.pair.drawing import KIND as PAIR
 from figures.parts.drawing import KIND as PARTS
 from figures.people.drawing import KIND as PEOPLE
 from figures.sheet import MUTED, Box, Sheet
+from figures.strips.drawing import KIND as STRIPS
 from figures.taart.drawing import KIND as TAART
 from figures.taarten.drawing import KIND as TAARTEN
 from figures.table.drawing import KIND as TABLE
@@ -32,7 +35,8 @@ from figures.years.drawing import KIND as YEARS
 KINDS: dict[type[Plot], Kind[Any]] = {
     kind.plot: kind
     for kind in (
-        DOTS, GAPS, LINES, PARTS, PEOPLE, MIX, YEARS, TAART, TAARTEN, TABLE, MATRIX, PAIR, MAP,
+        DOTS, GAPS, LINES, PARTS, PEOPLE, MIX, YEARS, TAART, TAARTEN, TABLE, MATRIX, PAIR,
+        AREAS, STRIPS, FUNNEL, MAP,
     )
 }  # fmt: skip
 

@@ -94,7 +94,7 @@ def limits_of(values: Array, decimals: int, classes: int = CLASSES) -> tuple[flo
     times a power of ten) within ROOM of the distance between these means: so no two limits meet, and no class
     is emptied of what is nearest to its mean.
     """
-    shown = np.round(values[~np.isnan(values)].astype(np.float64), decimals)
+    shown = np.asarray(np.round(values[~np.isnan(values)], decimals), np.float64)
     different, times = np.unique(shown, return_counts=True)
     if len(different) < 2:
         return ()

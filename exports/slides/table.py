@@ -18,7 +18,7 @@ from figures import years
 from figures.dots import Dots
 from figures.fonts import FAMILY
 from figures.grid import GroupMatrix, cell_words, column_words, people_words
-from figures.grid.paper import cell_look
+from figures.grid.cells import cell_look
 from figures.numbers.columns import Cells
 from figures.pair import Dumbbells, chance_words, gap_words
 from figures.taart import Taart
