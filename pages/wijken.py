@@ -27,7 +27,7 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
     asked = AreasAsked.of(selection, query)
     made = stamps(monitor(), asked)
     own = {"beeld": view_of(query.get("beeld")).word, "orde": asked.order, "rijen": asked.rows}
-    head, *others = (
+    head, asking, *others = (
         Fragment(drawn(monitor(), asked, part), id=part, className=name, stamp=made[part])
         for part, name in PARTS.items()
     )
@@ -35,6 +35,7 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
         selection,
         notices,
         head,
+        asking,
         html.Div(others, className="areas-page"),
         choices={k: v for k, v in own.items() if v},
     )

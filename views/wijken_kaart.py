@@ -21,7 +21,8 @@ from figures.map.looks import Look, by_change, by_difference, by_value
 from figures.words.text import text
 from figures.words.wording import reference_noun
 
-FORMS = ("kaart", "tegels", "trechter", "groepen", "jaren")
+FUNNEL = "trechter"
+FORMS = ("kaart", "tegels", FUNNEL, "groepen", "jaren")
 FINE = "fijn"
 """In a view: the narrower level of the two that can be shown."""
 

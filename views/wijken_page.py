@@ -11,18 +11,24 @@ from components.wijken.section import Choice, choices, section, subject_list
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.grounds import list_grounds
+from data.queries.grounds import Ground, list_grounds
 from data.queries.groups.divisions import find_divisions
+from data.queries.standing_out import get_standing_out
+from figures.areas import CODE
 from figures.map import MODES
 from figures.markup import Markup
+from figures.words.areas import standing_out_words, subject_words
 from figures.words.text import text
 from views.cache import remembered
-from views.wijken import ground_of, map_exhibit, sight_of
+from views.wijken import ground_of, map_exhibit, plain, sight_of, strips_exhibit, table_exhibit
 from views.wijken_kaart import FORMS, MapView, Sight, view_of
 
 PARTS = {
     ids.WIJKEN_KOP: "areas-head",
+    ids.WIJKEN_KEUZE: "areas-choices",
     ids.WIJKEN_KAART: "figure-card areas-map",
+    ids.WIJKEN_STROKEN: "figure-card areas-strips",
+    ids.WIJKEN_LIJST: "figure-card areas-list",
 }
 """The parts of the page, each with its classes; the head stands apart from the others."""
 LONGEST = 40  # letters of an order that is asked: it comes from outside
@@ -54,16 +60,26 @@ def stamps(monitor: Monitor, asked: AreasAsked) -> dict[str, str]:
     s = asked.selection
     chosen = (s.area, s.group, str(s.year), s.reference, s.theme, str(asked.view.fine))
     base = "|".join((monitor.release.id, *chosen))
+    place = "|".join((monitor.release.id, s.area, s.group, str(s.year), s.reference, str(asked.view.fine)))
     subject = f"{base}|{s.indicator}|{s.compare}|{s.division}"
     return {
-        ids.WIJKEN_KOP: base,
+        ids.WIJKEN_KOP: place,
+        ids.WIJKEN_KEUZE: f"{subject}|{asked.view.word}",
         ids.WIJKEN_KAART: f"{subject}|{asked.view.word}",
+        ids.WIJKEN_STROKEN: base,
+        ids.WIJKEN_LIJST: f"{base}|{asked.order}|{asked.rows}",
     }
 
 
 def drawn(monitor: Monitor, asked: AreasAsked, part: str) -> str:
     """One part as HTML, remembered."""
-    makers = {ids.WIJKEN_KOP: _head, ids.WIJKEN_KAART: _map}
+    makers = {
+        ids.WIJKEN_KOP: _head,
+        ids.WIJKEN_KEUZE: _asking,
+        ids.WIJKEN_KAART: _map,
+        ids.WIJKEN_STROKEN: _strips,
+        ids.WIJKEN_LIJST: _list,
+    }
     return remembered(f"{part}|{stamps(monitor, asked)[part]}", lambda: str(makers[part](monitor, asked)))
 
 
@@ -75,7 +91,31 @@ def _head(monitor: Monitor, asked: AreasAsked) -> Markup:
             text("wijken.titel"), text("wijken.leeg", gebied=name)
         )
     place = monitor.areas.full_name(ground.place.code)
-    return Markup("<h1>{}</h1>").format(text("wijken.kop", niveaus=ground.level.plural, plek=place))
+    # Of all themes: what is shown below is only one of them.
+    found = get_standing_out(monitor, plain(asked.selection, ground), ground.place.code, ground.level.id)
+    told = [standing_out_words(found, ground.own), "" if ground.own else subject_words(found)]
+    return Markup('<div class="areas-title"><h1>{}</h1>{}</div><p class="lead">{}</p>').format(
+        text("wijken.kop", niveaus=ground.level.plural, plek=place),
+        _back(monitor, ground),
+        " ".join(w for w in told if w),
+    )
+
+
+def _back(monitor: Monitor, ground: Ground) -> Markup:
+    """A button to the areas that the place itself lies among; none for the land."""
+    around = monitor.areas.parent(ground.place.code)
+    if around is None:
+        return Markup("")
+    levels = monitor.areas.tier(ground.place.code).plural
+    return Markup(
+        '<button type="button" class="quiet" data-event="gebied" data-value="{}" data-key="terug">{}</button>'
+    ).format(around.code, text("wijken.terug", niveaus=levels, plek=around.name))
+
+
+def _asking(monitor: Monitor, asked: AreasAsked) -> Markup:
+    """What can be chosen on this page: the subject, the level, what the colours say and in which form."""
+    sight = sight_of(monitor, asked.selection, asked.view)
+    return Markup("{}{}").format(_subjects(sight), choices(_choices(sight))) if sight else Markup("")
 
 
 def _map(monitor: Monitor, asked: AreasAsked) -> Markup:
@@ -84,11 +124,27 @@ def _map(monitor: Monitor, asked: AreasAsked) -> Markup:
         return _nothing(monitor, asked)
     exhibit = map_exhibit(monitor, asked.selection, asked.view)
     assert exhibit is not None, "there is a sight"
-    before = Markup("{}{}").format(_subjects(sight), choices(_choices(sight)))
-    shown = section(exhibit, before)
+    shown = section(exhibit)
     if exhibit.plot is None:
         shown += Markup('<p class="empty">{}</p>').format(text("wijken.geen_kaart"))
     return shown
+
+
+def _strips(monitor: Monitor, asked: AreasAsked) -> Markup:
+    exhibit = strips_exhibit(monitor, asked.selection, asked.view)
+    return section(exhibit, said=_said(monitor, asked)) if exhibit else Markup("")
+
+
+def _said(monitor: Monitor, asked: AreasAsked) -> frozenset[str]:
+    """What the map tells already, so that the page says it once; every file says all of it."""
+    exhibit = map_exhibit(monitor, asked.selection, replace(asked.view, mode="verschil", form="kaart"))
+    return frozenset(exhibit.notes_on("screen")) if exhibit else frozenset()
+
+
+def _list(monitor: Monitor, asked: AreasAsked) -> Markup:
+    order = asked.order or CODE
+    exhibit = table_exhibit(monitor, asked.selection, asked.view, order, bool(asked.rows))
+    return section(exhibit, tabled=False, said=_said(monitor, asked)) if exhibit else Markup("")
 
 
 def _nothing(monitor: Monitor, asked: AreasAsked) -> Markup:

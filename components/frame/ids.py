@@ -43,6 +43,7 @@ VERSCHIL = "herkomst-verschil"
 MIX_KOP = "mix-kop"
 MIX_KAARTEN = "mix-kaarten"
 WIJKEN_KOP = "wijken-kop"
+WIJKEN_KEUZE = "wijken-keuze"
 WIJKEN_KAART = "wijken-kaart"
 WIJKEN_STROKEN = "wijken-stroken"
 WIJKEN_LIJST = "wijken-lijst"
@@ -85,6 +86,7 @@ CHOOSERS = (
     VERSCHIL,
     RAPPORT_THEMAS,
     WIJKEN_KOP,
+    WIJKEN_KEUZE,
     WIJKEN_KAART,
     WIJKEN_STROKEN,
     WIJKEN_LIJST,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from components.cards.figure_card import foot_lines
@@ -25,17 +25,21 @@ class Choice:
     chosen: str
 
 
-def section(exhibit: Exhibit, before: Markup = Markup(""), tabled: bool = True) -> Markup:  # noqa: B008 - a text
-    """Title, choices, figure, notes and foot; with the numbers as a table below it where ``tabled``."""
+def section(exhibit: Exhibit, tabled: bool = True, said: Collection[str] = ()) -> Markup:
+    """Title, figure, notes and foot; with the numbers as a table below it where ``tabled``.
+
+    Of the notes those are left out that are ``said`` on the page already.
+    """
     plot, key = exhibit.plot, exhibit.key
-    notes = joined(Markup('<p class="card-note">{}</p>').format(n) for n in exhibit.notes_on("screen"))
+    told = [n for n in exhibit.notes_on("screen") if n not in said]
+    notes = joined(Markup('<p class="card-note">{}</p>').format(n) for n in told)
     warning = Markup('<p class="card-warning">{}</p>').format(exhibit.warning) if exhibit.warning else ""
     drawn = screen(plot, exhibit.title) if plot is not None else ""
     return Markup(
         '<div class="card-head"><div class="card-title"><h2 id="{key}" tabindex="-1">{title}</h2>'
-        '<p>{under}</p></div></div>{before}<div class="card-figure">{drawn}</div>{notes}{warning}{foot}'
+        '<p>{under}</p></div></div><div class="card-figure">{drawn}</div>{notes}{warning}{foot}'
     ).format(
-        key=key, title=exhibit.title, under=exhibit.subtitle, before=before, drawn=drawn, notes=notes,
+        key=key, title=exhibit.title, under=exhibit.subtitle, drawn=drawn, notes=notes,
         warning=warning, foot=_foot(exhibit, tabled and plot is not None),
     )  # fmt: skip
 

@@ -91,8 +91,8 @@ def _words(
     shapes: Any, plot: AreaMap, layer: Layer, frame: Frame, unit: float, corner: tuple[int, int]
 ) -> None:
     """The words of an area in a box of their own above it, so that they stay readable and can be moved."""
-    size = 11.0
-    for label in labels(plot, layer, frame, size):
+    for label in labels(plot, layer, frame, 11.0):
+        size = label.letter / frame.letter
         wide, high = int(Pt(130)), int(Pt(size * 1.3 * len(label.lines)))
         x, y = corner[0] + int(label.x * unit) - wide // 2, corner[1] + int(label.y * unit) - high // 2
         name, ink = text("landkaart.vorm_cijfer", naam=label.spot.name), _ink(label.spot.look)

@@ -69,4 +69,4 @@ def _numbers(plot: AreaMap, layer: Layer) -> str:
     )
     shown = np.round(columns[:, np.where(rows < 0, 0, rows)].astype(np.float64), plot.indicator.decimals)
     shown[:, (rows < 0) | np.isnan(shown[0])] = np.nan  # beside a hidden figure nothing else is told
-    return orjson.dumps(shown, option=orjson.OPT_SERIALIZE_NUMPY).decode()
+    return orjson.dumps(np.ascontiguousarray(shown), option=orjson.OPT_SERIALIZE_NUMPY).decode()

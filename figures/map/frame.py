@@ -13,12 +13,16 @@ TILE = 100
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """Words in an area: value and sign, and the name where there is room; ``x``, ``y`` their middle."""
+    """Words in an area: value and sign, and the name where there is room; ``x``, ``y`` their middle.
+
+    ``letter`` is the size of the letters, all in units of the drawing.
+    """
 
     x: float
     y: float
     lines: tuple[str, ...]
     spot: Spot
+    letter: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +70,22 @@ def labels(plot: AreaMap, layer: Layer, frame: Frame, size: float = 13.0) -> lis
     """The words that fit in their area, at letters of ``size`` pixels; the list tells the others."""
     if plot.large:
         return []
-    letter = size * frame.letter
+    many = len(plot.shapes) > LABELLED
+    letter = size * frame.letter * (0.75 if many else 1.25 if plot.tiles else 1.0)
     made = []
     for spot in plot.spots(layer):
         x, y, wide, high = _room(plot, spot.at)
         words = " ".join(w for w in (spot.value, spot.look.sign) if w)
-        few = len(plot.shapes.codes) <= LABELLED
-        fits = few and fonts.width(words, letter, True) <= wide * 0.86 and letter * 1.5 <= high
+        fits = not many and fonts.width(words, letter, True) <= wide * 0.86 and letter * 1.5 <= high
         if not fits:
             words = spot.look.sign
             fits = letter * 0.9 <= wide * 0.8 and letter <= high * 0.8
         if not fits or not words:
             continue
         name = fonts.shorten(spot.name, letter * 0.88, wide * 0.9) if plot.tiles else spot.name
-        named = few and spot.value in words and fonts.width(name, letter * 0.88) <= wide * 0.92
+        named = not many and spot.value in words and fonts.width(name, letter * 0.88) <= wide * 0.92
         lines = (words, name) if named and letter * 2.9 <= high and spot.value else (words,)
-        made.append(Label(x, y, lines, spot))
+        made.append(Label(x, y, lines, spot, letter))
     return made
 
 

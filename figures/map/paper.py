@@ -57,8 +57,8 @@ def draw_layer(sheet: Sheet, plot: AreaMap, layer: Layer, box: Box, hatched: boo
         sheet.add('<path d="{d}" fill="none" stroke="{i}" stroke-width="{w:.2f}" stroke-linejoin="round"/>',
                   d=outline(plot, plot.own), i=INK, w=3 * frame.letter)  # fmt: skip
     sheet.add("</g>")
-    size = 13.0 if len(plot.layers) == 1 else 11.0
-    for label in labels(plot, layer, frame, size):
+    for label in labels(plot, layer, frame, 13.0 if len(plot.layers) == 1 else 11.0):
+        size = label.letter * scale
         top = y + label.y * scale + size * 0.36 - (len(label.lines) - 1) * size * 0.55
         _words(sheet, x + label.x * scale, top, label.lines, size, label.spot.look)
 

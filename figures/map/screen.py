@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from figures.map import AreaMap, Layer
+from figures.map import LABELLED, AreaMap, Layer
 from figures.map.canvas import canvas
-from figures.map.frame import Frame, frame_of, labels, outline
+from figures.map.frame import Frame, Label, frame_of, labels, outline
 from figures.map.legend import legend_entries, own_name, paint, patterns
-from figures.map.looks import Look
 from figures.map.told import counts_in_words
 from figures.map.walk import near
 from figures.markup import Markup
@@ -24,9 +21,10 @@ def screen(plot: AreaMap, title: str) -> Markup:
     wide, high = ROOM if len(plot.layers) == 1 else (ROOM[0] / 2, ROOM[1] / 2)
     frame = frame_of(plot, wide, high)
     maps = joined(_map(plot, layer, frame, title, i) for i, layer in enumerate(plot.layers))
-    return Markup('<div class="landkaart{several}{tiles}">{maps}</div>{legend}').format(
+    return Markup('<div class="landkaart{several}{tiles}{many}">{maps}</div>{legend}').format(
         several=" is-several" if len(plot.layers) > 1 else "",
         tiles=" is-tiles" if plot.tiles else "",
+        many=" is-many" if len(plot.shapes) > LABELLED else "",
         maps=maps,
         legend=legend(plot),
     )
@@ -56,9 +54,7 @@ def _shapes(plot: AreaMap, layer: Layer, frame: Frame, name: str, position: int)
         )
         for i, s in enumerate(spots)
     )  # fmt: skip
-    words = joined(
-        _label(label.x, label.y, label.lines, frame, label.spot.look) for label in labels(plot, layer, frame)
-    )
+    words = joined(_label(label) for label in labels(plot, layer, frame))
     own = ""
     if plot.own >= 0:
         own = Markup('<path class="own" d="{d}"/>').format(d=outline(plot, plot.own))
@@ -70,19 +66,23 @@ def _shapes(plot: AreaMap, layer: Layer, frame: Frame, name: str, position: int)
              paths=paths, own=own, words=words)  # fmt: skip
 
 
-def _label(x: float, y: float, lines: Sequence[str], frame: Frame, look: Look) -> Markup:
-    size = 13 * frame.letter
-    top = y + size * 0.36 - (len(lines) - 1) * size * 0.55
+def _label(label: Label) -> Markup:
+    size, look = label.letter, label.spot.look
+    top = label.y + size * 0.36 - (len(label.lines) - 1) * size * 0.55
     return joined(
         Markup(
             '<text x="{x:.0f}" y="{y:.0f}" font-size="{s:.1f}" fill="{ink}"{bold} stroke="{halo}">{w}</text>'
         ).format(
-            x=x, y=top + i * size * 1.1, s=size * (0.88 if i else 1), ink=look.ink, w=line,
+            x=label.x,
+            y=top + i * size * 1.1,
+            s=size * (0.88 if i else 1),
+            ink=look.ink,
+            w=line,
             bold=Markup(' class="value"') if not i else "",
             halo="#f6f5f1" if look.hatched or not look.known else look.fill,
         )
-        for i, line in enumerate(lines)
-    )  # fmt: skip
+        for i, line in enumerate(label.lines)
+    )
 
 
 def _patterns(plot: AreaMap) -> Markup:
