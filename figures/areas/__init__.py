@@ -10,6 +10,7 @@ from data.queries.areas_beside import AreaGrid
 from data.results import Figure, Reading
 from figures.kind import Plot
 from figures.words import formatting
+from figures.words.formatting import number
 from figures.words.text import text
 
 CODE, NAME, PEOPLE = "code", "naam", "inwoners"
@@ -22,13 +23,14 @@ MOST = 400  # so many are never all shown on a page
 class Fold:
     """Which rows (positions in the grid) are shown, in their order, of ``total``.
 
-    ``limit``: those that differ on so many subjects at least; 0 when all are shown, -1 when they are only the
-    first in this order. ``extra`` when the chosen area is added to these.
+    ``limit``: those that differ on so many subjects at least, 0 when all do; ``cut`` when they are only the
+    first of these. ``extra`` when the chosen area is added to them.
     """
 
     rows: tuple[int, ...]
     total: int
     limit: int = 0
+    cut: bool = False
     extra: bool = False
 
     @property
@@ -77,14 +79,14 @@ class AreasTable(Plot):
             return Fold(tuple(order), len(order))
         room, differs = MOST if self.every else FOLD, grid.stands.sum(axis=0)
         limit = next(k for k in range(1, len(grid.columns) + 2) if (differs >= k).sum() <= room)
-        rows = [r for r in order if differs[r] >= limit]
-        if not rows:  # all stand out on as much, or none does
-            limit, rows = -1, order[:room]
+        cut = not (differs >= limit).any()  # too many stand out on as much as any does
+        limit -= cut
+        rows = [r for r in order if differs[r] >= limit][: room if cut else None]
         extra = self.own is not None and self.own not in rows
         if extra:
             kept = {*rows, self.own}
             rows = [r for r in order if r in kept]
-        return Fold(tuple(rows), len(order), limit, extra)
+        return Fold(tuple(rows), len(order), limit, cut, extra)
 
 
 def ordered(plot: AreasTable) -> list[int]:
@@ -107,9 +109,9 @@ def fold_words(plot: AreasTable, fold: Fold) -> str:
     """Which rows are shown, when these are not all of them."""
     if fold.complete:
         return ""
-    key = "gevouwen_eerste" if fold.limit < 0 else "gevouwen"
-    shown = len(fold.rows) - fold.extra
-    told = {"aantal": shown, "totaal": fold.total, "niveaus": plot.grid.level.plural, "grens": fold.limit}
+    key = ("gevouwen_deel" if fold.limit else "gevouwen_eerste") if fold.cut else "gevouwen"
+    shown, total = number(len(fold.rows) - fold.extra), number(fold.total)
+    told = {"aantal": shown, "totaal": total, "niveaus": plot.grid.level.plural, "grens": fold.limit}
     words = [text(f"gebieden.{key}", **told)]
     if fold.extra and plot.own is not None:
         words.append(text("gebieden.gevouwen_ook", gebied=plot.grid.areas[plot.own].name))

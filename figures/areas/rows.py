@@ -39,9 +39,9 @@ def _entries(grid: AreaGrid, columns: Sequence[int] | None, rows: Sequence[int] 
     columns = range(len(grid.columns)) if columns is None else columns
     rows = range(len(grid.areas)) if rows is None else rows
     areas, people = grid.cells.monitor.areas, grid.people_of(rows)
-    names = {a.parent: areas[a.parent].name for a in grid.areas if a.parent}
+    names = {a.parent: areas[a.parent].name for a in grid.areas if a.parent is not None}
     found = [
-        AreaEntry(area, names.get(area.parent, ""), number, readings[c])
+        AreaEntry(area, names.get(area.parent or "", ""), number, readings[c])
         for area, number, readings in zip(
             (grid.areas[r] for r in rows), people, grid.readings(rows), strict=True
         )

@@ -6,7 +6,17 @@ from functools import partial
 
 from data.catalogue import Indicator
 from data.results import Figure, Reading
-from figures.areas import CODE, NAME, PEOPLE, AreasTable, fold_words, people_words, plain_cell, wider_name
+from figures.areas import (
+    CODE,
+    MOST,
+    NAME,
+    PEOPLE,
+    AreasTable,
+    fold_words,
+    people_words,
+    plain_cell,
+    wider_name,
+)
 from figures.grid.cells import cell_html
 from figures.markup import Markup
 from figures.words import formatting
@@ -116,10 +126,10 @@ def _more(plot: AreasTable, words: str) -> Markup:
     if not plot.folds:
         return Markup("")
     said = Markup('<p class="areas-said">{}</p>').format(words) if words else Markup("")
-    if plot.too_many:
-        return said
     grid = plot.grid
     label = text("gebieden.toon_alle", totaal=len(grid.areas), niveaus=grid.level.plural)
+    if plot.too_many:
+        label = text("gebieden.toon_meer", aantal=MOST)
     return said + Markup(
         '<p class="areas-more"><button type="button" class="choice" data-event="rijen" data-value="{value}" '
         'data-key="rijen" aria-pressed="{on}">{label}</button></p>'

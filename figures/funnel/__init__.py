@@ -94,8 +94,13 @@ class Curve:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Everything at its place: points, limits, the height of the reference, and both axes in words."""
+    """Everything at its place: points, limits, the height of the reference, and both axes in words.
 
+    ``powers`` are both ends of the axis of sizes, in powers of ten; ``scale`` is that of the values.
+    """
+
+    powers: tuple[float, float]
+    scale: Scale
     points: tuple[Point, ...]
     curves: tuple[Curve, ...]
     line: float | None
@@ -118,6 +123,8 @@ def placed(plot: Funnel) -> Drawn:
     points.sort(key=lambda p: (p.side != LEVEL, p.row == plot.own))  # the own area on top of all others
     known = plot.line.value is not None
     return Drawn(
+        (first, last),
+        scale,
         tuple(points),
         _curves(plot, first, last, scale) if known else (),
         scale.part(plot.line.value) if plot.line.value is not None else None,
@@ -150,9 +157,12 @@ def _decades(least: float, most: float) -> tuple[float, float]:
 
 
 def _marks(first: float, last: float) -> list[float]:
-    """Round numbers of people on the axis: powers of ten, with 2 and 5 between them where there are few."""
+    """Round numbers of people on the axis: powers of ten, with others between them where these are few."""
     powers = range(math.floor(first), math.ceil(last) + 1)
-    steps = (1,) if last - first > 3 else (1, 3) if last - first > 1.5 else (1, 2, 5)
+    wide = last - first
+    steps = (
+        (1,) if wide > 3 else (1, 3) if wide > 1.5 else (1, 2, 5) if wide > 0.8 else (1, 1.5, 2, 3, 4, 5, 7)
+    )
     every = [p + math.log10(s) for p in powers for s in steps]
     return [x for x in every if first <= x <= last] or [(first + last) / 2]
 

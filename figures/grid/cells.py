@@ -76,7 +76,9 @@ def draw_cell(sheet: Sheet, reading: Reading, box: Box, size: float) -> None:
     small = size * 0.72
     two = bool(counts) and box.height >= TALL and fonts.width(counts, small) <= box.width - 10
     base = middle + size * 0.35 - (size * 0.45 if two else 0)
-    sheet.text(box.x + 6, base, fonts.shorten(words, size, box.width - 28, True), size, bold=True, fill=ink)
+    wide, room = fonts.width(words, size, True), box.width - 28
+    fits = size if wide <= room else max(size * room / wide, 8.5)  # "minder dan 5" is longer than a number
+    sheet.text(box.x + 6, base, fonts.shorten(words, fits, room + 1, True), fits, bold=True, fill=ink)
     sheet.sign(box.right - 14, base - size * 0.35, shown, size * 0.85)
     if two:
         sheet.text(box.x + 6, base + size * 0.95, counts, small, fill=ink)

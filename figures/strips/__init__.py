@@ -112,7 +112,8 @@ def _strip(grid: AreaGrid, column: int, indicator: Indicator, reading: Reading) 
 
 def count_words(plot: Strips, strip: Strip) -> str:
     """Of how many areas there is a figure: "9 van 10 wijken"."""
-    told = {"aantal": strip.known, "totaal": strip.total, "niveaus": plot.grid.level.plural}
+    known, total = map(formatting.number, (strip.known, strip.total))
+    told = {"aantal": known, "totaal": total, "niveaus": plot.grid.level.plural}
     return text(f"gebieden.strook_{'alle' if strip.known == strip.total else 'telling'}", **told)
 
 

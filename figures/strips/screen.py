@@ -94,7 +94,7 @@ def _areas(plot: Strips, strip: Strip) -> Markup:
             for r, value in enumerate(values.tolist())
             if value == value and r != plot.own
         )
-    if plot.form == "streepje":
+    if plot.form == "streep":
         there = values[~np.isnan(values)]
         part = 10_000 * (there - scale.start) / (scale.end - scale.start)
         ticks = "".join(f"M{x} 0V1" for x in np.unique(np.rint(part).astype(int)).tolist())
