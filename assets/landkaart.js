@@ -83,7 +83,8 @@
 
     function fit() {
       const wide = canvas.clientWidth * sharp;
-      const high = Math.min(wide * (form.h / form.w), 760 * sharp);
+      const room = Math.max(352, Math.min(760, window.innerHeight - 400)) * sharp;
+      const high = Math.min(wide * (form.h / form.w), room);
       canvas.width = wide;
       canvas.height = high;
       const k = Math.min(wide / form.w, high / form.h);

@@ -12,7 +12,7 @@ from figures.markup import Markup
 from figures.words.prose import joined
 from figures.words.text import text
 
-ROOM = (660.0, 540.0)
+ROOM = (660.0, 420.0)
 """Pixels that a single map has on the page of a laptop; those beside each other have half."""
 
 
