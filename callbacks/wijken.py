@@ -7,7 +7,7 @@ from functools import partial
 from dash import Dash
 
 from callbacks.parts import Asked, Changes, PagePart, redraws
-from views import wijken_page as page
+from views.areas import page
 
 SHOWN = dict.fromkeys(page.PARTS, ("html", "stamp"))
 

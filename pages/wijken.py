@@ -10,10 +10,10 @@ from dash.development.base_component import Component
 
 from components.frame.fragment import Fragment
 from figures.words.text import text
+from views.areas.map import view_of
+from views.areas.page import PARTS, AreasAsked, drawn, stamps
 from views.context import monitor
 from views.page import chosen, framed
-from views.wijken_kaart import view_of
-from views.wijken_page import PARTS, AreasAsked, drawn, stamps
 
 dash.register_page(__name__, path="/wijken", title=f"{text('wijken.titel')} – {text('schil.naam')}")
 

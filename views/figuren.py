@@ -11,7 +11,8 @@ from exports.pictures import embed as page
 from exports.pictures import picture, workbook
 from figures.address import AREAS, ORIGIN, OVERVIEW, PAIR, THEME
 from figures.exhibit import Exhibit
-from views import herkomst, home, thema_cards, vergelijken, wijken
+from views import herkomst, home, thema_cards, vergelijken
+from views.areas import figures as areas_figures
 from views.cache import remembered
 from views.makers import Makers
 
@@ -26,7 +27,7 @@ PAGES: Mapping[str, Callable[[Monitor, Selection, str], Makers]] = {
     THEME: thema_cards.figures,
     ORIGIN: herkomst.figures,
     PAIR: vergelijken.figures,
-    AREAS: wijken.figures,
+    AREAS: areas_figures.figures,
 }
 """The pages that have figures to take along."""
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
 from zlib import crc32
 
 from data.asked.selection import REFERENCES
@@ -26,13 +25,6 @@ CARDS = (
     "lijst",
 )  # fmt: skip
 VIEWS = ("nu", "verloop", "herkomst")
-MAP_VIEWS = tuple(
-    "-".join(words)
-    for words in product(
-        ("verschil", "waarde", "verandering"), ("kaart", "tegels", "trechter", "groepen", "jaren")
-    )
-)
-"""What the colours of a map say, and its form; each also of the finer level (views/wijken_kaart.py)."""
 UNKNOWN = "onbekend"  # stands for an id that this catalogue no longer has
 LONGEST = 120
 
@@ -141,8 +133,7 @@ def _known(catalogue: Catalogue) -> dict[str, dict[int, str]]:
         "beeld": [
             *VIEWS,
             *(f"herkomst-{d}" for d in divisions),
-            *MAP_VIEWS,
-            *(f"{v}-fijn" for v in MAP_VIEWS),
+            *map_views(),
         ],
         "kaart": [*cards, *catalogue.indicators],
     }

@@ -1,4 +1,4 @@
-"""A map of thousands of areas: one canvas, that assets/landkaart.js draws from the same paths."""
+"""A map of thousands of areas: one canvas, that assets/figuren/landkaart.js draws from the same paths."""
 
 from __future__ import annotations
 

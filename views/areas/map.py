@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from data.asked.map_views import FINE, FORMS, MODES, Mode
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -16,15 +17,10 @@ from data.queries.grounds import Ground
 from data.queries.groups.divisions import find_divisions
 from data.queries.measured import TOTAL
 from data.queries.value_classes import classes_of
-from figures.map import MODES, AreaMap, Layer, Mode
+from figures.map import AreaMap, Layer
 from figures.map.looks import Look, by_change, by_difference, by_value
 from figures.words.text import text
 from figures.words.wording import reference_noun
-
-FUNNEL = "trechter"
-FORMS = ("kaart", "tegels", FUNNEL, "groepen", "jaren")
-FINE = "fijn"
-"""In a view: the narrower level of the two that can be shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from figures.words.text import text
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ButtonRow:
     """A row of buttons, one of them on: each (value, words). ``event`` is the key of the store it changes."""
 
     event: str
@@ -68,14 +68,14 @@ def _foot(exhibit: Exhibit, tabled: bool) -> Markup:
     )  # fmt: skip
 
 
-def choices(rows: Sequence[Choice]) -> Markup:
+def choices(rows: Sequence[ButtonRow]) -> Markup:
     """The rows of buttons; a row with one option is none."""
     return Markup('<div class="switches">{}</div>').format(
         joined(_choice(row) for row in rows if len(row.options) > 1)
     )
 
 
-def _choice(row: Choice) -> Markup:
+def _choice(row: ButtonRow) -> Markup:
     buttons = joined(
         Markup(
             '<button type="button" class="choice{on}" aria-pressed="{pressed}" data-event="{event}" '

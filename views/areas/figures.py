@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
+from data.asked.map_views import FINE, FUNNEL
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -23,8 +24,8 @@ from figures.words.many import many_words
 from figures.words.text import text
 from figures.words.trace import sources_of
 from figures.words.years import of_several
+from views.areas.map import MapView, Sight, area_map, view_of
 from views.makers import Makers
-from views.wijken_kaart import FINE, FUNNEL, MapView, Sight, area_map, view_of
 
 MAP, STRIPS, TABLE = "landkaart", "stroken", "lijst"
 """The figures of this page."""

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from components.areas.section import ButtonRow, choices, section, subject_list
 from components.frame import ids
-from components.wijken.section import Choice, choices, section, subject_list
+from data.asked.map_views import FORMS, MODES
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -15,13 +16,12 @@ from data.queries.grounds import Ground, list_grounds
 from data.queries.groups.divisions import find_divisions
 from data.queries.standing_out import get_standing_out
 from figures.areas import CODE
-from figures.map import MODES
 from figures.markup import Markup
 from figures.words.areas import standing_out_words, subject_words
 from figures.words.text import text
+from views.areas.figures import ground_of, map_exhibit, plain, sight_of, strips_exhibit, table_exhibit
+from views.areas.map import MapView, Sight, view_of
 from views.cache import remembered
-from views.wijken import ground_of, map_exhibit, plain, sight_of, strips_exhibit, table_exhibit
-from views.wijken_kaart import FORMS, MapView, Sight, view_of
 
 PARTS = {
     ids.WIJKEN_KOP: "areas-head",
@@ -171,7 +171,7 @@ def _subjects(sight: Sight) -> Markup:
     return subject_list([(t, of(t.id)) for t in m.themes], sight.indicator.id)
 
 
-def _choices(sight: Sight) -> list[Choice]:
+def _choices(sight: Sight) -> list[ButtonRow]:
     view = sight.view
 
     def to(**changed: Any) -> str:
@@ -187,7 +187,7 @@ def _choices(sight: Sight) -> list[Choice]:
     colours = tuple((to(mode=m), text(f"wijken.kleur_{m}")) for m in MODES)
     shown = tuple((to(form=f), text(f"wijken.vorm_{f}")) for f in forms)
     return [
-        Choice("beeld", text("wijken.niveau"), levels, view.word),
-        Choice("beeld", text("wijken.kleur"), colours, view.word),
-        Choice("beeld", text("wijken.vorm"), shown, view.word),
+        ButtonRow("beeld", text("wijken.niveau"), levels, view.word),
+        ButtonRow("beeld", text("wijken.kleur"), colours, view.word),
+        ButtonRow("beeld", text("wijken.vorm"), shown, view.word),
     ]
