@@ -206,7 +206,7 @@
       point(-1);
     };
     canvas.onpointerup = (e) => {
-      const dragged = held && held.moved;
+      const dragged = held?.moved;
       held = null;
       const { i } = under(e);
       if (dragged || i < 0) return;

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
+from data.asked.map_views import map_views
 from data.asked.selection import REFERENCES
 from data.catalogue import Catalogue
 
