@@ -7,7 +7,8 @@
  *   data-toggle              opens and closes the element with that id
  *   data-tip                 lines shown on hover and focus; they can be pointed at, Escape takes them away
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
- *                            (data-rove="grid" on a table: up and down go to the same column)
+ *                            (data-rove="grid" on a table: up and down go to the same column;
+ *                            data-rove="map": to the member named in data-near, "up right down left")
  *   data-copy                puts that text on the clipboard and says so
  *   data-fullscreen          shows the closest element with that selector on the whole screen
  *   <a href="/…">            goes to another page without loading the app anew, as dcc.Link does
@@ -158,13 +159,21 @@
   function rove(set, from, key) {
     const members = Array.from(set.querySelectorAll("[data-event]"));
     const step = STEPS[key];
+    if (set.dataset.rove === "map") {
+      const near = members[Number(from.dataset.near.split(" ")[WAYS.indexOf(key)])];
+      return near && focusOn(members, near);
+    }
     const down = set.dataset.rove === "grid" && (key === "ArrowDown" || key === "ArrowUp");
     const next = members[(members.indexOf(from) + step + members.length) % members.length];
-    const to = down ? below(set, from, step) : next;
+    focusOn(members, down ? below(set, from, step) : next);
+  }
+
+  function focusOn(members, to) {
     members.forEach((m) => m.setAttribute("tabindex", m === to ? "0" : "-1"));
     to.focus();
   }
 
+  const WAYS = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
   let prepared = null; // the selection for which a Fragment was last pointed at
@@ -246,6 +255,10 @@
         window.setTimeout(() => (left = null), 500);
       };
     }, []);
+
+    React.useLayoutEffect(() => {
+      window.wijkmonitor.landkaart(root.current); // a map of thousands of areas is drawn by a script
+    }, [props.html]);
 
     React.useLayoutEffect(() => {
       // New HTML replaces the element that had the focus: give it back to its successor.

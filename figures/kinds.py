@@ -16,6 +16,7 @@ from figures.gaps.drawing import KIND as GAPS
 from figures.grid.drawing import KIND as MATRIX
 from figures.kind import Kind, Plot
 from figures.lines.drawing import KIND as LINES
+from figures.map.drawing import KIND as MAP
 from figures.markup import Markup
 from figures.mix.drawing import KIND as MIX
 from figures.numbers.columns import Column, Table
@@ -35,7 +36,7 @@ KINDS: dict[type[Plot], Kind[Any]] = {
     kind.plot: kind
     for kind in (
         DOTS, GAPS, LINES, PARTS, PEOPLE, MIX, YEARS, TAART, TAARTEN, TABLE, MATRIX, PAIR,
-        AREAS, STRIPS, FUNNEL,
+        AREAS, STRIPS, FUNNEL, MAP,
     )
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from zlib import crc32
 
 from data.asked.selection import REFERENCES
@@ -18,10 +19,20 @@ from data.catalogue import Catalogue
 
 VERSION = 1
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-PAGES = ("overzicht", "thema", "herkomst", "vergelijken")
+PAGES = ("overzicht", "thema", "herkomst", "vergelijken", "wijken")
 """Only ever add to the end: codes hold the position."""
-CARDS = ("taart", "tabel", "punten", "verschil", "verloop", "mensen", "matrix", "taarten")
+CARDS = (
+    "taart", "tabel", "punten", "verschil", "verloop", "mensen", "matrix", "taarten", "landkaart", "stroken",
+    "lijst",
+)  # fmt: skip
 VIEWS = ("nu", "verloop", "herkomst")
+MAP_VIEWS = tuple(
+    "-".join(words)
+    for words in product(
+        ("verschil", "waarde", "verandering"), ("kaart", "tegels", "trechter", "groepen", "jaren")
+    )
+)
+"""What the colours of a map say, and its form; each also of the finer level (views/wijken_kaart.py)."""
 UNKNOWN = "onbekend"  # stands for an id that this catalogue no longer has
 LONGEST = 120
 
@@ -127,7 +138,12 @@ def _known(catalogue: Catalogue) -> dict[str, dict[int, str]]:
         "thema": catalogue.themes,
         "indicator": catalogue.indicators,
         "indeling": divisions,
-        "beeld": [*VIEWS, *(f"herkomst-{d}" for d in divisions)],
+        "beeld": [
+            *VIEWS,
+            *(f"herkomst-{d}" for d in divisions),
+            *MAP_VIEWS,
+            *(f"{v}-fijn" for v in MAP_VIEWS),
+        ],
         "kaart": [*cards, *catalogue.indicators],
     }
     return {key: {_hash(i): i for i in every} for key, every in ids.items()}

@@ -12,6 +12,7 @@ from exports.slides.areas import add_areas, add_funnel, add_strips
 from exports.slides.book import Place
 from exports.slides.chart import gap_bars, mix_bars, parts_chart, people_chart, row_bars
 from exports.slides.lines import lines
+from exports.slides.map import add_map
 from exports.slides.table import (
     add_dumbbells,
     add_matrix,
@@ -30,6 +31,7 @@ from figures.gaps import Gaps
 from figures.grid import GroupMatrix
 from figures.kind import Plot
 from figures.lines import Lines
+from figures.map import AreaMap
 from figures.mix import Mix
 from figures.pair import Dumbbells
 from figures.parts import Stacks
@@ -80,4 +82,5 @@ MAKERS: dict[type[Plot], Maker] = {
     Funnel: _plain(add_funnel),
     Taart: add_themes,
     Taarten: add_pies,
+    AreaMap: _plain(add_map),
 }
