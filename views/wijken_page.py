@@ -11,9 +11,9 @@ from components.wijken.section import Choice, choices, section, subject_list
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
+from data.queries.areas.standing_out import get_standing_out
 from data.queries.grounds import Ground, list_grounds
 from data.queries.groups.divisions import find_divisions
-from data.queries.standing_out import get_standing_out
 from figures.areas import CODE
 from figures.map import MODES
 from figures.markup import Markup

@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from data.catalogue import Indicator
 from data.geometry.shapes import Shapes
+from data.queries.areas.changed import ChangedAreas, ChangeReason
 from data.queries.areas_beside import AreaGrid
-from data.queries.changed import ChangedAreas, ChangeReason
 from data.results import Reading
 from figures.kind import Plot
 from figures.map.looks import Look
