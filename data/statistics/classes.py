@@ -50,6 +50,7 @@ class _Sums:
 
     @classmethod
     def of(cls, values: Array, weights: Array) -> _Sums:
+        """Those of values and how often each occurs: both (value,)."""
         centred = values - np.average(values, weights=weights)  # large numbers would lose their last digits
         sums = (np.cumsum(weights * centred**power) for power in range(3))
         return cls(*(np.concatenate([[0.0], s]) for s in sums))

@@ -15,7 +15,7 @@ from exports.slides.book import Place, put_scatter
 from exports.slides.style import number_format, plain, rgb
 from exports.slides.table import add_table, cell_told, colour, put_table
 from figures.areas import AreasTable, people_words, plain_cell, wider_name
-from figures.funnel import DOWN, UP, Drawn, Funnel, placed, size_title
+from figures.funnel import DOWN, UP, Funnel, FunnelLayout, placed, size_title
 from figures.grid import column_words
 from figures.grid.cells import cell_look
 from figures.numbers.figure import rounded
@@ -113,16 +113,16 @@ def add_funnel(slide: Any, plot: Funnel, place: Place) -> Any | None:
     return shape
 
 
-def _points(series: Any, fill: str, side: int, own: bool) -> None:
+def _points(series: Any, fill: str, side: int, marked: bool) -> None:
     series.format.line.fill.background()
     marker = series.marker
-    marker.style, marker.size = SYMBOLS.get(side, XL_MARKER_STYLE.CIRCLE), 12 if own else 7
+    marker.style, marker.size = SYMBOLS.get(side, XL_MARKER_STYLE.CIRCLE), 12 if marked else 7
     marker.format.fill.solid()
     marker.format.fill.fore_color.rgb = rgb(fill if fill.startswith("#") else MUTED)
-    marker.format.line.color.rgb = rgb(ACCENT if own else MUTED)
+    marker.format.line.color.rgb = rgb(ACCENT if marked else MUTED)
 
 
-def _lines(plot: Funnel, drawn: Drawn) -> list[tuple[str, list[tuple[float, float]], Any]]:
+def _lines(plot: Funnel, drawn: FunnelLayout) -> list[tuple[str, list[tuple[float, float]], Any]]:
     """(name, points, dash) of the reference and of each limit, as far as these are on the scale."""
     first, last = drawn.powers
     start, end = drawn.scale.start, drawn.scale.end
@@ -140,7 +140,7 @@ def _lines(plot: Funnel, drawn: Drawn) -> list[tuple[str, list[tuple[float, floa
     return found
 
 
-def _axes(chart: Any, plot: Funnel, drawn: Drawn) -> None:
+def _axes(chart: Any, plot: Funnel, drawn: FunnelLayout) -> None:
     """Sizes on a logarithmic axis with its title, values with the ticks of the page."""
     across, up = chart.category_axis, chart.value_axis
     across.minimum_scale, across.maximum_scale = (10**p for p in drawn.powers)

@@ -93,7 +93,7 @@ class Curve:
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class FunnelLayout:
     """Everything at its place: points, limits, the height of the reference, and both axes in words.
 
     ``powers`` are both ends of the axis of sizes, in powers of ten; ``scale`` is that of the values.
@@ -108,7 +108,7 @@ class Drawn:
     up: tuple[tuple[float, str], ...]
 
 
-def placed(plot: Funnel) -> Drawn:
+def placed(plot: Funnel) -> FunnelLayout:
     """What both skins draw. Sizes lie on a logarithmic axis, values on one with round ticks."""
     sizes, values, rows = plot.sizes, plot.values, plot.shown
     first, last = _decades(float(np.nanmin(sizes)), float(np.nanmax(sizes)))
@@ -122,7 +122,7 @@ def placed(plot: Funnel) -> Drawn:
     ]
     points.sort(key=lambda p: (p.side != LEVEL, p.row == plot.own))  # the own area on top of all others
     known = plot.line.value is not None
-    return Drawn(
+    return FunnelLayout(
         (first, last),
         scale,
         tuple(points),

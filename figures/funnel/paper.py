@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from figures import fonts
-from figures.funnel import DOWN, LEVEL, UP, Drawn, Funnel, Point, line_words, placed, size_title
+from figures.funnel import DOWN, LEVEL, UP, Funnel, FunnelLayout, Point, line_words, placed, size_title
 from figures.grid.cells import draw_key
 from figures.sheet import ACCENT, GRID, INK, MUTED, PAPER, Box, Sheet
 
@@ -50,7 +50,7 @@ def _y(part: float, box: Box) -> float:
     return box.y + box.height * (1 - part)
 
 
-def _axes(sheet: Sheet, drawn: Drawn, box: Box, size: float) -> None:
+def _axes(sheet: Sheet, drawn: FunnelLayout, box: Box, size: float) -> None:
     for at, words in drawn.up:
         y = _y(at, box)
         sheet.line(box.x, y, box.right, y, GRID)
@@ -61,13 +61,13 @@ def _axes(sheet: Sheet, drawn: Drawn, box: Box, size: float) -> None:
         sheet.line(box.x, _y(drawn.line, box), box.right, _y(drawn.line, box), INK, 1.75)
 
 
-def _point(sheet: Sheet, point: Point, box: Box, half: float, own: bool) -> None:
+def _point(sheet: Sheet, point: Point, box: Box, half: float, marked: bool) -> None:
     """A triangle where it is coloured; open where it may be chance among so many."""
     x, y = _x(point.x, box), _y(point.y, box)
     fill, stroke = point.shown.fill, EDGE
     if point.shown.doubtful:
         fill, stroke = PAPER, point.shown.fill
-    if own:
+    if marked:
         sheet.dot(x, y, half * 2, "none", ACCENT, 2)
     if point.side == LEVEL:
         sheet.dot(x, y, half, fill, stroke, 0.75)

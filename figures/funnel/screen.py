@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from figures.funnel import DOWN, NAMED, UP, Curve, Drawn, Funnel, Point, line_words, placed, size_title
+from figures.funnel import DOWN, NAMED, UP, Curve, Funnel, FunnelLayout, Point, line_words, placed, size_title
 from figures.markup import Markup
 from figures.taart.slices import tip
 from figures.verdict import verdict
@@ -31,7 +31,7 @@ def screen(plot: Funnel, title: str) -> Markup:
     )  # fmt: skip
 
 
-def _axes(drawn: Drawn) -> Markup:
+def _axes(drawn: FunnelLayout) -> Markup:
     parts = [
         Markup('<line class="grid" x1="0" x2="100%" y1="{y:.2f}%" y2="{y:.2f}%"/>'
                '<text x="-6" y="{y:.2f}%" dy="4" text-anchor="end">{words}</text>').format(
@@ -64,7 +64,7 @@ def _curve(curve: Curve) -> Markup:
     ).format(h=HEIGHT, kind=curve.kind, d=d)
 
 
-def _points(plot: Funnel, drawn: Drawn) -> Markup:
+def _points(plot: Funnel, drawn: FunnelLayout) -> Markup:
     """Each with its name, or of very many one path per look with the own area on top."""
     if len(drawn.points) <= NAMED:
         readings = plot.grid.readings([p.row for p in drawn.points])
@@ -81,15 +81,15 @@ def _points(plot: Funnel, drawn: Drawn) -> Markup:
     return joined([*parts, *(_point(p, True, plot.grid.areas[p.row].name) for p in own)])
 
 
-def _point(point: Point, own: bool, told: str) -> Markup:
+def _point(point: Point, marked: bool, words: str) -> Markup:
     """A triangle where it has a colour, so that not only the colour says so; open where it may be chance."""
-    style = " ".join(n for n, on in (("own", own), ("open", point.shown.doubtful)) if on)
+    style = " ".join(n for n, on in (("own", marked), ("open", point.shown.doubtful)) if on)
     return Markup(
         '<svg x="{x:.2f}%" y="{y:.2f}%" overflow="visible" class="point {style}" data-tip="{tip}">'
         '{halo}<path d="{d}" fill="{fill}"/></svg>'
     ).format(
-        x=100 * point.x, y=100 * (1 - point.y), style=style, tip=told, d=SHAPES.get(point.side, ROUND),
-        fill=point.shown.fill, halo=Markup('<circle r="11"/>') if own else "",
+        x=100 * point.x, y=100 * (1 - point.y), style=style, tip=words, d=SHAPES.get(point.side, ROUND),
+        fill=point.shown.fill, halo=Markup('<circle r="11"/>') if marked else "",
     )  # fmt: skip
 
 

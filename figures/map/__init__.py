@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from data.catalogue import Indicator
 from data.geometry.shapes import Shapes
+from data.queries.areas.changed import ChangedAreas, ChangeReason
 from data.queries.areas_beside import AreaGrid
-from data.queries.changed import ChangedAreas, ChangeReason
 from data.results import Reading
 from figures.kind import Plot
 from figures.map.looks import Look
@@ -25,8 +25,12 @@ from figures.words.text import text
 
 Mode = Literal["verschil", "waarde", "verandering"]
 MODES: tuple[Mode, ...] = ("verschil", "waarde", "verandering")
-DRAWN = 600
-"""Up to so many areas each is a shape of its own in SVG, to point at and to reach; above it one Canvas."""
+DRAWN = 150
+"""Up to so many areas each is a shape of its own in SVG, to point at and to reach; above it one canvas.
+
+No gemeente has more wijken. What each area tells takes the server a tenth of a millisecond, so with hundreds of
+them a choice would be slow; a canvas gets numbers, and the browser makes the words of one area when asked.
+"""
 LABELLED = 60
 """Up to so many areas there may be words in them."""
 
@@ -62,6 +66,10 @@ class Layer:
     def reading(self, row: int) -> Reading:
         """The reading of an area."""
         return self.grid.reading(self.column, row)
+
+    def readings(self) -> list[Reading]:
+        """Those of all areas at once, by row; what may be chance among many is in the looks, not in these."""
+        return self.grid.cells.part(np.s_[self.column : self.column + 1, :, :]).readings()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,14 +124,20 @@ class AreaMap(Plot):
         of = {area.code: i for i, area in enumerate(self.layers[0].grid.areas)}
         return np.array([of.get(code, -1) for code in self.shapes.codes], np.intp)
 
+    @cached_property
+    def _spots(self) -> dict[int, list[Spot]]:
+        return {}
+
     def spots(self, layer: Layer) -> list[Spot]:
         """Its areas, in the order of the shapes; those that have no row are left out."""
-        areas = layer.grid.areas
-        return [
-            _spot(self, layer, at, areas[row].code, areas[row].name, row)
-            for at, row in enumerate(self.rows.tolist())
-            if row >= 0
-        ]
+        if id(layer) not in self._spots:  # the outlines, the words in them and the slide ask for the same
+            readings = layer.readings()
+            self._spots[id(layer)] = [
+                _spot(self, layer, at, row, readings[row])
+                for at, row in enumerate(self.rows.tolist())
+                if row >= 0
+            ]
+        return self._spots[id(layer)]
 
     @property
     def own(self) -> int:
@@ -131,14 +145,14 @@ class AreaMap(Plot):
         return self.shapes.codes.index(self.chosen) if self.chosen in self.shapes.codes else -1
 
 
-def _spot(plot: AreaMap, layer: Layer, at: int, code: str, name: str, row: int) -> Spot:
-    reading, look = layer.reading(row), plot.legend[layer.looks[row]]
-    told = look_words(layer, row, look)
+def _spot(plot: AreaMap, layer: Layer, at: int, row: int, reading: Reading) -> Spot:
+    area, look = layer.grid.areas[row], plot.legend[layer.looks[row]]
+    words = look_words(layer, row, look)
     value = formatting.figure_value(reading.figure, reading.indicator)
     return Spot(
-        at, code, name, look, value if reading.figure.value is not None else "",
-        tip_of(name, layer, row, told), text("landkaart.gesproken", naam=name, waarde=value, oordeel=told),
-        code == plot.chosen,
+        at, area.code, area.name, look, value if reading.figure.value is not None else "",
+        _tip(area.name, reading, words),
+        text("landkaart.gesproken", naam=area.name, waarde=value, oordeel=words), area.code == plot.chosen,
     )  # fmt: skip
 
 
@@ -161,9 +175,8 @@ def look_words(layer: Layer, row: int, look: Look) -> str:
     return text("landkaart.sinds" if why is not ChangeReason.GEEN_MARGE else "landkaart.sinds_kaal", **told)
 
 
-def tip_of(name: str, layer: Layer, row: int, told: str) -> str:
+def _tip(name: str, reading: Reading, words: str) -> str:
     """The lines on hover, focus and touch: name, value and year, n of N, margin, reference, what is said."""
-    reading = layer.reading(row)
     figure, indicator = reading.figure, reading.indicator
     if figure.value is None:
         return "\n".join([name, formatting.why_absent(figure, indicator)])
@@ -173,7 +186,7 @@ def tip_of(name: str, layer: Layer, row: int, told: str) -> str:
         lines.append(text("landkaart.marge", marge=margin))
     if reading.reference is not None:
         lines.append(text("taart.ijkpunt", waarde=formatting.with_unit(reading.reference, indicator)))
-    lines.append(told)
+    lines.append(words)
     return "\n".join(line for line in lines if line)
 
 

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from data.catalogue import Indicator
+from data.queries.areas.changed import CHANGE_REASONS, ChangedAreas, ChangeReason
 from data.queries.areas_beside import AreaGrid
-from data.queries.changed import CHANGE_REASONS, ChangedAreas, ChangeReason
 from data.statistics.classes import UNKNOWABLE, UNSURE, certainty, class_of
 from data.statistics.scoring import UNKNOWN as UNSCORED_LEVEL
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, UNSCORED, Verdict, ringed

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from data.areas import Area
+from data.queries.areas.standing_out import StandingOut
 from data.queries.areas_beside import AreaGrid
 from data.queries.measured import TOTAL
-from data.queries.standing_out import StandingOut
 from figures.facts import Note, Years, always
 from figures.words.formatting import number
 from figures.words.many import many_words
@@ -42,13 +42,13 @@ def beside_words(grid: AreaGrid) -> str:
     return whole_words(grid.place) if grid.apart else against_words(grid)
 
 
-def standing_out_words(found: StandingOut, chosen: str | None = None) -> str:
+def standing_out_words(counted: StandingOut, chosen: str | None = None) -> str:
     """In how many areas most subjects differ, and on how many in the area ``chosen`` (a code), if it is one.
 
     "5 van de 10 wijken verschillen op meer dan 10 van de 21 onderwerpen van heel Utrecht. Overvecht op 14."
     """
-    grid, differing = found.grid, found.differing
-    most = int(found.tested.max(initial=0))
+    grid, differing = counted.grid, counted.differing
+    most = int(counted.tested.max(initial=0))
     told = _where(grid) | {"gebied": grid.place.name, "onderwerpen": most}
     if not grid.areas:
         return text("gebieden.zin_alleen", **told)
@@ -56,7 +56,7 @@ def standing_out_words(found: StandingOut, chosen: str | None = None) -> str:
         there = bool((~np.isnan(grid.cells.value)).any())
         return text(f"gebieden.zin_{'niets' if there else 'leeg'}", **told)
     if len(grid.areas) == 1:
-        told |= {"gebied": grid.areas[0].name, "aantal": int(differing[0]), "totaal": int(found.tested[0])}
+        told |= {"gebied": grid.areas[0].name, "aantal": int(differing[0]), "totaal": int(counted.tested[0])}
         return text("gebieden.zin_enige", **told)
     limit = most // PART
     count = int((differing > limit).sum())
@@ -72,20 +72,20 @@ def standing_out_words(found: StandingOut, chosen: str | None = None) -> str:
     return text("gebieden.zin_hier", zin=words, gebied=grid.areas[row].name, aantal=int(differing[row]))
 
 
-def subject_words(found: StandingOut) -> str:
+def subject_words(counted: StandingOut) -> str:
     """The subject on which most areas differ, with how many; empty when nothing could be tested."""
-    if not found.many.tested or len(found.grid.areas) < 2:
+    if not counted.many.tested or len(counted.grid.areas) < 2:
         return ""
-    at = int(found.by_subject.argmax())  # of equals the first, in the order of the catalogue
-    count = int(found.by_subject[at])
-    told = {"aantal": number(count), "totaal": number(int(found.tested_by_subject[at]))}
-    subject = found.subjects[at].short
-    return text(f"gebieden.onderwerp{_few(count)}", onderwerp=subject, **_where(found.grid), **told)
+    at = int(counted.by_subject.argmax())  # of equals the first, in the order of the catalogue
+    count = int(counted.by_subject[at])
+    told = {"aantal": number(count), "totaal": number(int(counted.tested_by_subject[at]))}
+    subject = counted.subjects[at].short
+    return text(f"gebieden.onderwerp{_few(count)}", onderwerp=subject, **_where(counted.grid), **told)
 
 
-def verdict_counts_words(found: StandingOut) -> str:
+def verdict_counts_words(counted: StandingOut) -> str:
     """How the differences came out, all areas together; empty without any."""
-    counts = [int(c.sum()) for c in (found.favourable, found.unfavourable, found.described)]
+    counts = [int(c.sum()) for c in (counted.favourable, counted.unfavourable, counted.described)]
     if not sum(counts):
         return ""
     more, less, other = map(number, counts)

@@ -11,12 +11,12 @@ from data.asked.map_views import FINE, FORMS, MODES, Mode
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
+from data.queries.areas.changed import ChangedAreas, get_changed_areas
+from data.queries.areas.value_classes import classes_of
 from data.queries.areas_beside import AreaGrid, get_areas_beside
-from data.queries.changed import ChangedAreas, get_changed_areas
 from data.queries.grounds import Ground
 from data.queries.groups.divisions import find_divisions
 from data.queries.measured import TOTAL
-from data.queries.value_classes import classes_of
 from figures.map import AreaMap, Layer
 from figures.map.looks import Look, by_change, by_difference, by_value
 from figures.words.text import text

@@ -12,9 +12,9 @@ from data.asked.map_views import FORMS, MODES
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
+from data.queries.areas.standing_out import get_standing_out
 from data.queries.grounds import Ground, list_grounds
 from data.queries.groups.divisions import find_divisions
-from data.queries.standing_out import get_standing_out
 from figures.areas import CODE
 from figures.markup import Markup
 from figures.words.areas import standing_out_words, subject_words
@@ -124,7 +124,7 @@ def _map(monitor: Monitor, asked: AreasAsked) -> Markup:
         return _nothing(monitor, asked)
     exhibit = map_exhibit(monitor, asked.selection, asked.view)
     assert exhibit is not None, "there is a sight"
-    shown = section(exhibit)
+    shown = section(exhibit, tabled=False)  # the table of all areas stands below it
     if exhibit.plot is None:
         shown += Markup('<p class="empty">{}</p>').format(text("wijken.geen_kaart"))
     return shown

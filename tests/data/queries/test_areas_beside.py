@@ -10,11 +10,11 @@ from scipy import stats
 
 from data.asked.selection import REFERENCES, Selection
 from data.monitor import Monitor
+from data.queries.areas.standing_out import count_standing_out, get_standing_out
 from data.queries.areas_beside import AreaGrid, get_areas_beside, list_areas_within
 from data.queries.comparison import choose_comparison
 from data.queries.many import correct_for_many
 from data.queries.profile import get_profile_by_indicator
-from data.queries.standing_out import count_standing_out, get_standing_out
 from data.results import Reading
 from data.statistics.scoring import UNKNOWN
 from tests.data.queries.obvious import Files

@@ -11,9 +11,9 @@ from scipy import stats
 from data.asked.selection import Selection
 from data.catalogue import Break
 from data.monitor import Monitor
-from data.queries import changed
+from data.queries.areas import changed
+from data.queries.areas.changed import LEAST, ChangeReason, get_changed_areas
 from data.queries.areas_beside import list_areas_within
-from data.queries.changed import LEAST, ChangeReason, get_changed_areas
 from data.queries.measured import measures_of
 from data.queries.series_by_indicator import SPAN, get_series_by_indicator
 from data.statistics.difference import Estimates, difference

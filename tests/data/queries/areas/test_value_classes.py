@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from data.monitor import Monitor
-from data.queries import value_classes
-from data.queries.value_classes import classes_of
+from data.queries.areas import value_classes
+from data.queries.areas.value_classes import classes_of
 from data.statistics.classes import limits_of
 
 
