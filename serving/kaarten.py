@@ -1,4 +1,4 @@
-"""The outlines of areas for the browser: /kaart/<uitgave>/<niveau>.json, and <niveau>-<code>.json of one area.
+"""The outlines of areas for the browser: /kaart/<uitgave>/<niveau>.json, or <niveau>-<code>.json in one.
 
 They stand in the release as they are sent, in brotli, and never change: a browser keeps them for a year.
 Nothing of what is asked is remembered.
