@@ -28,7 +28,7 @@ class Fitted:
     cracks: float = 0.0
 
 
-def arranged(polygons: Sequence[Any], grid: float, crack: float = 0.0, away: Sequence[int] = ()) -> Fitted:
+def arranged(polygons: Any, grid: float, crack: float = 0.0, away: Sequence[int] = ()) -> Fitted:
     """The polygons with their corners on a grid, each piece of the plane in one of them at most.
 
     A piece in two of them goes to the one with which it has the longest border, or to the smaller of them

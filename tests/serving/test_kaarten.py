@@ -56,7 +56,7 @@ def test_another_release_is_not_there(client: FlaskClient) -> None:
     assert client.get("/kaart/demo-2020-01-01-00000000/wijk.json").status_code == 404
 
 
-def test_what_strangers_ask_is_not_remembered(client: FlaskClient, monitor: Monitor, gemeente: str) -> None:
+def test_what_strangers_ask_is_not_remembered(client: FlaskClient, monitor: Monitor) -> None:
     files: CompressedFiles = client.application.extensions["compressed_files"]
     before = len(files)
     for area in monitor.areas.children(monitor.areas.land.code):
@@ -65,7 +65,3 @@ def test_what_strangers_ask_is_not_remembered(client: FlaskClient, monitor: Moni
     for number in range(50):
         client.get(f"/kaart/{monitor.release.id}/wijk-{number}.json?x={number}")
     assert len(files) == before
-
-
-def test_below_another_edition(client: FlaskClient) -> None:
-    assert context.outlines("wijk").startswith("/kaart/demo-")
