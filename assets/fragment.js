@@ -4,7 +4,8 @@
  * HTML is ours and escaped in Python (components/markup.py). What an element does is said by attributes:
  *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme, at}; with the
  *                            property `chooses` it changes the selection (assets/selection.js) instead
- *   data-toggle              opens and closes the element with that id
+ *   data-toggle              opens and closes the element with that id; one with data-from is filled from
+ *                            that address when it opens first, or says data-failed
  *   data-tip                 lines shown on hover and focus; they can be pointed at, Escape takes them away
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
  *                            (data-rove="grid" on a table: up and down go to the same column;
@@ -102,7 +103,26 @@
     const target = document.getElementById(button.dataset.toggle);
     if (!target) return;
     target.hidden = !target.hidden;
+    if (!target.hidden && target.dataset.from) fill(target);
     button.setAttribute("aria-expanded", String(!target.hidden));
+  }
+
+  /* What is only wanted when it is opened has an address of its own; HTML of ours, as everything here. */
+  function fill(target) {
+    const { from, failed } = target.dataset;
+    delete target.dataset.from;
+    window
+      .fetch(from)
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
+      .then(
+        (html) => {
+          target.innerHTML = html;
+        },
+        () => {
+          target.textContent = failed;
+          target.dataset.from = from; // opened again it is asked again
+        }
+      );
   }
 
   function copy(button) {

@@ -1,5 +1,5 @@
 """The outlines of areas for the browser: /kaart/<uitgave>/<niveau>.json, <niveau>-<code>.json of one area,
-and plek-<code>.svg: a small picture of where an area lies.
+plek-<code>.svg: a small picture of where an area lies, and kies-<sleutel>-<code>.html: a map to choose on.
 
 Outlines stand in the release as they are sent, in brotli, and never change: a browser keeps them for a year.
 Of what is asked only pictures are remembered, of areas that are there.
@@ -14,10 +14,14 @@ from flask import Flask, Response, abort, request
 
 from data.geometry.shapes import WHOLE, compressed
 from data.monitor import Monitor
-from figures.map.locator import around, locator
+from figures.map.locator import around, ground, locator
+from figures.map.picker import picker
+from figures.words.text import text
 from views.cache import remembered
 
 _FOREVER = "public, max-age=31536000, immutable"
+EVENTS = ("gebied", "vergelijk")
+"""What choosing an area on a map can change: a key of the store."""
 _LEVEL = 6  # of gzip, for the few programs that do not take brotli
 
 
@@ -36,6 +40,23 @@ def answer(server: Flask, monitor: Monitor) -> None:
         if body is None:
             abort(404)
         return _sent(body)
+
+    @server.route("/kaart/<which>/kies-<event>-<code>.html")
+    def choose(which: str, event: str, code: str) -> Response:
+        """The areas that ``code`` lies among, or of the land those it is divided in, to choose one."""
+        if which != release.id or event not in EVENTS or code not in monitor.areas:
+            abort(404)
+        shapes = ground(release, monitor.areas, code)
+        if shapes is None:
+            abort(404)
+        place = monitor.areas.parent(code) or monitor.areas.land
+        title = text("landkaart.kies_titel", plek=place.name)
+        key = f"kies|{release.id}|{event}|{code}"
+        response = Response(
+            remembered(key, lambda: str(picker(shapes, event, code, title))), mimetype="text/html"
+        )
+        response.headers["Cache-Control"] = _FOREVER
+        return response
 
     @server.route("/kaart/<which>/plek-<code>.svg")
     def place(which: str, code: str) -> Response:

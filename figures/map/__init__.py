@@ -28,8 +28,8 @@ MODES: tuple[Mode, ...] = ("verschil", "waarde", "verandering")
 DRAWN = 150
 """Up to so many areas each is a shape of its own in SVG, to point at and to reach; above it one canvas.
 
-No gemeente has more wijken. What each area tells takes the server a tenth of a millisecond, so with hundreds of
-them a choice would be slow; a canvas gets numbers, and the browser makes the words of one area when asked.
+No gemeente has more wijken. What each area tells takes the server a tenth of a millisecond, so with hundreds
+of them a choice would be slow; a canvas gets numbers, and the browser makes the words of one area when asked.
 """
 LABELLED = 60
 """Up to so many areas there may be words in them."""

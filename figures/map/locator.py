@@ -22,12 +22,19 @@ def around(release: Release, areas: Areas, code: str) -> Shapes | None:
     return shapes if shapes is not None and code in shapes.codes else None
 
 
+def ground(release: Release, areas: Areas, code: str) -> Shapes | None:
+    """The outlines of the areas to choose from near ``code``: those around it, of the land its parts."""
+    if areas.parent(code) is None:
+        return release.shapes(areas.tiers[1].id) if len(areas.tiers) > 1 else None
+    return around(release, areas, code)
+
+
 def locator(shapes: Shapes, code: str) -> Markup:
     """The picture as SVG, without words: whoever shows it says what it is."""
     step = max(shapes.wide, shapes.high) / FINE
     at = shapes.codes.index(code)
-    others = "".join(_coarse(shapes.rings(i), step) for i in range(len(shapes)) if i != at)
-    own = _coarse(shapes.rings(at), step)
+    others = "".join(coarse(shapes.rings(i), step) for i in range(len(shapes)) if i != at)
+    own = coarse(shapes.rings(at), step)
     # A small area in a large one would be a speck: a ring around it shows where to look.
     x0, y0, x1, y1 = (v / step for v in shapes.boxes[at].tolist())
     speck = max(x1 - x0, y1 - y0) < FINE / 14
@@ -43,7 +50,7 @@ def locator(shapes: Shapes, code: str) -> Markup:
     )  # fmt: skip
 
 
-def _coarse(rings: list[Ring], step: float) -> str:
+def coarse(rings: list[Ring], step: float) -> str:
     """The rings in whole units of ``step``, without points that fall together."""
     made = []
     for ring in rings:
