@@ -36,6 +36,11 @@ KINDS = {
     "matrix_twintig": ("herkomst-matrix", {"thema": "arbeid_inkomen", "indeling": "twintigdeling"}),
     "taarten": ("vergelijken-taarten", {}),
     "naast": ("vergelijken-tabel", {"thema": "arbeid_inkomen"}),
+    "landkaart": ("wijken-landkaart", {"indicator": "bijstand"}),
+    "gebieden": ("wijken-lijst", {"thema": "arbeid_inkomen"}),
+    "gebieden_groep": ("wijken-lijst", {"thema": "arbeid_inkomen", "herkomst": "BE_BU", "beeld": "bijstand"}),
+    "stroken": ("wijken-stroken", {"thema": "arbeid_inkomen"}),
+    "trechter": ("wijken-landkaart", {"indicator": "bijstand", "beeld": "verschil-trechter"}),
     "verdachten": ("thema-verdachten", {"beeld": "herkomst"}),
 }
 """A name for every kind of figure: its name in an address, and what is asked besides an area."""

@@ -17,11 +17,9 @@ import pytest
 from pptx import Presentation
 
 import figures
-from data.areas import Area
 from data.asked.selection import Selection
 from data.asked.selection import parse as asked_for
 from data.monitor import Monitor
-from data.queries.areas_beside import get_areas_beside
 from data.queries.groups.origin_mix import MixPart, MixSeries, OriginMix
 from data.queries.readings_by_group import get_readings_by_group
 from data.releases.release import Status
@@ -36,6 +34,7 @@ from figures.gaps import Gaps
 from figures.grid import GroupMatrix
 from figures.kind import Plot
 from figures.lines import Lines
+from figures.map import AreaMap
 from figures.mix import Mix
 from figures.pair import Dumbbells
 from figures.parts import Stacks
@@ -67,11 +66,11 @@ EXAMPLES: dict[type[Plot], tuple[str, ...]] = {
     Dumbbells: ("naast",),
     Mix: (),  # made by hand: the demo splits everything by origin, so it has no such page
     MixYears: (),
-    AreasTable: (),  # asked of the release: no page has them by an address yet
-    Strips: (),
-    Funnel: (),
+    AreaMap: ("landkaart",),
+    AreasTable: ("gebieden", "gebieden_groep"),
+    Strips: ("stroken",),
+    Funnel: ("trechter",),
 }
-BESIDE, THEME = (AreasTable, Strips, Funnel), "arbeid_inkomen"
 HIDDEN = {"punten": {"indeling": "twintigdeling"}, "verschil": {"indeling": "twintigdeling"}}
 """What shows hidden figures in a wijk, where that takes more than a group of too few people."""
 
@@ -82,17 +81,9 @@ CASES = [(kind, name) for kind, names in EXAMPLES.items() for name in names or (
 
 
 @pytest.fixture(params=CASES, ids=lambda c: "-".join((c[0].__name__, c[1])))
-def real(
-    request: pytest.FixtureRequest,
-    figure: Callable[..., Exhibit],
-    monitor: Monitor,
-    gemeente: Area,
-    make: Any,
-) -> Exhibit:
+def real(request: pytest.FixtureRequest, figure: Callable[..., Exhibit], make: Any) -> Exhibit:
     """A figure of each kind as the monitor shows it."""
     kind, name = request.param
-    if kind in BESIDE:
-        return replace(figure("nu"), plot=areas_plot(kind, monitor, Selection(gemeente.code, 2023, THEME)))
     found = figure(name) if name else replace(figure("nu"), plot=by_hand(kind, make, 300.0))
     assert type(found.plot) is kind
     return found
@@ -108,12 +99,10 @@ def secret(
 ) -> Exhibit:
     """A figure of each kind with figures that are hidden: of a group with too few people in a wijk."""
     kind, name = request.param
-    if not name and kind not in BESIDE:
+    if not name:
         return replace(figure("nu"), plot=by_hand(kind, make, None))
     parts = get_readings_by_group(monitor, hidden, "bijstand", "twintigdeling").parts
     few = next(p.group.code for p in parts if p.reading.figure.status is Status.ONDERDRUKT)
-    if kind in BESIDE:
-        return replace(figure("nu"), plot=areas_plot(kind, monitor, replace(hidden, group=few)))
     address, query = KINDS[name]
     beside = {"met_herkomst": "T"} if kind in (Taarten, Dumbbells) else {}
     told = {"gebied": hidden.area, "thema": hidden.theme, "herkomst": few} | query | beside
@@ -123,16 +112,6 @@ def secret(
     assert found is not None
     assert type(found.plot) is kind
     return found
-
-
-def areas_plot(kind: type[Plot], monitor: Monitor, chosen: Selection) -> Plot:
-    """The wijken of a gemeente, or those around a wijk, which is marked then."""
-    area = monitor.areas[chosen.area]
-    place = area.code if area.level == "gemeente" else area.parent or ""
-    grid = get_areas_beside(monitor, chosen, place, "wijk")
-    if kind is Funnel:
-        return Funnel(grid, grid.column_of("bijstand") or 0, area.code)
-    return AreasTable(grid, "Werk", area.code) if kind is AreasTable else Strips(grid, "Werk", area.code)
 
 
 def by_hand(kind: type[Plot], make: Any, other: float | None) -> Plot:
