@@ -20,7 +20,7 @@ Ints = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True)
-class Coverage:
+class Fitted:
     """Polygons of a valid coverage, None where nothing is left of one, and the surface (unit²) put right."""
 
     polygons: list[Any]
@@ -28,11 +28,12 @@ class Coverage:
     cracks: float = 0.0
 
 
-def arranged(polygons: Sequence[Any], grid: float, crack: float = 0.0) -> Coverage:
+def arranged(polygons: Sequence[Any], grid: float, crack: float = 0.0, away: Sequence[int] = ()) -> Fitted:
     """The polygons with their corners on a grid, each piece of the plane in one of them at most.
 
     A piece in two of them goes to the one with which it has the longest border, or to the smaller of them
     if it is most of that; a piece in none that is narrower than ``crack`` goes to its longest neighbour.
+    So does what is of the polygons at the positions ``away``.
     """
     import shapely
 
@@ -40,11 +41,14 @@ def arranged(polygons: Sequence[Any], grid: float, crack: float = 0.0) -> Covera
     lines = shapely.union_all(shapely.boundary(given), grid_size=grid)
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(lines)))
     if not len(faces):
-        return Coverage([None] * len(given))
-    owner, candidates = _covered(given, faces)
+        return Fitted([None] * len(given))
+    owner, candidates = _covered(given, faces, grid)
     size = shapely.area(faces)
     twice, never = owner == -2, owner == -1
     narrow = never & (size < crack * shapely.length(faces) / 2)
+    if len(away):
+        narrow |= np.isin(owner, away)
+        owner[narrow] = -1
     open_ = twice | narrow
     if open_.any():
         _most_of_a_small_one(owner, candidates, size, shapely.area(given))
@@ -52,24 +56,38 @@ def arranged(polygons: Sequence[Any], grid: float, crack: float = 0.0) -> Covera
         for face in np.flatnonzero(owner == -2).tolist():
             owner[face] = candidates[face][0]
     made = _joined(owner, faces, len(given))
-    return Coverage(made, float(size[twice].sum()), float(size[narrow & (owner >= 0)].sum()))
+    return Fitted(made, float(size[twice].sum()), float(size[narrow & (owner >= 0)].sum()))
 
 
-def _covered(given: Any, faces: Any) -> tuple[Ints, dict[int, list[int]]]:
-    """Whose each face is (-1: of none, -2: of several), and of the last which they are."""
+def _covered(given: Any, faces: Any, grid: float) -> tuple[Ints, dict[int, list[int]]]:
+    """Whose each face is (-1: of none, -2: of several), and of the last which they are.
+
+    One point tells of most. It does not of a face that lies in none or several, or is larger than the polygon
+    it would be of: on the grid a small thing may have vanished there. Of those the surface is measured.
+    """
     import shapely
 
-    inside = shapely.point_on_surface(faces)
-    face, area = shapely.STRtree(given).query(inside, predicate="intersects")
+    size, tree = shapely.area(faces), shapely.STRtree(given)
+    face, area = tree.query(shapely.point_on_surface(faces), predicate="intersects")
     count = np.bincount(face, minlength=len(faces))
     owner = np.full(len(faces), -1, np.intp)
     owner[face] = area
-    owner[count > 1] = -2
+    doubt = (count != 1) | (size > shapely.area(given)[owner] + grid * shapely.length(faces))
+    doubtful = np.flatnonzero(doubt)
+    owner[doubtful] = -1
+    at, area = tree.query(faces[doubtful], predicate="intersects")
+    part = shapely.area(shapely.intersection(faces[doubtful[at]], given[area])) / size[doubtful[at]]
+    parts: dict[int, list[tuple[float, int]]] = {}
+    for f, share, a in zip(doubtful[at].tolist(), part.tolist(), area.tolist(), strict=True):
+        parts.setdefault(f, []).append((share, a))
     candidates: dict[int, list[int]] = {}
-    for f, a in zip(face.tolist(), area.tolist(), strict=True):
-        if count[f] > 1:
-            candidates.setdefault(f, []).append(a)
-    return owner, {f: sorted(areas) for f, areas in candidates.items()}
+    for f, shares in parts.items():
+        most = sorted(a for share, a in shares if share > 0.5)
+        if len(most) > 1:
+            owner[f], candidates[f] = -2, most
+        elif sum(share for share, _ in shares) > 0.5:
+            owner[f] = max(shares, key=lambda s: (s[0], -s[1]))[1]
+    return owner, candidates
 
 
 def _most_of_a_small_one(

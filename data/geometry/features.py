@@ -21,14 +21,14 @@ SHAPES = {"Polygon": 2, "MultiPolygon": 3}  # how deep the rings lie
 Degrees = npt.NDArray[np.float64]
 
 
-def say(key: str, **values: object) -> str:
+def outline_words(key: str, **values: object) -> str:
     """The sentence ``omtrek.<key>`` with ``values`` filled in."""
     return shipped().text(f"omtrek.{key}", **values)
 
 
-def fault(key: str, **values: object) -> ReleaseError:
+def map_fault(key: str, **values: object) -> ReleaseError:
     """The same sentence as an error that ends the reading."""
-    return ReleaseError(say(key, **values))
+    return ReleaseError(outline_words(key, **values))
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def read(contents: bytes, file: str, column: str) -> Polygons:
     for number, feature in enumerate(_features(contents, file, column), 1):
         code = _code(feature, column, file, number)
         if code in at:
-            raise fault("dubbel", file=file, number=number, code=code, other=at[code])
+            raise map_fault("dubbel", file=file, number=number, code=code, other=at[code])
         at[code] = number
         geometry = feature.get("geometry")
         if geometry is None:
@@ -84,11 +84,11 @@ def _features(contents: bytes, file: str, column: str) -> list[Any]:
     try:
         features = json.loads(contents.decode("utf-8-sig"))["features"]
     except UnicodeDecodeError as error:
-        raise fault("codering", file=file) from error
+        raise map_fault("codering", file=file) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise fault("geen_kaart", file=file, column=column) from error
+        raise map_fault("geen_kaart", file=file, column=column) from error
     if not isinstance(features, list) or not features:
-        raise fault("geen_kaart", file=file, column=column)
+        raise map_fault("geen_kaart", file=file, column=column)
     return features
 
 
@@ -96,7 +96,7 @@ def _code(feature: Any, column: str, file: str, number: int) -> str:
     properties = feature.get("properties") if isinstance(feature, dict) else None
     code = properties.get(column) if isinstance(properties, dict) else None
     if not isinstance(code, str) or not code.strip():
-        raise fault("zonder_code", file=file, number=number, column=column)
+        raise map_fault("zonder_code", file=file, number=number, column=column)
     return code.strip()
 
 
@@ -105,21 +105,21 @@ def _check(geometry: Any, file: str, number: int, code: str) -> None:
     which = {"file": file, "number": number, "code": code}
     depth = SHAPES.get(geometry.get("type", "")) if isinstance(geometry, dict) else None
     if depth is None:
-        raise fault("vorm", **which)
+        raise map_fault("vorm", **which)
     try:
         for x, y in _points(geometry["coordinates"], depth):
             if not (_WEST < x < _EAST and _SOUTH < y < _NORTH):
                 raise _elsewhere(x, y, which)
     except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise fault("vorm", **which) from error
+        raise map_fault("vorm", **which) from error
 
 
 def _elsewhere(x: float, y: float, which: Mapping[str, Any]) -> ReleaseError:
     if _WEST < y < _EAST and _SOUTH < x < _NORTH:
-        return fault("assen", **which)
+        return map_fault("assen", **which)
     if abs(x) > _RD and abs(y) > _RD:
-        return fault("rd", **which)
-    return fault("buiten", **which, x=f"{x:g}", y=f"{y:g}")
+        return map_fault("rd", **which)
+    return map_fault("buiten", **which, x=f"{x:g}", y=f"{y:g}")
 
 
 def _points(coordinates: Any, depth: int) -> Iterator[tuple[float, float]]:

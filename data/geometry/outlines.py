@@ -17,8 +17,8 @@ import brotli
 
 from data.areas import Areas
 from data.geometry import features, shapes
-from data.geometry.coverage import CRACK, Coverage, arranged
-from data.geometry.features import say
+from data.geometry.coverage import CRACK, Fitted, arranged
+from data.geometry.features import outline_words
 from data.geometry.polygons import in_metres
 from data.geometry.shapes import WHOLE, Shapes
 from data.geometry.views import LAND, NARROW, spots_of, view
@@ -45,13 +45,13 @@ class MapReport:
 
     def words(self) -> str:
         """What the report of the build says of it."""
-        said = [say("goed", level=self.level, count=self.count)]
+        said = [outline_words("goed", level=self.level, count=self.count)]
         if self.repaired:
-            said.append(say("hersteld", count=len(self.repaired), codes=_some(self.repaired)))
+            said.append(outline_words("hersteld", count=len(self.repaired), codes=_some(self.repaired)))
         if self.overlap or self.cracks:
-            said.append(say("passend", overlap=_km2(self.overlap), cracks=_km2(self.cracks)))
+            said.append(outline_words("passend", overlap=_km2(self.overlap), cracks=_km2(self.cracks)))
         if self.empty:
-            said.append(say("zonder_vlak", count=len(self.empty), codes=_some(self.empty)))
+            said.append(outline_words("zonder_vlak", count=len(self.empty), codes=_some(self.empty)))
         return " ".join(said)
 
 
@@ -69,7 +69,7 @@ def outlines(geojson: bytes, level: str, areas: Areas, *, progress: bool = True)
     empty = tuple(code for code, (polygon, _) in zip(codes, made, strict=True) if polygon is None)
     codes = [code for code in codes if code not in empty]
     polygons = [polygon for polygon, _ in made if polygon is not None]
-    fitted = Coverage(polygons)
+    fitted = Fitted(polygons)
     if not shapely.coverage_is_valid(polygons):
         fitted = arranged(polygons, GRID, CRACK)
     kept = [p if p is not None else given for p, given in zip(fitted.polygons, polygons, strict=True)]

@@ -18,7 +18,7 @@ def in_metres(geometries: Sequence[Any]) -> list[tuple[Any, bool]]:
 
     rings, part, shape = features.rings(geometries)
     points = to_rd(np.concatenate(rings)) if rings else np.zeros((0, 2))
-    pieces = np.split(points, np.cumsum([len(r) for r in rings])[:-1])
+    pieces = np.split(points, np.cumsum([len(r) for r in rings])[:-1]) if rings else []
     lines: dict[int, list[npt.NDArray[np.float64]]] = {}
     broken: set[int] = set()
     for piece, p, s in zip(pieces, part, shape, strict=True):

@@ -16,7 +16,7 @@ from data.geometry.tiles import dealt
 LAND, NARROW = 4_400, 1_000  # units of the longest side of a box: of the land, of a wider area in it
 THIN = {LAND: 3.3, NARROW: 1.6}
 """Corners that make less difference than a triangle of this squared (units²) go."""
-LEAST = 2.0  # units²: a smaller area is drawn as a diamond of this surface, so that it does not vanish
+LEAST = 12.0  # units²: a smaller area is drawn as a diamond of 8, so that it does not vanish
 
 
 def view(
@@ -40,8 +40,7 @@ def view(
     def boxed(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         return np.column_stack([(points[:, 0] - x0) / unit, (y1 - points[:, 1]) / unit])
 
-    fitted = _whole_units(shapely.transform(thinned, boxed), boxed(spots))
-    drawn = shapely.coverage_simplify(fitted, THIN[side])
+    drawn = _drawn(shapely.transform(thinned, boxed), boxed(spots), THIN[side])
     boxes = np.rint(shapely.bounds(drawn)).astype(np.int32)
     centres = _centres(drawn, boxed(spots))
     return Shapes(
@@ -58,33 +57,46 @@ def view(
     )
 
 
-def _whole_units(polygons: Sequence[Any], spots: npt.NDArray[np.float64]) -> Any:
-    """The polygons with corners on whole units; those that would vanish are diamonds."""
+def _drawn(
+    polygons: Any, spots: npt.NDArray[np.float64], thin: float, small: frozenset[int] = frozenset()
+) -> Any:
+    """The polygons with the corners that matter, on whole units; those that are ``small`` are diamonds."""
     import shapely
 
-    small = {i for i, size in enumerate(shapely.area(polygons).tolist()) if size < LEAST}
-    while True:
-        shapes = list(polygons)
-        if small:
-            diamonds = {i: _diamond(spots[i]) for i in sorted(small)}
-            every = shapely.union_all(list(diamonds.values()))
-            shapes = [diamonds.get(i) or shapely.difference(p, every) for i, p in enumerate(shapes)]
-        made = arranged(shapes, 1.0).polygons
-        lost = {i for i, p in enumerate(made) if p is None}
-        if not lost:
-            return np.array(made, dtype=object)
-        if lost <= small:  # two diamonds on one spot: one lies on the other
-            return np.array(
-                [p if p is not None else _diamond(spots[i]) for i, p in enumerate(made)], dtype=object
-            )
-        small |= lost
+    few = sorted(small | set(np.flatnonzero(shapely.area(polygons) < LEAST).tolist()))
+    large = [i for i in range(len(polygons)) if i not in set(few)]
+    made = np.array(arranged(polygons, 1.0, away=few).polygons, dtype=object)
+    lost = {i for i in large if made[i] is None}
+    if not lost:
+        made[large] = shapely.coverage_simplify(made[large], thin)
+    if few and not lost:
+        made[few] = _diamonds(spots[few])
+        made[large] = shapely.difference(made[large], shapely.union_all(made[few]))
+        made = np.array(arranged(made, 1.0).polygons, dtype=object)  # a diamond may lie over a border
+        lost = {i for i in large if made[i] is None}
+    return _drawn(polygons, spots, thin, small | lost) if lost else made
 
 
-def _diamond(spot: npt.NDArray[np.float64]) -> Any:
+def _diamonds(spots: npt.NDArray[np.float64]) -> list[Any]:
+    """A diamond of 8 units² near each spot (areas, 2), none over another."""
     import shapely
 
-    x, y = np.rint(spot)
-    return shapely.Polygon([(x, y - 1), (x + 1, y), (x, y + 1), (x - 1, y)])
+    taken: list[tuple[int, int]] = []
+    for x, y in np.rint(spots).astype(int).tolist():
+        reach = 0
+        while not (free := [c for c in _around(x, y, reach) if _clear(c, taken)]):
+            reach += 1
+        taken.append(free[0])
+    return [shapely.Polygon([(x, y - 2), (x + 2, y), (x, y + 2), (x - 2, y)]) for x, y in taken]
+
+
+def _around(x: int, y: int, reach: int) -> list[tuple[int, int]]:
+    steps = range(-reach, reach + 1)
+    return [(x + dx, y + dy) for dx in steps for dy in steps if max(abs(dx), abs(dy)) == reach]
+
+
+def _clear(spot: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
+    return all(abs(spot[0] - x) + abs(spot[1] - y) >= 4 for x, y in taken)
 
 
 def spots_of(polygons: Sequence[Any]) -> npt.NDArray[np.float64]:

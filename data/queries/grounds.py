@@ -35,18 +35,18 @@ def list_grounds(monitor: Monitor, selection: Selection) -> tuple[Ground, ...]:
         if depth <= 1
         else [(around[0], depth, code), (code, depth + 1, "")]
     )
-    found = [g for place, at, own in asked if (g := _ground(monitor, selection, place, at, own))]
+    found = [g for place, at, marked in asked if (g := _ground(monitor, selection, place, at, marked))]
     if found:
         return tuple(found)
     wider = (g for place in around if (g := _ground(monitor, selection, place, depth, code)))
     return tuple(g for g in [next(wider, None)] if g)
 
 
-def _ground(monitor: Monitor, selection: Selection, place: str, at: int, own: str) -> Ground | None:
+def _ground(monitor: Monitor, selection: Selection, place: str, at: int, marked: str) -> Ground | None:
     """The areas of the level at position ``at`` in ``place``; None where there are no two with figures."""
     tiers = monitor.areas.tiers
     if at >= len(tiers) or not (monitor.cube.newest[at] >= 0).any():
         return None
     if len(list_areas_within(monitor, place, tiers[at].id, selection.year)) < 2:
         return None
-    return Ground(monitor.areas[place], tiers[at], own)
+    return Ground(monitor.areas[place], tiers[at], marked)

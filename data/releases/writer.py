@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 
 from data import areas as areas_module
 from data.areas import Areas
-from data.geometry.features import say
+from data.geometry.features import outline_words
 from data.herindeling.moves import Move
 from data.herindeling.record import Record
 from data.releases import disk, drawing, levels, limits, provenance, sealed
@@ -161,7 +161,7 @@ class ReleaseWriter:
             (self._folder / "map").mkdir(exist_ok=True)
             (self._folder / "map" / name).write_bytes(contents)
         if words:
-            self.check(say("check"), True, words)
+            self.check(outline_words("check"), True, words)
 
     def origins(self, indicator: str, origins: Iterable[Origin]) -> None:
         """Note where the figures of an indicator come from."""

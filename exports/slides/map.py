@@ -14,7 +14,7 @@ from exports.pictures.picture import drawing_png
 from exports.slides.book import Place
 from exports.slides.style import letter, put_words, rgb
 from figures.map import AreaMap, Layer
-from figures.map.frame import Frame, frame_of, labels, rings
+from figures.map.frame import MapFrame, frame_of, labels, rings
 from figures.map.legend import legend_entries, own_name
 from figures.map.looks import Look
 from figures.words.text import text
@@ -88,7 +88,7 @@ def _paint(shape: Any, look: Look) -> None:
 
 
 def _words(
-    shapes: Any, plot: AreaMap, layer: Layer, frame: Frame, unit: float, corner: tuple[int, int]
+    shapes: Any, plot: AreaMap, layer: Layer, frame: MapFrame, unit: float, corner: tuple[int, int]
 ) -> None:
     """The words of an area in a box of their own above it, so that they stay readable and can be moved."""
     for label in labels(plot, layer, frame, 11.0):

@@ -36,7 +36,7 @@ LABELLED = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class DrawnArea:
     """An area: what is written in it, told of it and read aloud. ``at`` is its place in the shapes."""
 
     at: int
@@ -125,10 +125,10 @@ class AreaMap(Plot):
         return np.array([of.get(code, -1) for code in self.shapes.codes], np.intp)
 
     @cached_property
-    def _spots(self) -> dict[int, list[Spot]]:
+    def _spots(self) -> dict[int, list[DrawnArea]]:
         return {}
 
-    def spots(self, layer: Layer) -> list[Spot]:
+    def spots(self, layer: Layer) -> list[DrawnArea]:
         """Its areas, in the order of the shapes; those that have no row are left out."""
         if id(layer) not in self._spots:  # the outlines, the words in them and the slide ask for the same
             readings = layer.readings()
@@ -145,11 +145,11 @@ class AreaMap(Plot):
         return self.shapes.codes.index(self.chosen) if self.chosen in self.shapes.codes else -1
 
 
-def _spot(plot: AreaMap, layer: Layer, at: int, row: int, reading: Reading) -> Spot:
+def _spot(plot: AreaMap, layer: Layer, at: int, row: int, reading: Reading) -> DrawnArea:
     area, look = layer.grid.areas[row], plot.legend[layer.looks[row]]
     words = look_words(layer, row, look)
     value = formatting.figure_value(reading.figure, reading.indicator)
-    return Spot(
+    return DrawnArea(
         at, area.code, area.name, look, value if reading.figure.value is not None else "",
         _tip(area.name, reading, words),
         text("landkaart.gesproken", naam=area.name, waarde=value, oordeel=words), area.code == plot.chosen,

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from figures import fonts
-from figures.map import LABELLED, AreaMap, Layer, Spot
+from figures.map import LABELLED, AreaMap, DrawnArea, Layer
 
 TILE = 100
 """The side of a tile in units; a tenth of it is the gap between two."""
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class AreaLabel:
     """Words in an area: value and sign, and the name where there is room; ``x``, ``y`` their middle.
 
     ``letter`` is the size of the letters, all in units of the drawing.
@@ -21,12 +21,12 @@ class Label:
     x: float
     y: float
     lines: tuple[str, ...]
-    spot: Spot
+    spot: DrawnArea
     letter: float
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class MapFrame:
     """The size of the drawing in its own units, and how large a letter of one pixel is in them."""
 
     wide: float
@@ -34,10 +34,10 @@ class Frame:
     letter: float
 
 
-def frame_of(plot: AreaMap, wide: float, high: float) -> Frame:
+def frame_of(plot: AreaMap, wide: float, high: float) -> MapFrame:
     """The frame of a map that is shown in a place of ``wide`` × ``high`` pixels."""
     w, h = size_of(plot)
-    return Frame(w, h, max(w / wide, h / high))
+    return MapFrame(w, h, max(w / wide, h / high))
 
 
 def size_of(plot: AreaMap) -> tuple[int, int]:
@@ -66,7 +66,7 @@ def rings(plot: AreaMap, at: int) -> list[list[tuple[int, int]]]:
     return [[(x, y), (x + side, y), (x + side, y + side), (x, y + side)]]
 
 
-def labels(plot: AreaMap, layer: Layer, frame: Frame, size: float = 13.0) -> list[Label]:
+def labels(plot: AreaMap, layer: Layer, frame: MapFrame, size: float = 13.0) -> list[AreaLabel]:
     """The words that fit in their area, at letters of ``size`` pixels; the list tells the others."""
     if plot.large:
         return []
@@ -85,7 +85,7 @@ def labels(plot: AreaMap, layer: Layer, frame: Frame, size: float = 13.0) -> lis
         name = fonts.shorten(spot.name, letter * 0.88, wide * 0.9) if plot.tiles else spot.name
         named = not many and spot.value in words and fonts.width(name, letter * 0.88) <= wide * 0.92
         lines = (words, name) if named and letter * 2.9 <= high and spot.value else (words,)
-        made.append(Label(x, y, lines, spot, letter))
+        made.append(AreaLabel(x, y, lines, spot, letter))
     return made
 
 

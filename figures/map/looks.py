@@ -73,7 +73,7 @@ def by_value(
 ) -> tuple[tuple[Look, ...], npt.NDArray[np.uint8]]:
     """The same for classes of the value: pale and hatched where it is unsure, and no class beyond that.
 
-    ``limits`` are those between the classes, ascending.
+    ``limits`` are those between the classes, ascending. The positions have shape (area,).
     """
     indicator, cells = grid.columns[column], grid.cells
     words = class_words(indicator, limits)
@@ -117,7 +117,7 @@ def by_change(
     usual difference between areas.
 
     Behind the five classes come the same with an open mark, then "no margin", and "unknown": a break, other
-    borders, a hidden figure.
+    borders, a hidden figure. The positions have shape (area,).
     """
     words = ("veel_gedaald", "gedaald", "gelijk_gebleven", "gestegen", "veel_gestegen")
     scale = [

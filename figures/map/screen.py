@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.map import LABELLED, AreaMap, Layer
 from figures.map.canvas import canvas
-from figures.map.frame import Frame, Label, frame_of, labels, outline
+from figures.map.frame import AreaLabel, MapFrame, frame_of, labels, outline
 from figures.map.legend import legend_entries, own_name, paint, patterns
 from figures.map.told import counts_in_words
 from figures.map.walk import near
@@ -30,14 +30,14 @@ def screen(plot: AreaMap, title: str) -> Markup:
     )
 
 
-def _map(plot: AreaMap, layer: Layer, frame: Frame, title: str, position: int) -> Markup:
+def _map(plot: AreaMap, layer: Layer, frame: MapFrame, title: str, position: int) -> Markup:
     name = text("landkaart.naam", titel=layer.title or title, telling=counts_in_words(plot, layer))
     body = canvas(plot, layer, name) if plot.large else _shapes(plot, layer, frame, name, position)
     head = Markup("<figcaption>{}</figcaption>").format(layer.title) if layer.title else ""
     return Markup('<figure class="landkaart-een">{}{}</figure>').format(head, body)
 
 
-def _shapes(plot: AreaMap, layer: Layer, frame: Frame, name: str, position: int) -> Markup:
+def _shapes(plot: AreaMap, layer: Layer, frame: MapFrame, name: str, position: int) -> Markup:
     spots = plot.spots(layer)
     walk = near(plot.shapes, plot.tiles, [s.at for s in spots])
     first = next((i for i, s in enumerate(spots) if s.chosen), 0)
@@ -66,7 +66,7 @@ def _shapes(plot: AreaMap, layer: Layer, frame: Frame, name: str, position: int)
              paths=paths, own=own, words=words)  # fmt: skip
 
 
-def _label(label: Label) -> Markup:
+def _label(label: AreaLabel) -> Markup:
     size, look = label.letter, label.spot.look
     top = label.y + size * 0.36 - (len(label.lines) - 1) * size * 0.55
     return joined(

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from data.areas import Area
 from data.catalogue import Theme
 from data.monitor import Monitor
 from data.queries.report_by_side import AreaReport, ReportSide
 from data.releases.release import Status
 from data.results import Comparison, Profile, Reading
 from figures.exhibit import Exhibit
-from figures.map.locator import around, locator
 from figures.overzicht.taart import taart
+from figures.rapport.place import place_of
 from figures.rapport.rows import Called, ReportRow, row_of, silent, telling
 from figures.taart.keys import shown_words
 from figures.words import formatting
@@ -132,16 +131,8 @@ def content(monitor: Monitor, report: AreaReport, themes: Sequence[str]) -> Repo
         year=year,
         release=release.id,
         fictional=release.fictional,
-        **_place(monitor, report.sides[0].side.area),
+        **place_of(monitor, report.sides[0].side.area),
     )
-
-
-def _place(monitor: Monitor, area: Area) -> dict[str, str]:
-    shapes, parent = around(monitor.release, monitor.areas, area.code), monitor.areas.parent(area.code)
-    if shapes is None or parent is None:
-        return {}
-    words = text("wijken.plek_alt", gebied=area.name, plek=parent.name)
-    return {"place": str(locator(shapes, area.code)), "place_words": words}
 
 
 def _both(names: Sequence[str]) -> str:

@@ -66,10 +66,16 @@ EXAMPLES: dict[type[Plot], tuple[str, ...]] = {
     Dumbbells: ("naast",),
     Mix: (),  # made by hand: the demo splits everything by origin, so it has no such page
     MixYears: (),
-    AreaMap: ("landkaart",),
-    AreasTable: ("gebieden", "gebieden_groep"),
+    AreasTable: ("lijst",),
     Strips: ("stroken",),
     Funnel: ("trechter",),
+    AreaMap: (
+        "landkaart",
+        "landkaart_waarde",
+        "landkaart_verandering",
+        "landkaart_tegels",
+        "landkaart_groepen",
+    ),
 }
 HIDDEN = {"punten": {"indeling": "twintigdeling"}, "verschil": {"indeling": "twintigdeling"}}
 """What shows hidden figures in a wijk, where that takes more than a group of too few people."""
