@@ -48,7 +48,7 @@ def selection_bar(
     )
     start |= {"weg": dict(gone)} if gone else {}
     fields = [
-        *area_fields(areas, selection.area, places, ids.HERE),
+        *area_fields(areas, selection.area, places, ids.HERE, asks=start.get("editie")),
         _named("jaar", dbc.Select(year_options(years), str(selection.year), id=ids.JAAR)),
         _named("ijkpunt", dbc.Select(reference_options(), selection.reference, id=ids.IJKPUNT)),
     ]
@@ -90,18 +90,21 @@ def _line(selection: Selection, areas: Areas, groups: Options) -> Component:
     return html.Span(words, id=ids.KORT, className="bar-line", **{"data-land": areas.land.name})
 
 
-def area_fields(areas: Areas, code: str | None, places: str, side: str) -> list[Component]:
+def area_fields(
+    areas: Areas, code: str | None, places: str, side: str, asks: str | None = None
+) -> list[Component]:
     """A field to search an area and, per deeper level, a list of those in what is chosen.
 
     ``code`` is the area chosen; the land, or None, leaves all empty. ``side`` is one of ``ids.HERE`` and
-    ``ids.BESIDE``, ``places`` the address of the names of all areas.
+    ``ids.BESIDE``, ``places`` the address of the names of all areas. With ``asks``, the name of an edition,
+    the field understands subjects, groups and years too.
     """
     if len(areas.tiers) < 2:
         return []  # there is but the land
     searches, *lists = ids.area_ids(side, areas.tiers)
     first, *deeper = areas.tiers[1:]
     chooses = "gebied" if side == ids.HERE else "vergelijk"
-    search = AreaSearch(id=searches, url=places, areas=areas, chooses=chooses, value=code)
+    search = AreaSearch(id=searches, url=places, areas=areas, chooses=chooses, value=code, asks=asks)
     return [
         _field(searches, first.id, as_heading(first.name), search),
         *(
