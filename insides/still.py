@@ -83,7 +83,8 @@ def _search(part: Component) -> Markup:
     clear = Markup('<button type="button" class="area-clear">×</button>') if _get(part, "value") else ""
     go = part.texts.get("go")
     return Markup(
-        '<div class="area-search"><input type="text" class="form-control" placeholder="{}" value="{}">{}{}</div>'
+        '<div class="area-search"><input type="text" class="form-control" placeholder="{}" value="{}">{}{}'
+        "</div>"
     ).format(
         part.texts["placeholder"],
         _get(part, "shown") or "",

@@ -1,4 +1,4 @@
-"""The names of all areas below the land, for the search field and the lists beside it, and the words to search.
+"""The names of all areas below the land, for the search field and the lists beside it, and words to search.
 
 Two files: the levels that a first letter should find, and those of the levels below them, which are many and
 are fetched behind the first. Without such levels there is one file.

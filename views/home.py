@@ -12,6 +12,7 @@ from data.queries.highlights import choose_highlights
 from data.queries.profile import get_profile_by_indicator
 from data.queries.series_by_indicator import get_series_by_indicator
 from data.results import Profile
+from figures.address import ORIGIN, address, at
 from figures.exhibit import Exhibit
 from figures.kinds import screen
 from figures.markup import Markup
@@ -21,7 +22,8 @@ from figures.taart import Taart
 from figures.taart.keys import theme_keys
 from figures.taart.legend import legend
 from figures.table.screen import theme_tabs
-from figures.words.headline import glance
+from figures.words.headline import glance, tells_little
+from figures.words.text import text
 from views.cache import remembered
 from views.makers import Makers
 
@@ -85,9 +87,10 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     plot = exhibit.plot
     assert isinstance(plot, Taart)
     group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
+    lines = [*plot.sentences, *_ways(monitor, selection, plot.profile)]
     figure = Markup('<figure class="pie">{}{}{}</figure><p class="take-line">{}</p>')
     return Overview(
-        str(glance(plot.profile, group, plot.sentences, name)),
+        str(glance(plot.profile, group, lines, name)),
         str(
             figure.format(
                 screen(plot, exhibit.title),
@@ -97,6 +100,23 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
             )
         ),
     )
+
+
+def _ways(monitor: Monitor, selection: Selection, profile: Profile) -> list[Markup]:
+    """Where there are figures, when this group has hardly any here."""
+    if not tells_little(profile, monitor.catalogue.groups[selection.group]):
+        return []
+    everyone = at(f"/?{replace(selection, group='T').to_query()}&herkomst=T")
+    return [
+        Markup('{}: <a href="{}">{}</a> {} <a href="{}">{}</a>.').format(
+            text("kop.wel"),
+            address(ORIGIN, "", replace(selection, indicator=None).asked()).link,
+            text("kop.wel_herkomst"),
+            text("kop.wel_of"),
+            everyone,
+            text("kop.wel_iedereen"),
+        )
+    ]
 
 
 def draw_table(monitor: Monitor, selection: Selection) -> str:

@@ -59,8 +59,8 @@ def _large(example: str) -> dict[str, str | list[str]]:
 def _asking() -> dict[str, str | list[str]]:
     """The words of a field that understands more than areas."""
     words = (
-        "again", "from", "groupless", "lacks", "levelless", "origin", "split", "trend", "undivided", "unknown",
-        "unsplit", "yearless",
+        "again", "from", "groupless", "lacks", "levelless", "origin", "split", "trend", "undivided",
+        "unknown", "unsplit", "yearless",
     )  # fmt: skip
     blanks = {name: f"{{{name}}}" for name in ("wat", "thema", "groep", "jaar", "ander", "land", "woorden")}
     asked = {word: text(f"zoek.{word}", **blanks) for word in words}  # the browser fills in the rest

@@ -170,6 +170,11 @@ def reference_options() -> Options:
     return [{"label": text(f"ijkpunt.kies_{r}"), "value": r} for r in REFERENCES]
 
 
+def _dated(label: str, division: Classification) -> str:
+    """The name of a group, and until when its division was made when that is over."""
+    return text("keuze.tot", groep=label, jaar=division.valid_to) if division.valid_to else label
+
+
 def group_options(
     classifications: Sequence[Classification], available: Sequence[str]
 ) -> tuple[Options, Options]:
@@ -179,5 +184,7 @@ def group_options(
     """
     at_once, later = classifications[:2], classifications[2:]
     first = [{"label": g.short, "value": g.code} for c in at_once for g in c.groups if g.code in available]
-    more = [{"label": g.label, "value": g.code} for c in later for g in c.groups if g.code in available]
+    more = [
+        {"label": _dated(g.label, c), "value": g.code} for c in later for g in c.groups if g.code in available
+    ]
     return first, more

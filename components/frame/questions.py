@@ -1,8 +1,9 @@
 """ "Ik wil weten …": a button in the header, and questions that lead to the view with the answer.
 
-A question says all that it is about but the area and the year: assets/questions.js adds those that are chosen
-when it is asked, so that nothing of an earlier choice is left in the answer. Without an area the question leads
-to the front door, which asks for one (pages/home.py). assets/tour.js opens and closes the dialog.
+A question says all that it is about but the area and the year: assets/questions.js adds those that are
+chosen when it is asked, so that nothing of an earlier choice is left in the answer. Without an area the
+question leads to the front door, which asks for one (pages/home.py). assets/tour.js opens and closes the
+dialog.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ from figures.words.text import text
 ASKED = "vraag"
 """The key of the address of the front door that says which question waits for an area."""
 EVERYONE = "T"
+BESIDE, ALIKE = "naast", "gelijke"
+"""The key and value of the address of a comparison that opens with the area that is most alike."""
 
 
 def ask_button() -> Component:
@@ -115,6 +118,7 @@ def link(question: Question, choices: Choices) -> str | None:
         "indicator": indicator,
         "herkomst": question.group or (EVERYONE if question.asks else None),
         "beeld": question.shown,
+        BESIDE: ALIKE if question.alike else None,
     }
     query = urlencode({key: value for key, value in asked.items() if value})
     path = at(f"/thema/{theme}" if question.page == "thema" else f"/{question.page}")

@@ -21,8 +21,9 @@ class Question:
     """A question and where its answer is.
 
     ``indicators`` are tried in this order: the first that a release holds is shown. ``group`` is the origin
-    group the question is about, ``shown`` how the card opens, ``place`` where on the page to go. ``asks``: the
-    answer is about an area, so one must be chosen. ``front`` is its turn on the front door, 0 when it has none.
+    group the question is about, ``shown`` how the card opens, ``place`` where on the page to go. ``asks``:
+    the answer is about an area, so one must be chosen. ``front`` is its turn on the front door, 0 for none.
+    ``alike``: beside the area lies the one that is most like it.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Question:
     place: str | None = None
     asks: bool = True
     front: int = 0
+    alike: bool = False
 
 
 def question_faults(question: Question, split: Mapping[str, bool], groups: Container[str]) -> list[str]:

@@ -99,14 +99,6 @@ def pie(profile: Profile, themes: tuple[Theme, ...], side: str = "", name: str =
     )
 
 
-def still_pie(profile: Profile, themes: tuple[Theme, ...]) -> Markup:
-    """The taart as a picture inside a link that has its name: nothing in it can be chosen."""
-    inside, (x, y, wide, high) = drawn(profile, themes, Skin(paper=True, side="voorbeeld"))
-    return Markup(
-        '<svg class="taart" viewBox="{} {} {} {}" aria-hidden="true" focusable="false">{}</svg>'
-    ).format(x, y, wide, high, inside)
-
-
 def drawn(
     profile: Profile, themes: tuple[Theme, ...], skin: Skin, names: bool = True
 ) -> tuple[Markup, tuple[int, int, int, int]]:

@@ -22,7 +22,7 @@ from figures.address import THEME, at
 from figures.kinds import screen
 from figures.markup import Markup
 from figures.taart.legend import short_legend
-from figures.taart.pie import still_pie
+from figures.taart.still import still_pie
 from figures.words.text import text
 from figures.words.wording import reference_sentence
 from views.cache import remembered
@@ -36,7 +36,7 @@ TELLING = ("bijstand", "laag_inkomen", "inkomsten_arbeid", COMPOSITION)
 
 
 def door(selection: Selection, asked: Waiting | None) -> Component:
-    """The page; ``asked`` is the question that waits for an area. What was chosen before stays in the store."""
+    """The page; ``asked`` is the question that waits for an area. What was chosen before stays stored."""
     m = monitor()
     examples = list_example_areas(m)
     search = AreaSearch(

@@ -1,4 +1,4 @@
-"""Which areas can show what the monitor is, before somebody has chosen one: by rule, and not by how they do."""
+"""Which areas can show what the monitor is, before somebody has chosen one: by rule, not by how they do."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ class KnownWord:
 
 
 @dataclass(frozen=True, slots=True)
-class Vocabulary:
+class SearchWords:
     """All that a search can be about besides areas, in the order of the catalogue.
 
     A subject of which no level has a group is one that the release lacks.
@@ -44,11 +44,11 @@ class Vocabulary:
     groups: tuple[KnownWord, ...]
 
 
-def list_vocabulary(monitor: Monitor) -> Vocabulary:
+def list_vocabulary(monitor: Monitor) -> SearchWords:
     """The words of the whole catalogue, and what of it this release has figures about in some year."""
     catalogue, other = monitor.catalogue, synonyms()
     themes = {theme.id for theme in monitor.themes}
-    return Vocabulary(
+    return SearchWords(
         tuple(
             KnownSubject(
                 i.id, i.theme, i.short, _words(i.name, i.short, *other.indicators.get(i.id, ())),
