@@ -106,11 +106,15 @@ def _ways(monitor: Monitor, selection: Selection, profile: Profile) -> list[Mark
     """Where there are figures, when this group has hardly any here."""
     if not tells_little(profile, monitor.catalogue.groups[selection.group]):
         return []
-    everyone = at(f"/?{replace(selection, group='T').to_query()}&herkomst=T")
+    # Only what sets the headline: what is remembered must not carry what somebody else chose besides.
+    plain = Selection(
+        selection.area, selection.year, monitor.themes[0].id, selection.group, selection.reference
+    )
+    everyone = at(f"/?{replace(plain, group='T').to_query()}&herkomst=T")
     return [
         Markup('{}: <a href="{}">{}</a> {} <a href="{}">{}</a>.').format(
             text("kop.wel"),
-            address(ORIGIN, "", replace(selection, indicator=None).asked()).link,
+            address(ORIGIN, "", plain.asked()).link,
             text("kop.wel_herkomst"),
             text("kop.wel_of"),
             everyone,
