@@ -8,7 +8,7 @@
  *   keep()                what a clientside callback answers when nothing changes
  *   callbacks(name, {…})  functions for clientside callbacks
  *   element(id)           the element of a component, also when its id is an object
- *   go(address)           open a page of ours without loading the app anew, as dcc.Link does
+ *   go(address, instead)  open a page of ours without loading the app anew, as dcc.Link does; or instead of this one
  *   onNavigate(act)       act when a link has changed the address (also go and dcc.Link; not "back")
  *   content()             the element in which Dash draws the page
  *   drawn(selector)       elements that Dash has drawn, and not those of the still page
@@ -45,8 +45,8 @@
   }
 
   /* Dash follows the history of the browser, so that "back" works; an address of ours goes the same way. */
-  function go(address) {
-    window.history.pushState({}, "", address);
+  function go(address, instead) {
+    window.history[instead ? "replaceState" : "pushState"]({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate", { state: window.history.state }));
   }
 

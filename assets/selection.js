@@ -98,8 +98,9 @@
   window.wijkmonitor.dash.onNavigate(() =>
     window.setTimeout(() => {
       const { pathname, search, hash } = window.location;
-      const land = current && current.gebied === current.land; // then it is the way to the front door
-      if (told && pathname === told[0] && !search && !land)
+      const land = current && current.gebied === current.land && !current.voordeur;
+      if (land && pathname === window.wijkmonitor.at("/") && !search) open(pathname, true); // to the front door
+      else if (told && pathname === told[0] && !search)
         window.history.replaceState(window.history.state, "", pathname + told[1] + hash);
     }, 120)
   );
@@ -142,10 +143,10 @@
 
   /* Open an address of ours. Dash draws nothing when the address is the one that the page was opened with, whatever
      was chosen since: so an address of this very page gets a word that makes it another, and loses it at once. */
-  function open(address) {
+  function open(address, instead) {
     const to = new URL(address, window.location.href);
     if (to.pathname === window.location.pathname) to.searchParams.set("keer", Date.now().toString(36));
-    window.wijkmonitor.dash.go(to);
+    window.wijkmonitor.dash.go(to, instead);
     if (!to.hash) window.scrollTo(0, 0);
   }
 
