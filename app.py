@@ -28,6 +28,7 @@ from serving import (
     first_sight,
     headers,
     health,
+    kaarten,
     limits,
     pages_status,
     places,
@@ -98,6 +99,7 @@ def create_edition(around: Around) -> Dash:
     headers.protect(app)
     health.answer(app.server, monitor)
     places.answer(app.server, monitor)
+    kaarten.answer(app.server, monitor)
     figuren.answer(app.server, monitor)
     rapport.answer(app.server, monitor)
     pages_status.answer(app)

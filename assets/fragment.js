@@ -4,10 +4,12 @@
  * HTML is ours and escaped in Python (components/markup.py). What an element does is said by attributes:
  *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme, at}; with the
  *                            property `chooses` it changes the selection (assets/selection.js) instead
- *   data-toggle              opens and closes the element with that id
+ *   data-toggle              opens and closes the element with that id; one with data-from is filled from
+ *                            that address when it opens first, or says data-failed
  *   data-tip                 lines shown on hover and focus; they can be pointed at, Escape takes them away
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
- *                            (data-rove="grid" on a table: up and down go to the same column)
+ *                            (data-rove="grid" on a table: up and down go to the same column;
+ *                            data-rove="map": to the member named in data-near, "up right down left")
  *   data-copy                puts that text on the clipboard and says so
  *   data-fullscreen          shows the closest element with that selector on the whole screen
  *   <a href="/…">            goes to another page without loading the app anew, as dcc.Link does
@@ -101,7 +103,26 @@
     const target = document.getElementById(button.dataset.toggle);
     if (!target) return;
     target.hidden = !target.hidden;
+    if (!target.hidden && target.dataset.from) fill(target);
     button.setAttribute("aria-expanded", String(!target.hidden));
+  }
+
+  /* What is only wanted when it is opened has an address of its own; HTML of ours, as everything here. */
+  function fill(target) {
+    const { from, failed } = target.dataset;
+    delete target.dataset.from;
+    window
+      .fetch(from)
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
+      .then(
+        (html) => {
+          target.innerHTML = html;
+        },
+        () => {
+          target.textContent = failed;
+          target.dataset.from = from; // opened again it is asked again
+        }
+      );
   }
 
   function copy(button) {
@@ -159,13 +180,21 @@
   function rove(set, from, key) {
     const members = Array.from(set.querySelectorAll("[data-event]"));
     const step = STEPS[key];
+    if (set.dataset.rove === "map") {
+      const near = members[Number(from.dataset.near.split(" ")[WAYS.indexOf(key)])];
+      return near && focusOn(members, near);
+    }
     const down = set.dataset.rove === "grid" && (key === "ArrowDown" || key === "ArrowUp");
     const next = members[(members.indexOf(from) + step + members.length) % members.length];
-    const to = down ? below(set, from, step) : next;
+    focusOn(members, down ? below(set, from, step) : next);
+  }
+
+  function focusOn(members, to) {
     members.forEach((m) => m.setAttribute("tabindex", m === to ? "0" : "-1"));
     to.focus();
   }
 
+  const WAYS = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
   let prepared = null; // the selection for which a Fragment was last pointed at
@@ -247,6 +276,10 @@
         window.setTimeout(() => (left = null), 500);
       };
     }, []);
+
+    React.useLayoutEffect(() => {
+      window.wijkmonitor.landkaart(root.current); // a map of thousands of areas is drawn by a script
+    }, [props.html]);
 
     React.useLayoutEffect(() => {
       // New HTML replaces the element that had the focus: give it back to its successor.

@@ -60,6 +60,10 @@
       if (field) put(FIELDS[field.id](e.target.value));
       // The lists of areas have as name the key that they change (components/frame/controls.py).
       else if (e.target.matches(".fields select[name]")) put({ [e.target.name]: area(e.target.value) });
+      else if (e.target.matches('select[data-picks="onderwerp"]')) {
+        const [thema, indicator] = e.target.value.split("|");
+        put({ thema: thema, indicator: indicator });
+      }
     },
     true
   );

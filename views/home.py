@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from components.cards.take_menu import take_menu
+from components.frame.locator import locator_link
 from data.asked.selection import Selection, default
 from data.monitor import Monitor
 from data.queries.highlights import choose_highlights
@@ -90,7 +91,7 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     lines = [*plot.sentences, *_ways(monitor, selection, plot.profile)]
     figure = Markup('<figure class="pie">{}{}{}</figure><p class="take-line">{}</p>')
     return Overview(
-        str(glance(plot.profile, group, lines, name)),
+        str(glance(plot.profile, group, lines, name) + locator_link(monitor, selection)),
         str(
             figure.format(
                 screen(plot, exhibit.title),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from components.cards.figure_card import Card
+from components.frame.locator import locator_link
 from components.thema.head import theme_head
 from data.asked.selection import Selection
 from data.monitor import Monitor
@@ -63,7 +64,8 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
         else []
     )
     return str(
-        theme_head(
+        locator_link(monitor, chosen)
+        + theme_head(
             scene.profile,
             monitor.themes,
             group,

@@ -14,6 +14,7 @@ from data.catalogue.similarity import characteristics
 from data.monitor import Monitor
 from data.queries.pairs.pair_by_indicator import Pair, choose_most_apart, get_pair_by_indicator
 from data.queries.pairs.similar_areas import find_similar_areas
+from figures.address import at
 from figures.exhibit import Exhibit
 from figures.kinds import screen
 from figures.markup import Markup
@@ -83,10 +84,19 @@ def _whole(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -
     sensitive = frozenset() if everyone else monitor.sensitive
     exhibit = two_taarten(monitor, selection, sides, called)
     return (
-        str(pair_buttons(sides, called, _wider(monitor, sides.a.area))),
+        str(pair_buttons(sides, called, _wider(monitor, sides.a.area), _picker(monitor, sides.a.area))),
         str(headline(sides, called, choose_most_apart(sides.rows, sensitive))),
         str(_pies(exhibit)) + _take(exhibit),
     )
+
+
+def _picker(monitor: Monitor, area: Area) -> str:
+    """The address of the map to choose the second area on; "" when the release has none of these areas."""
+    tiers = monitor.areas.tiers
+    level = area.level if area.parent else tiers[1].id if len(tiers) > 1 else ""
+    if monitor.release.outlines_file(level) is None:
+        return ""
+    return at(f"/kaart/{monitor.release.id}/kies-vergelijk-{area.code}.html")
 
 
 def _wider(monitor: Monitor, area: Area) -> list[Area]:

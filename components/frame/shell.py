@@ -22,6 +22,7 @@ from figures.words.text import text
 NAVIGATION = (
     ("/", "nav_home"),
     ("/thema", "nav_thema"),
+    ("/wijken", "nav_wijken"),
     ("/herkomst", "nav_herkomst"),
     ("/vergelijken", "nav_vergelijken"),
     ("/rapport", "nav_rapport"),

@@ -3,16 +3,17 @@
 Made at build time (``outlines.py``). Reading needs numpy and brotli and no more: a web worker never loads the
 library that makes outlines.
 
-A file ``map/<level>.outlines`` holds the views of one level: the whole land, and each wider area in a box of its
-own. Its first line is JSON, ``{"format": 1, "views": {"": [start, length], "GM0344": [start, length]}}``; what
-follows are the views one after the other, each JSON compressed with brotli, just as they are served.
+A file ``map/<level>.outlines`` holds the views of one level: the whole land, and each wider area in a box of
+its own. Its first line is JSON, ``{"format": 1, "views": {"": [start, length], "GM0344": [start, length]}}``;
+what follows are the views one after the other, each JSON compressed with brotli, just as they are served.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -25,8 +26,8 @@ from numpy.typing import NDArray
 FORMAT = 1
 WHOLE = ""  # the view of the whole land
 KEPT = 48
-"""Views a worker keeps at most: a gemeente takes some 50 kB, all wijken of the land 1.5 MB, and of those wide ones
-a release has two or three."""
+"""Views a worker keeps at most: a gemeente takes some 20 kB, all wijken of the land 1.5 MB, and of those wide
+ones a release has two or three."""
 
 _TOKEN = re.compile(r"[mlhvz]|-?\d+")
 Ring = list[tuple[int, int]]
@@ -36,10 +37,10 @@ Ring = list[tuple[int, int]]
 class Shapes:
     """Outlines of areas of one level in whole units of a box wide × high; y runs down.
 
-    ``metres`` is how long a unit is. ``codes`` are in the order of the release's areas, ``names`` as the release
-    names them, ``paths`` SVG path data (fill-rule evenodd). ``boxes`` (areas, 4) are x0 y0 x1 y1; ``centres``
-    (areas, 2) a point inside the largest part, good for a label; ``tiles`` (areas, 2) column and row of the view
-    in which every area is as large.
+    ``metres`` is how long a unit is. ``codes`` are in the order of the release's areas, ``names`` as it names
+    them, ``paths`` SVG path data (fill-rule evenodd). ``boxes`` (areas, 4) are x0 y0 x1 y1; ``centres``
+    (areas, 2) a point inside the largest part, good for a label; ``tiles`` (areas, 2) column and row of the
+    view in which every area is as large.
     """
 
     level: str
@@ -59,6 +60,18 @@ class Shapes:
     def rings(self, position: int) -> list[Ring]:
         """The rings of one area as points, not closed: outer borders and holes alike."""
         return rings_of(self.paths[position])
+
+    def only(self, positions: Sequence[int], names: Sequence[str]) -> Shapes:
+        """The same view with some of its areas, by their names of now."""
+        return replace(
+            self,
+            codes=tuple(self.codes[i] for i in positions),
+            names=tuple(names),
+            paths=tuple(self.paths[i] for i in positions),
+            boxes=self.boxes[positions],
+            centres=self.centres[positions],
+            tiles=self.tiles[positions],
+        )
 
 
 def rings_of(path: str) -> list[Ring]:
@@ -142,7 +155,7 @@ def encode(shapes: Shapes) -> bytes:
     )
 
 
-def pack(views: dict[str, bytes]) -> bytes:
+def pack(views: Mapping[str, bytes]) -> bytes:
     """The contents of a file with these views, each JSON in brotli, by the code of the area or ``WHOLE``."""
     index, at = {}, 0
     for code, body in views.items():

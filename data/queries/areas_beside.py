@@ -15,7 +15,7 @@ from data.catalogue import Indicator
 from data.monitor import Monitor
 from data.queries.comparison import choose_comparison
 from data.queries.judged import Judged, judged
-from data.queries.measured import TOTAL
+from data.queries.measured import TOTAL, measure_cells
 from data.results import Comparison, Figure, Many, Reading
 from data.statistics.chance import stands_after_many
 from data.statistics.scoring import UNKNOWN
@@ -33,7 +33,8 @@ class AreaGrid:
     does not count them. ``doubtful`` (indicator, area): coloured, but such a gap may be chance among all
     figures of this grid. ``whole`` is the place itself, one reading per column, with ``whole_people``.
     ``comparison`` is what the rows are held against; ``apart`` when each row has a reference of its own,
-    and ``comparison`` is that of the first. ``absent`` are the indicators of the theme without any figure
+    and ``comparison`` is that of the first. ``beside`` is per column the figure of what all rows are held
+    against, or else of the place itself. ``absent`` are the indicators of the theme without any figure
     here.
     """
 
@@ -52,6 +53,7 @@ class AreaGrid:
     people_year: int | None
     whole: tuple[Reading, ...]
     whole_people: Figure | None
+    beside: tuple[Figure, ...]
     absent: tuple[Indicator, ...] = ()
 
     def reading(self, column: int, row: int) -> Reading:
@@ -96,9 +98,14 @@ class AreaGrid:
         return (levels != 0) & (levels != UNKNOWN)
 
     @cached_property
+    def tested(self) -> Mask:
+        """Which have a verdict with a margin: (indicator, area)."""
+        return (self.cells.level[:, 0, :] != UNKNOWN) & ~np.isnan(self.cells.deviate[:, 0, :])
+
+    @cached_property
     def stands(self) -> Mask:
         """Which have one that is no chance among all cells: (indicator, area). Without a margin none has."""
-        return self.coloured & ~self.doubtful & ~np.isnan(self.cells.deviate[:, 0, :])
+        return self.coloured & self.tested & ~self.doubtful
 
     @cached_property
     def _rows(self) -> dict[str, int]:
@@ -139,12 +146,17 @@ def get_areas_beside(
     cells = every.part(np.s_[first:, :, :])
     comparison, apart = _held_against(monitor, selection, place, codes)
     doubtful, many = doubt_among_many(cells)
+    beside = [r.figure for r in around[first:]]
+    if not apart and comparison.kind is not None and comparison.area.code != place:
+        line = np.array(cube.groups[comparison.group]), np.array(cube.areas.index[comparison.area.code])
+        beside = measure_cells(monitor, np.array(positions, np.intp), years[first:], *line).figures()
     return AreaGrid(
         selection, monitor.areas[place], tier, rows,
         tuple(monitor.indicators[p] for p in positions), tuple(calendar[first:]),
         comparison, apart, cells, doubtful, many,
         every.part(np.s_[:1, :, :]) if counted else None, calendar[0] if counted else None,
         tuple(around[first:]), around[0].figure if counted else None,
+        tuple(beside),
         tuple(monitor.indicators[p] for p in fitting if p not in positions),
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from data.geometry import shapes as shapes_module
 from data.geometry.shapes import WHOLE, Shapes
 
 
-class Drawn:
+class HasMaps:
     """What a ``Release`` knows of its maps."""
 
     path: Path

@@ -34,7 +34,7 @@ from data.areas import Areas, Level
 from data.herindeling import moves as moves_module
 from data.herindeling.moves import Lineage
 from data.releases import disk, levels, provenance
-from data.releases.drawn import Drawn
+from data.releases.drawn import HasMaps
 from data.releases.provenance import Origin
 from data.statistics.rounding import Steps
 
@@ -92,7 +92,7 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Release(Drawn):
+class Release(HasMaps):
     """A release on disk, known by its manifest; figures are read by ``cube.py``."""
 
     path: Path

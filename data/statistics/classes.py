@@ -50,6 +50,7 @@ class _Sums:
 
     @classmethod
     def of(cls, values: Array, weights: Array) -> _Sums:
+        """Those of values and how often each occurs: both (value,)."""
         centred = values - np.average(values, weights=weights)  # large numbers would lose their last digits
         sums = (np.cumsum(weights * centred**power) for power in range(3))
         return cls(*(np.concatenate([[0.0], s]) for s in sums))
@@ -94,7 +95,7 @@ def limits_of(values: Array, decimals: int, classes: int = CLASSES) -> tuple[flo
     times a power of ten) within ROOM of the distance between these means: so no two limits meet, and no class
     is emptied of what is nearest to its mean.
     """
-    shown = np.round(values[~np.isnan(values)].astype(np.float64), decimals)
+    shown = np.asarray(np.round(values[~np.isnan(values)], decimals), np.float64)
     different, times = np.unique(shown, return_counts=True)
     if len(different) < 2:
         return ()

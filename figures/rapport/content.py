@@ -13,6 +13,7 @@ from data.releases.release import Status
 from data.results import Comparison, Profile, Reading
 from figures.exhibit import Exhibit
 from figures.overzicht.taart import taart
+from figures.rapport.place import place_of
 from figures.rapport.rows import Called, ReportRow, row_of, silent, telling
 from figures.taart.keys import shown_words
 from figures.words import formatting
@@ -66,7 +67,10 @@ class ThemePart:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """``mark`` (what the line in a bar is), ``legend`` and ``many`` (which colours stand) are sentences."""
+    """``mark`` (what the line in a bar is), ``legend`` and ``many`` (which colours stand) are sentences.
+
+    ``place`` is a map (SVG) of where the first area lies, ``place_words`` says so; both "" without a map.
+    """
 
     title: str
     subtitle: str
@@ -80,6 +84,8 @@ class ReportContent:
     year: int
     release: str
     fictional: bool
+    place: str = ""
+    place_words: str = ""
 
     @property
     def pair(self) -> bool:
@@ -125,6 +131,7 @@ def content(monitor: Monitor, report: AreaReport, themes: Sequence[str]) -> Repo
         year=year,
         release=release.id,
         fictional=release.fictional,
+        **place_of(monitor, report.sides[0].side.area),
     )
 
 

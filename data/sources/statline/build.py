@@ -67,7 +67,7 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
     ) as writer:
         notes = _write_figures(writer, counted, axes, statline, progress)
         noticed += [*checks.after(notes, statline), *moved.told(moved_, writer.recounted)]
-        noticed += _write_maps(writer, folder, statline)
+        noticed += _write_maps(writer, folder, statline, progress)
         for check in noticed:
             writer.check(check.name, check.passed, check.detail)
         path = writer.finish()
@@ -154,7 +154,7 @@ def _indicators(sheets: Sequence[StatlineSheet]) -> list[str]:
     return [i for i in catalogue().indicators if i in used]
 
 
-def _write_maps(writer: ReleaseWriter, folder: Path, statline: Statline) -> list[Check]:
+def _write_maps(writer: ReleaseWriter, folder: Path, statline: Statline, progress: bool) -> list[Check]:
     done = []
     for wanted in statline.maps:
         path = maps.find(folder, wanted)
@@ -162,7 +162,7 @@ def _write_maps(writer: ReleaseWriter, folder: Path, statline: Statline) -> list
             detail = say("kaart_afwezig", files=" / ".join(wanted.files))
         else:
             contents, detail = maps.rewrite(path, wanted, writer.areas)
-            writer.map(wanted.level, contents)
+            writer.map(wanted.level, contents, progress=progress)
         done.append(Check(say("check_kaart"), True, detail))
     return done
 

@@ -37,4 +37,4 @@ def _worked_out(monitor: Monitor, indicator: str, group: str, level: str) -> tup
         cube.newest[position, of, at_group] == years
     ]  # a year of which areas like these have figures
     values = cube.read_values(of, measured[:, None], at_group, np.arange(part.start, part.stop))
-    return limits_of(values, monitor.catalogue.indicators[indicator].decimals)
+    return limits_of(values.astype(np.float64), monitor.catalogue.indicators[indicator].decimals)

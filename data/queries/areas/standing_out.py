@@ -14,7 +14,6 @@ from data.monitor import Monitor
 from data.queries.areas_beside import AreaGrid, get_areas_beside
 from data.queries.measured import TOTAL
 from data.results import Many
-from data.statistics.scoring import UNKNOWN
 
 Counts = npt.NDArray[np.int64]
 
@@ -77,8 +76,7 @@ def get_standing_out(
 
 def count_standing_out(grid: AreaGrid) -> StandingOut:
     """The same of a grid that is at hand: corrected over what that grid holds, counts (area,), (subject,)."""
-    stands, levels = grid.stands, grid.cells.level[:, 0, :]
-    tested = (levels != UNKNOWN) & ~np.isnan(grid.cells.deviate[:, 0, :])
+    stands, tested, levels = grid.stands, grid.tested, grid.cells.level[:, 0, :]
     sign = np.array([{"gunstig_hoog": 1, "gunstig_laag": -1}.get(i.direction, 0) for i in grid.columns])
     favour = levels.astype(np.int64) * sign.reshape(-1, 1).astype(np.int64)
 
