@@ -74,7 +74,8 @@ def _beside(areas: Areas) -> Markup:
     land = Markup('<a href="{}">{}</a>').format(
         at(f"/?gebied={areas.land.code}"), text("voordeur.land", land=areas.land.name)
     )
-    return Markup("<p>{} {}</p>").format(text("voordeur.of"), land)
+    beside = Markup('<a href="{}">{}</a>').format(at("/wijken"), text("voordeur.wijken"))
+    return Markup("<p>{} {} · {}</p>").format(text("voordeur.of"), land, beside)
 
 
 def _asked(waiting: Waiting) -> Markup:
