@@ -217,6 +217,11 @@
       view = null;
     }
     if (split && !split.length) notes.push(fill(texts.levelless, { wat: subject.naam }));
+    const since = subject?.vanaf?.[depth];
+    if (since && year < since) {
+      notes.push(fill(texts.sooner, { wat: subject.naam, jaar: since, ander: book.year }));
+      year = book.year;
+    }
     const shown = book.groups.get(group);
     const where = area.place ? area.name + ", " + area.place : area.name;
     const what = subject?.naam || theme?.naam || (asked && group !== EVERYONE ? texts.origin : null);

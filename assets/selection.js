@@ -123,6 +123,8 @@
   function address(stored) {
     const own = window.location.pathname === window.wijkmonitor.at("/database"); // a page with an address of its own
     if (stored?.voordeur) tidy();
+    // What this tab chose before, while the page itself has not begun: it may be the front door.
+    if (!current && window.location.pathname === window.wijkmonitor.at("/")) return window.wijkmonitor.dash.keep();
     if (!stored || !stored.pagina || stored.voordeur || own) return window.wijkmonitor.dash.keep();
     told = [window.location.pathname, "?" + query(stored)];
     const link = told.join("");

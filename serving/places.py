@@ -51,7 +51,14 @@ def words(monitor: Monitor) -> dict[str, Any]:
     countries = {g.code for g in monitor.catalogue.groups.values() if g.label == g.short and g.family}
     return {
         "onderwerpen": [
-            {"id": s.id, "thema": s.theme, "naam": s.name, "woorden": s.words, "groepen": s.groups}
+            {
+                "id": s.id,
+                "thema": s.theme,
+                "naam": s.name,
+                "woorden": s.words,
+                "groepen": s.groups,
+                "vanaf": s.since,
+            }
             for s in book.subjects
         ],
         "themas": [{"id": t.id, "naam": t.name, "woorden": t.words, "er": t.there} for t in book.themes],

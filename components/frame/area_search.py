@@ -59,7 +59,7 @@ def _large(example: str) -> dict[str, str | list[str]]:
 def _asking() -> dict[str, str | list[str]]:
     """The words of a field that understands more than areas."""
     words = (
-        "again", "from", "groupless", "lacks", "levelless", "origin", "split", "trend", "undivided",
+        "again", "from", "groupless", "lacks", "levelless", "origin", "sooner", "split", "trend", "undivided",
         "unknown", "unsplit", "yearless",
     )  # fmt: skip
     blanks = {name: f"{{{name}}}" for name in ("wat", "thema", "groep", "jaar", "ander", "land", "woorden")}

@@ -19,7 +19,7 @@ const WORDS = {
     { id: "inwoners", thema: "demografie", naam: "Inwoners", woorden: ["Inwoners", "bevolking"], groepen: [EVERY, EVERY, EVERY] },
     { id: "bijstand", thema: "werk", naam: "Bijstand", woorden: ["Bijstand", "uitkering", "uitkeringen"], groepen: [EVERY, EVERY, ["T", "SYR"]] },
     { id: "inkomen", thema: "werk", naam: "Gemiddeld inkomen", woorden: ["inkomen"], groepen: [["T"], ["T"], ["T"]] },
-    { id: "laag", thema: "werk", naam: "Laag inkomen", woorden: ["laag inkomen", "inkomen", "armoede"], groepen: [EVERY, EVERY, EVERY] },
+    { id: "laag", thema: "werk", naam: "Laag inkomen", vanaf: [2019, 2023, 2023], woorden: ["laag inkomen", "inkomen", "armoede"], groepen: [EVERY, EVERY, EVERY] },
     { id: "vve", thema: "onderwijs", naam: "Voorschool (vve)", woorden: ["vve", "Voorschool (vve)"], groepen: [] },
   ],
   themas: [
@@ -44,7 +44,7 @@ const WORDS = {
 };
 const TEXTS = {
   lacks: "lacks {wat} {thema}", groupless: "groupless {groep}", unsplit: "unsplit {wat} {groep}",
-  undivided: "undivided {wat}", yearless: "yearless {jaar} {ander}", levelless: "levelless", origin: "Naar herkomst",
+  undivided: "undivided {wat}", yearless: "yearless {jaar} {ander}", levelless: "levelless", sooner: "sooner {wat} {jaar} {ander}", origin: "Naar herkomst",
   from: "herkomst {land}", split: "naar herkomst", trend: "door de jaren",
 };
 const book = learn(WORDS);
@@ -87,6 +87,9 @@ test("what the release lacks is said with what is shown instead", () => {
     "lacks Voorschool (vve) Onderwijs", "groupless herkomst Eritrea", "yearless 2011 2024",
   ]);
   assert.equal(first("vve 2011 eritrea feijenoord").title, "Onderwijs · Feijenoord, Rotterdam · alle inwoners · 2024");
+  assert.deepEqual(first("armoede utrecht 2019").notes, ["sooner Laag inkomen 2023 2024"]);
+  assert.match(first("armoede utrecht 2019").title, /2024$/);
+  assert.deepEqual(first("armoede nederland 2019").notes, []);
   assert.deepEqual(first("bijstand marokko overvecht").notes, ["unsplit Bijstand herkomst Marokko"]);
   assert.equal(first("bijstand marokko overvecht").query.herkomst, "T");
 });

@@ -141,7 +141,9 @@ def _finding(m: Monitor) -> str:
                 title=text("voordeur.uitkomst_aandeel", land=m.areas.land.name)
                 if name == COMPOSITION
                 else shown.title,
-                under=shown.subtitle,
+                under=text("voordeur.uitkomst_aandeel_onder", jaar=shown.years.words)
+                if name == COMPOSITION
+                else shown.subtitle,
                 figure=screen(shown.plot, shown.title),
                 source=shown.source,
                 href=shown.address.link,

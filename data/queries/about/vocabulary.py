@@ -13,13 +13,17 @@ from data.monitor import Monitor
 
 @dataclass(frozen=True, slots=True)
 class KnownSubject:
-    """An indicator: its words, and by level (widest first) the groups that have figures about it."""
+    """An indicator: its words, and by level (widest first) the groups that have figures about it.
+
+    ``since`` gives by level the first year that shows a figure of all inhabitants, 0 when none does.
+    """
 
     id: str
     theme: str
     name: str
     words: tuple[str, ...]
     groups: tuple[tuple[str, ...], ...]
+    since: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def list_vocabulary(monitor: Monitor) -> SearchWords:
         tuple(
             KnownSubject(
                 i.id, i.theme, i.short, _words(i.name, i.short, *other.indicators.get(i.id, ())),
-                _groups(monitor, i.id),
+                _groups(monitor, i.id), _since(monitor, i.id),
             )
             for i in catalogue.indicators.values()
         ),
@@ -82,3 +86,13 @@ def _groups(monitor: Monitor, indicator: str) -> tuple[tuple[str, ...], ...]:
     there = monitor.cube.newest[:, row].max(axis=-1) >= 0  # (level, group)
     codes: Iterable[str] = monitor.cube.groups
     return tuple(tuple(c for c, yes in zip(codes, part, strict=True) if yes) for part in np.asarray(there))
+
+
+def _since(monitor: Monitor, indicator: str) -> tuple[int, ...]:
+    """By level the first year that shows a figure of all inhabitants."""
+    row = monitor.cube.indicators.get(indicator)
+    if row is None:
+        return ()
+    there = monitor.cube.newest[:, row, monitor.cube.groups["T"]] >= 0  # (level, year)
+    years = monitor.release.years
+    return tuple(years[int(np.argmax(part))] if part.any() else 0 for part in np.asarray(there))

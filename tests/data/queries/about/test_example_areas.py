@@ -50,7 +50,6 @@ def test_an_example_has_figures_on_either_side(monitor: Monitor) -> None:
 def test_a_release_of_other_levels_has_examples_too(
     name: str, level: str, request: pytest.FixtureRequest
 ) -> None:
-    monitor = open_monitor(str(request.getfixturevalue(name)))
-    found = list_example_areas(monitor)
+    found = list_example_areas(request.getfixturevalue(name))
     assert found
     assert {a.level for a in found} == {level}

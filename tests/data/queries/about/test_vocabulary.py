@@ -41,3 +41,9 @@ def test_a_subject_says_by_level_for_whom_there_are_figures(monitor: Monitor) ->
                 )
             ]
             assert list(codes) == obvious, (subject.id, depth)
+            shown = [
+                year
+                for year, y in cube.years.items()
+                if bool((cube.status[cube.indicators[subject.id], y, cube.groups["T"], part] == 1).any())
+            ]
+            assert subject.since[depth] == min(shown, default=0)
