@@ -155,6 +155,7 @@
     const file = "file" in anchor.dataset; // the browser fetches it, or shows why there is none
     if (!plain || !ours || file || anchor.getAttribute("href").startsWith("#")) return;
     e.preventDefault();
+    if (anchor.dataset.naar) return window.wijkmonitor.open(anchor.href); // it asks for all that it shows
     const to = new URL(anchor.href);
     // On the page we are on, what the link does not ask for stays: Dash does not draw a page anew, nor write
     // the address, when the link is the one that this page was opened with.
