@@ -48,7 +48,8 @@ def door(selection: Selection, asked: Waiting | None) -> Component:
         focus=asked is not None,
         example=examples[0].name if examples and not asked else "",
     )
-    start = selection.to_dict() | {
+    start: dict[str, object] = {
+        **selection.to_dict(),
         EDITION: m.release.edition,
         "pagina": uuid4().hex[:8],
         "land": m.areas.land.code,
