@@ -69,7 +69,7 @@ def _asking() -> dict[str, str | list[str]]:
 
 def _texts(areas: Areas) -> dict[str, str | list[str]]:
     """The words of the field, and by list beside it what it says of a whole and when it waits."""
-    words = {
+    words: dict[str, str | list[str]] = {
         "placeholder": text("zoek.placeholder", een_niveau=one_of_them(areas)),
         "clear": text("zoek.clear", niveau="".join(level.name for level in areas.tiers[1:2])),
         "list": as_heading(all_of_them(areas)),

@@ -55,7 +55,15 @@ def door(selection: Selection, asked: Waiting | None) -> Component:
         "land": m.areas.land.code,
         "voordeur": True,
     }
-    return front_door(m.areas, search, start, asked, parts(m))
+    return front_door(m.areas, search, start, asked, parts(m), _picker(m))
+
+
+def _picker(m: Monitor) -> str:
+    """The address of the map to choose on; "" when the release has none."""
+    tiers = m.areas.tiers
+    if len(tiers) < 2 or m.release.outlines_file(tiers[1].id) is None:
+        return ""
+    return at(f"/kaart/{m.release.id}/kies-ga-{m.areas.land.code}.html")
 
 
 def opens(m: Monitor, question: Question | None) -> str:
