@@ -87,7 +87,7 @@ def test_colour_form_and_subject_are_in_the_link_and_open_the_same_elsewhere(
     opened.get_by_role("button", name="Even groot").click()
     expect(opened.locator(".landkaart.is-tiles")).to_be_visible()
     opened.locator('select[data-picks="onderwerp"]').select_option("onderwijs|vve")
-    expect(opened.locator("#landkaart")).to_contain_text("Vve")
+    expect(opened.locator("#landkaart")).to_contain_text("Voorschool")
     opened.wait_for_url(lambda url: "beeld=waarde-tegels" in url and "indicator=vve" in url)
     other = new_context().new_page()
     visit(other, opened.url)
