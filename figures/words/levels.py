@@ -54,6 +54,7 @@ def slots(tiers: tuple[Level, ...]) -> Mapping[str, str]:
         "naam_rij": ", ".join(names),  # gemeente, wijk
         "niveaus_en": _joined("en", plurals),  # gemeenten en wijken
         "niveaus_rij": ", ".join(plurals),  # gemeenten, wijken
+        "naast_elkaar": as_heading(plurals[min(1, len(plurals) - 1)] if plurals else ""),  # Wijken
         "niveaus_terug": ", ".join(reversed(plurals)),  # wijken, gemeenten
         "in_elk": _joined("en", _each("in_elk", below)),  # in elke gemeente en in elke wijk
         "naast_ruimer": _beside(below),

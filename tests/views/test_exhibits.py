@@ -79,7 +79,10 @@ def test_the_address_of_a_figure_gives_that_figure(
         assert shown or page == "vergelijken"
         for one in shown:
             assert one.page == page
-            assert taken_along(monitor, one) == one
+            again = taken_along(monitor, one)
+            # Figures of many areas hold arrays: of those the tables are laid side by side.
+            assert replace(again, plot=None) == replace(one, plot=None)
+            assert table(again.plot).file().words() == table(one.plot).file().words()
 
 
 @pytest.mark.parametrize("view", VIEWS)
