@@ -14,7 +14,7 @@ from data.monitor import Monitor
 from figures import address
 from figures.words import levels
 
-_FORM = 3  # of the list of names; another form needs another address, for browsers keep it
+_FORM = 4  # of the list of names; another form needs another address, for browsers keep it
 
 
 @dataclass(frozen=True, slots=True)

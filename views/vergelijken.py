@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.cards.take_menu import take_menu
 from components.vergelijken.compare_bar import pair_buttons
@@ -19,6 +19,7 @@ from figures.exhibit import Exhibit
 from figures.kinds import screen
 from figures.markup import Markup
 from figures.words.pair import Names, headline, invitation
+from figures.words.text import text
 from views.cache import remembered
 from views.makers import Makers
 from views.pair_figures import TREND, named, pair_figures, sides_of_theme, stamps, two_taarten
@@ -120,6 +121,23 @@ def _pies(exhibit: Exhibit) -> Markup:
     other = Markup('<p class="reference">{}</p>').format(told) if told else Markup("")
     assert exhibit.plot is not None, "there are always two taarten"
     return Markup("{}{}").format(screen(exhibit.plot, exhibit.title), other)
+
+
+def most_alike(monitor: Monitor, selection: Selection) -> tuple[Selection, str]:
+    """The selection with beside it the area most like its own in another wider area, and words about it.
+
+    What was chosen to lie beside it stays; so does the selection of an area that has no equals.
+    """
+    if selection.compare:
+        return selection, ""
+    found = find_similar_areas(monitor, selection.area, selection.year, characteristics(), None)
+    around = monitor.areas[selection.area].parent
+    depth = monitor.level_position(selection.area)
+    beside = next((m.area for m in found.matches if depth < 2 or m.area.parent != around), None)
+    if beside is None:
+        return selection, ""
+    told = text("vergelijken.naast_gelijke", gebied=monitor.areas.full_name(beside.code))
+    return replace(selection, compare=beside.code), told
 
 
 def wanted_traits(asked: object) -> frozenset[str] | None:

@@ -26,6 +26,10 @@ MET_HERKOMST = "met-herkomst"
 
 HERE, BESIDE = "keuze", "met"  # the two sides that an area can be chosen for
 
+DEUR_ZOEK = "deur-zoek"
+DEUR_VOORBEELD = "deur-voorbeeld"
+DEUR_KAART = "deur-kaart"
+
 KOP = "kop"
 TAART = "taart"
 TABEL = "tabel"

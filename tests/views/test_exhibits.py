@@ -14,7 +14,7 @@ from components.cards.take_menu import take_menu
 from data.asked.selection import Selection, parse
 from data.monitor import Monitor, open_monitor
 from figures.exhibit import Exhibit
-from figures.kinds import screen
+from figures.kinds import screen, table
 from figures.pair import Dumbbells
 from figures.taart import Taart
 from figures.taarten import Taarten
