@@ -24,6 +24,7 @@ from figures.map.looks import class_words
 from figures.map.walk import near
 from figures.sheet import Box, Sheet
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN, UNSCORED, verdict
+from figures.words.formatting import number
 from tests.exhibits import figure, gemeente, hidden, in_use, monitor, other
 from views.areas.figures import map_exhibit
 from views.areas.map import view_of
@@ -250,7 +251,7 @@ def test_a_title_counts_and_never_names_who_is_high(monitor: Monitor, gemeente: 
     layer = plot_of(difference).layers[0]
     differ = layer.grid.coloured[layer.column] & ~layer.grid.doubtful[layer.column]
     count = int(differ.sum())
-    assert (f" {count} van de" in difference.title) or (count == 0 and "geen van de" in difference.title)
+    assert (f" {number(count)} van de" in difference.title) or (count == 0 and "geen van de" in difference.title)
 
 
 def test_spoken_it_is_counts_and_the_own_area(monitor: Monitor, wijk: Area) -> None:
