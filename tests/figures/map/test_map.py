@@ -251,7 +251,7 @@ def test_a_title_counts_and_never_names_who_is_high(monitor: Monitor, gemeente: 
     layer = plot_of(difference).layers[0]
     differ = layer.grid.coloured[layer.column] & ~layer.grid.doubtful[layer.column]
     count = int(differ.sum())
-    assert (f" {number(count)} van de" in difference.title) or (count == 0 and "geen van de" in difference.title)
+    assert (f" {number(count)} van de" if count else "geen van de") in difference.title
 
 
 def test_spoken_it_is_counts_and_the_own_area(monitor: Monitor, wijk: Area) -> None:
