@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from data.areas import Area, Level
 from data.asked.selection import Selection
@@ -27,26 +28,31 @@ def list_grounds(monitor: Monitor, selection: Selection) -> tuple[Ground, ...]:
     nothing to lay beside each other: then the next narrower level, or at last the areas that it lies among
     itself. A level without any figure in the release is no choice.
     """
+    return _grounds(monitor, selection.area, selection.year)
+
+
+@lru_cache(64)  # the parts of a page ask for the same
+def _grounds(monitor: Monitor, code: str, year: int) -> tuple[Ground, ...]:
     areas = monitor.areas
-    code, depth = selection.area, int(areas.levels[areas.index[selection.area]])
+    depth = int(areas.levels[areas.index[code]])
     around = [a.code for a in areas.wider(code)]
     asked = (
         [(code, depth + 1, ""), (code, depth + 2, "")]
         if depth <= 1
         else [(around[0], depth, code), (code, depth + 1, "")]
     )
-    found = [g for place, at, marked in asked if (g := _ground(monitor, selection, place, at, marked))]
+    found = [g for place, at, marked in asked if (g := _ground(monitor, year, place, at, marked))]
     if found:
         return tuple(found)
-    wider = (g for place in around if (g := _ground(monitor, selection, place, depth, code)))
+    wider = (g for place in around if (g := _ground(monitor, year, place, depth, code)))
     return tuple(g for g in [next(wider, None)] if g)
 
 
-def _ground(monitor: Monitor, selection: Selection, place: str, at: int, marked: str) -> Ground | None:
+def _ground(monitor: Monitor, year: int, place: str, at: int, marked: str) -> Ground | None:
     """The areas of the level at position ``at`` in ``place``; None where there are no two with figures."""
     tiers = monitor.areas.tiers
     if at >= len(tiers) or not (monitor.cube.newest[at] >= 0).any():
         return None
-    if len(list_areas_within(monitor, place, tiers[at].id, selection.year)) < 2:
+    if len(list_areas_within(monitor, place, tiers[at].id, year)) < 2:
         return None
     return Ground(monitor.areas[place], tiers[at], marked)

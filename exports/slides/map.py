@@ -32,21 +32,25 @@ def add_map(slide: Any, plot: AreaMap, place: Place) -> Any:
         drawn, ratio = drawing_png(plot, room / high)
         group = slide.shapes.add_picture(BytesIO(drawn), left, top, width=min(room, int(high * ratio)))
     else:
-        group = slide.shapes.add_group_shape()
+        made: list[Any] = []
         across = min(len(plot.layers), 3)
         down = -(-len(plot.layers) // across)
         for i, layer in enumerate(plot.layers):
             w, h = room // across, high // down
-            _layer(group.shapes, plot, layer, (left + i % across * w, top + i // across * h, w, h))
+            made += _layer(slide.shapes, plot, layer, (left + i % across * w, top + i // across * h, w, h))
+        # Grouped at the end: python-pptx measures a group anew for every shape that is put in it.
+        group = slide.shapes.add_group_shape(made)
     _legend(slide, plot, (left + room + Pt(12), top, int(wide * LEGEND), high))
     return group
 
 
-def _layer(shapes: Any, plot: AreaMap, layer: Layer, place: Place) -> None:
+def _layer(shapes: Any, plot: AreaMap, layer: Layer, place: Place) -> list[Any]:
+    """The shapes of one map, put on the slide."""
+    made = []
     left, top, wide, high = place
     head = int(Pt(18)) if layer.title else 0
     if layer.title:
-        _box(shapes, layer.title, layer.title, (left, top, wide, head), 12, "1E2226", bold=True)
+        made.append(_box(shapes, layer.title, layer.title, (left, top, wide, head), 12, "1E2226", bold=True))
     frame = frame_of(plot, wide / Pt(1), (high - head) / Pt(1))
     unit = Pt(1) / frame.letter  # EMU in one unit of the drawing
     x = left + int((wide - frame.wide * unit) / 2)
@@ -60,7 +64,8 @@ def _layer(shapes: Any, plot: AreaMap, layer: Layer, place: Place) -> None:
         own = at == plot.own
         shape.line.color.rgb = rgb("#1e2226" if own else "#ffffff")
         shape.line.width = Pt(2.5 if own else 0.75)
-    _words(shapes, plot, layer, frame, unit, (x, y))
+        made.append(shape)
+    return made + _words(shapes, plot, layer, frame, unit, (x, y))
 
 
 def _outline(
@@ -89,21 +94,24 @@ def _paint(shape: Any, look: Look) -> None:
 
 def _words(
     shapes: Any, plot: AreaMap, layer: Layer, frame: MapFrame, unit: float, corner: tuple[int, int]
-) -> None:
+) -> list[Any]:
     """The words of an area in a box of their own above it, so that they stay readable and can be moved."""
+    made = []
     for label in labels(plot, layer, frame, 11.0):
         size = label.letter / frame.letter
         wide, high = int(Pt(130)), int(Pt(size * 1.3 * len(label.lines)))
         x, y = corner[0] + int(label.x * unit) - wide // 2, corner[1] + int(label.y * unit) - high // 2
         name, ink = text("landkaart.vorm_cijfer", naam=label.spot.name), _ink(label.spot.look)
-        _box(shapes, name, "\n".join(label.lines), (x, y, wide, high), size, ink, bold=True)
+        words = "\n".join(label.lines)
+        made.append(_box(shapes, name, words, (x, y, wide, high), size, ink, bold=True))
+    return made
 
 
 def _ink(look: Look) -> str:
     return look.ink.lstrip("#").upper()
 
 
-def _box(shapes: Any, name: str, words: str, place: Place, size: float, ink: str, bold: bool = False) -> None:
+def _box(shapes: Any, name: str, words: str, place: Place, size: float, ink: str, bold: bool = False) -> Any:
     box = shapes.add_textbox(*place)
     box.name = name
     frame = box.text_frame
@@ -113,6 +121,7 @@ def _box(shapes: Any, name: str, words: str, place: Place, size: float, ink: str
     for i, paragraph in enumerate(frame.paragraphs):
         paragraph.alignment = PP_ALIGN.CENTER
         letter(paragraph.font, size if not i else size * 0.9, ink, bold and not i)
+    return box
 
 
 def _legend(slide: Any, plot: AreaMap, place: Place) -> None:

@@ -17,7 +17,7 @@ from data.queries.grounds import Ground, list_grounds
 from data.queries.groups.divisions import find_divisions
 from figures.areas import CODE
 from figures.markup import Markup
-from figures.words.areas import standing_out_words, subject_words
+from figures.words.areas import grid_notes, standing_out_words, subject_words
 from figures.words.text import text
 from views.areas.figures import ground_of, map_exhibit, plain, sight_of, strips_exhibit, table_exhibit
 from views.areas.map import MapView, Sight, view_of
@@ -124,7 +124,7 @@ def _map(monitor: Monitor, asked: AreasAsked) -> Markup:
         return _nothing(monitor, asked)
     exhibit = map_exhibit(monitor, asked.selection, asked.view)
     assert exhibit is not None, "there is a sight"
-    shown = section(exhibit, tabled=False)  # the table of all areas stands below it
+    shown = section(exhibit, tabled=False, said=_said(sight))  # the table of all areas stands below it
     if exhibit.plot is None:
         shown += Markup('<p class="empty">{}</p>').format(text("wijken.geen_kaart"))
     return shown
@@ -132,19 +132,19 @@ def _map(monitor: Monitor, asked: AreasAsked) -> Markup:
 
 def _strips(monitor: Monitor, asked: AreasAsked) -> Markup:
     exhibit = strips_exhibit(monitor, asked.selection, asked.view)
-    return section(exhibit, said=_said(monitor, asked)) if exhibit else Markup("")
+    sight = sight_of(monitor, asked.selection, asked.view)
+    return section(exhibit, said=_said(sight)) if exhibit and sight else Markup("")
 
 
-def _said(monitor: Monitor, asked: AreasAsked) -> frozenset[str]:
-    """What the map tells already, so that the page says it once; every file says all of it."""
-    exhibit = map_exhibit(monitor, asked.selection, replace(asked.view, mode="verschil", form="kaart"))
-    return frozenset(exhibit.notes_on("screen")) if exhibit else frozenset()
+def _said(sight: Sight) -> frozenset[str]:
+    """What the table says at the foot of the page of all its figures; every file says it with its own."""
+    return frozenset(note.words for note in grid_notes(sight.grid)) | {text("landkaart.geen_rangorde")}
 
 
 def _list(monitor: Monitor, asked: AreasAsked) -> Markup:
     order = asked.order or CODE
     exhibit = table_exhibit(monitor, asked.selection, asked.view, order, bool(asked.rows))
-    return section(exhibit, tabled=False, said=_said(monitor, asked)) if exhibit else Markup("")
+    return section(exhibit, tabled=False) if exhibit else Markup("")
 
 
 def _nothing(monitor: Monitor, asked: AreasAsked) -> Markup:
