@@ -58,7 +58,10 @@ def _lines(release: Release) -> list[str]:
         lines += [f"  {sentence}" for sentence in changed]
     lines.append(phrase("kop_bronnen"))
     lines += [
-        "  " + phrase("bron", name=s.name, table=s.table, date=s.date, licence=s.licence)
+        "  "
+        + phrase(
+            "bron" if s.table else "bron_los", name=s.name, table=s.table, date=s.date, licence=s.licence
+        )
         for s in release.sources
     ]
     lines.append(phrase("kop_cijfers"))

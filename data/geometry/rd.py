@@ -36,7 +36,7 @@ def to_rd(points: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
     return np.column_stack([_X + x, _Y + y])
 
 
-def _powers(of: npt.NDArray[np.float64]) -> list[npt.NDArray[np.float64]]:
+def _powers(of: npt.NDArray[np.floating[Any]]) -> list[npt.NDArray[np.floating[Any]]]:
     """The powers 0 to 4. By multiplying: numpy's own power rounds one place in an array unlike another."""
     made = [np.ones_like(of)]
     for _ in range(4):
