@@ -90,7 +90,7 @@ def test_back_and_forward_keep_the_selection(chosen: Overview, monitor: Monitor,
 def test_an_address_without_a_choice_returns_to_the_last_one(
     chosen: Overview, monitor: Monitor, choice: dict[str, str]
 ):
-    chosen.open().shows(monitor, **choice)
+    chosen.open("").shows(monitor, **choice)
 
 
 def test_a_shared_link_opens_exactly_this_elsewhere(
