@@ -136,7 +136,7 @@ def test_a_store_left_from_another_release_falls_back(
     home = Overview(new_tab, server)
     left = {"gebied": "GM0344", "herkomst": "NW_MAR", "jaar": 2001, "ijkpunt": "breder", "thema": "onderwijs"}
     leave_behind(home.page, left | {"pagina": "oud", "land": "NL00"})
-    home.open()
+    home.open("")
     expect(home.title).to_have_text("Zo gaat het in Nederland")
     expect(home.notice).to_contain_text("‘GM0344’")
     expect(home.tab("onderwijs")).to_have_attribute("aria-pressed", "true")
