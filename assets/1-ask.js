@@ -148,7 +148,7 @@
 
   /* Words of which no area has all: without those that nothing has, then with those that are one letter off. */
   function withFaults(rest, index, book, seen, take, most) {
-    let known = [];
+    const known = [];
     for (const word of rest) {
       if (occurs(index, word)) known.push(word);
       else {
@@ -203,7 +203,7 @@
     if (named.length) return [{ lacks: named[0].naam, thema: named[0].thema }];
     const themes = seen.themes.map((id) => book.themes.get(id));
     if (themes.length) return themes.filter((t) => t.er).concat(themes).slice(0, 1).map((t) => ({ thema: t.id, lacks: t.er ? null : t.naam }));
-    if (seen.counts && seen.groups.length) return [book.subjects.get(book.counted)].filter((s) => s && s.groepen.length);
+    if (seen.counts && seen.groups.length) return [book.subjects.get(book.counted)].filter((s) => s?.groepen.length);
     return [null];
   }
 

@@ -5,7 +5,9 @@
  *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme, at}; with the
  *                            property `chooses` it changes the selection (assets/selection.js) instead
  *   data-toggle              opens and closes the element with that id; one with data-from is filled from
- *                            that address when it opens first, or says data-failed
+ *                            that address when it opens first, or says data-failed; with data-idle as soon as
+ *                            the browser has nothing else to do
+ *   data-go                  what is chosen opens that address
  *   data-tip                 lines shown on hover and focus; they can be pointed at, Escape takes them away
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
  *                            (data-rove="grid" on a table: up and down go to the same column;
@@ -206,7 +208,8 @@
 
     const choose = (element) => {
       hideTip();
-      const { event: name, value, theme } = element.dataset;
+      const { event: name, value, theme, go } = element.dataset;
+      if (go) return window.wijkmonitor.dash.go(new URL(go, window.location.href));
       if (props.chooses) return window.wijkmonitor.choose({ name, value, theme });
       // The moment makes it a new event, also when the same thing is chosen as the last time here.
       props.setProps({ event: { name, value, theme, at: Date.now() } });
@@ -279,6 +282,8 @@
 
     React.useLayoutEffect(() => {
       window.wijkmonitor.landkaart(root.current); // a map of thousands of areas is drawn by a script
+      const idle = window.requestIdleCallback || window.setTimeout;
+      root.current.querySelectorAll("[data-from][data-idle]").forEach((element) => idle(() => fill(element)));
     }, [props.html]);
 
     React.useLayoutEffect(() => {

@@ -15,7 +15,13 @@ from views.areas.page import PARTS, AreasAsked, drawn, stamps
 from views.context import monitor
 from views.page import chosen, framed
 
-dash.register_page(__name__, path="/wijken", title=f"{text('wijken.titel')} – {text('schil.naam')}")
+
+def title() -> str:
+    """The title of the page, in the words of the release that is asked."""
+    return f"{text('wijken.titel')} – {text('schil.naam')}"
+
+
+dash.register_page(__name__, path="/wijken", title=title)
 
 
 def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:

@@ -15,12 +15,12 @@ from flask import Flask, Response, abort, request
 from data.geometry.shapes import WHOLE, compressed
 from data.monitor import Monitor
 from figures.map.locator import around, ground, locator
-from figures.map.picker import picker
+from figures.map.picker import OPEN, picker
 from figures.words.text import text
 from views.cache import remembered
 
 _FOREVER = "public, max-age=31536000, immutable"
-EVENTS = ("gebied", "vergelijk")
+EVENTS = ("vergelijk", OPEN)
 """What choosing an area on a map can change: a key of the store."""
 _LEVEL = 6  # of gzip, for the few programs that do not take brotli
 

@@ -36,20 +36,23 @@
     };
   }
 
-  function hatching(context, colour, scale) {
+  /* Lines of the same width on the screen, however far the map (k pixels a unit) is zoomed in. */
+  function hatching(context, colour, sharp, k) {
     const tile = document.createElement("canvas");
-    tile.width = tile.height = Math.round(6 * scale);
+    tile.width = tile.height = Math.round(6 * sharp);
     const pen = tile.getContext("2d");
     pen.fillStyle = "#f6f5f1";
     pen.fillRect(0, 0, tile.width, tile.height);
     pen.strokeStyle = colour || "#c9c5b8";
-    pen.lineWidth = 1.5 * scale;
+    pen.lineWidth = 1.5 * sharp;
     for (const at of [-1, 0, 1]) {
       pen.moveTo(at * tile.width, tile.height);
       pen.lineTo((at + 1) * tile.width, 0);
     }
     pen.stroke();
-    return context.createPattern(tile, "repeat");
+    const pattern = context.createPattern(tile, "repeat");
+    pattern.setTransform(new DOMMatrix([1 / k, 0, 0, 1 / k, 0, 0]));
+    return pattern;
   }
 
   /* One canvas in the page, from its attributes; it goes when the page draws another one in its place. */
@@ -98,7 +101,7 @@
       context.setTransform(k, 0, 0, k, x, y);
       merged.forEach((path, i) => {
         const [, colour, , hatched] = legend[i];
-        context.fillStyle = hatched ? hatching(context, colour, sharp / k) : colour || "#f6f5f1";
+        context.fillStyle = hatched ? hatching(context, colour, sharp, k) : colour || "#f6f5f1";
         context.fill(path, "evenodd");
       });
       context.lineWidth = Math.min(0.7 * sharp, 0.35 * sharp * (k / view.least)) / k;
@@ -252,14 +255,16 @@
     canvas.parentElement.querySelectorAll("[data-zoom]").forEach((button) => {
       button.onclick = () => (button.dataset.zoom === "heel" ? move(fit()) : zoom(button.dataset.zoom === "in" ? 1.6 : 1 / 1.6));
     });
-    view = fit();
-    render();
-    canvas.dataset.drawn = "1";
-    new ResizeObserver((_, watch) => {
-      if (!canvas.isConnected) return watch.disconnect();
-      if (Math.abs(canvas.clientWidth * sharp - canvas.width) < 2) return;
+    function anew() {
+      if (!canvas.clientWidth) return; // not laid out yet, or on a page that is hidden
       view = fit();
       render();
+      canvas.dataset.drawn = "1";
+    }
+    anew();
+    new ResizeObserver((_, watch) => {
+      if (!canvas.isConnected) return watch.disconnect();
+      if (!view || Math.abs(canvas.clientWidth * sharp - canvas.width) >= 2) anew();
     }).observe(canvas);
   }
 

@@ -41,10 +41,12 @@ def front_door(
     start: dict[str, object],
     waiting: Waiting | None,
     parts: tuple[str, str, str],
+    picker: str = "",
 ) -> Component:
     """The page. ``parts`` are its example, its finding and its questions as HTML; an empty one is left out.
 
-    ``start`` is what the store of the selection begins with, ``waiting`` the question that was asked.
+    ``start`` is what the store of the selection begins with, ``waiting`` the question that was asked,
+    ``picker`` the address of a map to choose an area on.
     """
     example, finding, questions = parts
     return html.Div(
@@ -63,10 +65,17 @@ def front_door(
             Fragment(example, id=ids.DEUR_VOORBEELD, className="door-example"),
             *([Fragment(finding, className="door-finding")] if finding else []),
             Fragment(questions, className="door-questions"),
-            html.Div(id=ids.DEUR_KAART, className="door-map", hidden=True),
+            *([Fragment(_map(picker), id=ids.DEUR_KAART, className="door-map")] if picker else []),
         ],
         className="door",
     )
+
+
+def _map(picker: str) -> Markup:
+    """The map to choose on. It comes when the page stands and the browser has nothing else to do."""
+    return Markup(
+        '<h2>{}</h2><div class="door-ground" data-from="{}" data-idle="1" data-failed="{}">{}</div>'
+    ).format(text("voordeur.op_kaart"), picker, text("landkaart.kies_mislukt"), text("landkaart.kies_bezig"))
 
 
 def _beside(areas: Areas) -> Markup:

@@ -63,13 +63,15 @@ def _asking() -> dict[str, str | list[str]]:
         "unknown", "unsplit", "yearless",
     )  # fmt: skip
     blanks = {name: f"{{{name}}}" for name in ("wat", "thema", "groep", "jaar", "ander", "land", "woorden")}
-    asked = {word: text(f"zoek.{word}", **blanks) for word in words}  # the browser fills in the rest
+    asked: dict[str, str | list[str]] = {
+        word: text(f"zoek.{word}", **blanks) for word in words  # the browser fills in the rest
+    }
     return asked | {"placeholder": text("zoek.placeholder_vraag")}
 
 
 def _texts(areas: Areas) -> dict[str, str | list[str]]:
     """The words of the field, and by list beside it what it says of a whole and when it waits."""
-    words = {
+    words: dict[str, str | list[str]] = {
         "placeholder": text("zoek.placeholder", een_niveau=one_of_them(areas)),
         "clear": text("zoek.clear", niveau="".join(level.name for level in areas.tiers[1:2])),
         "list": as_heading(all_of_them(areas)),

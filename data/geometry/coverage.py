@@ -28,7 +28,7 @@ class Fitted:
     cracks: float = 0.0
 
 
-def arranged(polygons: Sequence[Any], grid: float, crack: float = 0.0, away: Sequence[int] = ()) -> Fitted:
+def arranged(polygons: Any, grid: float, crack: float = 0.0, away: Sequence[int] = ()) -> Fitted:
     """The polygons with their corners on a grid, each piece of the plane in one of them at most.
 
     A piece in two of them goes to the one with which it has the longest border, or to the smaller of them
@@ -42,10 +42,10 @@ def arranged(polygons: Sequence[Any], grid: float, crack: float = 0.0, away: Seq
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(lines)))
     if not len(faces):
         return Fitted([None] * len(given))
-    owner, candidates = _covered(given, faces, grid)
     size = shapely.area(faces)
-    twice, never = owner == -2, owner == -1
-    narrow = never & (size < crack * shapely.length(faces) / 2)
+    thin = size < crack * shapely.length(faces) / 2
+    owner, candidates = _covered(given, faces, grid, thin)
+    twice, narrow = owner == -2, thin & (owner == -1)
     if len(away):
         narrow |= np.isin(owner, away)
         owner[narrow] = -1
@@ -59,28 +59,34 @@ def arranged(polygons: Sequence[Any], grid: float, crack: float = 0.0, away: Seq
     return Fitted(made, float(size[twice].sum()), float(size[narrow & (owner >= 0)].sum()))
 
 
-def _covered(given: Any, faces: Any, grid: float) -> tuple[Ints, dict[int, list[int]]]:
+def _covered(
+    given: Any, faces: Any, grid: float, thin: npt.NDArray[np.bool_]
+) -> tuple[Ints, dict[int, list[int]]]:
     """Whose each face is (-1: of none, -2: of several), and of the last which they are.
 
-    One point tells of most. It does not of a face that lies in none or several, or is larger than the polygon
+    One point tells of most. It does not of a face that lies in none and is not thin, or is larger than what
     it would be of: on the grid a small thing may have vanished there. Of those the surface is measured.
     """
     import shapely
 
-    size, tree = shapely.area(faces), shapely.STRtree(given)
+    size, whole, tree = shapely.area(faces), shapely.area(given), shapely.STRtree(given)
     face, area = tree.query(shapely.point_on_surface(faces), predicate="intersects")
     count = np.bincount(face, minlength=len(faces))
     owner = np.full(len(faces), -1, np.intp)
     owner[face] = area
-    doubt = (count != 1) | (size > shapely.area(given)[owner] + grid * shapely.length(faces))
+    doubt = (count == 0) & ~thin | (count > 1) & (size > whole[owner] / 2)
+    doubt |= size > whole[owner] + grid * shapely.length(faces)
     doubtful = np.flatnonzero(doubt)
-    owner[doubtful] = -1
+    candidates: dict[int, list[int]] = {}
+    sure = (count > 1) & ~doubt
+    for f, a in zip(face[sure[face]].tolist(), area[sure[face]].tolist(), strict=True):
+        candidates.setdefault(f, []).append(a)
+    owner[sure], owner[doubtful] = -2, -1
     at, area = tree.query(faces[doubtful], predicate="intersects")
     part = shapely.area(shapely.intersection(faces[doubtful[at]], given[area])) / size[doubtful[at]]
     parts: dict[int, list[tuple[float, int]]] = {}
     for f, share, a in zip(doubtful[at].tolist(), part.tolist(), area.tolist(), strict=True):
         parts.setdefault(f, []).append((share, a))
-    candidates: dict[int, list[int]] = {}
     for f, shares in parts.items():
         most = sorted(a for share, a in shares if share > 0.5)
         if len(most) > 1:

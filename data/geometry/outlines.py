@@ -26,7 +26,8 @@ from data.progress import arriving
 
 THREADS = 2
 GRID = 1.0  # metres: on this the borders of neighbours are made one
-BROTLI = {LAND: 11, NARROW: 9}  # 11 is a twentieth smaller and takes ten times as long: for the large ones
+BROTLI = {LAND: (11, 22), NARROW: (9, 16)}
+"""Quality and window: 11 is a twentieth smaller and takes ten times as long: for what is fetched whole."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,8 @@ def carried(file: Path, level: str, areas: Areas) -> bytes:
 
 
 def _pressed(made: Shapes, side: int) -> bytes:
-    return bytes(brotli.compress(shapes.encode(made), quality=BROTLI[side]))
+    quality, window = BROTLI[side]
+    return bytes(brotli.compress(shapes.encode(made), quality=quality, lgwin=window))
 
 
 def _km2(size: float) -> str:

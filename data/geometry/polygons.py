@@ -20,12 +20,17 @@ def in_metres(geometries: Sequence[Any]) -> list[tuple[Any, bool]]:
     points = to_rd(np.concatenate(rings)) if rings else np.zeros((0, 2))
     pieces = np.split(points, np.cumsum([len(r) for r in rings])[:-1]) if rings else []
     lines: dict[int, list[npt.NDArray[np.float64]]] = {}
+    flat: set[int] = set()  # polygons without an outer ring: what else they have are holes in nothing
     broken: set[int] = set()
     for piece, p, s in zip(pieces, part, shape, strict=True):
+        if p in flat:
+            continue
         if len(piece) > 3 or (len(piece) == 3 and (piece[0] != piece[-1]).any()):
             lines.setdefault(p, []).append(piece)
         else:
             broken.add(s)  # a border without a surface
+            if p not in lines:
+                flat.add(p)
     of = dict(zip(part, shape, strict=True))
     parts: list[list[Any]] = [[] for _ in geometries]
     for p, own in lines.items():

@@ -30,7 +30,15 @@ def to_rd(points: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
 
     The same point always gives the same metres, so what touched keeps touching.
     """
-    east, north = 0.36 * (points[:, 0] - _LON), 0.36 * (points[:, 1] - _LAT)
-    x = sum(factor * north**p * east**q for p, q, factor in _EAST)
-    y = sum(factor * north**p * east**q for p, q, factor in _NORTH)
+    east, north = _powers(0.36 * (points[:, 0] - _LON)), _powers(0.36 * (points[:, 1] - _LAT))
+    x = sum(factor * north[p] * east[q] for p, q, factor in _EAST)
+    y = sum(factor * north[p] * east[q] for p, q, factor in _NORTH)
     return np.column_stack([_X + x, _Y + y])
+
+
+def _powers(of: npt.NDArray[np.float64]) -> list[npt.NDArray[np.float64]]:
+    """The powers 0 to 4. By multiplying: numpy's own power rounds one place in an array unlike another."""
+    made = [np.ones_like(of)]
+    for _ in range(4):
+        made.append(made[-1] * of)
+    return made

@@ -22,6 +22,10 @@ class HasMaps:
         path = self.path / "map" / f"{level}.geojson"
         return path if path.exists() else None
 
+    def has_map(self, level: str) -> bool:
+        """Whether there is a map of a level, in whatever form."""
+        return bool(self.map_file(level) or self.outlines_file(level))
+
     def outlines_file(self, level: str) -> Path | None:
         """The outlines of a level (``data/geometry/shapes.py``), or None when the release has none."""
         name = f"map/{level}.outlines"

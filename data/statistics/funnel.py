@@ -12,7 +12,7 @@ from data.statistics.scoring import KINDS, Array, Measures
 WITHIN, BEYOND = (NormalDist().inv_cdf(0.5 + p / 2) for p in (0.95, 0.998))
 """The limits of 95 % and 99.8 % in standard errors: Spiegelhalter, D.J. (2005), Funnel plots for comparing
 institutional performance, Statistics in Medicine 24, 1185-1202."""
-HALVINGS = 40
+HALVINGS = 28  # of the whole of a share a few hundred-millionths are left
 
 
 def limits_around(measures: Measures, reference: float, sizes: Array, whole: float, deviates: Array) -> Array:

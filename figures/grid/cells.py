@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from data.catalogue import Indicator
 from data.releases.release import Status
@@ -27,31 +28,36 @@ def cell_html(reading: Reading, row: str, name: str = "") -> Markup:
     """
     indicator, shown = reading.indicator, verdict(reading)
     style = "v-leeg" if reading.figure.status is Status.NIET_VAN_TOEPASSING else f"v-{shown.key}"
-    told = tip(reading, shown)
+    value = formatting.figure_value(reading.figure, indicator)
+    counts = formatting.counts(reading.figure, indicator)
+    told = tip(reading, shown, value, counts)
     return Markup(
         '<td class="{style}" data-mark="{id}" data-label="{label}"><button type="button" tabindex="-1" '
         'data-event="indicator" data-value="{id}" data-theme="{theme}" data-key="c-{row}-{id}" '
         'data-tip="{tip}">{words}</button></td>'
     ).format(
         style=style, id=indicator.id, label=indicator.short, theme=indicator.theme, row=row,
-        tip=f"{name}\n{told}" if name else told, words=_words(reading, shown),
+        tip=f"{name}\n{told}" if name else told, words=_words(reading, shown, value, counts),
     )  # fmt: skip
 
 
-def _words(reading: Reading, shown: Verdict) -> Markup:
-    figure, indicator = reading.figure, reading.indicator
-    if figure.value is None:
-        return Markup('<span class="few">{}</span>').format(text(f"status.{figure.status.name.lower()}"))
-    spoken = (
-        Markup('<span class="visually-hidden">, {}</span>').format(shown.spoken) if reading.scored else ""
-    )
+def _words(reading: Reading, shown: Verdict, value: str, counts: str) -> Markup:
+    if reading.figure.value is None:
+        return Markup('<span class="few">{}</span>').format(
+            text(f"status.{reading.figure.status.name.lower()}")
+        )
     return Markup(
         '<span class="number">{value}<i aria-hidden="true">{sign}</i></span> '
         '<span class="counts">{counts}</span>{spoken}'
     ).format(
-        value=formatting.figure_value(figure, indicator), sign=shown.sign,
-        counts=formatting.counts(figure, indicator), spoken=spoken,
+        value=value, sign=shown.sign, counts=counts,
+        spoken=_unseen(shown.spoken) if reading.scored else "",
     )  # fmt: skip
+
+
+@lru_cache(100)  # there are twenty of them
+def _unseen(words: str) -> Markup:
+    return Markup('<span class="visually-hidden">, {}</span>').format(words)
 
 
 def cell_look(reading: Reading) -> tuple[str, str, Verdict]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from data.geometry.shapes import Shapes
+from figures.address import at
 from figures.map import DRAWN
 from figures.map.locator import FINE, coarse
 from figures.map.walk import near
@@ -10,8 +11,12 @@ from figures.markup import Markup
 from figures.words.prose import joined
 from figures.words.text import text
 
-FINER = 3
+FINER = 2
 """Times as fine as the picture of where an area lies: here one must tell the areas apart."""
+
+
+OPEN = "ga"
+"""The event of a map on a page without a selection: an area opens its own page."""
 
 
 def picker(shapes: Shapes, event: str, chosen: str, title: str) -> Markup:
@@ -25,10 +30,11 @@ def picker(shapes: Shapes, event: str, chosen: str, title: str) -> Markup:
             '<path class="area" d="{d}" role="option" aria-selected="{on}" tabindex="{tab}" '
             'aria-label="{name}" '
             'data-tip="{name}" data-event="{event}" data-value="{code}" data-key="kies-{code}" '
-            'data-near="{near}"/>'
+            'data-near="{near}"{go}/>'
         ).format(
             d=coarse(shapes.rings(i), step) if many else shapes.paths[i], on=str(code == chosen).lower(),
             tab=0 if i == first else -1, name=shapes.names[i], event=event, code=code, near=walk[i],
+            go=Markup(' data-go="{}"').format(at(f"/?gebied={code}")) if event == OPEN else "",
         )
         for i, code in enumerate(shapes.codes)
     )  # fmt: skip

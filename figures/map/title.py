@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from data.queries.areas_beside import AreaGrid
 from figures.map import AreaMap
 from figures.words import formatting
+from figures.words.areas import against_words
 from figures.words.text import text
-from figures.words.wording import reference_noun
 
 
 def map_title(plot: AreaMap) -> str:
@@ -17,7 +16,12 @@ def map_title(plot: AreaMap) -> str:
     grid, column = layer.grid, layer.column
     value = grid.cells.value[column].ravel()
     known = int((~np.isnan(value)).sum())
-    told = {"naam": indicator.short, "totaal": known, "niveaus": grid.level.plural, "plek": grid.place.name}
+    told = {
+        "naam": indicator.short,
+        "totaal": formatting.number(known),
+        "niveaus": grid.level.plural,
+        "plek": grid.place.name,
+    }
     if len(plot.layers) > 1:
         return text("landkaart.titel_naast", **told)
     if not known:
@@ -29,21 +33,19 @@ def map_title(plot: AreaMap) -> str:
             return text("landkaart.titel_geen_verandering", **told)
         sure = int((layer.changed.beyond & ~layer.changed.doubtful).sum())
         key = "landkaart.titel_verandering" if sure else "landkaart.titel_verandering_0"
-        return text(key, **told, aantal=sure, jaar=layer.changed.since)
+        return text(key, **told, aantal=formatting.number(sure), jaar=layer.changed.since)
     # Where no margin is known nothing can be chance: the colour alone counts.
     differ = int((grid.coloured[column] & ~grid.doubtful[column]).sum())
     tested = bool((~np.isnan(grid.cells.deviate[column])).any())
-    return text(_difference_key(differ, tested), **told, aantal=differ, ijkpunt=_noun(grid))
+    return text(
+        _difference_key(differ, tested), **told, aantal=formatting.number(differ), ijkpunt=against_words(grid)
+    )
 
 
 def _difference_key(differ: int, tested: bool) -> str:
     if differ:
         return "landkaart.titel_verschil" if differ > 1 else "landkaart.titel_verschil_1"
     return "landkaart.titel_verschil_0" if tested else "landkaart.titel_verschil_kaal"
-
-
-def _noun(grid: AreaGrid) -> str:
-    return text("landkaart.eigen_ruimer") if grid.apart else reference_noun(grid.comparison)
 
 
 def _ends(plot: AreaMap) -> dict[str, str]:

@@ -19,8 +19,8 @@ from data.queries.groups.divisions import find_divisions
 from data.queries.measured import TOTAL
 from figures.map import AreaMap, Layer
 from figures.map.looks import Look, by_change, by_difference, by_value
+from figures.words.areas import against_words
 from figures.words.text import text
-from figures.words.wording import reference_noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +136,4 @@ def _told(sight: Sight) -> str:
         return f"{where} {text('landkaart.kleur_waarde', niveaus=levels)}"
     if sight.view.mode == "verandering":
         return f"{where} {text('landkaart.kleur_verandering')}"
-    noun = text("landkaart.eigen_ruimer") if grid.apart else reference_noun(grid.comparison)
-    return f"{where} {text('landkaart.kleur_verschil', ijkpunt=noun)}"
+    return f"{where} {text('landkaart.kleur_verschil', ijkpunt=against_words(grid))}"

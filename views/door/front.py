@@ -48,13 +48,22 @@ def door(selection: Selection, asked: Waiting | None) -> Component:
         focus=asked is not None,
         example=examples[0].name if examples and not asked else "",
     )
-    start = selection.to_dict() | {
+    start: dict[str, object] = {
+        **selection.to_dict(),
         EDITION: m.release.edition,
         "pagina": uuid4().hex[:8],
         "land": m.areas.land.code,
         "voordeur": True,
     }
-    return front_door(m.areas, search, start, asked, parts(m))
+    return front_door(m.areas, search, start, asked, parts(m), _picker(m))
+
+
+def _picker(m: Monitor) -> str:
+    """The address of the map to choose on; "" when the release has none."""
+    tiers = m.areas.tiers
+    if len(tiers) < 2 or m.release.outlines_file(tiers[1].id) is None:
+        return ""
+    return at(f"/kaart/{m.release.id}/kies-ga-{m.areas.land.code}.html")
 
 
 def opens(m: Monitor, question: Question | None) -> str:

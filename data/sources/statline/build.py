@@ -62,7 +62,7 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
         areas=areas,
         years=axes.years,
         groups=axes.groups,
-        sources=dict.fromkeys(s.table.source for s in sheets),
+        sources=dict.fromkeys([*(s.table.source for s in sheets), *maps.source(folder, statline.maps)]),
         moves=moved_,
     ) as writer:
         notes = _write_figures(writer, counted, axes, statline, progress)

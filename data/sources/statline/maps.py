@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from data.areas import Areas
 from data.geometry import features
+from data.releases.release import Source
 from data.sources.intake.reasons import why
 from data.sources.statline.mapping import MapFile
 from data.sources.statline.words import fault, say, some
+
+LICENCE = "CC BY 4.0"
 
 
 def find(folder: Path, wanted: MapFile) -> Path | None:
     """The newest file (by name) with the polygons of a level."""
     found = [p for pattern in wanted.files for p in sorted(folder.glob(pattern))]
     return max(found, key=lambda p: p.name) if found else None
+
+
+def source(folder: Path, maps: Sequence[MapFile]) -> tuple[Source, ...]:
+    """Where the maps of a folder came from, by the years in their names; nothing when there are none."""
+    names = " ".join(path.stem for wanted in maps if (path := find(folder, wanted)))
+    years = ", ".join(sorted(set(re.findall(r"_(\d{4})", names))))
+    return (Source(say("kaart_bron"), "", years, LICENCE),) if names else ()
 
 
 def rewrite(path: Path, wanted: MapFile, areas: Areas) -> tuple[bytes, str]:

@@ -30,5 +30,6 @@ def test_within_half_a_metre(name: str) -> None:
 
 
 def test_many_points_are_the_same_as_one_by_one() -> None:
-    points = np.random.default_rng(1).uniform((3.4, 50.8), (7.2, 53.5), (40, 2))
+    """To the last bit: else two neighbours would no longer share a corner."""
+    points = np.random.default_rng(1).uniform((3.4, 50.8), (7.2, 53.5), (1_003, 2))
     assert np.array_equal(to_rd(points), np.concatenate([to_rd(p[None]) for p in points]))
