@@ -47,31 +47,48 @@
 
   // ---------------------------------------------------------------- areas of which every word is known
 
-  const marks = new WeakMap(); // index -> word -> per area: 2 its own name has it, 1 what lies around it
+  const marks = new WeakMap(); // index -> word -> {hits: positions, at: per area 2 its own name has it, 1 what lies around it}
   function marked(index, word) {
     if (!marks.has(index)) marks.set(index, new Map());
     const known = marks.get(index);
-    if (!known.has(word)) {
-      const wanted = " " + word;
-      known.set(word, Uint8Array.from(index.sorted, (a) => (!a.words.includes(wanted) ? 0 : a.own.includes(wanted) ? 2 : 1)));
-      if (known.size > 200) known.delete(known.keys().next().value);
+    const before = known.get(word);
+    if (before) return before;
+    // Of who types on, only the areas that had the word so far can have the longer one.
+    const shorter = known.get(word.slice(0, -1));
+    const wanted = " " + word;
+    const found = { hits: [], at: new Uint8Array(index.sorted.length) };
+    const count = shorter ? shorter.hits.length : index.sorted.length;
+    for (let i = 0; i < count; i += 1) {
+      const position = shorter ? shorter.hits[i] : i;
+      const area = index.sorted[position];
+      if (!area.words.includes(wanted)) continue;
+      found.hits.push(position);
+      found.at[position] = area.own.includes(wanted) ? 2 : 1;
     }
-    return known.get(word);
+    known.set(word, found);
+    if (known.size > 200) known.delete(known.keys().next().value);
+    return found;
   }
-  const occurs = (index, word) => marked(index, word).some(Boolean);
+  const occurs = (index, word) => marked(index, word).hits.length > 0;
 
   /* Areas that have every word, one of them in their own name: whole names first, then wide before narrow. */
   function areasOf(index, words, most) {
     if (!words.length) return [];
-    const columns = words.map((word) => marked(index, word));
-    const hits = [];
-    index.sorted.forEach((area, i) => {
-      if (columns.every((c) => c[i]) && columns.some((c) => c[i] === 2)) hits.push(area);
-    });
+    const columns = words.map((word) => marked(index, word)).sort((a, b) => a.hits.length - b.hits.length);
     const whole = words.join(" ");
-    const rank = (area) => (split(area.name).join(" ") === whole || area.also.includes(whole) ? 0 : 1 + area.depth);
-    return hits.map((area) => [rank(area), area]).sort((a, b) => a[0] - b[0]).slice(0, most).map((pair) => pair[1]);
+    const ranks = [];
+    for (const i of columns[0].hits) {
+      if (!columns.every((c) => c.at[i]) || !columns.some((c) => c.at[i] === 2)) continue;
+      const area = index.sorted[i];
+      const named = area.plain.replace(APART, " ").trim() === whole || area.also.includes(whole);
+      const rank = named ? 0 : 1 + area.depth;
+      (ranks[rank] ||= []).push(area);
+    }
+    return ranks.flat().filter(Boolean).slice(0, most);
   }
+
+  /* Whether a name can be what was typed: a word that begins no word of any area is in no name either. */
+  const canBeName = (index, words) => words.length < 2 || words.every((word) => word.length < 2 || occurs(index, word));
 
   // ---------------------------------------------------------------- reading a query
 
@@ -249,7 +266,7 @@
      the areas that bear it, as ever; what is more than a name gives answers. `book` null: only areas. */
   function offer(query, index, book, now, place, texts, most) {
     const none = { options: [], unknown: [], meant: false, more: false };
-    const hits = search(index, query);
+    const hits = canBeName(index, split(query)) ? search(index, query) : [];
     const asArea = (area) => ({ area });
     if (!book || !split(query).length) return hits.length ? { ...none, options: hits.slice(0, most).map(asArea), more: hits.length > most } : nearby();
     const seen = understand(query, index, book);

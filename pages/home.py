@@ -34,7 +34,7 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
     m = monitor()
     asked = waiting(m, selection, query.get(ASKED))
     unchosen = not any(query.get(key) for key in CHOOSING)
-    if asked or (unchosen and selection.area == m.areas.land.code):
+    if asked or (unchosen and not notices and selection.area == m.areas.land.code):
         return door(selection, asked)
     view, (stamp, theme_stamp) = overview(m, selection), stamps(m, selection)
     rows = table(m, selection)

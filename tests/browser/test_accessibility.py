@@ -84,6 +84,13 @@ def with_the_list_of_places(page: Page) -> None:
     expect(Overview(page, "").search("a").first).to_be_visible()
 
 
+@state(".area-search.is-open")
+def with_what_was_understood(page: Page) -> None:
+    page.locator("#deur-zoek").fill("bijstand blub 2011")
+    expect(page.locator("#deur-zoek-lijst .is-answer").first).to_be_visible()
+    expect(page.locator(".area-note").first).to_contain_text("blub")
+
+
 @state("dialog[open]")
 def with_the_questions(page: Page) -> None:
     page.keyboard.press("Escape")
@@ -153,16 +160,21 @@ def with_a_second_group(page: Page) -> None:
 
 # ---------------------------------------------------------------- visits
 
+DEUR = "#deur-zoek"
 TAART, CHART, HEAD = "#taart svg.taart", ".js-plotly-plot .main-svg", "main h1"
 PAIR = "#paar-verloop .main-svg"
 AREAS = "#wijken-kaart svg.map"
 TOUR = (at_the_first_stop, *map(at_stop, range(2, 6)))
 
 DEMO = {
+    "voordeur": Visit("/", DEUR, (as_it_opens, with_what_was_understood, with_the_questions)),
+    "voordeur-vraag": Visit("/?vraag=uitkeringen", DEUR, (as_it_opens,), ONLY_PHONE),
     "overzicht-nederland": Visit(
-        "/", TAART, (as_it_opens, with_the_invitation, with_the_list_of_places, with_the_questions)
+        "/?gebied=NL00",
+        TAART,
+        (as_it_opens, with_the_invitation, with_the_list_of_places, with_the_questions),
     ),
-    "overzicht-rondleiding": Visit("/", TAART, TOUR),
+    "overzicht-rondleiding": Visit("/?gebied=NL00", TAART, TOUR),
     "overzicht-groep": Visit(
         f"/?gebied={{gemeente}}&herkomst={BUITEN_EUROPA}&thema=arbeid_inkomen",
         TAART,
@@ -224,10 +236,11 @@ DEMO = {
 
 UTRECHT, OVERVECHT = "GM0344", "WK034403"
 CBS = {
+    "voordeur": Visit("/", DEUR, (as_it_opens,), ONLY_DESK),
+    "overzicht-nederland": Visit("/?gebied=NL00", TAART, (as_it_opens, with_the_questions), ONLY_DESK),
     "wijken-nederland": Visit(
         "/wijken?gebied=NL00&beeld=waarde-kaart-fijn", "canvas[data-drawn]", (as_it_opens,), ONLY_DESK
     ),
-    "overzicht-nederland": Visit("/", TAART, (as_it_opens, with_the_questions), ONLY_DESK),
     "overzicht-groep": Visit(
         f"/?gebied={UTRECHT}&herkomst={BUITEN_EUROPA}", TAART, (as_it_opens,), ONLY_DESK
     ),

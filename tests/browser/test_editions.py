@@ -53,7 +53,7 @@ def test_the_other_figures_on_the_same_page(page: Page, both: str, monitor: Moni
 
 
 def test_the_invitation_does_not_cover_the_choice(page: Page, both: str) -> None:
-    visit(page, f"{both}/")
+    visit(page, f"{both}/?gebied=NL00")
     invitation, choice = page.locator(".invite-card"), page.locator(".editions")
     expect(invitation).to_be_visible()
     card, switch = invitation.bounding_box(), choice.bounding_box()

@@ -38,9 +38,15 @@ def span(locator: Locator) -> tuple[float, float]:
 def test_nothing_is_wider_than_the_screen(home: Overview, monitor: Monitor, gemeente: Area, width: int):
     wijk = hidden_wijk(monitor, SYRIE)
     home.page.set_viewport_size({"width": width, "height": 844})
-    for query in ("", f"?gebied={gemeente.code}&herkomst={BUITEN_EUROPA}", f"?gebied={wijk.code}"):
+    for query in (
+        "?gebied=NL00",
+        f"?gebied={gemeente.code}&herkomst={BUITEN_EUROPA}",
+        f"?gebied={wijk.code}",
+    ):
         home.open(query)
         assert sticks_out(home.page) <= 0, query
+    visit(home.page, f"{home.url}/?vraag=uitkeringen")  # the front door, with a question that waits
+    assert sticks_out(home.page) <= 0
     visit(home.page, f"{home.url}/uitleg")
     expect(home.page.locator(".explanation h1")).to_be_visible()
     assert sticks_out(home.page) <= 0

@@ -54,7 +54,7 @@ def server(serve: Servers, demo_release: Path) -> str:
 def test_nothing_of_ours_stands_between_dash_and_the_page(new_tab: Page, server: str) -> None:
     page, asked = new_tab, list[str]()
     page.on("request", lambda request: asked.append(request.url))
-    visit(page, server)
+    visit(page, f"{server}/?gebied=NL00")
     expect(page.locator("#taart svg")).to_be_visible()
     assert not [url for url in asked if "/bundel/" in url]
     assert [url for url in asked if "dash_ag_grid" in url]

@@ -90,7 +90,7 @@ def test_back_and_forward_keep_the_selection(chosen: Overview, monitor: Monitor,
 def test_an_address_without_a_choice_returns_to_the_last_one(
     chosen: Overview, monitor: Monitor, choice: dict[str, str]
 ):
-    chosen.open().shows(monitor, **choice)
+    chosen.open("").shows(monitor, **choice)
 
 
 def test_a_shared_link_opens_exactly_this_elsewhere(
@@ -136,7 +136,7 @@ def test_a_store_left_from_another_release_falls_back(
     home = Overview(new_tab, server)
     left = {"gebied": "GM0344", "herkomst": "NW_MAR", "jaar": 2001, "ijkpunt": "breder", "thema": "onderwijs"}
     leave_behind(home.page, left | {"pagina": "oud", "land": "NL00"})
-    home.open()
+    home.open("")
     expect(home.title).to_have_text("Zo gaat het in Nederland")
     expect(home.notice).to_contain_text("‘GM0344’")
     expect(home.tab("onderwijs")).to_have_attribute("aria-pressed", "true")

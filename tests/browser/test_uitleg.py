@@ -31,7 +31,7 @@ def test_the_contents_lead_to_their_section(page: Page, server: str) -> None:
 
 
 def test_the_legend_of_the_taart_leads_to_the_rule(page: Page, server: str) -> None:
-    opened(page, f"{server}/")
+    opened(page, f"{server}/?gebied=NL00")
     page.get_by_role("link", name="Zo kiezen we de kleur").click()
     expect(page.get_by_role("heading", name="Hoe een cijfer zijn kleur krijgt")).to_be_in_viewport()
 
@@ -59,7 +59,7 @@ def test_a_page_that_is_not_there_leads_home(page: Page, server: str, console: A
 
 def test_trouble_is_said_and_unsaid(page: Page, server: str, console: Any) -> None:
     console.allow("500|Callback")
-    opened(page, f"{server}/")
+    opened(page, f"{server}/?gebied=NL00")
     page.wait_for_load_state("networkidle")
     message = page.get_by_role("alert").filter(has_text="Er ging iets mis")
     expect(message).to_be_hidden()
