@@ -1,8 +1,8 @@
 """What every test can count on: when it is skipped, and small releases to read.
 
 A test says with a marker what it needs of the machine; without it the test is skipped with one line, unless
-WIJKMONITOR_REQUIRE_BROWSER=1, WIJKMONITOR_REQUIRE_REDIS=1, WIJKMONITOR_REQUIRE_NODE=1 or WIJKMONITOR_REQUIRE_R=1
-says that skipping is not good enough here.
+WIJKMONITOR_REQUIRE_BROWSER=1, WIJKMONITOR_REQUIRE_REDIS=1, WIJKMONITOR_REQUIRE_NODE=1 or
+WIJKMONITOR_REQUIRE_R=1 says that skipping is not good enough here.
 """
 
 from __future__ import annotations
