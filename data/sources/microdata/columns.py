@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from data.areas import Level
+from data.sources.intake import missing
 from data.sources.microdata.spec import LEVELS, Spec
 from data.sources.microdata.words import catalogue, count, counted, objection
 
@@ -103,8 +104,11 @@ def check_values(connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[
         kind, name = types[use.column], quoted(use.column)
         if use.kind == "vlag" and kind != "BOOLEAN":
             tests["v " + use.column] = (f"{name} NOT IN (0, 1)", "waarde_vlag", {"column": use.column})
-        elif use.kind == "getal" and kind in ("FLOAT", "DOUBLE"):
-            tests["g " + use.column] = (f"NOT isfinite({name})", "waarde_getal", {"column": use.column})
+        elif use.kind == "getal":
+            if kind in ("FLOAT", "DOUBLE"):
+                tests["g " + use.column] = (f"NOT isfinite({name})", "waarde_getal", {"column": use.column})
+            said = {"column": use.column, "codes": ", ".join(map(str, missing.NUMBERS))}
+            tests["c " + use.column] = (f"{name} IN ({said['codes']})", "waarde_code", said)
     absent = {"jaar": year, "herkomst": origin} | {level: quoted(c) for level, c in spec.areas.items()}
     asked = [f"count(*) FILTER ({test})" for test, _, _ in tests.values()]
     asked += [f"count(*) FILTER ({column} IS NULL)" for column in absent.values()]
