@@ -71,8 +71,11 @@ def uses(spec: Spec) -> Iterator[Use]:
             yield Use(measure.among, f"{name}.van", "vlag")
 
 
-def check_kinds(spec: Spec, types: dict[str, str]) -> None:
-    """``types`` are the columns of the file with their DuckDB type; raises with all faults at once."""
+def check_kinds(spec: Spec, types: dict[str, str], files: str) -> None:
+    """``types`` are the columns of the file with their DuckDB type; raises with all faults at once.
+
+    ``files`` is what to call the file or files.
+    """
     faults = []
     for use in uses(spec):
         told = {"column": use.column, "field": use.field}
@@ -81,10 +84,12 @@ def check_kinds(spec: Spec, types: dict[str, str]) -> None:
             faults.append(counted("kolom_ontbreekt", **told))
         elif kind not in KINDS[use.kind]:
             faults.append(counted("kolom_soort", kind=kind, wanted=counted(f"wil_{use.kind}"), **told))
-    _raise(faults)
+    _raise(faults, files)
 
 
-def check_values(connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[str, str]) -> list[str]:
+def check_values(
+    connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[str, str], files: str
+) -> list[str]:
     """One pass over the columns; raises with all faults at once, gives what deserves attention."""
     year, origin = quoted(spec.year), quoted(spec.origin)
     tests: dict[str, tuple[str, str, dict[str, Any]]] = {
@@ -119,7 +124,8 @@ def check_values(connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[
             counted(key, count=count(rows), **told)
             for (_, key, told), rows in zip(tests.values(), wrong_rows, strict=True)
             if rows
-        ]
+        ],
+        files,
     )
     return list(_remarks(empty))
 
@@ -155,6 +161,6 @@ def _remarks(empty: dict[str, int]) -> Iterator[str]:
             yield counted("zonder_gebied", count=count(rows), level=name)
 
 
-def _raise(faults: list[str]) -> None:
+def _raise(faults: list[str], files: str) -> None:
     if faults:
-        raise objection("fouten", listed="\n".join(f"- {f}" for f in faults))
+        raise objection("fouten_in", files=files, listed="\n".join(f"- {f}" for f in faults))

@@ -113,7 +113,7 @@ def by_hand(table: Table, mapping: SwingMapping) -> dict[Key, dict[str, float | 
 
 
 def right(rows: Rows | None, wanted: dict[Key, dict[str, float | None]]) -> None:
-    """Every figure of the file is there once, with its numbers; a code takes all numbers of its figure away."""
+    """Every figure of the file is there once; a code takes all numbers of its figure away."""
     seen: set[Key] = set()
     for at in range(len(rows) if rows is not None else 0):
         assert rows is not None
