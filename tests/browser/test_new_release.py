@@ -1,6 +1,6 @@
 """New figures while a tab is open: the server answers for another release from one moment to the next.
 
-Every page says so, whatever is done on it, and shows nothing of the new figures over the name of the old ones.
+Every page says so, whatever is done on it, and shows no new figures over the name of the old ones.
 """
 
 from __future__ import annotations
