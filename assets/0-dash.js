@@ -9,7 +9,8 @@
  *   callbacks(name, {…})  functions for clientside callbacks
  *   element(id)           the element of a component, also when its id is an object
  *   go(address, instead)  open a page of ours without loading the app anew, as dcc.Link does; or instead of this one
- *   onNavigate(act)       act when a link has changed the address (also go and dcc.Link; not "back")
+ *   onNavigate(act)       act(left) when a link has changed the address (also go and dcc.Link; not "back");
+ *                         left is the address before it, {pathname, search}
  *   content()             the element in which Dash draws the page
  *   drawn(selector)       elements that Dash has drawn, and not those of the still page
  *   question(…)           what a fetch asks of a callback: {output, page}, or null when it asks nothing
@@ -53,8 +54,9 @@
   const acts = [];
   const push = window.history.pushState;
   window.history.pushState = function (...address) {
+    const { pathname, search } = window.location;
     push.apply(window.history, address);
-    acts.forEach((act) => act());
+    acts.forEach((act) => act({ pathname, search }));
   };
 
   function onNavigate(act) {

@@ -55,6 +55,13 @@
     return words.toString();
   }
 
+  /* What an address asks, as a selection that the store can hold; null when it names no area. Then it is not a
+     whole link (data/asked/selection.parse), and what was chosen before still counts. */
+  function asked(search) {
+    const words = new URLSearchParams(search);
+    return words.get("gebied") ? Object.fromEntries(words) : null;
+  }
+
   /* A page that opens brings its own selection, made from the link and the store (`given`); its copy of one that
      stands already does not. Gives what is chosen now, and whether the page has just opened. */
   function begin(given, before) {
@@ -63,7 +70,7 @@
     return { opened: opened, current: opened ? start : before, gone: weg || {} };
   }
 
-  const choice = { EVERYONE, chosen, merge, isGone, but, query, begin };
+  const choice = { EVERYONE, chosen, merge, isGone, but, query, asked, begin };
   if (typeof module === "object") module.exports = choice; // in the tests
   else window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { choice: choice });
 })();

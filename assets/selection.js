@@ -8,7 +8,7 @@
 
   const STORE = "keuze";
   const TABLE = "tabel";
-  const { EVERYONE, chosen, merge, isGone, but, query, begin: opens } = window.wijkmonitor.choice; // 1-choice.js
+  const { EVERYONE, chosen, merge, isGone, but, query, asked, begin: opens } = window.wijkmonitor.choice; // 1-choice.js
   const NONE = "-"; // the line of a list that chooses nothing
 
   let current = null; // what the store holds
@@ -89,10 +89,28 @@
     }
   }
 
+  /* The next page reads the store. Who leaves a page before it has told the store what it shows, by a quick click
+     in the menu, takes along what the address of that page asks: else the next one is about what was chosen before. */
+  const DATABASE = window.wijkmonitor.at("/database"); // a page with an address of its own
+  let settled = false; // the store holds the selection of the page at this address
+  let arriving = null; // the page whose selection is on its way to the store
+  window.wijkmonitor.dash.onNavigate((left) => {
+    const taken = !settled && left.pathname !== DATABASE && asked(left.search);
+    if (taken) window.wijkmonitor.dash.setProps(STORE, { data: taken });
+    // The menu link to the page we are on opens nothing.
+    if (left.pathname !== window.location.pathname || window.location.search) settled = false;
+  });
+  window.addEventListener("popstate", () => {
+    const { pathname, search } = window.location;
+    if (!told || pathname !== told[0] || search !== told[1]) settled = false;
+  });
+
   /* A page that opens has made its own selection from the link and the store: that is the start. */
   function begin(given, before) {
     const begun = opens(given, before);
     ({ current, gone } = begun);
+    arriving = begun.opened ? current.pagina : null;
+    settled = !begun.opened;
     return begun.opened ? current : window.wijkmonitor.dash.keep();
   }
 
@@ -121,11 +139,11 @@
   }
 
   function address(stored) {
-    const own = window.location.pathname === window.wijkmonitor.at("/database"); // a page with an address of its own
     if (stored?.voordeur) tidy();
+    if (stored?.pagina && stored.pagina === arriving) settled = true;
     // What this tab chose before, while the page itself has not begun: it may be the front door.
     if (!current && window.location.pathname === window.wijkmonitor.at("/")) return window.wijkmonitor.dash.keep();
-    if (!stored || !stored.pagina || stored.voordeur || own) return window.wijkmonitor.dash.keep();
+    if (!stored || !stored.pagina || stored.voordeur || window.location.pathname === DATABASE) return window.wijkmonitor.dash.keep();
     told = [window.location.pathname, "?" + query(stored)];
     const link = told.join("");
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because

@@ -39,6 +39,14 @@ def steps(items: Sequence[T], key: str, *, shown: bool = True) -> Iterator[T]:
             bar.update()
 
 
+def sized(items: Sequence[T], sizes: Sequence[int], description: str, *, shown: bool = True) -> Iterator[T]:
+    """The same for items of unlike size, in bytes: then the time that is left is about right."""
+    with progress_bar(description, sum(sizes), shown=shown, unit="B", unit_scale=True) as bar:
+        for item, size in zip(items, sizes, strict=True):
+            yield item
+            bar.update(size)
+
+
 def arriving(items: Iterable[T], total: int, key: str, *, shown: bool = True) -> Iterator[T]:
     """The same for items that come as they are ready, of which there will be ``total``."""
     with progress_bar(going(key), total, shown=shown) as bar:

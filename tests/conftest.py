@@ -1,8 +1,8 @@
 """What every test can count on: when it is skipped, and small releases to read.
 
 A test says with a marker what it needs of the machine; without it the test is skipped with one line, unless
-WIJKMONITOR_REQUIRE_BROWSER=1, WIJKMONITOR_REQUIRE_REDIS=1 or WIJKMONITOR_REQUIRE_NODE=1 says that skipping is
-not good enough here.
+WIJKMONITOR_REQUIRE_BROWSER=1, WIJKMONITOR_REQUIRE_REDIS=1, WIJKMONITOR_REQUIRE_NODE=1 or
+WIJKMONITOR_REQUIRE_R=1 says that skipping is not good enough here.
 """
 
 from __future__ import annotations
@@ -51,6 +51,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         _need(bool(shutil.which("redis-server")), "redis-server", "WIJKMONITOR_REQUIRE_REDIS")
     if item.get_closest_marker("node"):
         _need(bool(shutil.which("node") or shutil.which("nodejs")), "node", "WIJKMONITOR_REQUIRE_NODE")
+    if item.get_closest_marker("r"):
+        _need(bool(shutil.which("Rscript")), "Rscript", "WIJKMONITOR_REQUIRE_R")
     if item.get_closest_marker("shared") and _shared_folder() is None:
         pytest.skip("Overgeslagen: WIJKMONITOR_TESTDATA wijst geen map met CBS-cijfers aan.")
 

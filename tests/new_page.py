@@ -16,13 +16,19 @@ def files_of_the_example() -> dict[str, str]:
     return dict(blocks)
 
 
-def copy_with_the_page(to: Path) -> Path:
-    """The app in ``to``, and the files of the example added to it; raises FileExistsError if one is there."""
+def copy_of_the_app(to: Path) -> Path:
+    """The app in ``to``, to change something in it."""
     rooms = [p.parent for p in REPO.glob("*/__init__.py") if p.parent.name not in ("bench", "tests", "tools")]
     for room in (*rooms, REPO / "assets"):
         shutil.copytree(room, to / room.name, ignore=shutil.ignore_patterns("__pycache__"))
     for file in ("app.py", "gunicorn.conf.py", "pyproject.toml"):
         shutil.copy(REPO / file, to / file)
+    return to
+
+
+def copy_with_the_page(to: Path) -> Path:
+    """The app in ``to``, and the files of the example added to it; raises FileExistsError if one is there."""
+    copy_of_the_app(to)
     for path, content in files_of_the_example().items():
         with (to / path).open("x", encoding="utf-8") as file:
             file.write(content)

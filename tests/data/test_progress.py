@@ -42,6 +42,11 @@ def test_items_pass_unchanged_and_are_counted(terminal: Terminal) -> None:
     assert "Cijfers schrijven" in said
 
 
+def test_items_of_unlike_size_are_counted_by_their_size(terminal: Terminal) -> None:
+    assert list(progress.sized(["a", "b"], [1_000, 3_000], "Lezen")) == ["a", "b"]
+    assert "/4.00k [" in terminal.getvalue()
+
+
 def test_nobody_sees_a_bar_of_what_is_quick(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(progress, "DELAY", 60.0)
     assert list(progress.steps([1, 2], "lezen")) == [1, 2]

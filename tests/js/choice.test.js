@@ -78,3 +78,8 @@ test("a page that opens begins with its own selection, one that stands goes on",
   const chosen = { ...STANDING, jaar: 2020 };
   assert.deepEqual(choice.begin(STANDING, chosen), { opened: false, current: chosen, gone: {} });
 });
+
+test("an address is a whole selection when it names an area", () => {
+  assert.deepEqual(choice.asked("?gebied=GM0001&jaar=2020"), { gebied: "GM0001", jaar: "2020" });
+  for (const none of ["", "?", "?thema=zorg", "?gebied="]) assert.equal(choice.asked(none), null);
+});

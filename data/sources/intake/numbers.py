@@ -24,6 +24,7 @@ Mask = npt.NDArray[np.bool_]
 
 NUMBER = r"^-?(\d+([.,]\d+)?|[.,]\d+)([eE][+-]?\d{1,3})?$"
 WHOLE = r"^-?\d+([.,]0{1,2})?$|^-?\d+([.,]\d+)?[eE]\+?\d{1,2}$"
+LARGEST = 1e15  # of a larger one we would not hold every digit; nothing that is counted comes near
 UNSURE = r"^-?[1-9]\d{0,2}[.,]\d{3}$"  # 412.000: 412, or four hundred and twelve thousand?
 
 
@@ -68,7 +69,7 @@ def read(column: pa.Array, *, whole: bool) -> ReadNumbers:
     array: Floats = parsed.fill_null(np.nan).to_numpy(zero_copy_only=False)
     here = absent == missing.NONE
     wrong = _mask(filled) & ~_mask(good) & here
-    endless = np.isinf(array)  # 1e999
+    endless = np.abs(array) > LARGEST  # 1e999 too
     if whole:
         endless |= ~np.isnan(array) & (array != np.rint(array))  # 1.5e0
     return ReadNumbers(
@@ -88,7 +89,7 @@ def _typed(column: pa.Array, whole: bool) -> ReadNumbers:
     value: Floats = column.cast(pa.float64(), safe=False).fill_null(np.nan).to_numpy(zero_copy_only=False)
     absent = missing.of_numbers(value)
     there &= absent == missing.NONE
-    wrong = there & ~np.isfinite(value)
+    wrong = there & ~(np.abs(value) <= LARGEST)
     if whole:
         wrong |= there & (value != np.rint(np.nan_to_num(value)))
     return ReadNumbers(np.where(wrong | ~there, np.nan, value), wrong, nothing, nothing, nothing, absent)
@@ -103,7 +104,7 @@ def single(text: str) -> float | Status | None:
     if not re.match(NUMBER, text, re.ASCII):
         return None
     value = float(text.replace(",", "."))
-    return value if np.isfinite(value) else None
+    return value if abs(value) <= LARGEST else None
 
 
 def unsure(text: str) -> bool:

@@ -73,8 +73,8 @@ def aggregate(order: AggregateOrder) -> Aggregated:
         _view(connection, files)
         described = connection.execute("DESCRIBE persons").fetchall()
         types = {str(name): str(kind) for name, kind, *_ in described}
-        check_kinds(spec, types)
-        remarks = check_values(connection, spec, types)
+        check_kinds(spec, types, _called(order))
+        remarks = check_values(connection, spec, types, _called(order))
         if not spec.born_here:
             remarks.append(counted("geen_geboren"))
         with watched(connection.query_progress, "tellen"):
@@ -82,6 +82,11 @@ def aggregate(order: AggregateOrder) -> Aggregated:
         rows = connection.execute("SELECT count(*) FROM persons").fetchone()
         cells = _write(connection, spec, order.out)
     return Aggregated(rows[0] if rows else 0, cells, len(spec.measures), tuple(remarks))
+
+
+def _called(order: AggregateOrder) -> str:
+    """What was given to read, by name."""
+    return ", ".join(p.name for p in order.paths[:3])
 
 
 def _files(paths: Sequence[Path]) -> list[str]:
@@ -134,8 +139,8 @@ def _told(order: AggregateOrder) -> Iterator[None]:
         raise objection("geheugen") from None
     except (OSError, duckdb.IOException):
         raise objection("schijf", folder=order.temp or order.out.absolute().parent) from None
-    except (duckdb.Error, pa.ArrowException) as error:
-        raise objection("anders", kind=type(error).__name__) from None
+    except (duckdb.Error, pa.ArrowException, RuntimeError) as error:
+        raise objection("anders", kind=type(error).__name__, files=_called(order)) from None
 
 
 def _view(connection: duckdb.DuckDBPyConnection, files: Sequence[str]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from data.areas import Level
+from data.sources.intake import missing
 from data.sources.microdata.spec import LEVELS, Spec
 from data.sources.microdata.words import catalogue, count, counted, objection
 
@@ -70,8 +71,11 @@ def uses(spec: Spec) -> Iterator[Use]:
             yield Use(measure.among, f"{name}.van", "vlag")
 
 
-def check_kinds(spec: Spec, types: dict[str, str]) -> None:
-    """``types`` are the columns of the file with their DuckDB type; raises with all faults at once."""
+def check_kinds(spec: Spec, types: dict[str, str], files: str) -> None:
+    """``types`` are the columns of the file with their DuckDB type; raises with all faults at once.
+
+    ``files`` is what to call the file or files.
+    """
     faults = []
     for use in uses(spec):
         told = {"column": use.column, "field": use.field}
@@ -80,10 +84,12 @@ def check_kinds(spec: Spec, types: dict[str, str]) -> None:
             faults.append(counted("kolom_ontbreekt", **told))
         elif kind not in KINDS[use.kind]:
             faults.append(counted("kolom_soort", kind=kind, wanted=counted(f"wil_{use.kind}"), **told))
-    _raise(faults)
+    _raise(faults, files)
 
 
-def check_values(connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[str, str]) -> list[str]:
+def check_values(
+    connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[str, str], files: str
+) -> list[str]:
     """One pass over the columns; raises with all faults at once, gives what deserves attention."""
     year, origin = quoted(spec.year), quoted(spec.origin)
     tests: dict[str, tuple[str, str, dict[str, Any]]] = {
@@ -103,8 +109,11 @@ def check_values(connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[
         kind, name = types[use.column], quoted(use.column)
         if use.kind == "vlag" and kind != "BOOLEAN":
             tests["v " + use.column] = (f"{name} NOT IN (0, 1)", "waarde_vlag", {"column": use.column})
-        elif use.kind == "getal" and kind in ("FLOAT", "DOUBLE"):
-            tests["g " + use.column] = (f"NOT isfinite({name})", "waarde_getal", {"column": use.column})
+        elif use.kind == "getal":
+            if kind in ("FLOAT", "DOUBLE"):
+                tests["g " + use.column] = (f"NOT isfinite({name})", "waarde_getal", {"column": use.column})
+            said = {"column": use.column, "codes": ", ".join(map(str, missing.NUMBERS))}
+            tests["c " + use.column] = (f"{name} IN ({said['codes']})", "waarde_code", said)
     absent = {"jaar": year, "herkomst": origin} | {level: quoted(c) for level, c in spec.areas.items()}
     asked = [f"count(*) FILTER ({test})" for test, _, _ in tests.values()]
     asked += [f"count(*) FILTER ({column} IS NULL)" for column in absent.values()]
@@ -115,7 +124,8 @@ def check_values(connection: duckdb.DuckDBPyConnection, spec: Spec, types: dict[
             counted(key, count=count(rows), **told)
             for (_, key, told), rows in zip(tests.values(), wrong_rows, strict=True)
             if rows
-        ]
+        ],
+        files,
     )
     return list(_remarks(empty))
 
@@ -151,6 +161,6 @@ def _remarks(empty: dict[str, int]) -> Iterator[str]:
             yield counted("zonder_gebied", count=count(rows), level=name)
 
 
-def _raise(faults: list[str]) -> None:
+def _raise(faults: list[str], files: str) -> None:
     if faults:
-        raise objection("fouten", listed="\n".join(f"- {f}" for f in faults))
+        raise objection("fouten_in", files=files, listed="\n".join(f"- {f}" for f in faults))

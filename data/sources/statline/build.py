@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
 
-from data.progress import progress_bar
+from data.progress import sized, steps
 from data.releases.release import Check, Status
 from data.releases.writer import ReleaseWriter
 from data.sources.intake.reasons import why
@@ -24,8 +23,6 @@ from data.sources.statline.reader import StatlineSheet, read_sheet
 from data.sources.statline.recoded import separate
 from data.sources.statline.words import catalogue, fault, say
 
-T = TypeVar("T")
-
 
 def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[Check] | None = None) -> Path:
     """Read the StatLine files in ``folder`` and write a release under ``root``; gives its path.
@@ -38,12 +35,13 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
     found, absent = _find(folder, statline)
     read = [(p, t) for t, paths in found for p in paths]
     with TemporaryDirectory() as work:
-        steps = _bar(read, say("lezen"), progress)
+        sizes = [path.stat().st_size for path, _ in read]
         sheets = [
-            read_sheet(download.widened(path, table, Path(work)), table, statline) for path, table in steps
+            read_sheet(download.widened(path, table, Path(work)), table, statline)
+            for path, table in sized(read, sizes, say("lezen"), shown=progress)
         ]
-    sheets, recoded = separate(sheets, statline)
-    areas = gather(sheets, statline)
+    sheets, recoded = separate(sheets, statline, shown=progress)
+    areas = gather(sheets, statline, shown=progress)
     counted = [s for s in sheets if s.table.figures]
     axes = StatlineAxes(
         years=tuple(sorted({int(y) for s in counted for y in s.years})),
@@ -94,7 +92,7 @@ def _write_figures(
     progress: bool,
 ) -> Notes:
     notes, totals = Notes(), land_totals(sheets, statline)
-    for name in _bar(_indicators(sheets), say("schrijven"), progress):
+    for name in steps(_indicators(sheets), "schrijven", shown=progress):
         indicator = catalogue().indicators[name]
         cells = fill(indicator, sheets, axes, notes)
         add_land(cells, indicator, sheets, axes, statline, totals, notes)
@@ -156,7 +154,7 @@ def _indicators(sheets: Sequence[StatlineSheet]) -> list[str]:
 
 def _write_maps(writer: ReleaseWriter, folder: Path, statline: Statline, progress: bool) -> list[Check]:
     done = []
-    for wanted in statline.maps:
+    for wanted in steps(statline.maps, "kaarten", shown=progress):
         path = maps.find(folder, wanted)
         if path is None:
             detail = say("kaart_afwezig", files=" / ".join(wanted.files))
@@ -165,10 +163,3 @@ def _write_maps(writer: ReleaseWriter, folder: Path, statline: Statline, progres
             writer.map(wanted.level, contents, progress=progress)
         done.append(Check(say("check_kaart"), True, detail))
     return done
-
-
-def _bar(items: Sequence[T], description: str, progress: bool) -> Iterator[T]:
-    with progress_bar(description, len(items), shown=progress) as bar:
-        for item in items:
-            yield item
-            bar.update()

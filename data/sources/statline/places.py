@@ -7,14 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from data.areas import STANDARD, Area, Areas
+from data.progress import steps
 from data.releases.limits import cleaned
 from data.sources.statline.mapping import Statline
 from data.sources.statline.reader import LAND, StatlineSheet
 from data.sources.statline.words import fault, say, some
 
 
-def gather(sheets: Sequence[StatlineSheet], statline: Statline) -> Areas:
-    """Every area that occurs in any sheet.
+def gather(sheets: Sequence[StatlineSheet], statline: Statline, *, shown: bool = False) -> Areas:
+    """Every area that occurs in any sheet; ``shown``: at a terminal it says how far it is.
 
     ``from_year`` is None when the area is there from the first year we have for its level, and ``to_year``
     when it is there in the last: only a real beginning or end is noted. Raises ReleaseError when the
@@ -26,7 +27,7 @@ def gather(sheets: Sequence[StatlineSheet], statline: Statline) -> Areas:
     levels: dict[str, str] = {LAND: tiers[0].id}
     years: dict[str, set[int]] = defaultdict(set)
     parents: dict[str, str] = {}
-    for sheet in sheets:
+    for sheet in steps(sheets, "gebieden", shown=shown):
         rows = zip(sheet.codes, sheet.levels, sheet.years.tolist(), sheet.parents, strict=True)
         for code, level, year, parent in rows:
             levels[code] = level

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from data.progress import steps
 from data.sources.statline.land import inhabitants
 from data.sources.statline.mapping import ROUNDED, Statline
 from data.sources.statline.reader import StatlineSheet
@@ -30,11 +31,16 @@ class Division:
     people: dict[str, float]
 
 
-def separate(sheets: Sequence[StatlineSheet], statline: Statline) -> tuple[list[StatlineSheet], list[str]]:
-    """The sheets with the older places under their own code, and the codes that were given again."""
+def separate(
+    sheets: Sequence[StatlineSheet], statline: Statline, *, shown: bool = False
+) -> tuple[list[StatlineSheet], list[str]]:
+    """The sheets with the older places under their own code, and the codes that were given again.
+
+    ``shown``: at a terminal it says how far it is.
+    """
     divisions = _divisions(sheets, statline)
     renamed: dict[tuple[str, int], str] = {}  # (code, year of division) → the code of that place
-    for code in sorted({c for d in divisions for c in d.names}):
+    for code in steps(sorted({c for d in divisions for c in d.names}), "codes", shown=shown):
         ours = code
         newer: Division | None = None
         for division in reversed(divisions):

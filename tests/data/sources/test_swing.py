@@ -207,7 +207,7 @@ def test_everything_wrong_with_an_upload_at_once(tmp_path: Path) -> None:
 
 
 def test_a_workbook_without_figures(tmp_path: Path, metadata: Path) -> None:
-    with pytest.raises(DeliveryError, match="een werkblad met de kolommen period"):
+    with pytest.raises(DeliveryError, match="een blad met de kolommen period"):
         make(tmp_path, metadata, write_mapping(tmp_path / "m.yaml", BOTH))
 
 

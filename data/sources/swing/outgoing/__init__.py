@@ -17,6 +17,7 @@ import xlsxwriter
 from data.cubes import cube
 from data.progress import progress_bar
 from data.releases.release import Release
+from data.sources.intake.workbook import as_text
 from data.sources.swing.outgoing import describe, upload
 from data.sources.swing.outgoing.plan import SwingChoice, SwingPlan, SwingTable, plan
 from data.sources.swing.outgoing.words import declined, outward
@@ -78,7 +79,8 @@ def _upload(path: Path, planned: SwingPlan, table: SwingTable, of_year: Rows, as
             writer = csv.writer(file, delimiter=";", lineterminator="\n")
             writer.writerow(upload.header(table))
             for year in planned.years:
-                writer.writerows(of_year(year))
+                # As numbers.py reads them: 12.345 is written 12.3450, which no reader takes for thousands.
+                writer.writerows([as_text(cell)[0] for cell in row] for row in of_year(year))
         return
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(str(path.with_suffix(".xlsx")), options) as book:

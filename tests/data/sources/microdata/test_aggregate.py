@@ -15,6 +15,7 @@ from data.__main__ import main
 from data.releases.release import Status, read
 from data.sources.delivery.build import DeliveryOrder as Delivery
 from data.sources.delivery.build import build
+from data.sources.intake import missing
 from data.sources.microdata import aggregate as module
 from data.sources.microdata.aggregate import AggregateOrder, aggregate
 from data.sources.microdata.words import MicrodataError
@@ -59,7 +60,8 @@ def persons(rows: int = 4000) -> pd.DataFrame:
 
 
 def write(frame: pd.DataFrame, path: Path) -> Path:
-    frame["score"] = frame["score"].astype("Float64")  # unknown as null, not as NaN
+    if frame["score"].dtype == float:
+        frame["score"] = frame["score"].astype("Float64")  # unknown as null, not as NaN
     frame.to_parquet(path, index=False)
     return path
 
@@ -259,6 +261,19 @@ def test_no_value_of_a_person_is_ever_told(run: Any) -> None:
         assert part in said
     assert not any(secret in said for secret in ("GEHEIM", "1066", "77", "inf "))
     assert error.value.__cause__ is None
+
+
+@pytest.mark.parametrize("code", sorted(missing.NUMBERS))
+@pytest.mark.parametrize("kind", ["Float64", "float32", "Int32"])
+def test_a_code_for_no_figure_is_no_value_of_a_person(code: int, kind: str, run: Any, tmp_path: Path) -> None:
+    """In the mean of a wijk one such person weighs more than all the others."""
+    frame = persons(200)
+    frame["score"] = np.where(frame.index == 3, code, 535)
+    frame["score"] = frame["score"].astype(kind)
+    with pytest.raises(MicrodataError) as error:
+        run(frame)
+    assert 'De kolom score heeft minder dan 10 rijen met een code voor "geen cijfer"' in str(error.value)
+    assert not (tmp_path / "uit.parquet").exists()
 
 
 def test_an_error_of_the_engine_is_not_repeated(
