@@ -14,6 +14,7 @@ from components.frame.shell import Edition, shell
 from data.asked.selection import default
 from data.catalogue import CatalogueError
 from data.monitor import Monitor, open_editions
+from data.queries.about.example_areas import list_example_areas
 from data.releases.release import ReleaseError
 from figures.words.text import text
 from insides import index, plain, plain_json
@@ -27,6 +28,7 @@ from serving import (
     first_sight,
     headers,
     health,
+    kaarten,
     limits,
     pages_status,
     places,
@@ -78,7 +80,15 @@ def create_edition(around: Around) -> Dash:
     )
     catalogue, choices = monitor.catalogue, monitor.choices
     questions = questions_dialog(catalogue.questions.values(), catalogue.themes, choices)
-    app.layout = shell(monitor.release, default(choices), questions, bool(monitor.refused), _switch(around))
+    examples = list_example_areas(monitor)  # also: once for all workers that are split off after this
+    app.layout = shell(
+        monitor.release,
+        default(choices),
+        questions,
+        bool(monitor.refused),
+        _switch(around),
+        examples[0].code if examples else None,
+    )
     register(app)
     plain_json.use(not bare)
     if isinstance(app, Wijkmonitor):
@@ -89,6 +99,7 @@ def create_edition(around: Around) -> Dash:
     headers.protect(app)
     health.answer(app.server, monitor)
     places.answer(app.server, monitor)
+    kaarten.answer(app.server, monitor)
     figuren.answer(app.server, monitor)
     rapport.answer(app.server, monitor)
     pages_status.answer(app)

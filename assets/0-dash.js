@@ -8,12 +8,13 @@
  *   keep()                what a clientside callback answers when nothing changes
  *   callbacks(name, {…})  functions for clientside callbacks
  *   element(id)           the element of a component, also when its id is an object
- *   go(address)           open a page of ours without loading the app anew, as dcc.Link does
+ *   go(address, instead)  open a page of ours without loading the app anew, as dcc.Link does; or instead of this one
  *   onNavigate(act)       act(left) when a link has changed the address (also go and dcc.Link; not "back");
  *                         left is the address before it, {pathname, search}
  *   content()             the element in which Dash draws the page
  *   drawn(selector)       elements that Dash has drawn, and not those of the still page
  *   question(…)           what a fetch asks of a callback: {output, page}, or null when it asks nothing
+ *   stored(id)            what a dcc.Store of the session holds, from before this page; null when nothing
  *   component(…)          a component as Dash's own answers describe it, or null when plain
  *   library(name)         a promise that the script of a package of components is there
  * And window.wijkmonitor.at(path): the address of a path of ours, in the edition that this page shows.
@@ -45,8 +46,8 @@
   }
 
   /* Dash follows the history of the browser, so that "back" works; an address of ours goes the same way. */
-  function go(address) {
-    window.history.pushState({}, "", address);
+  function go(address, instead) {
+    window.history[instead ? "replaceState" : "pushState"]({}, "", address);
     window.dispatchEvent(new PopStateEvent("popstate", { state: window.history.state }));
   }
 
@@ -92,6 +93,15 @@
     return plain ? null : { namespace: namespace, type: type, props: props };
   }
 
+  function stored(id) {
+    if (plain) return null;
+    try {
+      return JSON.parse(window.sessionStorage.getItem(id));
+    } catch {
+      return null;
+    }
+  }
+
   const libraries = new Map();
   function library(name) {
     if (window[name]) return Promise.resolve(true); // plain: it came with the page
@@ -111,6 +121,6 @@
 
   window.wijkmonitor = Object.assign(window.wijkmonitor || {}, {
     at: (path) => root + path,
-    dash: { plain, setProps, keep, callbacks, element, go, onNavigate, content, drawn, question, component, library },
+    dash: { plain, setProps, keep, callbacks, element, go, onNavigate, content, drawn, question, stored, component, library },
   });
 })();

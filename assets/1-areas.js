@@ -142,7 +142,7 @@
     return Math.max(0, Math.min(next, count - 1));
   }
 
-  const areas = { plain, extend, index, search, near, listed, step };
+  const areas = { plain, extend, index, search, near, listed, oneOff, step };
   if (typeof module === "object") module.exports = areas; // in the tests
   else window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { areas: areas });
 })();

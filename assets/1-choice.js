@@ -1,14 +1,15 @@
 /* What a selection is and how it changes: no page, no Dash; so node runs the tests of it (tests/js).
  *
  * A selection is an object with the keys of an address (gebied, herkomst, jaar …), and with pagina and land,
- * which say on which page it stands and which area is the whole land; and editie, of which figures it is.
+ * which say on which page it stands and which area is the whole land; editie, of which figures it is; and voordeur on
+ * the front door, where nothing is chosen yet.
  */
 (function () {
   "use strict";
 
   const EVERYONE = "T";
   const STANDARD = { herkomst: EVERYONE, ijkpunt: "breder" }; // an address does not say these
-  const SILENT = ["pagina", "land", "editie"]; // nor these
+  const SILENT = ["pagina", "land", "editie", "voordeur"]; // nor these
 
   /* What an event of a chooser (a Fragment) changes: {name: "thema", value: "onderwijs"} and the like. */
   function chosen(event) {

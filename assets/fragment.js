@@ -4,10 +4,14 @@
  * HTML is ours and escaped in Python (components/markup.py). What an element does is said by attributes:
  *   data-event, data-value   chosen by click, Enter or Space: event = {name, value, theme, at}; with the
  *                            property `chooses` it changes the selection (assets/selection.js) instead
- *   data-toggle              opens and closes the element with that id
+ *   data-toggle              opens and closes the element with that id; one with data-from is filled from
+ *                            that address when it opens first, or says data-failed; with data-idle as soon as
+ *                            the browser has nothing else to do
+ *   data-go                  what is chosen opens that address
  *   data-tip                 lines shown on hover and focus; they can be pointed at, Escape takes them away
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
- *                            (data-rove="grid" on a table: up and down go to the same column)
+ *                            (data-rove="grid" on a table: up and down go to the same column;
+ *                            data-rove="map": to the member named in data-near, "up right down left")
  *   data-copy                puts that text on the clipboard and says so
  *   data-fullscreen          shows the closest element with that selector on the whole screen
  *   <a href="/…">            goes to another page without loading the app anew, as dcc.Link does
@@ -101,7 +105,26 @@
     const target = document.getElementById(button.dataset.toggle);
     if (!target) return;
     target.hidden = !target.hidden;
+    if (!target.hidden && target.dataset.from) fill(target);
     button.setAttribute("aria-expanded", String(!target.hidden));
+  }
+
+  /* What is only wanted when it is opened has an address of its own; HTML of ours, as everything here. */
+  function fill(target) {
+    const { from, failed } = target.dataset;
+    delete target.dataset.from;
+    window
+      .fetch(from)
+      .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.status))))
+      .then(
+        (html) => {
+          target.innerHTML = html;
+        },
+        () => {
+          target.textContent = failed;
+          target.dataset.from = from; // opened again it is asked again
+        }
+      );
   }
 
   function copy(button) {
@@ -134,6 +157,7 @@
     const file = "file" in anchor.dataset; // the browser fetches it, or shows why there is none
     if (!plain || !ours || file || anchor.getAttribute("href").startsWith("#")) return;
     e.preventDefault();
+    if (anchor.dataset.naar) return window.wijkmonitor.open(anchor.href); // it asks for all that it shows
     const to = new URL(anchor.href);
     // On the page we are on, what the link does not ask for stays: Dash does not draw a page anew, nor write
     // the address, when the link is the one that this page was opened with.
@@ -158,13 +182,21 @@
   function rove(set, from, key) {
     const members = Array.from(set.querySelectorAll("[data-event]"));
     const step = STEPS[key];
+    if (set.dataset.rove === "map") {
+      const near = members[Number(from.dataset.near.split(" ")[WAYS.indexOf(key)])];
+      return near && focusOn(members, near);
+    }
     const down = set.dataset.rove === "grid" && (key === "ArrowDown" || key === "ArrowUp");
     const next = members[(members.indexOf(from) + step + members.length) % members.length];
-    const to = down ? below(set, from, step) : next;
+    focusOn(members, down ? below(set, from, step) : next);
+  }
+
+  function focusOn(members, to) {
     members.forEach((m) => m.setAttribute("tabindex", m === to ? "0" : "-1"));
     to.focus();
   }
 
+  const WAYS = ["ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft"];
   const STEPS = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
 
   let prepared = null; // the selection for which a Fragment was last pointed at
@@ -176,7 +208,8 @@
 
     const choose = (element) => {
       hideTip();
-      const { event: name, value, theme } = element.dataset;
+      const { event: name, value, theme, go } = element.dataset;
+      if (go) return window.wijkmonitor.dash.go(new URL(go, window.location.href));
       if (props.chooses) return window.wijkmonitor.choose({ name, value, theme });
       // The moment makes it a new event, also when the same thing is chosen as the last time here.
       props.setProps({ event: { name, value, theme, at: Date.now() } });
@@ -246,6 +279,12 @@
         window.setTimeout(() => (left = null), 500);
       };
     }, []);
+
+    React.useLayoutEffect(() => {
+      window.wijkmonitor.landkaart(root.current); // a map of thousands of areas is drawn by a script
+      const idle = window.requestIdleCallback || window.setTimeout;
+      root.current.querySelectorAll("[data-from][data-idle]").forEach((element) => idle(() => fill(element)));
+    }, [props.html]);
 
     React.useLayoutEffect(() => {
       // New HTML replaces the element that had the focus: give it back to its successor.

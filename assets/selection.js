@@ -60,6 +60,10 @@
       if (field) put(FIELDS[field.id](e.target.value));
       // The lists of areas have as name the key that they change (components/frame/controls.py).
       else if (e.target.matches(".fields select[name]")) put({ [e.target.name]: area(e.target.value) });
+      else if (e.target.matches('select[data-picks="onderwerp"]')) {
+        const [thema, indicator] = e.target.value.split("|");
+        put({ thema: thema, indicator: indicator });
+      }
     },
     true
   );
@@ -116,15 +120,31 @@
   window.wijkmonitor.dash.onNavigate(() =>
     window.setTimeout(() => {
       const { pathname, search, hash } = window.location;
-      if (told && pathname === told[0] && !search)
+      const land = current && current.gebied === current.land && !current.voordeur;
+      if (land && pathname === window.wijkmonitor.at("/") && !search) open(pathname, true); // to the front door
+      else if (told && pathname === told[0] && !search)
         window.history.replaceState(window.history.state, "", pathname + told[1] + hash);
     }, 120)
   );
 
   let writing = null;
+
+  /* The front door has no selection in its address: only the question that waits for an area. */
+  function tidy() {
+    told = null;
+    window.clearTimeout(writing);
+    const to = new URL(window.location.href);
+    to.searchParams.delete("keer");
+    if (to.href !== window.location.href) window.history.replaceState(window.history.state, "", to);
+  }
+
   function address(stored) {
     if (stored?.pagina && stored.pagina === arriving) settled = true;
-    if (!stored || !stored.pagina || window.location.pathname === DATABASE) return window.wijkmonitor.dash.keep();
+    if (stored?.voordeur) tidy();
+    // What this tab chose before, while the page itself has not begun: it may be the front door.
+    if (!current && window.location.pathname === window.wijkmonitor.at("/")) return window.wijkmonitor.dash.keep();
+    if (!stored || !stored.pagina || stored.voordeur || window.location.pathname === DATABASE)
+      return window.wijkmonitor.dash.keep();
     told = [window.location.pathname, "?" + query(stored)];
     const link = told.join("");
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
@@ -141,6 +161,22 @@
     return stored ? [stored.thema, stored.indicator] : [null, null];
   }
 
-  window.wijkmonitor = Object.assign(window.wijkmonitor || {}, { choose: choose, put: put, standing: () => current && but(current) });
+  /* What is chosen now, or was in this tab before a page without choices opened; null on a first visit. */
+  function known() {
+    return current || window.wijkmonitor.dash.stored(STORE);
+  }
+
+  /* Open an address of ours. Dash draws nothing when the address is the one that the page was opened with, whatever
+     was chosen since: so an address of this very page gets a word that makes it another, and loses it at once. */
+  function open(address, instead) {
+    const to = new URL(address, window.location.href);
+    if (to.pathname === window.location.pathname) to.searchParams.set("keer", Date.now().toString(36));
+    window.wijkmonitor.dash.go(to, instead);
+    if (!to.hash) window.scrollTo(0, 0);
+  }
+
+  window.wijkmonitor = Object.assign(window.wijkmonitor || {}, {
+    choose: choose, put: put, open: open, chosen: known, standing: () => current && but(current),
+  });
   window.wijkmonitor.dash.callbacks("wijkmonitor", { begin: begin, address: address, marks: marks });
 })();

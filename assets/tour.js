@@ -97,13 +97,18 @@
     else if (step > 0) panel().close("done");
   }
 
-  /* The tour is about the overview: go there first, without loading the app anew. */
+  /* The tour is about the overview of an area: go there first, without loading the app anew; of an example when none
+     is chosen. */
   function begin(tries) {
     if (document.querySelector(".overview")) {
       at = -1;
       return go(1);
     }
-    if (tries === PATIENCE) window.wijkmonitor.dash.go("/");
+    if (tries === PATIENCE) {
+      const now = window.wijkmonitor.chosen();
+      const chosen = now && now.gebied !== now.land && !now.voordeur;
+      window.wijkmonitor.open(chosen ? window.wijkmonitor.at("/") : panel().dataset.home);
+    }
     if (tries) setTimeout(begin, 50, tries - 1);
   }
 

@@ -7,11 +7,22 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from bench import building, exports, figuren, footprint, queries, rapport, traffic
+from bench import areas, building, exports, figuren, footprint, queries, rapport, traffic
 from bench.report import Report, Row, say
 from data.monitor import Monitor
 
-SECTIONS = ("queries", "figures", "report", "exports", "start", "memory", "server", "load", "browser")
+SECTIONS = (
+    "queries",
+    "figures",
+    "areas",
+    "report",
+    "exports",
+    "start",
+    "memory",
+    "server",
+    "load",
+    "browser",
+)
 
 
 def main() -> int:
@@ -38,6 +49,7 @@ def main() -> int:
         "load": (f"Load, {traffic.USERS} users, 2 workers", lambda: traffic.load(monitor)),
         "queries": ("Queries", lambda: queries.measure(monitor)),
         "figures": ("Figures to take along, nothing cached", lambda: figuren.measure(monitor)),
+        "areas": ("Page of many areas, nothing cached", lambda: areas.measure(monitor)),
         "report": ("Reports, nothing cached", lambda: rapport.measure(monitor)),
         "exports": ("Files of half a million rows", lambda: exports.measure(monitor)),
     }  # fmt: skip

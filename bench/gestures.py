@@ -103,6 +103,7 @@ def _repeat(browser: Browser, addresses: Iterator[str], gesture: Gesture) -> lis
 def _slice(page: Page, n: int) -> Found:
     """Click a slice of a theme that is not shown; its table comes."""
     others = page.locator(f"#{ids.TAART} [data-mark]:not(.is-marked) .slice")
+    others.first.wait_for()  # the still page before it has slices too, and they go
     x, y = others.nth((7 * n + 3) % others.count()).evaluate("slice => __bench.pointIn(slice)")
     page.mouse.move(x, y)
     return _timed(page, "click", lambda: page.mouse.click(x, y), [ids.TABEL])

@@ -6,8 +6,10 @@ from typing import Any
 
 from dash import ClientsideFunction, Dash, Input, Output, State
 
-from callbacks.parts import Asked, Changes, PagePart, ask, redraws
+from callbacks.parts import Asked, Changes, PagePart, ask, redraws, wired
 from components.frame import ids
+from views.context import monitor
+from views.door.front import example
 from views.home import overview, stamps, table, tables
 
 SHOWN = {ids.KOP: ("html", "stamp"), ids.TAART: ("html",), ids.TABEL: ("html", "stamp")}
@@ -23,6 +25,7 @@ def register(app: Dash) -> None:
         State(ids.SELECTION, "data"),
         prevent_initial_call=True,
     )(prepare)
+    wired(app, another, {ids.DEUR_VOORBEELD: ("html",)}, Input(ids.DEUR_VOORBEELD, "event"), opening=False)
     app.clientside_callback(
         ClientsideFunction("wijkmonitor", "marks"),
         Output(ids.TAART, "marked"),
@@ -44,6 +47,12 @@ def parts(asked: Asked) -> tuple[PagePart, ...]:
         PagePart(ids.KOP, stamp, top),
         PagePart(ids.TABEL, theme_stamp, lambda: {ids.TABEL: {"html": table(m, selection)}}),
     )
+
+
+def another(event: dict[str, Any] | None) -> Changes:
+    """Another example on the front door: the one whose number was asked for."""
+    number = str((event or {}).get("value", ""))
+    return {ids.DEUR_VOORBEELD: {"html": example(monitor(), int(number) if number.isdecimal() else 0)}}
 
 
 def prepare(_taart: float | None, _tabel: float | None, stored: dict[str, Any] | None) -> dict[str, Any]:

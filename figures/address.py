@@ -9,7 +9,9 @@ from urllib.parse import urlencode
 
 from data.asked.shortlink import encode
 
-OVERVIEW, THEME, ORIGIN, PAIR, REPORT = "overzicht", "thema", "herkomst", "vergelijken", "rapport"
+OVERVIEW, THEME, ORIGIN, PAIR, REPORT, AREAS = (
+    "overzicht", "thema", "herkomst", "vergelijken", "rapport", "wijken",
+)  # fmt: skip
 """The pages that have figures, by their name in the name of a figure."""
 
 _root: ContextVar[str] = ContextVar("root", default="")

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from figures.areas.drawing import KIND as AREAS
 from figures.chart import Chart
 from figures.dots.drawing import KIND as DOTS
+from figures.funnel.drawing import KIND as FUNNEL
 from figures.gaps.drawing import KIND as GAPS
 from figures.grid.drawing import KIND as MATRIX
 from figures.kind import Kind, Plot
 from figures.lines.drawing import KIND as LINES
+from figures.map.drawing import KIND as MAP
 from figures.markup import Markup
 from figures.mix.drawing import KIND as MIX
 from figures.numbers.columns import Column, Table
@@ -22,6 +25,7 @@ from figures.pair.drawing import KIND as PAIR
 from figures.parts.drawing import KIND as PARTS
 from figures.people.drawing import KIND as PEOPLE
 from figures.sheet import MUTED, Box, Sheet
+from figures.strips.drawing import KIND as STRIPS
 from figures.taart.drawing import KIND as TAART
 from figures.taarten.drawing import KIND as TAARTEN
 from figures.table.drawing import KIND as TABLE
@@ -32,6 +36,7 @@ KINDS: dict[type[Plot], Kind[Any]] = {
     kind.plot: kind
     for kind in (
         DOTS, GAPS, LINES, PARTS, PEOPLE, MIX, YEARS, TAART, TAARTEN, TABLE, MATRIX, PAIR,
+        AREAS, STRIPS, FUNNEL, MAP,
     )
 }  # fmt: skip
 

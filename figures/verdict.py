@@ -32,12 +32,17 @@ class Verdict:
     @property
     def word(self) -> str:
         """The Dutch word for this verdict: "ongunstiger"."""
-        return text(f"oordeel.{self.key}")
+        return _word(self.key)
 
     @property
     def spoken(self) -> str:
         """The same where the sign is not seen: "ongunstiger, mogelijk toeval"."""
         return text("oordeel.mogelijk_toeval", oordeel=self.word) if self.doubtful else self.word
+
+
+@cache  # a table of areas asks for the same few a thousand times
+def _word(key: str) -> str:
+    return text(f"oordeel.{key}")
 
 
 JUDGED = {

@@ -84,9 +84,10 @@ LISTED = (
     Inside(
         "session_store",
         "dcc.Store keeps its value in sessionStorage under its id.",
-        ("insides/pages.py",),
-        "Who has chosen an area in this tab must not see another one first.",
-        "no still page",
+        ("insides/pages.py", _DASH_JS),
+        "Who has chosen an area in this tab must not see another one first, and a question on a page without "
+        "choices is about that area.",
+        "no still page, and such a question asks for the area",
     ),
     Inside(
         "tree_of_components",

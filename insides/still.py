@@ -81,10 +81,16 @@ def _link(part: Component) -> Markup:
 
 def _search(part: Component) -> Markup:
     clear = Markup('<button type="button" class="area-clear">×</button>') if _get(part, "value") else ""
+    go = part.texts.get("go")
     return Markup(
-        '<div class="area-search"><input type="text" class="form-control" placeholder="{}" value="{}">{}'
-        '<ul hidden></ul><p class="area-note"></p></div>'
-    ).format(part.texts["placeholder"], _get(part, "shown") or "", clear)
+        '<div class="area-search"><input type="text" class="form-control" placeholder="{}" value="{}">{}{}'
+        "</div>"
+    ).format(
+        part.texts["placeholder"],
+        _get(part, "shown") or "",
+        clear,
+        Markup('<a class="area-go" href="#">{}</a>').format(go) if go else "",
+    )
 
 
 def _select(part: Component) -> Markup:

@@ -10,11 +10,12 @@ from dash.development.base_component import Component
 
 from components.frame import ids
 from components.frame.fragment import Fragment
+from components.frame.questions import ALIKE, BESIDE
 from components.vergelijken.compare_bar import compare_bar
 from figures.words.text import text
 from views.context import monitor, places
 from views.page import chosen, framed
-from views.vergelijken import OWN, alike, comparing
+from views.vergelijken import OWN, alike, comparing, most_alike
 
 dash.register_page(
     __name__, path="/vergelijken", title=f"{text('vergelijken.pagina')} – {text('schil.naam')}", order=2
@@ -28,6 +29,7 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
     """
     selection, notices = chosen(query, None if query.get("gebied") else stored)
     m, asked = monitor(), query.get(OWN)
+    selection, why = most_alike(m, selection) if query.get(BESIDE) == ALIKE else (selection, "")
     view, similar = comparing(m, selection), alike(m, selection, asked)
     bar = compare_bar(selection, m.areas, m.choices.groups, m.classifications, places(), view.buttons)
     parts = [
@@ -47,4 +49,5 @@ def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
         ),
     ]
     own = {OWN: asked} if isinstance(asked, str) and asked else None
-    return framed(selection, notices, bar, html.Div(parts, className="comparing"), choices=own)
+    told = [html.P(why, className="notice", role="status")] if why else []
+    return framed(selection, notices, bar, *told, html.Div(parts, className="comparing"), choices=own)

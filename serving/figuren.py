@@ -60,8 +60,8 @@ def answer(server: Flask, monitor: Monitor) -> None:
 def target(place: shortlink.Shortcut) -> str:
     """The full address of what a short link stands for."""
     query, anchor = dict(place.query), f"#{place.card}" if place.card else ""
-    path = {"overzicht": "/", "herkomst": "/herkomst", "vergelijken": "/vergelijken"}.get(place.page)
-    if path is None:
+    path = "/" if place.page == "overzicht" else f"/{place.page}"
+    if place.page == "thema":
         theme = query.get("thema", "")
         path = f"/thema/{theme}" if theme not in ("", shortlink.UNKNOWN) else "/thema"
         anchor = f"#{query['indicator']}" if "indicator" in query else ""

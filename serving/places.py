@@ -1,4 +1,4 @@
-"""The names of all areas below the land, for the search field and the lists beside it.
+"""The names of all areas below the land, for the search field and the lists beside it, and words to search.
 
 Two files: the levels that a first letter should find, and those of the levels below them, which are many and
 are fetched behind the first. Without such levels there is one file.
@@ -14,7 +14,9 @@ from flask import Flask, Response
 
 from data.areas import Area, Areas
 from data.catalogue.aliases import aliases
+from data.catalogue.synonyms import synonyms
 from data.monitor import Monitor
+from data.queries.about.vocabulary import list_vocabulary
 from views import context
 
 AT_ONCE = 2  # levels below the land in the first file
@@ -25,7 +27,7 @@ def answer(server: Flask, monitor: Monitor) -> None:
     at_once, later = places(monitor.areas)
     also = {code: names for code, names in aliases().items() if code in monitor.areas}
     more = context.more_places() if later else None
-    first: dict[str, Any] = {"gebieden": at_once, "verder": more, "ook": also}
+    first: dict[str, Any] = {"gebieden": at_once, "verder": more, "ook": also, "woorden": words(monitor)}
     _add(server, context.names_path(monitor), first)
     if later:
         _add(server, context.names_path(monitor, "-verder"), {"gebieden": later})
@@ -40,6 +42,39 @@ def _add(server: Flask, path: str, content: dict[str, Any]) -> None:
         return response
 
     server.add_url_rule(path, path, names)
+
+
+def words(monitor: Monitor) -> dict[str, Any]:
+    """What a search can be about besides areas, as assets/1-ask.js learns it."""
+    book, other, land = list_vocabulary(monitor), synonyms(), monitor.areas.land
+    # Named by a country: "herkomst Syrië"; the others have a name that says it all.
+    countries = {g.code for g in monitor.catalogue.groups.values() if g.label == g.short and g.family}
+    return {
+        "onderwerpen": [
+            {
+                "id": s.id,
+                "thema": s.theme,
+                "naam": s.name,
+                "woorden": s.words,
+                "groepen": s.groups,
+                "vanaf": s.since,
+            }
+            for s in book.subjects
+        ],
+        "themas": [{"id": t.id, "naam": t.name, "woorden": t.words, "er": t.there} for t in book.themes],
+        "groepen": [
+            {"id": g.id, "naam": g.name, "woorden": g.words, "er": g.there, "land": g.id in countries}
+            for g in book.groups
+        ],
+        "beelden": [{"id": view, "woorden": names} for view, names in other.views.items()],
+        "tellen": other.counting,
+        "geteld": other.counted,
+        "land": other.land,
+        "vulling": other.filler,
+        "jaren": monitor.release.years,
+        "jaar": monitor.default_year,
+        "gebied": {"code": land.code, "name": land.name},
+    }
 
 
 def places(areas: Areas) -> tuple[list[list[str | int]], list[list[str | int]]]:

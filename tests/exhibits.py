@@ -36,6 +36,14 @@ KINDS = {
     "matrix_twintig": ("herkomst-matrix", {"thema": "arbeid_inkomen", "indeling": "twintigdeling"}),
     "taarten": ("vergelijken-taarten", {}),
     "naast": ("vergelijken-tabel", {"thema": "arbeid_inkomen"}),
+    "landkaart": ("wijken-landkaart", {"indicator": "bijstand"}),
+    "landkaart_waarde": ("wijken-landkaart", {"indicator": "bijstand", "beeld": "waarde-kaart"}),
+    "landkaart_verandering": ("wijken-landkaart", {"indicator": "bijstand", "beeld": "verandering-kaart"}),
+    "landkaart_tegels": ("wijken-landkaart", {"indicator": "bijstand", "beeld": "verschil-tegels"}),
+    "landkaart_groepen": ("wijken-landkaart", {"indicator": "bijstand", "beeld": "waarde-groepen"}),
+    "trechter": ("wijken-landkaart", {"indicator": "bijstand", "beeld": "verschil-trechter"}),
+    "stroken": ("wijken-stroken", {"thema": "arbeid_inkomen"}),
+    "lijst": ("wijken-lijst", {"thema": "arbeid_inkomen"}),
     "verdachten": ("thema-verdachten", {"beeld": "herkomst"}),
 }
 """A name for every kind of figure: its name in an address, and what is asked besides an area."""

@@ -9,16 +9,17 @@ takes the newest release of the edition ``cbs`` among the releases. The one that
 from __future__ import annotations
 
 import argparse
+import json
 import os
-import re
 import shutil
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from data.commands.chosen import chosen
+from data.releases import sealed
 from data.releases.box import FOLDER, boxed
-from data.releases.release import Release, ReleaseError, verify
+from data.releases.release import Release, ReleaseError, Source, read, verify
 
 MOST = 6_000_000  # bytes: everybody who copies the program copies this too
 LICENCE = "CC BY 4.0"
@@ -33,9 +34,9 @@ is een momentopname: `{id}`, gemaakt op {day}. Nieuwer wordt ze met
 `python -m data build cbs`; zo'n uitgave gaat dan vóór deze. Bij het starten wordt zij gekopieerd naar de map
 met uitgaven (`data/releases/box.py`).
 
-Het zijn feiten: cijfers, codes, namen en vereenvoudigde grenzen van gebieden. De omschrijvingen van de
-onderwerpen in de Wijkmonitor zijn onze eigen woorden. Een cijfer dat de bron niet geeft, staat er niet in;
-niets is geschat of bedacht.
+Het zijn feiten: cijfers, codes, namen en vereenvoudigde omtrekken van gebieden (`docs/kaarten.md`). De
+omschrijvingen van de onderwerpen in de Wijkmonitor zijn onze eigen woorden. Een cijfer dat de bron niet
+geeft, staat er niet in; niets is geschat of bedacht.
 
 | bron | tabel | over |
 |---|---|---|
@@ -53,10 +54,7 @@ Deze map wordt gemaakt, ook dit bestand: eerst een uitgave met `python -m data b
 def text(release: Release) -> str:
     """What README.md says of a release."""
     made = date.fromisoformat(release.created[:10])
-    rows = [f"| {s.name} | {s.table} | {_years(release, s.table)} |" for s in release.sources]
-    levels = " en ".join(t.plural for t in release.areas.tiers if release.map_file(t.id))
-    if levels:
-        rows.append(f"| CBS en Kadaster, grenzen van {levels} (generaliseerd) | | {_borders(release)} |")
+    rows = [f"| {s.name} | {s.table} | {_years(release, s)} |" for s in release.sources]
     return _TEXT.format(
         id=release.id,
         day=f"{made.day} {_MONTHS[made.month - 1]} {made.year}",
@@ -65,18 +63,14 @@ def text(release: Release) -> str:
     )
 
 
-def _years(release: Release, table: str) -> str:
-    """The years of the figures from a table: 2022-2025, or 2012, 2016, 2020."""
-    origins = [o for every in release.provenance.values() for o in every if o.table == table]
+def _years(release: Release, source: Source) -> str:
+    """The years of the figures from a table: 2022-2025, or 2012, 2016, 2020; else what it says itself."""
+    origins = [o for every in release.provenance.values() for o in every if o.table == source.table]
     years = sorted({year for origin in origins for year in origin.years})
+    if not years:
+        return source.date
     whole = len(years) > 1 and years[-1] - years[0] == len(years) - 1
     return f"{years[0]}-{years[-1]}" if whole else ", ".join(map(str, years))
-
-
-def _borders(release: Release) -> str:
-    """The year of the borders, from the names of the files that they were read from."""
-    found = re.findall(r"_(\d{4})\.geojson", " ".join(c.detail for c in release.checks))
-    return ", ".join(sorted(set(found)))
 
 
 def put(release: Release, folder: Path = FOLDER) -> Path:
@@ -91,23 +85,36 @@ def put(release: Release, folder: Path = FOLDER) -> Path:
         faults.append("De cijfers zijn verzonnen.")
     if size > MOST:
         faults.append(f"De uitgave is {size} bytes; dat mogen er {MOST} zijn.")
-    if not any(release.map_file(t.id) for t in release.areas.tiers):
+    if not any(release.has_map(t.id) for t in release.areas.tiers):
         faults.append("Er zijn geen kaarten: bouw met --maps.")
     faults += [f"{s.name} heeft als licentie {s.licence}." for s in release.sources if s.licence != LICENCE]
     if faults:
         raise ReleaseError(f"{release.id} kan niet mee:\n- " + "\n- ".join(faults))
     inside, earlier = folder / release.edition, boxed(release.edition, folder)
-    to = inside / release.id
-    if to not in earlier:
-        half = inside / f".{release.id}"
-        shutil.rmtree(half, ignore_errors=True)
-        shutil.copytree(release.path, half)
+    half = inside / f".{release.id}"
+    shutil.rmtree(half, ignore_errors=True)
+    shutil.copytree(release.path, half)
+    to = inside / _lighter(half, release)
+    if to in earlier:
+        shutil.rmtree(half)
+    else:
         half.rename(to)
-    (folder / "README.md").write_text(text(release), "utf-8")
+    (folder / "README.md").write_text(text(read(to)), "utf-8")
     for old in earlier:
         if old != to:
             shutil.rmtree(old)
     return to
+
+
+def _lighter(copy: Path, release: Release) -> str:
+    """Leave out the polygons of which there are outlines to draw; gives the id of what is left."""
+    drawn = [t.id for t in release.areas.tiers if release.outlines_file(t.id)]
+    for level in drawn:
+        (copy / "map" / f"{level}.geojson").unlink(missing_ok=True)
+    known = json.loads((copy / "manifest.json").read_text("utf-8"))
+    manifest = sealed.seal(known | {"files": sealed.listed(copy)}, datetime.fromisoformat(release.created))
+    (copy / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")
+    return str(manifest["id"])
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -9,9 +9,10 @@ from data.monitor import Monitor
 from exports.names import plain_name
 from exports.pictures import embed as page
 from exports.pictures import picture, workbook
-from figures.address import ORIGIN, OVERVIEW, PAIR, THEME
+from figures.address import AREAS, ORIGIN, OVERVIEW, PAIR, THEME
 from figures.exhibit import Exhibit
 from views import herkomst, home, thema_cards, vergelijken
+from views.areas import figures as areas_figures
 from views.cache import remembered
 from views.makers import Makers
 
@@ -26,6 +27,7 @@ PAGES: Mapping[str, Callable[[Monitor, Selection, str], Makers]] = {
     THEME: thema_cards.figures,
     ORIGIN: herkomst.figures,
     PAIR: vergelijken.figures,
+    AREAS: areas_figures.figures,
 }
 """The pages that have figures to take along."""
 

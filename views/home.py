@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from components.cards.take_menu import take_menu
+from components.frame.locator import locator_link
 from data.asked.selection import Selection, default
 from data.monitor import Monitor
 from data.queries.highlights import choose_highlights
 from data.queries.profile import get_profile_by_indicator
 from data.queries.series_by_indicator import get_series_by_indicator
 from data.results import Profile
+from figures.address import ORIGIN, address, at
 from figures.exhibit import Exhibit
 from figures.kinds import screen
 from figures.markup import Markup
@@ -21,7 +23,8 @@ from figures.taart import Taart
 from figures.taart.keys import theme_keys
 from figures.taart.legend import legend
 from figures.table.screen import theme_tabs
-from figures.words.headline import glance
+from figures.words.headline import glance, tells_little
+from figures.words.text import text
 from views.cache import remembered
 from views.makers import Makers
 
@@ -85,9 +88,10 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
     plot = exhibit.plot
     assert isinstance(plot, Taart)
     group, name = monitor.catalogue.groups[selection.group], monitor.areas.full_name(selection.area)
+    lines = [*plot.sentences, *_ways(monitor, selection, plot.profile)]
     figure = Markup('<figure class="pie">{}{}{}</figure><p class="take-line">{}</p>')
     return Overview(
-        str(glance(plot.profile, group, plot.sentences, name)),
+        str(glance(plot.profile, group, lines, name) + locator_link(monitor, selection)),
         str(
             figure.format(
                 screen(plot, exhibit.title),
@@ -97,6 +101,27 @@ def draw_overview(monitor: Monitor, selection: Selection) -> Overview:
             )
         ),
     )
+
+
+def _ways(monitor: Monitor, selection: Selection, profile: Profile) -> list[Markup]:
+    """Where there are figures, when this group has hardly any here."""
+    if not tells_little(profile, monitor.catalogue.groups[selection.group]):
+        return []
+    # Only what sets the headline: what is remembered must not carry what somebody else chose besides.
+    plain = Selection(
+        selection.area, selection.year, monitor.themes[0].id, selection.group, selection.reference
+    )
+    everyone = at(f"/?{replace(plain, group='T').to_query()}&herkomst=T")
+    return [
+        Markup('{}: <a href="{}">{}</a> {} <a href="{}">{}</a>.').format(
+            text("kop.wel"),
+            address(ORIGIN, "", plain.asked()).link,
+            text("kop.wel_herkomst"),
+            text("kop.wel_of"),
+            everyone,
+            text("kop.wel_iedereen"),
+        )
+    ]
 
 
 def draw_table(monitor: Monitor, selection: Selection) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from components.cards.figure_card import Card
+from components.frame.locator import locator_link
 from components.thema.head import theme_head
 from data.asked.selection import Selection
 from data.monitor import Monitor
@@ -17,7 +18,7 @@ from figures.address import ORIGIN, address
 from figures.thema.whole import whole_name
 from views.cache import remembered
 from views.scene import HERKOMST, Scene, scene_of, silent
-from views.thema_cards import card_of, link, stamp
+from views.thema_cards import card_of, link, shared_warnings, stamp
 
 Views = Mapping[str, str]
 
@@ -63,7 +64,8 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
         else []
     )
     return str(
-        theme_head(
+        locator_link(monitor, chosen)
+        + theme_head(
             scene.profile,
             monitor.themes,
             group,
@@ -72,6 +74,7 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
             missing=missing,
             on_land=[(i.short, link(land, i.id, beeld=HERKOMST)) for i in on_land],
             composition=_composition(scene) if missing else "",
+            warnings=shared_warnings(monitor, selection.theme) if None in quiet.values() else (),
             absent=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_BESCHIKBAAR],
             beside=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_VAN_TOEPASSING],
             wider=_wider(scene, plan, chosen, bool(on_land)) if "hier" in missing else (),

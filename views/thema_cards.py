@@ -10,7 +10,7 @@ from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import KEYS, Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
-from data.queries.panels import Panel, find_panel
+from data.queries.panels import Panel, find_panel, list_panels_of_theme
 from figures.address import THEME, Address, address, at
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
@@ -105,6 +105,8 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
             before=switch(scene, panel, view),
             anchors=panel.also,
             meaning=meaning(reading_of(scene, panel), scene.monitor.release),
+            shared=_warning(scene.monitor, panel.indicators[0])
+            in shared_warnings(scene.monitor, panel.indicators[0].theme),
             level=2,
         ),
     )
@@ -132,9 +134,20 @@ def _exhibit(scene: Scene, panel: Panel, view: str) -> Exhibit:
         counted=_counted(indicator, drawing, view),
         recounted=recounted_words(still) if still else "",
         notes=drawing.notes,
-        warning=indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else "",
+        warning=_warning(monitor, indicator),
         definition=formatting.definition(panel.indicators),
     )
+
+
+def _warning(monitor: Monitor, indicator: Indicator) -> str:
+    """What must stand with every figure of an indicator; empty when its caveat can wait to be asked for."""
+    return indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else ""
+
+
+def shared_warnings(monitor: Monitor, theme: str) -> tuple[str, ...]:
+    """The warnings of more than one card of a theme: they are said once, at the head of its page."""
+    every = [_warning(monitor, p.indicators[0]) for p in list_panels_of_theme(monitor, theme)]
+    return tuple(dict.fromkeys(w for w in every if w and every.count(w) > 1))
 
 
 def shown_view(scene: Scene, possible: Sequence[str], wanted: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.uitleg.colour import colour
 from components.uitleg.example import example
-from components.uitleg.method import aim, uitleg, vocabulary
+from components.uitleg.method import aim, allowed, uitleg, vocabulary
 from components.uitleg.release import release_summary
 from components.uitleg.topics import topics
 from data.asked.selection import Notice, Selection
@@ -41,6 +41,7 @@ def _sections(monitor: Monitor) -> dict[str, str]:
     }
     return {
         "doel": str(aim(len(monitor.themes), release.years)),
+        "mag-dit": str(allowed()),
         "woorden": str(
             vocabulary(monitor.classifications, release.groups, years, minimum, monitor.areas.tiers)
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.cards.take_menu import take_menu
 from components.vergelijken.compare_bar import pair_buttons
@@ -14,10 +14,12 @@ from data.catalogue.similarity import characteristics
 from data.monitor import Monitor
 from data.queries.pairs.pair_by_indicator import Pair, choose_most_apart, get_pair_by_indicator
 from data.queries.pairs.similar_areas import find_similar_areas
+from figures.address import at
 from figures.exhibit import Exhibit
 from figures.kinds import screen
 from figures.markup import Markup
 from figures.words.pair import Names, headline, invitation
+from figures.words.text import text
 from views.cache import remembered
 from views.makers import Makers
 from views.pair_figures import TREND, named, pair_figures, sides_of_theme, stamps, two_taarten
@@ -82,10 +84,19 @@ def _whole(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -
     sensitive = frozenset() if everyone else monitor.sensitive
     exhibit = two_taarten(monitor, selection, sides, called)
     return (
-        str(pair_buttons(sides, called, _wider(monitor, sides.a.area))),
+        str(pair_buttons(sides, called, _wider(monitor, sides.a.area), _picker(monitor, sides.a.area))),
         str(headline(sides, called, choose_most_apart(sides.rows, sensitive))),
         str(_pies(exhibit)) + _take(exhibit),
     )
+
+
+def _picker(monitor: Monitor, area: Area) -> str:
+    """The address of the map to choose the second area on; "" when the release has none of these areas."""
+    tiers = monitor.areas.tiers
+    level = area.level if area.parent else tiers[1].id if len(tiers) > 1 else ""
+    if monitor.release.outlines_file(level) is None:
+        return ""
+    return at(f"/kaart/{monitor.release.id}/kies-vergelijk-{area.code}.html")
 
 
 def _wider(monitor: Monitor, area: Area) -> list[Area]:
@@ -110,6 +121,23 @@ def _pies(exhibit: Exhibit) -> Markup:
     other = Markup('<p class="reference">{}</p>').format(told) if told else Markup("")
     assert exhibit.plot is not None, "there are always two taarten"
     return Markup("{}{}").format(screen(exhibit.plot, exhibit.title), other)
+
+
+def most_alike(monitor: Monitor, selection: Selection) -> tuple[Selection, str]:
+    """The selection with beside it the area most like its own in another wider area, and words about it.
+
+    What was chosen to lie beside it stays; so does the selection of an area that has no equals.
+    """
+    if selection.compare:
+        return selection, ""
+    found = find_similar_areas(monitor, selection.area, selection.year, characteristics(), None)
+    around = monitor.areas[selection.area].parent
+    depth = monitor.level_position(selection.area)
+    beside = next((m.area for m in found.matches if depth < 2 or m.area.parent != around), None)
+    if beside is None:
+        return selection, ""
+    told = text("vergelijken.naast_gelijke", gebied=monitor.areas.full_name(beside.code))
+    return replace(selection, compare=beside.code), told
 
 
 def wanted_traits(asked: object) -> frozenset[str] | None:

@@ -30,6 +30,7 @@ class CardView:
     on the figure chooses. ``before`` stands above the figure, ``instead`` are words in its place; ``place``
     is its id when the page listens to it. ``definition`` is the address of its definition;
     ``anchors`` are other names under which a link may look for this card; ``meaning`` opens under "Uitleg";
+    ``shared``: its warning stands once on the page, and with the card only when that fills the screen;
     ``extra`` stands below the notes; ``level`` is that of its heading; ``dated`` when its foot tells years.
     """
 
@@ -43,6 +44,7 @@ class CardView:
     anchors: tuple[str, ...] = ()
     meaning: Markup = field(default=Markup(""))
     extra: Markup = field(default=Markup(""))
+    shared: bool = False
     level: int = 3
     dated: bool = True
 
@@ -187,7 +189,10 @@ def _foot(card: Card) -> Markup:
     exhibit, view, key = card.exhibit, card.view, card.key
     told = " ".join(exhibit.notes_on("screen"))
     notes = Markup('<p class="card-note">{}</p>').format(told) if told else Markup("")
-    warning = Markup('<p class="card-warning">{}</p>').format(exhibit.warning) if exhibit.warning else ""
+    shared = " is-shared" if view.shared else ""
+    warning = (
+        Markup('<p class="card-warning{}">{}</p>').format(shared, exhibit.warning) if exhibit.warning else ""
+    )
     lines = Markup(" · ").join(foot_lines(exhibit, view.dated))
     definition = (
         Markup('<span class="to-definition"> · <a href="{}">{}</a></span>').format(

@@ -48,7 +48,7 @@ def selection_bar(
     )
     start |= {"weg": dict(gone)} if gone else {}
     fields = [
-        *area_fields(areas, selection.area, places, ids.HERE),
+        *area_fields(areas, selection.area, places, ids.HERE, asks=start.get("editie")),
         _named("jaar", dbc.Select(year_options(years), str(selection.year), id=ids.JAAR)),
         _named("ijkpunt", dbc.Select(reference_options(), selection.reference, id=ids.IJKPUNT)),
     ]
@@ -90,18 +90,21 @@ def _line(selection: Selection, areas: Areas, groups: Options) -> Component:
     return html.Span(words, id=ids.KORT, className="bar-line", **{"data-land": areas.land.name})
 
 
-def area_fields(areas: Areas, code: str | None, places: str, side: str) -> list[Component]:
+def area_fields(
+    areas: Areas, code: str | None, places: str, side: str, asks: str | None = None
+) -> list[Component]:
     """A field to search an area and, per deeper level, a list of those in what is chosen.
 
     ``code`` is the area chosen; the land, or None, leaves all empty. ``side`` is one of ``ids.HERE`` and
-    ``ids.BESIDE``, ``places`` the address of the names of all areas.
+    ``ids.BESIDE``, ``places`` the address of the names of all areas. With ``asks``, the name of an edition,
+    the field understands subjects, groups and years too.
     """
     if len(areas.tiers) < 2:
         return []  # there is but the land
     searches, *lists = ids.area_ids(side, areas.tiers)
     first, *deeper = areas.tiers[1:]
     chooses = "gebied" if side == ids.HERE else "vergelijk"
-    search = AreaSearch(id=searches, url=places, areas=areas, chooses=chooses, value=code)
+    search = AreaSearch(id=searches, url=places, areas=areas, chooses=chooses, value=code, asks=asks)
     return [
         _field(searches, first.id, as_heading(first.name), search),
         *(
@@ -167,6 +170,11 @@ def reference_options() -> Options:
     return [{"label": text(f"ijkpunt.kies_{r}"), "value": r} for r in REFERENCES]
 
 
+def _dated(label: str, division: Classification) -> str:
+    """The name of a group, and until when its division was made when that is over."""
+    return text("keuze.tot", groep=label, jaar=division.valid_to) if division.valid_to else label
+
+
 def group_options(
     classifications: Sequence[Classification], available: Sequence[str]
 ) -> tuple[Options, Options]:
@@ -176,5 +184,7 @@ def group_options(
     """
     at_once, later = classifications[:2], classifications[2:]
     first = [{"label": g.short, "value": g.code} for c in at_once for g in c.groups if g.code in available]
-    more = [{"label": g.label, "value": g.code} for c in later for g in c.groups if g.code in available]
+    more = [
+        {"label": _dated(g.label, c), "value": g.code} for c in later for g in c.groups if g.code in available
+    ]
     return first, more

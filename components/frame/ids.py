@@ -26,6 +26,10 @@ MET_HERKOMST = "met-herkomst"
 
 HERE, BESIDE = "keuze", "met"  # the two sides that an area can be chosen for
 
+DEUR_ZOEK = "deur-zoek"
+DEUR_VOORBEELD = "deur-voorbeeld"
+DEUR_KAART = "deur-kaart"
+
 KOP = "kop"
 TAART = "taart"
 TABEL = "tabel"
@@ -42,6 +46,11 @@ HERKOMST_DETAIL = "herkomst-detail"
 VERSCHIL = "herkomst-verschil"
 MIX_KOP = "mix-kop"
 MIX_KAARTEN = "mix-kaarten"
+WIJKEN_KOP = "wijken-kop"
+WIJKEN_KEUZE = "wijken-keuze"
+WIJKEN_KAART = "wijken-kaart"
+WIJKEN_STROKEN = "wijken-stroken"
+WIJKEN_LIJST = "wijken-lijst"
 THEMA_KOP = "thema-kop"
 THEMA_KAARTEN = "thema-kaarten"
 THEMA_VRAAG = "thema-vraag"
@@ -80,6 +89,11 @@ CHOOSERS = (
     GELIJKEN,
     VERSCHIL,
     RAPPORT_THEMAS,
+    WIJKEN_KOP,
+    WIJKEN_KEUZE,
+    WIJKEN_KAART,
+    WIJKEN_STROKEN,
+    WIJKEN_LIJST,
 )
 """Fragments in which a choice changes the selection; it is named by a key of the store."""
 

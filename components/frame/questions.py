@@ -1,7 +1,9 @@
-""" "Ik wil weten …": a button in the header, and ten questions that lead to the view with the answer.
+""" "Ik wil weten …": a button in the header, and questions that lead to the view with the answer.
 
-A link says only what the question asks for; every page takes the rest, such as the area, from the selection
-that is stored (views/page.py). assets/tour.js opens and closes the dialog.
+A question says all that it is about but the area and the year: assets/questions.js adds those that are
+chosen when it is asked, so that nothing of an earlier choice is left in the answer. Without an area the
+question leads to the front door, which asks for one (pages/home.py). assets/tour.js opens and closes the
+dialog.
 """
 
 from __future__ import annotations
@@ -20,6 +22,12 @@ from data.catalogue.questions import Question
 from figures.address import at
 from figures.markup import Markup
 from figures.words.text import text
+
+ASKED = "vraag"
+"""The key of the address of the front door that says which question waits for an area."""
+EVERYONE = "T"
+BESIDE, ALIKE = "naast", "gelijke"
+"""The key and value of the address of a comparison that opens with the area that is most alike."""
 
 
 def ask_button() -> Component:
@@ -65,17 +73,39 @@ def _item(question: Question, themes: Mapping[str, Theme], choices: Choices) -> 
         return Markup("<li><span>{}</span> <small>{}</small></li>").format(
             question.name, text("start.geen_cijfers")
         )
+    return Markup("<li>{} <small>{}</small></li>").format(
+        anchor(question, choices), _hint(question, themes, choices)
+    )
+
+
+def anchor(question: Question, choices: Choices) -> Markup:
+    """The link of a question: to the front door, which asks for the area, and in ``data-naar`` to the answer.
+
+    Raises ValueError when this release cannot answer it.
+    """
+    answer = link(question, choices)
+    if answer is None:
+        raise ValueError(question.id)
+    if not question.asks:
+        return Markup('<a href="{}">{}</a>').format(answer, question.name)
+    return Markup('<a href="{}" data-naar="{}">{}</a>').format(asking(question), answer, question.name)
+
+
+def asking(question: Question) -> str:
+    """The address of the front door that asks for the area of a question."""
+    return at(f"/?{urlencode({ASKED: question.id})}")
+
+
+def _hint(question: Question, themes: Mapping[str, Theme], choices: Choices) -> str:
     where = f"start.naar_{question.page}"
-    if question.page == "thema":
-        theme = themes[choices.indicators[str(_held(question, choices))]].name
-        hint = text(f"{where}_{question.shown}" if question.shown else where, thema=theme)
-    else:
-        hint = text(where)
-    return Markup('<li><a href="{}">{}</a> <small>{}</small></li>').format(href, question.name, hint)
+    if question.page != "thema":
+        return text(where)
+    theme = themes[choices.indicators[str(_held(question, choices))]].name
+    return text(f"{where}_{question.shown}" if question.shown else where, thema=theme)
 
 
 def link(question: Question, choices: Choices) -> str | None:
-    """Where the answer is; None when this release has no figures for it."""
+    """Where the answer is, but for its area and year; None when this release has no figures for it."""
     indicator = _held(question, choices)
     if question.indicators and indicator is None:
         return None
@@ -86,8 +116,9 @@ def link(question: Question, choices: Choices) -> str | None:
         # Without its theme a page would drop an indicator that is not of the stored theme.
         "thema": theme,
         "indicator": indicator,
-        "herkomst": question.group,
+        "herkomst": question.group or (EVERYONE if question.asks else None),
         "beeld": question.shown,
+        BESIDE: ALIKE if question.alike else None,
     }
     query = urlencode({key: value for key, value in asked.items() if value})
     path = at(f"/thema/{theme}" if question.page == "thema" else f"/{question.page}")

@@ -22,6 +22,7 @@ from figures.words.text import text
 NAVIGATION = (
     ("/", "nav_home"),
     ("/thema", "nav_thema"),
+    ("/wijken", "nav_wijken"),
     ("/herkomst", "nav_herkomst"),
     ("/vergelijken", "nav_vergelijken"),
     ("/rapport", "nav_rapport"),
@@ -45,12 +46,16 @@ def shell(
     questions: Component,
     refused: bool = False,
     editions: Sequence[Edition] = (),
+    example: str | None = None,
 ) -> Component:
-    """The frame around every page. ``start`` is the selection of a first visit, ``questions`` a dialog."""
+    """The frame around every page. ``start`` is the selection of a first visit, ``questions`` a dialog.
+
+    ``example`` is the code of the area that the tour shows to who has chosen none; by default the land.
+    """
     return html.Div(
         [
             html.A(text("schil.naar_inhoud"), href="#inhoud", className="skip-link"),
-            dcc.Store(id=ids.SELECTION, storage_type="session", data=start.to_dict()),
+            dcc.Store(id=ids.SELECTION, storage_type="session", data=start.to_dict() | {"land": start.area}),
             dcc.Store(id=ids.ADRES),
             *_banners(release, refused),
             _alert(ids.STORING, text("fout.storing")),
@@ -74,7 +79,7 @@ def shell(
             html.Main(dash.page_container, id="inhoud", className="page", tabIndex="-1"),
             _footer(release),
             questions,
-            tour_dialog(),
+            tour_dialog(at(f"/?gebied={example or start.area}")),
             Fragment(take_template(), id=ids.MEENEMEN),
         ],
         className="site",

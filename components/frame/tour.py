@@ -45,13 +45,20 @@ def again_button() -> Component:
     return html.Button(text("start.opnieuw"), type="button", className="as-link", **{"data-tour": "begin"})
 
 
-def tour_dialog() -> Component:
-    """The panel of the tour, with the words of all stops waiting in it."""
+def tour_dialog(home: str) -> Component:
+    """The panel of the tour, with the words of all stops waiting in it.
+
+    ``home`` is the address of the overview that it shows to who has not chosen an area.
+    """
     return html.Dialog(
         Fragment(_panel(), className="tour-panel"),
         id=ids.RONDLEIDING,
         className="tour",
-        **{"aria-labelledby": f"{ids.RONDLEIDING}-titel", "aria-describedby": f"{ids.RONDLEIDING}-tekst"},
+        **{
+            "aria-labelledby": f"{ids.RONDLEIDING}-titel",
+            "aria-describedby": f"{ids.RONDLEIDING}-tekst",
+            "data-home": home,
+        },
     )
 
 

@@ -25,13 +25,14 @@ def theme_head(
     absent: Sequence[str] = (),
     beside: Sequence[str] = (),
     wider: Sequence[tuple[str, str]] = (),
+    warnings: Sequence[str] = (),
 ) -> Markup:
     """``links`` gives the address of each theme; ``missing`` says what the release does not have here:
     ``cijfers`` at all, ``hier`` (at this level), ``toen`` (up to the chosen year), ``groep`` (figures of this
     group) or ``herkomst`` (any split). ``on_land`` (name, address) is what is split for the land then,
     ``composition`` the address of the inhabitants by origin. ``absent`` names the figures that are not
     given here, ``beside`` those that do not fit; ``wider`` (name, address) is the nearest area around it
-    that does have figures.
+    that does have figures; ``warnings`` are those of several figures of the page.
     """
     theme = next(t for t in themes if t.id == profile.selection.theme)
     whom = Markup(' <span class="for-whom">{}</span>').format(group.people) if group.code != "T" else ""
@@ -47,8 +48,9 @@ def theme_head(
     notices = _notice(told, wider, on_land, composition) if told else Markup("")
     return Markup(
         '<h1>{title}{whom}</h1><p class="theme-lead">{lead}</p>{tabs}{notices}'
-        '<p class="theme-reference">{reference}</p>'
+        '<p class="theme-reference">{reference}</p>{warnings}'
     ).format(
+        warnings=Markup("").join(Markup('<p class="card-warning">{}</p>').format(w) for w in warnings),
         title=text("thema.kop", thema=theme.name, gebied=full_name),
         whom=whom,
         lead=theme.description,

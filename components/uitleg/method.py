@@ -12,7 +12,7 @@ from figures.words.levels import as_heading
 from figures.words.prose import definitions, heading, joined, paragraphs, points, years_words
 from figures.words.text import text, texts
 
-SECTIONS = ("doel", "kleur", "woorden", "onderwerpen", "uitgave")
+SECTIONS = ("doel", "mag-dit", "kleur", "woorden", "onderwerpen", "uitgave")
 _WORDS = (
     "ijkpunt", "teller", "noemer", "procentpunt", "marge", "spreiding", "jaar", "voorlopig", "breuk",
     "onderdrukt", "geen", "nvt", "nog_niet", "modelmatig",
@@ -70,6 +70,24 @@ def aim(themes: int, years: Sequence[int]) -> Markup:
             paragraphs(texts("uitleg.doel_herkomst_")),
             heading(text("uitleg.doel_zorgvuldig")),
             points(texts("uitleg.doel_zorgvuldig_")),
+        ]
+    )
+
+
+def allowed() -> Markup:
+    """#mag-dit: what may and may not be done with figures by origin, and how to write about them."""
+    return joined(
+        [
+            Markup('<p class="notice">{}</p>').format(text("uitleg.mag_status")),
+            heading(text("uitleg.mag_kop_1")),
+            points(texts("uitleg.mag_wel_")),
+            heading(text("uitleg.mag_kop_2")),
+            points(texts("uitleg.mag_niet_")),
+            heading(text("uitleg.mag_kop_3")),
+            paragraphs(texts("uitleg.mag_waarom_")),
+            heading(text("uitleg.mag_kop_4")),
+            points(texts("uitleg.mag_zo_")),
+            paragraphs([text("uitleg.mag_bronnen")]),
         ]
     )
 

@@ -73,8 +73,9 @@ def second_side(
     ]
 
 
-def pair_buttons(pair: Pair | None, named: Names | None, wider: Sequence[Area]) -> Markup:
-    """Swap both sides, put a wider area beside the first, or clear; ``wider`` is nearest first.
+def pair_buttons(pair: Pair | None, named: Names | None, wider: Sequence[Area], picker: str = "") -> Markup:
+    """Swap both sides, put a wider area beside the first, or clear; ``wider`` is nearest first, ``picker``
+    the address of a map to choose the second area on.
 
     An event "paar" sets area, area beside, group and group beside at once. No button ever disappears under
     the finger: what cannot be done now is only said to be off.
@@ -101,7 +102,22 @@ def pair_buttons(pair: Pair | None, named: Names | None, wider: Sequence[Area]) 
     ]
     off = Markup("") if pair.given else Markup(' aria-disabled="true"')
     clear = _button(f"{a.area.code}||{a.group.code}|", text("vergelijken.wis"), sign="×", attributes=off)
-    return Markup("").join([swap, *whole, clear])
+    return Markup("").join([swap, *whole, clear, *map_button(picker)])
+
+
+def map_button(picker: str) -> list[Markup]:
+    """A button that opens a map to choose the second area on, from the address ``picker``; none without."""
+    if not picker:
+        return []
+    return [
+        Markup(
+            '<button type="button" class="pair-button" data-toggle="kies-kaart" aria-expanded="false" '
+            'aria-controls="kies-kaart" data-key="kies-kaart-knop">{}</button>'
+        ).format(text("vergelijken.op_kaart")),
+        Markup(
+            '<div id="kies-kaart" class="pair-map" data-from="{}" data-failed="{}" hidden>{}</div>'
+        ).format(picker, text("landkaart.kies_mislukt"), text("landkaart.kies_bezig")),
+    ]
 
 
 def _button(value: str, label: str, sign: str = "", attributes: Markup = _NONE) -> Markup:

@@ -13,14 +13,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
+from data.asked.map_views import map_views
 from data.asked.selection import REFERENCES
 from data.catalogue import Catalogue
 
 VERSION = 1
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-PAGES = ("overzicht", "thema", "herkomst", "vergelijken")
+PAGES = ("overzicht", "thema", "herkomst", "vergelijken", "wijken")
 """Only ever add to the end: codes hold the position."""
-CARDS = ("taart", "tabel", "punten", "verschil", "verloop", "mensen", "matrix", "taarten")
+CARDS = (
+    "taart", "tabel", "punten", "verschil", "verloop", "mensen", "matrix", "taarten", "landkaart", "stroken",
+    "lijst",
+)  # fmt: skip
 VIEWS = ("nu", "verloop", "herkomst")
 UNKNOWN = "onbekend"  # stands for an id that this catalogue no longer has
 LONGEST = 120
@@ -127,7 +131,11 @@ def _known(catalogue: Catalogue) -> dict[str, dict[int, str]]:
         "thema": catalogue.themes,
         "indicator": catalogue.indicators,
         "indeling": divisions,
-        "beeld": [*VIEWS, *(f"herkomst-{d}" for d in divisions)],
+        "beeld": [
+            *VIEWS,
+            *(f"herkomst-{d}" for d in divisions),
+            *map_views(),
+        ],
         "kaart": [*cards, *catalogue.indicators],
     }
     return {key: {_hash(i): i for i in every} for key, every in ids.items()}

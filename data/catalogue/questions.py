@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-Page = Literal["thema", "herkomst", "vergelijken", "uitleg"]
+Page = Literal["thema", "herkomst", "vergelijken", "wijken", "uitleg"]
 """The page that answers; a theme page is that of the indicator."""
 
 Shown = Literal["nu", "verloop", "herkomst"]
@@ -21,7 +21,9 @@ class Question:
     """A question and where its answer is.
 
     ``indicators`` are tried in this order: the first that a release holds is shown. ``group`` is the origin
-    group the question is about, ``shown`` how the card opens, ``place`` where on the page to go.
+    group the question is about, ``shown`` how the card opens, ``place`` where on the page to go. ``asks``:
+    the answer is about an area, so one must be chosen. ``front`` is its turn on the front door, 0 for none.
+    ``alike``: beside the area lies the one that is most like it.
     """
 
     id: str
@@ -31,6 +33,9 @@ class Question:
     group: str | None = None
     shown: Shown | None = None
     place: str | None = None
+    asks: bool = True
+    front: int = 0
+    alike: bool = False
 
 
 def question_faults(question: Question, split: Mapping[str, bool], groups: Container[str]) -> list[str]:

@@ -49,7 +49,7 @@ def _lines(release: Release) -> list[str]:
         "jaren": ", ".join(map(str, release.years)),
         "gebieden": ", ".join(f"{whole(levels[tier.id])} {tier.name}" for tier in tiers),
         "groepen": ", ".join(release.groups),
-        "kaarten": ", ".join(tier.name for tier in tiers if release.map_file(tier.id)) or phrase("geen"),
+        "kaarten": ", ".join(tier.name for tier in tiers if release.has_map(tier.id)) or phrase("geen"),
     }
     lines = [f"{phrase('kop_' + key):<10} {value}" for key, value in heads.items()]
     changed = told.lines(release.lineage, release.areas, catalogue().text)

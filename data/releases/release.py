@@ -7,6 +7,7 @@
                          /figures/indicator=<id>/part-0.parquet
                                              jaar, herkomst, gebied, waarde, teller, noemer, status
                          /map/<level>.geojson
+                         /map/<level>.outlines  the same, ready to draw (data/geometry/shapes.py)
                          /moves.parquet      which area went where, when any did (data/herindeling/moves.py)
                          /recounted.parquet  earlier years counted anew for the areas of now
 
@@ -33,6 +34,7 @@ from data.areas import Areas, Level
 from data.herindeling import moves as moves_module
 from data.herindeling.moves import Lineage
 from data.releases import disk, levels, provenance
+from data.releases.drawn import HasMaps
 from data.releases.provenance import Origin
 from data.statistics.rounding import Steps
 
@@ -90,7 +92,7 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Release:
+class Release(HasMaps):
     """A release on disk, known by its manifest; figures are read by ``cube.py``."""
 
     path: Path
@@ -143,11 +145,6 @@ class Release:
     def partition(self, indicator: str) -> Path:
         """The Parquet file with the figures of one indicator."""
         return self.path / "figures" / f"indicator={indicator}" / "part-0.parquet"
-
-    def map_file(self, level: str) -> Path | None:
-        """The polygons of a level as GeoJSON, or None when the release has no map."""
-        path = self.path / "map" / f"{level}.geojson"
-        return path if path.exists() else None
 
 
 def read(path: Path) -> Release:

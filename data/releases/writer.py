@@ -23,17 +23,18 @@ import pyarrow.parquet as pq
 
 from data import areas as areas_module
 from data.areas import Areas
+from data.geometry.features import outline_words
 from data.herindeling.moves import Move
 from data.herindeling.record import Record
-from data.releases import disk, levels, limits, provenance
+from data.releases import disk, drawing, levels, limits, provenance, sealed
 from data.releases import table as release_table
 from data.releases.provenance import Origin
 from data.releases.release import (
     FORMAT,
     Check,
+    Release,
     ReleaseError,
     Source,
-    digest,
     is_whole,
 )
 from data.releases.table import Slab
@@ -144,15 +145,23 @@ class ReleaseWriter:
             if provisional:
                 self._provisional[indicator] = tuple(provisional)
 
-    def map(self, level: str, geojson: bytes) -> None:
-        """Add the polygons of a level (GeoJSON, WGS84, property ``code``)."""
-        path = self._folder / "map" / f"{level}.geojson"
+    def map(self, level: str, geojson: bytes, *, progress: bool = True) -> None:
+        """Add the polygons of a level (GeoJSON, WGS84, property ``code``), and outlines of them to draw.
 
-        def write() -> None:
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(geojson)
+        Raises ReleaseError that names the area when they are no map of Nederland (``data/geometry/features.py``).
+        """
+        self._write_maps(*drawing.drawn(level, geojson, self.areas, progress=progress))
 
-        self._guard(write)
+    def same_map(self, level: str, base: Release) -> None:
+        """Take over the map of an earlier release, if it has one, for the areas that are still there."""
+        self._write_maps(*drawing.same(level, base, self.areas))
+
+    def _write_maps(self, files: Mapping[str, bytes], words: str) -> None:
+        for name, contents in files.items():
+            (self._folder / "map").mkdir(exist_ok=True)
+            (self._folder / "map" / name).write_bytes(contents)
+        if words:
+            self.check(outline_words("check"), True, words)
 
     def origins(self, indicator: str, origins: Iterable[Origin]) -> None:
         """Note where the figures of an indicator come from."""
@@ -187,8 +196,6 @@ class ReleaseWriter:
         return target
 
     def _manifest(self) -> dict[str, Any]:
-        """What this release is. Its id follows from all of it but the time, so it names the contents."""
-        names = sorted(p.relative_to(self._folder).as_posix() for p in self._folder.rglob("*") if p.is_file())
         manifest: dict[str, Any] = {
             "format": FORMAT,
             "edition": self._edition,
@@ -208,14 +215,9 @@ class ReleaseWriter:
             **levels.rounding_to_manifest(self._rounding),
             **self._record.manifest(),
             **self._protection,
-            "files": {
-                n: {"bytes": (self._folder / n).stat().st_size, "sha256": disk.checksum(self._folder / n)}
-                for n in names
-            },
+            "files": sealed.listed(self._folder),
         }
-        manifest["id"] = f"{self._edition}-{self._created:%Y-%m-%d}-{digest(manifest)[:8]}"
-        manifest["created"] = self._created.isoformat(timespec="microseconds")
-        return manifest | {"digest": digest(manifest)}
+        return sealed.seal(manifest, self._created)
 
     def _publish(self, manifest: Mapping[str, Any], target: Path) -> None:
         (self._folder / "manifest.json").write_text(json.dumps(manifest, indent=1), "utf-8")

@@ -93,7 +93,30 @@ def kept_after_many(deviates: Sequence[float | None]) -> list[bool]:
     return [last > 0 and z is not None and abs(z) >= least for z in deviates]
 
 
+def stands_after_many(deviates: Array) -> npt.NDArray[np.bool_]:
+    """The same of many tests at once: an array of any shape, of which NaN is no test and never stands.
+
+    The last k is found without looking at each: the number of tests beyond the bound of rank k only falls
+    with k, so k → that number, from all tests on, goes down to the last rank that holds and stays there.
+    """
+    size = np.abs(deviates)
+    tested = np.sort(size[~np.isnan(size)])
+    tests = rank = len(tested)
+    while rank:
+        bound = _bound(rank, tests)
+        beyond = tests - int(np.searchsorted(tested, bound))
+        if beyond >= rank:
+            with np.errstate(invalid="ignore"):
+                return np.asarray(size >= bound)
+        rank = beyond
+    return np.zeros(size.shape, np.bool_)
+
+
 @cache
 def _bounds(tests: int) -> tuple[float, ...]:
     """The deviate that belongs to each rank: of probability 5 % × rank / tests."""
-    return tuple(-NormalDist().inv_cdf(FALSE * rank / tests / 2) for rank in range(1, tests + 1))
+    return tuple(_bound(rank, tests) for rank in range(1, tests + 1))
+
+
+def _bound(rank: int, tests: int) -> float:
+    return -NormalDist().inv_cdf(FALSE * rank / tests / 2)

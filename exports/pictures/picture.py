@@ -8,6 +8,9 @@ import typst
 
 from figures import fonts, kinds
 from figures.exhibit import Exhibit
+from figures.map import AreaMap
+from figures.map.frame import size_of
+from figures.map.paper import draw_layer
 from figures.markup import Markup
 from figures.palette import ACCENT, INK, LINE, MUTED
 from figures.sheet import DEMO, DEMO_INK, Box, Sheet
@@ -67,6 +70,19 @@ def pies_png(plot: Taarten) -> bytes:
         'font-family="{f}">{i}</svg>'
     ).format(h=high, f=fonts.STACK, i=sheet.markup())
     return raster(drawn, 1168, high, 160)
+
+
+def drawing_png(plot: AreaMap, ratio: float) -> tuple[bytes, float]:
+    """A map without its legend, for a slide with room of ``ratio``; gives that of the map beside it."""
+    wide, high = size_of(plot)
+    scale = min(1100 / wide, 1100 / ratio / high)
+    sheet = Sheet()
+    draw_layer(sheet, plot, plot.layers[0], Box(0, 0, wide * scale, high * scale))
+    drawn = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w:g} {h:g}" width="{w:g}" height="{h:g}" '
+        'font-family="{f}">{i}</svg>'
+    ).format(w=wide * scale, h=high * scale, f=fonts.STACK, i=sheet.markup())
+    return raster(drawn, wide * scale, high * scale), wide / high
 
 
 def raster(drawn: str, width: float, height: float, sharp: float = SHARP) -> bytes:

@@ -79,6 +79,8 @@ def as_data(report: ReportContent, story: str) -> dict[str, Any]:
         "title": report.title,
         "subtitle": report.subtitle,
         "fictional": report.fictional,
+        "place": report.place,
+        "place_words": report.place_words,
         "foot": foot(report),
         "words": words,
         "columns": [_column(c, report, i) for i, c in enumerate(report.columns)],

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from exports.slides.areas import add_areas, add_funnel, add_strips
 from exports.slides.book import Place
 from exports.slides.chart import gap_bars, mix_bars, parts_chart, people_chart, row_bars
 from exports.slides.lines import lines
+from exports.slides.map import add_map
 from exports.slides.table import (
     add_dumbbells,
     add_matrix,
@@ -22,15 +24,19 @@ from exports.slides.table import (
     add_years,
 )  # fmt: skip
 from figures import kinds
+from figures.areas import AreasTable
 from figures.dots import Dots
+from figures.funnel import Funnel
 from figures.gaps import Gaps
 from figures.grid import GroupMatrix
 from figures.kind import Plot
 from figures.lines import Lines
+from figures.map import AreaMap
 from figures.mix import Mix
 from figures.pair import Dumbbells
 from figures.parts import Stacks
 from figures.people import People
+from figures.strips import Strips
 from figures.taart import Taart
 from figures.taarten import Taarten
 from figures.table import ThemeTable
@@ -71,6 +77,10 @@ MAKERS: dict[type[Plot], Maker] = {
     ThemeTable: _plain(add_theme),
     GroupMatrix: _plain(add_matrix),
     Dumbbells: _plain(add_dumbbells),
+    AreasTable: _plain(add_areas),
+    Strips: _plain(add_strips),
+    Funnel: _plain(add_funnel),
     Taart: add_themes,
     Taarten: add_pies,
+    AreaMap: _plain(add_map),
 }

@@ -18,7 +18,7 @@ from figures import years
 from figures.dots import Dots
 from figures.fonts import FAMILY
 from figures.grid import GroupMatrix, cell_words, column_words, people_words
-from figures.grid.paper import cell_look
+from figures.grid.cells import cell_look
 from figures.numbers.columns import Cells
 from figures.pair import Dumbbells, chance_words, gap_words
 from figures.taart import Taart
@@ -35,14 +35,14 @@ from figures.years import MixYears
 def add_numbers(slide: Any, plot: Dots, place: Place) -> Any:
     """Counts, each beside its name."""
     rows = [[r.label, r.shown] for r in plot.rows]
-    return _table(slide, [text(plot.head), text("kaart.kop_cijfer")], rows, place, (0.6, 0.4), 28)
+    return put_table(slide, [text(plot.head), text("kaart.kop_cijfer")], rows, place, (0.6, 0.4), 28)
 
 
 def add_years(slide: Any, plot: MixYears, place: Place) -> Any:
     """The shares of the groups by year."""
     heads, rows = years.words(plot)
     rest = 0.66 / max(len(heads) - 1, 1)
-    return _table(slide, heads, rows, place, (0.34, *[rest] * (len(heads) - 1)), 13)
+    return put_table(slide, heads, rows, place, (0.34, *[rest] * (len(heads) - 1)), 13)
 
 
 def add_theme(slide: Any, plot: ThemeTable, place: Place) -> Any | None:
@@ -59,11 +59,11 @@ def add_theme(slide: Any, plot: ThemeTable, place: Place) -> Any | None:
         name = dated(r.indicator.short, r.figure, plot.profile.selection.year)
         rows.append([name, value, reference, f"{found.sign}  {found.word}".strip()])
     heads = [text("tabel.kop_indicator"), text("tabel.kop_waarde"), plot.against, text("tabel.kop_oordeel")]
-    shape = _table(slide, heads, rows, place, (0.33, 0.32, 0.17, 0.18), 14 if len(rows) < 11 else 12)
+    shape = put_table(slide, heads, rows, place, (0.33, 0.32, 0.17, 0.18), 14 if len(rows) < 11 else 12)
     for i, reading in enumerate(readings, 1):
         found, cell = verdict(reading), shape.table.cell(i, 3)
         if found.fill.startswith("#"):
-            _colour(cell, found.fill, found.ink)
+            colour(cell, found.fill, found.ink)
     return shape
 
 
@@ -74,26 +74,27 @@ def add_matrix(slide: Any, plot: GroupMatrix, place: Place) -> Any:
     for column, year in zip(found.columns, found.years, strict=True):
         heads.append(" ".join(filter(None, (column_words(column), plot.older(year)))))
     rows = [
-        [r.group.short, " · ".join(p for p in people_words(r) if p), *map(_told, r.readings)]
+        [r.group.short, " · ".join(p for p in people_words(r) if p), *map(cell_told, r.readings)]
         for r in found.rows
     ]
     rest = 0.72 / max(len(found.columns), 1)
     size = 12 if len(rows) < 9 else 10 if len(rows) < 14 else 8
-    shape = _table(slide, heads, rows, place, (0.16, 0.12, *[rest] * len(found.columns)), size)
+    shape = put_table(slide, heads, rows, place, (0.16, 0.12, *[rest] * len(found.columns)), size)
     for r, row in enumerate(found.rows, 1):
         for c, reading in enumerate(row.readings, 2):
             fill, ink, _ = cell_look(reading)
-            _colour(shape.table.cell(r, c), fill, ink)
+            colour(shape.table.cell(r, c), fill, ink)
     return shape
 
 
-def _told(reading: Reading) -> str:
+def cell_told(reading: Reading) -> str:
     """A value with the sign of its verdict, or why there is none."""
     words = cell_words(reading)
     return f"{words}  {verdict(reading).sign}".strip() if reading.figure.value is not None else words
 
 
-def _colour(cell: Any, fill: str, ink: str) -> None:
+def colour(cell: Any, fill: str, ink: str) -> None:
+    """Give a cell a background and its letters a colour, both as "#1d7a72"."""
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string(fill.lstrip("#").upper())
     cell.text_frame.paragraphs[0].font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
@@ -114,7 +115,7 @@ def add_dumbbells(slide: Any, plot: Dumbbells, place: Place) -> Any:
             name, *(f"{v} ({t})" if t else v for v, t in zip(sides, told, strict=True)),
             f"{gap} ({margin})" if margin else gap, chance_words(r),
         ])  # fmt: skip
-    return _table(slide, heads, rows, place, (0.19, 0.19, 0.19, 0.25, 0.18), 12 if len(rows) < 11 else 10)
+    return put_table(slide, heads, rows, place, (0.19, 0.19, 0.19, 0.25, 0.18), 12 if len(rows) < 11 else 10)
 
 
 def add_pies(slide: Any, plot: Taarten, _words: str, place: Place) -> Any:
@@ -141,7 +142,7 @@ def add_themes(slide: Any, plot: Taart, words: str, place: Place) -> Any:
     rows = [[t.name, counts.get(t.id, "")] for t in plot.themes]
     heads = [text("meenemen.thema"), text("tabel.kop_oordeel")]
     beside = (at, top, Emu(left + width - at), height)
-    return _table(slide, heads, rows, beside, (0.42, 0.58), 14)
+    return put_table(slide, heads, rows, beside, (0.42, 0.58), 14)
 
 
 def add_table(slide: Any, cells: Cells, place: Place) -> Any | None:
@@ -151,10 +152,10 @@ def add_table(slide: Any, cells: Cells, place: Place) -> Any | None:
         return None
     rest = 0.7 / max(len(heads) - 1, 1)
     parts = (0.3, *[rest] * (len(heads) - 1)) if len(heads) > 1 else (1.0,)
-    return _table(slide, heads, rows, place, parts, 14 if len(rows) < 11 else 12 if len(rows) < 16 else 10)
+    return put_table(slide, heads, rows, place, parts, 14 if len(rows) < 11 else 12 if len(rows) < 16 else 10)
 
 
-def _table(
+def put_table(
     slide: Any,
     heads: Sequence[str],
     rows: Sequence[Sequence[str]],

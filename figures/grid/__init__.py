@@ -26,9 +26,7 @@ class GroupMatrix(Plot):
     @property
     def legend(self) -> Sequence[Verdict]:
         """The verdicts that the columns can have, from one end to the other."""
-        judged = {c.judged for c in self.groups.columns}
-        scales = [s for s, on in ((JUDGED, True), (DESCRIBED, False)) if on in judged]
-        return [*dict.fromkeys(scale[level] for scale in scales for level in sorted(scale)), UNKNOWN]
+        return legend_of(self.groups.columns)
 
     @property
     def largest(self) -> float:
@@ -43,6 +41,13 @@ class GroupMatrix(Plot):
     def older(self, year: int | None) -> str:
         """The year of a column when that is not the one that was chosen."""
         return "" if year in (None, self.groups.selection.year) else str(year)
+
+
+def legend_of(columns: Sequence[Indicator]) -> Sequence[Verdict]:
+    """The verdicts that figures of these indicators can have, from one end to the other."""
+    judged = {c.judged for c in columns}
+    scales = [s for s, on in ((JUDGED, True), (DESCRIBED, False)) if on in judged]
+    return [*dict.fromkeys(scale[level] for scale in scales for level in sorted(scale)), UNKNOWN]
 
 
 def people_words(row: MatrixRow) -> tuple[str, str]:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from data.catalogue import Indicator
 from data.queries.group_indicator_matrix import TOTAL, MatrixRow
-from data.releases.release import Status
-from data.results import Reading
 from figures.grid import GroupMatrix, people_reason, people_words
+from figures.grid.cells import cell_html
 from figures.markup import Markup
-from figures.taart.slices import tip
-from figures.verdict import Verdict, verdict
-from figures.words import formatting
 from figures.words.prose import joined
 from figures.words.text import text
 
@@ -77,7 +73,7 @@ def _row(row: MatrixRow, plot: GroupMatrix, largest: float) -> Markup:
         style=style, pressed=str(chosen).lower(), code=row.group.code, name=row.group.short,
         full=row.group.label, foreign=foreign, label=text("herkomst.kop_inwoners"),
         people=_people(row, largest),
-        cells=joined(_cell(r, row.group.code) for r in row.readings),
+        cells=joined(cell_html(r, row.group.code) for r in row.readings),
     )  # fmt: skip
 
 
@@ -94,32 +90,3 @@ def _people(row: MatrixRow, largest: float) -> Markup:
     return Markup('<span class="number">{}</span> <span class="counts">{}</span>{}').format(
         count, share, bar if row.group.code != TOTAL else ""
     )
-
-
-def _cell(reading: Reading, group: str) -> Markup:
-    indicator, shown = reading.indicator, verdict(reading)
-    style = "v-leeg" if reading.figure.status is Status.NIET_VAN_TOEPASSING else f"v-{shown.key}"
-    return Markup(
-        '<td class="{style}" data-mark="{id}" data-label="{label}"><button type="button" tabindex="-1" '
-        'data-event="indicator" data-value="{id}" data-theme="{theme}" data-key="c-{group}-{id}" '
-        'data-tip="{tip}">{words}</button></td>'
-    ).format(
-        style=style, id=indicator.id, label=indicator.short, theme=indicator.theme, group=group,
-        tip=tip(reading, shown), words=_words(reading, shown),
-    )  # fmt: skip
-
-
-def _words(reading: Reading, shown: Verdict) -> Markup:
-    figure, indicator = reading.figure, reading.indicator
-    if figure.value is None:
-        return Markup('<span class="few">{}</span>').format(text(f"status.{figure.status.name.lower()}"))
-    spoken = (
-        Markup('<span class="visually-hidden">, {}</span>').format(shown.spoken) if reading.scored else ""
-    )
-    return Markup(
-        '<span class="number">{value}<i aria-hidden="true">{sign}</i></span> '
-        '<span class="counts">{counts}</span>{spoken}'
-    ).format(
-        value=formatting.figure_value(figure, indicator), sign=shown.sign,
-        counts=formatting.counts(figure, indicator), spoken=spoken,
-    )  # fmt: skip

@@ -14,7 +14,10 @@ WIDTH, HEIGHT, PAD = 84, 24, 3
 
 
 def change_words(series: Series, figure: Figure) -> str:
-    """The change up to ``figure`` in words, or why it cannot be told; empty when the sparkline says so."""
+    """The change up to ``figure`` in words, or why it cannot be told; empty when the sparkline says so.
+
+    Was nothing measured as long ago as the change is told over, it is told from the nearest year, by name.
+    """
     if series.broken:
         return text("tabel.breuk", jaren=series.span)
     if series.change is not None:
@@ -23,7 +26,20 @@ def change_words(series: Series, figure: Figure) -> str:
         return text("tabel.geen_verandering")
     if sum(f.value is not None for f in series.figures) < 2:
         return ""
-    return text("tabel.geen_vorig", jaar=figure.year - series.span)
+    since = _nearest(series, figure.year)
+    if since is None or since.value is None:
+        return text("tabel.geen_vorig", jaar=figure.year - series.span)
+    change = formatting.difference(figure.value - since.value, series.indicator)
+    return text("tabel.sinds", jaar=since.year, verandering=change)
+
+
+def _nearest(series: Series, year: int) -> Figure | None:
+    """The figure before ``year`` that lies nearest to as long ago as a change is told over, on this side of
+    every break; None when there is none.
+    """
+    border = max((b.year for b in series.breaks if b.year <= year), default=0)
+    before = [f for f in series.figures if f.value is not None and border <= (f.year or 0) < year]
+    return min(before, key=lambda f: abs((f.year or 0) - (year - series.span)), default=None)
 
 
 def sparkline(series: Series, year: int | None) -> Markup:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.catalogue import Theme
@@ -13,6 +12,8 @@ from data.releases.release import Status
 from data.results import Comparison, Profile, Reading
 from figures.exhibit import Exhibit
 from figures.overzicht.taart import taart
+from figures.rapport.clipped import clipped, sentences
+from figures.rapport.place import place_of
 from figures.rapport.rows import Called, ReportRow, row_of, silent, telling
 from figures.taart.keys import shown_words
 from figures.words import formatting
@@ -26,7 +27,6 @@ from figures.words.years import dated
 FRONT = 2  # themes on the first page
 MEANING = 250  # characters of what a theme may mean
 MEANING_SHORT = 150  # when two sides need the room
-_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-Z‘\"])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,10 @@ class ThemePart:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """``mark`` (what the line in a bar is), ``legend`` and ``many`` (which colours stand) are sentences."""
+    """``mark`` (what the line in a bar is), ``legend`` and ``many`` (which colours stand) are sentences.
+
+    ``place`` is a map (SVG) of where the first area lies, ``place_words`` says so; both "" without a map.
+    """
 
     title: str
     subtitle: str
@@ -80,6 +83,8 @@ class ReportContent:
     year: int
     release: str
     fictional: bool
+    place: str = ""
+    place_words: str = ""
 
     @property
     def pair(self) -> bool:
@@ -125,6 +130,7 @@ def content(monitor: Monitor, report: AreaReport, themes: Sequence[str]) -> Repo
         year=year,
         release=release.id,
         fictional=release.fictional,
+        **place_of(monitor, report.sides[0].side.area),
     )
 
 
@@ -233,18 +239,3 @@ def _meaning(shown: Sequence[ReportRow], most: int) -> str:
     first: Reading = max(known, key=lambda r: abs(r.level) if r.scored else 0)
     told = clipped(sentences(first.indicator.meaning), most)
     return text("rapport.kan", naam=first.indicator.short, tekst=told)
-
-
-def sentences(words: str) -> list[str]:
-    """The sentences of a text."""
-    return _SENTENCE.split(words.strip())
-
-
-def clipped(lines: Iterable[str], most: int) -> str:
-    """As many whole sentences as fit in ``most`` characters, and always the first."""
-    kept: list[str] = []
-    for sentence in lines:
-        if kept and len(" ".join([*kept, sentence])) > most:
-            break
-        kept.append(sentence)
-    return " ".join(kept)

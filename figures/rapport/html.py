@@ -29,19 +29,28 @@ def front(report: ReportContent, taarten: Sequence[Markup]) -> Markup:
         Markup('<div class="report-taart side-{}">{}</div>').format(i, t) for i, t in enumerate(taarten)
     )
     return Markup(
-        '<header class="report-head"><p class="report-brand">{brand}</p>{demo}<h1>{title}</h1>'
+        '<header class="report-head"><p class="report-brand">{brand}</p>{demo}<h1>{title}</h1>{place}'
         '<p class="report-sub">{sub}</p></header><div class="report-top{pair}">{columns}{pies}</div>'
         "{legend}{themes}"
     ).format(
         brand=text("schil.naam"),
         demo=_demo(report),
         title=report.title,
+        place=_place(report),
         sub=report.subtitle,
         pair=" is-pair" if report.pair else "",
         columns=columns,
         pies=pies,
         legend=_legend(report),
         themes=_themes(report.filled[: report.front], report),
+    )
+
+
+def _place(report: ReportContent) -> Markup:
+    if not report.place:
+        return Markup("")
+    return Markup('<div class="report-place" role="img" aria-label="{}">{}</div>').format(
+        report.place_words, Markup(report.place)
     )
 
 

@@ -40,16 +40,22 @@ def legend(profile: Profile, themes: Sequence[Theme], alone: bool = True) -> Mar
     )
 
 
+def short_legend() -> Markup:
+    """Both scales and "unknown", for a taart that says itself what it is compared with."""
+    return Markup('<div class="scales">{}{}<div class="scale">{}<span>{}</span></div></div>').format(
+        _scale(True, ""), _scale(False, ""), _swatch(UNKNOWN), UNKNOWN.word
+    )
+
+
 @lru_cache(50)
 def _scale(judged: bool, where: str) -> Markup:
     """One line: the word at each end, five swatches with their signs, and below it where it is used."""
     scale = JUDGED if judged else DESCRIBED
     low, high = ends(scale)
     return Markup(
-        '<div class="scale"><span class="end">{low}</span>{steps}<span>{high}</span>'
-        '<p class="where">{where}</p></div>'
+        '<div class="scale"><span class="end">{low}</span>{steps}<span>{high}</span>{where}</div>'
     ).format(
-        where=where,
+        where=Markup('<p class="where">{}</p>').format(where) if where else "",
         low=low,
         high=high,
         steps=Markup("").join(_swatch(scale[level]) for level in sorted(scale)),

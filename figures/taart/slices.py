@@ -22,14 +22,18 @@ def spoken(reading: Reading, shown: Verdict) -> str:
     return text("taart.gesproken", naam=reading.indicator.short, waarde=value, oordeel=shown.spoken)
 
 
-def tip(reading: Reading, shown: Verdict) -> str:
-    """The lines shown on hover and focus: name, value with year, counts, reference, verdict."""
+def tip(reading: Reading, shown: Verdict, value: str = "", counts: str | None = None) -> str:
+    """The lines shown on hover and focus: name, value with year, counts, reference, verdict.
+
+    ``value`` and ``counts`` are those words where they are at hand.
+    """
     figure, indicator = reading.figure, reading.indicator
     lines = [indicator.name]
     if figure.value is None:
         return "\n".join([*lines, formatting.why_absent(figure, indicator)])
-    lines.append(text("taart.waarde", waarde=formatting.figure_value(figure, indicator), jaar=figure.year))
-    lines.append(formatting.counts(figure, indicator))
+    value = value or formatting.figure_value(figure, indicator)
+    lines.append(text("taart.waarde", waarde=value, jaar=figure.year))
+    lines.append(formatting.counts(figure, indicator) if counts is None else counts)
     if reading.reference is not None:
         lines.append(text("taart.ijkpunt", waarde=formatting.with_unit(reading.reference, indicator)))
     lines.append(f"{shown.sign} {shown.spoken}".strip())

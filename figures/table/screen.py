@@ -8,7 +8,8 @@ from functools import cache, lru_cache
 from itertools import repeat
 
 from data.asked.selection import Selection
-from data.catalogue import Indicator, Theme
+from data.catalogue import Indicator, Theme, shipped
+from data.releases.release import Status
 from data.results import Profile, Reading, Series
 from figures.address import at
 from figures.lines.sparkline import change_words, sparkline
@@ -20,6 +21,7 @@ from figures.words.meaning import meaning
 from figures.words.text import text
 from figures.words.years import year_note
 
+ALONE = 2  # so many rows without a figure may stand in a table
 _COLUMNS = ("indicator", "waarde", "ijkpunt", "verandering", "oordeel")
 
 
@@ -29,9 +31,18 @@ def screen(plot: ThemeTable, _title: str) -> Markup:
     rows = [(r, line) for r, line in zip(plot.readings, lines, strict=True) if fits(r)]
     if not rows:
         return _empty(plot.theme)
+    silent = [r for r, _ in rows if r.figure.status is Status.NIET_BESCHIKBAAR]
+    if len(silent) > ALONE:  # said once, by name: a table of dashes says nothing
+        rows = [(r, line) for r, line in rows if r not in silent]
+    else:
+        silent = []
+    if not rows:
+        return _silent(plot.theme, plot.profile.selection)
     heads = {c: plot.against if c == "ijkpunt" else text(f"tabel.kop_{c}") for c in _COLUMNS}
     body = Markup("").join(_row(r, line, plot, heads) for r, line in rows)
-    return _table(plot.theme, body + _beside([r for r in plot.readings if not fits(r)]), heads)
+    return _table(
+        plot.theme, body + _absent(silent) + _beside([r for r in plot.readings if not fits(r)]), heads
+    )
 
 
 def theme_tabs(themes: Sequence[Theme], chosen: str) -> Markup:
@@ -69,6 +80,27 @@ def _table(theme: Theme, body: Markup, heads: Mapping[str, str]) -> Markup:
 
 def _empty(theme: Theme) -> Markup:
     return Markup('<p class="empty">{}</p>').format(text("taart.geen_cijfers", thema=theme.name))
+
+
+def _silent(theme: Theme, selection: Selection) -> Markup:
+    """That no source gives this theme for who was chosen here, and the way to figures."""
+    told = Markup("{}").format(
+        text("tabel.stil", thema=theme.name, wie=shipped().groups[selection.group].people)
+    )
+    if selection.group != "T":
+        everyone = replace(selection, group="T", indicator=None).to_query()
+        told += Markup(' <a href="{}">{}</a>').format(at(f"/?{everyone}&herkomst=T"), text("tabel.iedereen"))
+    return Markup('<p class="empty">{}</p>').format(told)
+
+
+def _absent(readings: Sequence[Reading]) -> Markup:
+    """The indicators that no source gives for this choice, by name."""
+    if not readings:
+        return Markup("")
+    names = ", ".join(r.indicator.short for r in readings)
+    return Markup('<tr class="beside"><td colspan="5">{}</td></tr>').format(
+        text("tabel.niet_gegeven", namen=names)
+    )
 
 
 def _beside(readings: Sequence[Reading]) -> Markup:

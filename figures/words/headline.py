@@ -117,6 +117,17 @@ def sentences_for(
     return sentences
 
 
+def tells_little(profile: Profile, group: Group) -> bool:
+    """Has an origin group hardly any figures here because no source gives them?"""
+    if group.code == "T" or profile.comparison.kind is None:
+        return False
+    shown = [
+        r for r in profile.readings if r.indicator.pie and r.figure.status is not Status.NIET_VAN_TOEPASSING
+    ]
+    there = sum(r.figure.value is not None for r in shown)
+    return there < FEW * len(shown) and not _mostly_hidden(shown)
+
+
 def _little(group: Group, shown: Sequence[Reading], there: int) -> str:
     """Why there is so little about a group: too few people, or a source that does not split by origin."""
     if _mostly_hidden(shown):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from data.areas import STANDARD, Areas, Level
@@ -26,9 +26,16 @@ def use(tiers: Sequence[Level]) -> None:
 
 def standing(template: str) -> Mapping[str, str]:
     """The words about levels that a text asks for."""
-    if "{" not in template:
+    names = _names(template)
+    if not names:
         return {}
-    return {name: words for name, words in slots(_standing.get()).items() if f"{{{name}}}" in template}
+    words = slots(_standing.get())
+    return {name: words[name] for name in names}
+
+
+@cache  # as many as there are texts: a table asks for the same few thousands of times
+def _names(template: str) -> tuple[str, ...]:
+    return tuple(name for name in slots(STANDARD[:3]) if f"{{{name}}}" in template)
 
 
 @lru_cache(8)
@@ -47,6 +54,7 @@ def slots(tiers: tuple[Level, ...]) -> Mapping[str, str]:
         "naam_rij": ", ".join(names),  # gemeente, wijk
         "niveaus_en": _joined("en", plurals),  # gemeenten en wijken
         "niveaus_rij": ", ".join(plurals),  # gemeenten, wijken
+        "naast_elkaar": as_heading(plurals[min(1, len(plurals) - 1)] if plurals else ""),  # Wijken
         "niveaus_terug": ", ".join(reversed(plurals)),  # wijken, gemeenten
         "in_elk": _joined("en", _each("in_elk", below)),  # in elke gemeente en in elke wijk
         "naast_ruimer": _beside(below),

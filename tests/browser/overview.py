@@ -46,7 +46,8 @@ class Overview:
         self.table = page.locator("#tabel table.figures")
         self.notice = page.locator(".notice")
 
-    def open(self, query: str = "") -> Overview:
+    def open(self, query: str = "?gebied=NL00") -> Overview:
+        """The overview of an area; without one the page / is the front door (test_front_door.py)."""
         visit(self.page, f"{self.url}/{query}")
         return self.ready()
 

@@ -155,6 +155,7 @@ def with_a_second_group(page: Page) -> None:
 
 TAART, CHART, HEAD = "#taart svg.taart", ".js-plotly-plot .main-svg", "main h1"
 PAIR = "#paar-verloop .main-svg"
+AREAS = "#wijken-kaart svg.map"
 TOUR = (at_the_first_stop, *map(at_stop, range(2, 6)))
 
 DEMO = {
@@ -206,10 +207,26 @@ DEMO = {
         "/vergelijken?gebied={gemeente}&herkomst=SYR&met_herkomst=T", PAIR, (as_it_opens,)
     ),
     "rapport": Visit("/rapport?gebied={gemeente}", ".report h1", (as_it_opens, with_a_second_group)),
+    "wijken": Visit("/wijken?gebied={wijk}&thema=arbeid_inkomen&indicator=bijstand", AREAS, (as_it_opens,)),
+    "wijken-waarde": Visit(
+        "/wijken?gebied={gemeente}&thema=arbeid_inkomen&beeld=waarde-groepen",
+        AREAS,
+        (as_it_opens,),
+        ONLY_DESK,
+    ),
+    "wijken-trechter": Visit(
+        "/wijken?gebied={gemeente}&thema=arbeid_inkomen&beeld=verschil-trechter",
+        HEAD,
+        (as_it_opens,),
+        ONLY_DESK,
+    ),
 }
 
 UTRECHT, OVERVECHT = "GM0344", "WK034403"
 CBS = {
+    "wijken-nederland": Visit(
+        "/wijken?gebied=NL00&beeld=waarde-kaart-fijn", "canvas[data-drawn]", (as_it_opens,), ONLY_DESK
+    ),
     "overzicht-nederland": Visit("/", TAART, (as_it_opens, with_the_questions), ONLY_DESK),
     "overzicht-groep": Visit(
         f"/?gebied={UTRECHT}&herkomst={BUITEN_EUROPA}", TAART, (as_it_opens,), ONLY_DESK

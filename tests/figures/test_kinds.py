@@ -26,17 +26,21 @@ from data.releases.release import Status
 from exports.pictures import embed, picture, workbook
 from exports.slides import slide
 from figures import kinds
+from figures.areas import AreasTable
 from figures.dots import Dots
 from figures.exhibit import Exhibit
+from figures.funnel import Funnel
 from figures.gaps import Gaps
 from figures.grid import GroupMatrix
 from figures.kind import Plot
 from figures.lines import Lines
+from figures.map import AreaMap
 from figures.mix import Mix
 from figures.pair import Dumbbells
 from figures.parts import Stacks
 from figures.people import People
 from figures.sheet import Box, Sheet
+from figures.strips import Strips
 from figures.taart import Taart
 from figures.taarten import Taarten
 from figures.table import ThemeTable
@@ -62,6 +66,16 @@ EXAMPLES: dict[type[Plot], tuple[str, ...]] = {
     Dumbbells: ("naast",),
     Mix: (),  # made by hand: the demo splits everything by origin, so it has no such page
     MixYears: (),
+    AreasTable: ("lijst",),
+    Strips: ("stroken",),
+    Funnel: ("trechter",),
+    AreaMap: (
+        "landkaart",
+        "landkaart_waarde",
+        "landkaart_verandering",
+        "landkaart_tegels",
+        "landkaart_groepen",
+    ),
 }
 HIDDEN = {"punten": {"indeling": "twintigdeling"}, "verschil": {"indeling": "twintigdeling"}}
 """What shows hidden figures in a wijk, where that takes more than a group of too few people."""

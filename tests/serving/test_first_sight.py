@@ -50,7 +50,12 @@ def test_the_address_says_which_area_is_drawn(client: FlaskClient, monitor: Moni
 def test_every_page_stands_still_without_ids(client: FlaskClient, path: str) -> None:
     html = shown(client, path)
     assert "<h1" in html
-    assert set(re.findall(r'\sid="([^"]*)"', html)) <= {"onbekend", "onbekend-links", "onbekend-rechts"}
+    assert set(re.findall(r'\sid="([^"]*)"', html)) <= {
+        "onbekend",
+        "onbekend-links",
+        "onbekend-rechts",
+        "onbekend-voorbeeld",
+    }
     assert "<script" not in html
 
 

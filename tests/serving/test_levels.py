@@ -100,7 +100,11 @@ def test_every_page_opens_for_every_level(asked: Asked, path: str) -> None:
 
 
 def unknown_levels(asked: Asked, page: str) -> list[str]:
-    """Words for levels that the release does not have, but for what a source says of its own figures."""
+    """Words for levels that the release does not have, but for what a source says of its own figures.
+
+    The address of the page where areas lie beside each other is /wijken, whatever these are called.
+    """
+    page = page.replace("/wijken", "/")
     ordinary = [text("uitleg.doel_p_2"), *(c.why for c in characteristics())]
     ordinary += [words for i in asked.monitor.indicators for words in (i.caveat, i.meaning, i.definition)]
     ordinary += [c.description for c in asked.monitor.classifications]

@@ -153,8 +153,9 @@ def _write(
         if same and not changes and not early and set(moved) == set(base.lineage.rows if base else ()):
             raise refusal("niets_veranderd", base=base.id if base else "-")
         findings.stop(accept=order.accept)
-        for level, path in _maps(base):
-            writer.map(level, path.read_bytes())
+        if base:
+            for tier in base.areas.tiers:
+                writer.same_map(tier.id, base)
         writer.check(tell("check_bestanden"), True, summary)
         for file in files:
             writer.check(tell("check_bestanden"), True, provenance.identity(file))
@@ -186,13 +187,6 @@ def _axes(base: Release | None, codes: Codes, rows: Rows) -> merge.DeliveryAxes:
     years = {*np.unique(rows.year).tolist(), *(base.years if base else ())}
     groups = tuple(g for g in codes.groups if g in used)
     return merge.DeliveryAxes(tuple(sorted(years)), groups, codes.areas, codes.groups)
-
-
-def _maps(base: Release | None) -> Iterator[tuple[str, Path]]:
-    for level in base.areas.tiers if base else ():
-        path = base.map_file(level.id) if base else None
-        if path:
-            yield level.id, path
 
 
 def _figures(

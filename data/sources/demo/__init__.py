@@ -212,7 +212,8 @@ def _write_map(writer: ReleaseWriter, country: Country) -> dict[str, list[float]
     surfaces = {}
     for level, outline in outlines.items():
         own = [a for a in country.areas if a.level == level]
-        writer.map(level, borders.geojson(outline, corners, [a.code for a in own], [a.name for a in own]))
+        drawn = borders.geojson(outline, corners, [a.code for a in own], [a.name for a in own])
+        writer.map(level, drawn, progress=False)  # the demo has a bar of its own
         surfaces[level] = borders.surfaces(outline, corners, len(own))
     return surfaces
 

@@ -60,7 +60,7 @@ def build(root: Path, folder: Path, *, progress: bool = True, fetched: Sequence[
         areas=areas,
         years=axes.years,
         groups=axes.groups,
-        sources=dict.fromkeys(s.table.source for s in sheets),
+        sources=dict.fromkeys([*(s.table.source for s in sheets), *maps.source(folder, statline.maps)]),
         moves=moved_,
     ) as writer:
         notes = _write_figures(writer, counted, axes, statline, progress)
@@ -160,6 +160,6 @@ def _write_maps(writer: ReleaseWriter, folder: Path, statline: Statline, progres
             detail = say("kaart_afwezig", files=" / ".join(wanted.files))
         else:
             contents, detail = maps.rewrite(path, wanted, writer.areas)
-            writer.map(wanted.level, contents)
+            writer.map(wanted.level, contents, progress=progress)
         done.append(Check(say("check_kaart"), True, detail))
     return done

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from data.areas import Areas
+from data.geometry import features
+from data.releases.release import Source
 from data.sources.intake.reasons import why
 from data.sources.statline.mapping import MapFile
 from data.sources.statline.words import fault, say, some
 
-# Nederland in WGS84: longitude, latitude. RD coordinates are in metres and fall far outside.
-_WEST, _EAST, _SOUTH, _NORTH = 3.0, 7.5, 50.5, 54.0
-SHAPES = {"Polygon": 2, "MultiPolygon": 3}  # how deep the rings lie
+LICENCE = "CC BY 4.0"
 
 
 def find(folder: Path, wanted: MapFile) -> Path | None:
@@ -23,86 +23,39 @@ def find(folder: Path, wanted: MapFile) -> Path | None:
     return max(found, key=lambda p: p.name) if found else None
 
 
+def source(folder: Path, maps: Sequence[MapFile]) -> tuple[Source, ...]:
+    """Where the maps of a folder came from, by the years in their names; nothing when there are none."""
+    names = " ".join(path.stem for wanted in maps if (path := find(folder, wanted)))
+    years = ", ".join(sorted(set(re.findall(r"_(\d{4})", names))))
+    return (Source(say("kaart_bron"), "", years, LICENCE),) if names else ()
+
+
 def rewrite(path: Path, wanted: MapFile, areas: Areas) -> tuple[bytes, str]:
     """The GeoJSON with properties ``code`` and ``name`` only, and what there is to say about it.
 
-    Raises ReleaseError that names the feature and the reason, when one has no code, no polygon, a code that
-    another has too, or lies outside Nederland.
+    Raises ReleaseError that names the feature and the reason, as ``features.read`` does.
     """
-    found: dict[str, Any] = {}
-    empty: list[str] = []
-    at: dict[str, int] = {}
-    for number, feature in enumerate(_features(path, wanted), 1):
-        code = _code(feature, wanted, path, number)
-        if code in at:
-            raise fault("kaart_dubbel", file=path.name, number=number, code=code, other=at[code])
-        at[code] = number
-        geometry = feature.get("geometry")
-        if geometry is None:
-            empty.append(code)  # an area without land, or one that was not drawn
-            continue
-        _check(geometry, path, number, code)
-        found[code] = geometry
+    try:
+        contents = path.read_bytes()
+    except OSError as error:
+        raise fault("onleesbaar", file=path.name, reason=why(error)) from error
+    read = features.read(contents, path.name, wanted.code)
     kept = [
         {
             "type": "Feature",
             "properties": {"code": code, "name": areas[code].name},
             "geometry": geometry,
         }
-        for code, geometry in sorted(found.items())
+        for code, geometry in sorted(read.geometries.items())
         if code in areas
     ]
-    contents = json.dumps(
+    made = json.dumps(
         {"type": "FeatureCollection", "features": kept}, ensure_ascii=False, separators=(",", ":")
     )
-    detail = _detail(path, wanted, areas, set(found))
-    if empty:
-        detail += " " + say("kaart_leeg", count=len(empty), codes=some(sorted(empty)))
-    return contents.encode(), detail
-
-
-def _features(path: Path, wanted: MapFile) -> list[Any]:
-    try:
-        features = json.loads(path.read_text("utf-8-sig"))["features"]
-    except OSError as error:
-        raise fault("onleesbaar", file=path.name, reason=why(error)) from error
-    except UnicodeDecodeError as error:
-        raise fault("codering", file=path.name) from error
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise fault("geen_kaart", file=path.name, column=wanted.code) from error
-    if not isinstance(features, list) or not features:
-        raise fault("geen_kaart", file=path.name, column=wanted.code)
-    return features
-
-
-def _code(feature: Any, wanted: MapFile, path: Path, number: int) -> str:
-    properties = feature.get("properties") if isinstance(feature, dict) else None
-    code = properties.get(wanted.code) if isinstance(properties, dict) else None
-    if not isinstance(code, str) or not code.strip():
-        raise fault("kaart_zonder_code", file=path.name, number=number, column=wanted.code)
-    return code.strip()
-
-
-def _check(geometry: Any, path: Path, number: int, code: str) -> None:
-    """Every point of a polygon must be one, in longitude and latitude, in Nederland."""
-    told = {"file": path.name, "number": number, "code": code}
-    depth = SHAPES.get(geometry.get("type", "")) if isinstance(geometry, dict) else None
-    if depth is None:
-        raise fault("kaart_vorm", **told)
-    try:
-        for x, y in _points(geometry["coordinates"], depth):
-            if not (_WEST < x < _EAST and _SOUTH < y < _NORTH):
-                raise fault("kaart_projectie", **told)
-    except (KeyError, TypeError, ValueError, IndexError) as error:
-        raise fault("kaart_vorm", **told) from error
-
-
-def _points(coordinates: Any, depth: int) -> Iterator[tuple[float, float]]:
-    if depth:
-        for part in coordinates:
-            yield from _points(part, depth - 1)
-    else:
-        yield float(coordinates[0]), float(coordinates[1])
+    detail = _detail(path, wanted, areas, set(read.geometries))
+    if read.empty:
+        detail += " " + say("kaart_leeg", count=len(read.empty), codes=some(list(read.empty)))
+    return made.encode(), detail
 
 
 def _detail(path: Path, wanted: MapFile, areas: Areas, codes: set[str]) -> str:

@@ -38,34 +38,36 @@ OPEN_DATA = choices("inwoners", "kwb_leeftijd_0_15", "kwb_bijstand", groups=("T"
     [
         (
             "uitkeringen",
-            "/thema/arbeid_inkomen?thema=arbeid_inkomen&indicator=bijstand#bijstand",
-            "/thema/arbeid_inkomen?thema=arbeid_inkomen&indicator=kwb_bijstand#kwb_bijstand",
+            "/thema/arbeid_inkomen?thema=arbeid_inkomen&indicator=bijstand&herkomst=T#bijstand",
+            "/thema/arbeid_inkomen?thema=arbeid_inkomen&indicator=kwb_bijstand&herkomst=T#kwb_bijstand",
         ),
         (
             "ontwikkeling",
-            "/thema/arbeid_inkomen?thema=arbeid_inkomen&indicator=bijstand&beeld=verloop#bijstand",
-            "/thema/arbeid_inkomen?thema=arbeid_inkomen&indicator=kwb_bijstand&beeld=verloop#kwb_bijstand",
+            "/thema/arbeid_inkomen?thema=arbeid_inkomen&indicator=bijstand&herkomst=T&beeld=verloop#bijstand",
+            "/thema/arbeid_inkomen?thema=arbeid_inkomen&indicator=kwb_bijstand&herkomst=T&beeld=verloop#kwb_bijstand",
         ),
         (
             "doelgroep",
-            "/thema/demografie?thema=demografie&indicator=inwoners&beeld=herkomst#inwoners",
-            "/thema/demografie?thema=demografie&indicator=inwoners&beeld=herkomst#inwoners",
+            "/thema/demografie?thema=demografie&indicator=inwoners&herkomst=T&beeld=herkomst#inwoners",
+            "/thema/demografie?thema=demografie&indicator=inwoners&herkomst=T&beeld=herkomst#inwoners",
         ),
         ("syrie", "/thema/demografie?thema=demografie&indicator=inwoners&herkomst=SYR#inwoners", None),
-        ("laag_inkomen", "/herkomst?thema=arbeid_inkomen&indicator=laag_inkomen", None),
+        ("laag_inkomen", "/herkomst?thema=arbeid_inkomen&indicator=laag_inkomen&herkomst=T", None),
         (
             "leeftijd",
-            "/thema/demografie?thema=demografie&indicator=leeftijd_0_3#leeftijd_0_3",
-            "/thema/demografie?thema=demografie&indicator=kwb_leeftijd_0_15#kwb_leeftijd_0_15",
+            "/thema/demografie?thema=demografie&indicator=leeftijd_0_3&herkomst=T#leeftijd_0_3",
+            "/thema/demografie?thema=demografie&indicator=kwb_leeftijd_0_15&herkomst=T#kwb_leeftijd_0_15",
         ),
         (
             "startkwalificatie",
-            "/thema/onderwijs?thema=onderwijs&indicator=zonder_startkwalificatie#zonder_startkwalificatie",
+            "/thema/onderwijs?thema=onderwijs&indicator=zonder_startkwalificatie&herkomst=T#zonder_startkwalificatie",
             None,
         ),
-        ("andere_gemeente", "/vergelijken", "/vergelijken"),
-        ("lijkt_op", "/vergelijken#gelijken", "/vergelijken#gelijken"),
+        ("andere_gemeente", "/vergelijken?herkomst=T&naast=gelijke", "/vergelijken?herkomst=T&naast=gelijke"),
+        ("lijkt_op", "/vergelijken?herkomst=T#gelijken", "/vergelijken?herkomst=T#gelijken"),
+        ("vallen_op", "/wijken?herkomst=T", "/wijken?herkomst=T"),
         ("gunstig", "/uitleg#kleur", "/uitleg#kleur"),
+        ("mag_dit", "/uitleg#mag-dit", "/uitleg#mag-dit"),
     ],
 )
 def test_a_question_leads_to_its_answer(name: str, demo: str, open_data: str | None) -> None:
@@ -83,9 +85,11 @@ def test_without_figures_a_question_is_no_link_and_says_so() -> None:
 
 def test_a_link_says_where_it_goes() -> None:
     html = _html(CATALOGUE.questions.values(), DEMO)
-    assert html.count("<a ") == html.count("<li>") == 10
+    assert html.count("<a ") == html.count("<li>") == 13
+    assert html.count("data-naar=") == 11, "what is about an area leads to the front door, which asks for it"
+    assert '<a href="/?vraag=uitkeringen" data-naar="/thema/arbeid_inkomen?' in html
     assert "<small>Thema Arbeid &amp; inkomen, over de jaren</small>" in html
-    assert "&amp;indicator=bijstand&amp;beeld=verloop" in html
+    assert "&amp;indicator=bijstand&amp;herkomst=T&amp;beeld=verloop" in html
 
 
 def _html(questions: Any, held: Choices) -> str:

@@ -28,6 +28,10 @@ AREAS = Areas(
 )
 YEARS, GROUPS = (2020, 2021), ("T", "NL")
 SHAPE = (len(YEARS), len(GROUPS), len(AREAS))
+MAP = (
+    b'{"features": [{"properties": {"code": "GM0001"}, "geometry": '
+    b'{"type": "Polygon", "coordinates": [[[5, 52], [5.1, 52], [5.1, 52.1], [5, 52]]]}}]}'
+)
 MOMENT = datetime(2025, 3, 4, 5, 6, 7, tzinfo=UTC)
 
 
@@ -57,7 +61,7 @@ def write(
         created=moment,
     ) as writer:
         writer.figures("a_pct", value, numerator, denominator, status, provisional=[2021])
-        writer.map("gemeente", b'{"type": "FeatureCollection", "features": []}')
+        writer.map("gemeente", MAP)
         writer.check("aantal", True, "klopt")
         during(writer)
         return writer.finish()
@@ -82,6 +86,10 @@ def test_round_trip(release: Release) -> None:
     assert release.areas.rows == AREAS.rows
     assert release.map_file("gemeente") is not None
     assert release.map_file("wijk") is None
+    drawn = release.shapes("gemeente")
+    assert drawn is not None
+    assert drawn.codes == ("GM0001",)
+    assert release.shapes("wijk") is None
     assert verify(release) == []
 
 

@@ -51,7 +51,15 @@ def test_it_is_a_whole_release_of_real_figures(release: Release) -> None:
     assert verify(release) == []
     assert (release.edition, release.fictional) == ("cbs", False)
     assert release.years == (2012, 2016, 2020, 2022, 2023, 2024, 2025)
-    assert {s.table for s in release.sources} == {"84799NED", "85984NED", "85458NED", "50090NED", "81959NED"}
+    (border,) = (s for s in release.sources if not s.table)
+    assert ("Kadaster" in border.name, border.date, border.licence) == (True, "2024", "CC BY 4.0")
+    assert {s.table for s in release.sources if s.table} == {
+        "84799NED",
+        "85984NED",
+        "85458NED",
+        "50090NED",
+        "81959NED",
+    }
     assert {s.licence for s in release.sources} == {"CC BY 4.0"}
     assert all(c.passed for c in release.checks)
 

@@ -15,6 +15,7 @@ from data.statistics.chance import (
     deviate,
     kept_after_many,
     normal_of_student,
+    stands_after_many,
 )
 from data.statistics.scoring import KINDS, Measures, Z, interval
 
@@ -116,3 +117,22 @@ def test_one_test_stands_as_it_is_and_many_ask_for_more() -> None:
     assert kept_after_many([2.0] + [0.1] * 19) == [False] * 20
     assert kept_after_many([4.0] + [0.1] * 19)[0]
     assert kept_after_many([]) == []
+
+
+@given(st.lists(st.one_of(st.none(), st.floats(-6, 6)), max_size=120))
+def test_many_tests_as_an_array_stand_as_those_of_a_list(deviates: list[float | None]) -> None:
+    tests = np.array([np.nan if z is None else z for z in deviates], np.float64)
+    assert stands_after_many(tests).tolist() == kept_after_many(deviates)
+
+
+@pytest.mark.parametrize("tests", [1, 7, 5_000])
+@pytest.mark.parametrize("effect", [0.0, 1.5, 4.0])
+def test_many_tests_stand_as_scipy_says(tests: int, effect: float) -> None:
+    draw = np.random.default_rng(tests)
+    z = draw.normal(0, 1, (tests, 2)) + effect * (draw.random((tests, 2)) < 0.3)
+    adjusted = stats.false_discovery_control(2 * stats.norm.sf(np.abs(z)).ravel()).reshape(z.shape)
+    z[0, 0] = np.nan  # no test: the others are tested as if it were not there
+    told = ~np.isnan(z)
+    adjusted[told] = stats.false_discovery_control(2 * stats.norm.sf(np.abs(z[told])))
+    assert (stands_after_many(z) == (told & (adjusted <= 0.05))).all()
+    assert stands_after_many(np.full((2, 3), np.nan)).tolist() == [[False] * 3] * 2

@@ -29,7 +29,8 @@ from views.figuren import exhibit
 
 Asked = Callable[..., Exhibit]
 HOME = "http://wijkmonitor.invalid"
-CHARTS = ("nu", "verloop", "groepen", "leeftijd", "punten", "verschil", "panelen", "mensen", "vergelijken")
+CHARTS = ("nu", "verloop", "groepen", "leeftijd", "punten", "verschil", "panelen", "mensen", "vergelijken",
+          "trechter")  # fmt: skip
 
 
 def opened(found: Exhibit) -> tuple[Any, Any]:

@@ -15,7 +15,8 @@ from data.catalogue import shipped
 from data.monitor import Monitor, open_monitor
 from data.queries.report_by_side import get_report_by_side
 from figures.rapport.bar import WIDTH, bar, scale
-from figures.rapport.content import ReportContent, clipped, content, sentences
+from figures.rapport.clipped import clipped, sentences
+from figures.rapport.content import ReportContent, content
 from figures.rapport.html import back, front
 from figures.words.text import texts
 

@@ -102,7 +102,9 @@ def test_a_change_is_told_and_a_break_is_said(table: Callable[..., Any], make: A
 def test_a_change_that_cannot_be_told_says_why(make: Any) -> None:
     now = make.reading("bijstand")
     several = make.series(now, {2020: 10.0, 2023: 14.2})
-    assert change_words(several, now.figure) == "geen cijfer over 2018"
+    assert change_words(several, now.figure) == "sinds 2020: 4,2\u00a0procentpunt hoger"
+    hidden = make.series(now, {2020: None, 2023: 14.2, 2024: 14.0})
+    assert change_words(hidden, now.figure) == "geen cijfer over 2018"
     assert change_words(several, make.figure(None)) == "geen cijfer"
     once = make.series(now, {2023: 14.2})
     assert (change_words(once, now.figure), "één meting" in sparkline(once, 2023)) == ("", True)

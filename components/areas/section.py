@@ -1,0 +1,116 @@
+"""A figure of the page "Wijken" with its title, what can be chosen, and what can be taken along."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from components.cards.figure_card import foot_lines
+from components.cards.take_menu import take_menu
+from data.catalogue import Indicator, Theme
+from figures.exhibit import Exhibit
+from figures.kinds import card_table, screen
+from figures.markup import Markup
+from figures.words.prose import joined
+from figures.words.text import text
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonRow:
+    """A row of buttons, one of them on: each (value, words). ``event`` is the key of the store it changes."""
+
+    event: str
+    name: str
+    options: tuple[tuple[str, str], ...]
+    chosen: str
+
+
+def section(exhibit: Exhibit, tabled: bool = True, said: Collection[str] = ()) -> Markup:
+    """Title, figure, notes and foot; with the numbers as a table below it where ``tabled``.
+
+    Of the notes those are left out that are ``said`` on the page already.
+    """
+    plot, key = exhibit.plot, exhibit.key
+    told = [n for n in exhibit.notes_on("screen") if n not in said]
+    notes = joined(Markup('<p class="card-note">{}</p>').format(n) for n in told)
+    warning = Markup('<p class="card-warning">{}</p>').format(exhibit.warning) if exhibit.warning else ""
+    drawn = screen(plot, exhibit.title) if plot is not None else ""
+    return Markup(
+        '<div class="card-head"><div class="card-title"><h2 id="{key}" tabindex="-1">{title}</h2>'
+        '<p>{under}</p></div></div><div class="card-figure">{drawn}</div>{notes}{warning}{foot}'
+    ).format(
+        key=key, title=exhibit.title, under=exhibit.subtitle, drawn=drawn, notes=notes,
+        warning=warning, foot=_foot(exhibit, tabled and plot is not None),
+    )  # fmt: skip
+
+
+def _foot(exhibit: Exhibit, tabled: bool) -> Markup:
+    key, link = exhibit.key, exhibit.address.link
+    opener = hidden = Markup("")
+    if tabled and exhibit.plot is not None:
+        opener = Markup(
+            '<button type="button" data-toggle="tabel-{k}" aria-expanded="false" aria-controls="tabel-{k}" '
+            'data-key="tabel-{k}-knop">{w}</button>'
+        ).format(k=key, w=text("kaart.als_tabel"))
+        hidden = Markup('<div class="card-table" id="tabel-{}" tabindex="0" hidden>{}</div>').format(
+            key, card_table(exhibit.plot, exhibit.title)
+        )
+    return Markup(
+        '{hidden}<div class="card-line"><p class="card-source">{lines}</p><p class="card-actions">{opener}'
+        '<button type="button" data-copy="{link}" data-copied="{copied}" data-failed="{failed}" '
+        'aria-live="polite" data-key="{key}-link">{copy}</button>'
+        '<button type="button" data-fullscreen=".figure-card" data-key="{key}-groot">{full}</button>'
+        "{take}</p></div>"
+    ).format(
+        hidden=hidden, lines=Markup(" · ").join(foot_lines(exhibit)), opener=opener, link=link, key=key,
+        copied=text("kaart.gekopieerd"), failed=text("kaart.niet_gekopieerd", link="{link}"),
+        copy=text("kaart.kopieer_link"), full=text("kaart.volledig_scherm"), take=take_menu(exhibit.address),
+    )  # fmt: skip
+
+
+def choices(rows: Sequence[ButtonRow]) -> Markup:
+    """The rows of buttons; a row with one option is none."""
+    return Markup('<div class="switches">{}</div>').format(
+        joined(_choice(row) for row in rows if len(row.options) > 1)
+    )
+
+
+def _choice(row: ButtonRow) -> Markup:
+    buttons = joined(
+        Markup(
+            '<button type="button" class="choice{on}" aria-pressed="{pressed}" data-event="{event}" '
+            'data-value="{value}" data-key="{event}-{value}">{words}</button>'
+        ).format(
+            on=" is-on" if value == row.chosen else "",
+            pressed=str(value == row.chosen).lower(),
+            event=row.event,
+            value=value,
+            words=words,
+        )
+        for value, words in row.options
+    )
+    return Markup(
+        '<div class="switch" role="group" aria-label="{name}"><span class="field-label">{name}</span>'
+        "{buttons}</div>"
+    ).format(name=row.name, buttons=buttons)
+
+
+def subject_list(themes: Sequence[tuple[Theme, Sequence[Indicator]]], chosen: str) -> Markup:
+    """All subjects that can be laid beside each other, by theme, as one list."""
+    groups = joined(
+        Markup('<optgroup label="{}">{}</optgroup>').format(
+            theme.name,
+            joined(
+                Markup('<option value="{}|{}"{}>{}</option>').format(
+                    theme.id, i.id, Markup(" selected") if i.id == chosen else "", i.short
+                )
+                for i in found
+            ),
+        )
+        for theme, found in themes
+        if found
+    )
+    return Markup(
+        '<label class="subject"><span class="field-label">{}</span>'
+        '<select class="form-select" data-picks="onderwerp" data-key="onderwerp">{}</select></label>'
+    ).format(text("wijken.onderwerp"), groups)

@@ -1,0 +1,1 @@
+"""Questions about all areas of a level together."""

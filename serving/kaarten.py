@@ -1,0 +1,87 @@
+"""The outlines of areas for the browser: /kaart/<uitgave>/<niveau>.json, <niveau>-<code>.json of one area,
+plek-<code>.svg: a small picture of where an area lies, and kies-<sleutel>-<code>.html: a map to choose on.
+
+Outlines stand in the release as they are sent, in brotli, and never change: a browser keeps them for a year.
+Of what is asked only pictures are remembered, of areas that are there.
+"""
+
+from __future__ import annotations
+
+import gzip
+
+import brotli
+from flask import Flask, Response, abort, request
+
+from data.geometry.shapes import WHOLE, compressed
+from data.monitor import Monitor
+from figures.map.locator import around, ground, locator
+from figures.map.picker import OPEN, picker
+from figures.words.text import text
+from views.cache import remembered
+
+_FOREVER = "public, max-age=31536000, immutable"
+EVENTS = ("vergelijk", OPEN)
+"""What choosing an area on a map can change: a key of the store."""
+_LEVEL = 6  # of gzip, for the few programs that do not take brotli
+
+
+def answer(server: Flask, monitor: Monitor) -> None:
+    """Add the addresses; what this release has no outlines of is not there (404)."""
+    release = monitor.release
+    files = {tier.id: release.outlines_file(tier.id) for tier in monitor.areas.tiers}
+
+    @server.route("/kaart/<which>/<name>.json")
+    def outlines(which: str, name: str) -> Response:
+        level, _, within = name.partition("-")
+        file = files.get(level)
+        if which != release.id or file is None or name.endswith("-"):
+            abort(404)
+        body = compressed(file, within or WHOLE)
+        if body is None:
+            abort(404)
+        return _sent(body)
+
+    @server.route("/kaart/<which>/kies-<event>-<code>.html")
+    def choose(which: str, event: str, code: str) -> Response:
+        """The areas that ``code`` lies among, or of the land those it is divided in, to choose one."""
+        if which != release.id or event not in EVENTS or code not in monitor.areas:
+            abort(404)
+        shapes = ground(release, monitor.areas, code)
+        if shapes is None:
+            abort(404)
+        place = monitor.areas.parent(code) or monitor.areas.land
+        title = text("landkaart.kies_titel", plek=place.name)
+        key = f"kies|{release.id}|{event}|{code}"
+        response = Response(
+            remembered(key, lambda: str(picker(shapes, event, code, title))), mimetype="text/html"
+        )
+        response.headers["Cache-Control"] = _FOREVER
+        return response
+
+    @server.route("/kaart/<which>/plek-<code>.svg")
+    def place(which: str, code: str) -> Response:
+        if which != release.id or code not in monitor.areas:
+            abort(404)
+        shapes = around(release, monitor.areas, code)
+        if shapes is None:
+            abort(404)
+        drawn = remembered(f"plek|{release.id}|{code}", lambda: str(locator(shapes, code)))
+        response = Response(drawn, mimetype="image/svg+xml")
+        response.headers["Cache-Control"] = _FOREVER
+        return response
+
+
+def _sent(body: bytes) -> Response:
+    """Brotli as it stands; gzip or nothing for who asks for that."""
+    takes = request.accept_encodings
+    response = Response(mimetype="application/json")
+    if takes["br"]:
+        response.headers["Content-Encoding"] = "br"
+    else:
+        body = brotli.decompress(body)
+        if takes["gzip"]:
+            body = gzip.compress(body, _LEVEL, mtime=0)
+            response.headers["Content-Encoding"] = "gzip"
+    response.set_data(body)
+    response.headers["Cache-Control"] = _FOREVER
+    return response

@@ -1,0 +1,67 @@
+"""The outlines of areas over HTTP: as they stand in the release, for ever, and nothing that is not there."""
+
+from __future__ import annotations
+
+import gzip
+
+import brotli
+import orjson
+import pytest
+from flask.testing import FlaskClient
+
+from data.geometry.shapes import decode
+from data.monitor import Monitor
+from serving.compression import CompressedFiles
+from views import context
+
+KEYS = {"w", "h", "m", "codes", "names", "paths", "boxes", "centres", "tiles"}
+
+
+@pytest.mark.parametrize("takes", ["br", "gzip, br", "gzip", "identity"])
+def test_the_same_outlines_however_they_are_sent(client: FlaskClient, monitor: Monitor, takes: str) -> None:
+    answer = client.get(context.outlines("wijk"), headers={"Accept-Encoding": takes})
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/json"
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert "Accept-Encoding" in answer.headers["Vary"]
+    unpack = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
+    body = unpack[answer.headers.get("Content-Encoding")](answer.data)
+    assert ("br" in takes) == (answer.headers.get("Content-Encoding") == "br")
+    view = orjson.loads(body)
+    assert view.keys() == KEYS
+    shapes = monitor.release.shapes("wijk")
+    assert shapes is not None
+    assert tuple(view["codes"]) == shapes.codes
+    assert tuple(view["paths"]) == shapes.paths
+    assert {len(v) for k, v in view.items() if k not in "whm"} == {len(shapes)}
+
+
+def test_a_gemeente_in_a_box_of_its_own(client: FlaskClient, monitor: Monitor, gemeente: str) -> None:
+    answer = client.get(context.outlines("wijk", gemeente), headers={"Accept-Encoding": "br"})
+    shapes = decode("wijk", brotli.decompress(answer.data))
+    assert shapes.codes == tuple(a.code for a in monitor.areas.children(gemeente))
+    assert shapes.names == tuple(a.name for a in monitor.areas.children(gemeente))
+    assert max(shapes.wide, shapes.high) == 1_000
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["land", "buurt", "straat", "wijk-GM0000", "wijk-", "wijk-../manifest", "gemeente-GM9001", "wijk--1"],
+)
+def test_what_is_not_there(client: FlaskClient, monitor: Monitor, name: str) -> None:
+    assert client.get(f"/kaart/{monitor.release.id}/{name}.json").status_code == 404
+
+
+def test_another_release_is_not_there(client: FlaskClient) -> None:
+    assert client.get("/kaart/demo-2020-01-01-00000000/wijk.json").status_code == 404
+
+
+def test_what_strangers_ask_is_not_remembered(client: FlaskClient, monitor: Monitor) -> None:
+    files: CompressedFiles = client.application.extensions["compressed_files"]
+    before = len(files)
+    for area in monitor.areas.children(monitor.areas.land.code):
+        for takes in ("br", "gzip", "identity"):
+            client.get(context.outlines("wijk", area.code), headers={"Accept-Encoding": takes})
+    for number in range(50):
+        client.get(f"/kaart/{monitor.release.id}/wijk-{number}.json?x={number}")
+    assert len(files) == before

@@ -1,0 +1,120 @@
+"""The page "Wijken": what it is made for, what stands on it, and what it says when there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from components.frame import ids
+from data.areas import Area
+from data.asked.map_views import FORMS, MODES, map_views
+from data.asked.selection import Selection, default
+from data.monitor import Monitor, open_monitor
+from views import cache, context
+from views.areas.figures import grid_for, ground_of, order_of
+from views.areas.map import MapView, view_of
+from views.areas.page import PARTS, AreasAsked, drawn, stamps
+
+
+@pytest.fixture(scope="module")
+def monitor(demo_release: Path) -> Monitor:
+    return open_monitor(str(demo_release))
+
+
+@pytest.fixture(autouse=True)
+def standing(monitor: Monitor) -> Iterator[None]:
+    server = Flask(__name__)
+    cache.init(server, "")
+    context.use(monitor)
+    with server.app_context():
+        yield
+
+
+@pytest.fixture
+def gemeente(monitor: Monitor) -> Area:
+    areas = monitor.areas
+    return max(areas.children("NL00"), key=lambda a: len(areas.children(a.code)))
+
+
+@pytest.fixture
+def selection(monitor: Monitor, gemeente: Area) -> Selection:
+    return replace(default(monitor.choices), area=gemeente.code, theme="arbeid_inkomen")
+
+
+def test_every_view_is_written_as_it_is_read() -> None:
+    for words in map_views():
+        assert view_of(words).word == words
+    assert len(map_views()) == 2 * len(MODES) * len(FORMS)
+
+
+@pytest.mark.parametrize("given", [None, "", "nu", ["waarde"], 7, "x" * 5000, "verschil--"])
+def test_an_address_may_say_anything(selection: Selection, given: object) -> None:
+    assert view_of(given) == MapView()
+    asked = AreasAsked.of(selection, {"beeld": given, "orde": given, "rijen": given})
+    assert len(asked.order) <= 40
+    assert asked.rows == ""
+
+
+def test_each_part_changes_only_with_what_it_shows(monitor: Monitor, selection: Selection) -> None:
+    def made(chosen: Selection = selection, **given: str) -> dict[str, str]:
+        return stamps(monitor, AreasAsked.of(chosen, given))
+
+    first = made()
+    assert set(first) == set(PARTS)
+
+    def changed(other: dict[str, str]) -> set[str]:
+        return {part for part in PARTS if other[part] != first[part]}
+
+    everything = set(PARTS)
+    assert changed(made(replace(selection, group="BE_BU"))) == everything
+    assert changed(made(replace(selection, indicator="bijstand"))) == {ids.WIJKEN_KEUZE, ids.WIJKEN_KAART}
+    assert changed(made(beeld="waarde-kaart")) == {ids.WIJKEN_KEUZE, ids.WIJKEN_KAART}
+    assert changed(made(orde="inwoners")) == changed(made(rijen="alle")) == {ids.WIJKEN_LIJST}
+    assert ids.WIJKEN_KOP not in changed(made(replace(selection, theme="onderwijs")))
+
+
+def test_the_page_says_a_note_once_and_every_file_says_all(monitor: Monitor, selection: Selection) -> None:
+    asked = AreasAsked.of(selection, {})
+    page = "".join(drawn(monitor, asked, part) for part in PARTS)
+    ground = ground_of(monitor, selection, MapView())
+    assert ground is not None
+    grid = grid_for(monitor, selection, ground)
+    assert grid.many.tested
+    assert page.count("na correctie voor veel vergelijkingen") <= 1
+
+
+def test_every_subject_with_figures_can_be_chosen_and_each_gives_a_map(
+    monitor: Monitor, selection: Selection
+) -> None:
+    choices = drawn(monitor, AreasAsked.of(selection, {}), ids.WIJKEN_KEUZE)
+    offered = [part.split('"')[0] for part in choices.split('<option value="')[1:]]
+    assert len(offered) > 10
+    for value in offered[::4]:
+        theme, indicator = value.split("|")
+        asked = AreasAsked.of(replace(selection, theme=theme, indicator=indicator), {})
+        shown = drawn(monitor, asked, ids.WIJKEN_KAART)
+        assert monitor.catalogue.indicators[indicator].short in shown
+        assert "<svg" in shown
+
+
+def test_without_figures_it_says_so_and_what_to_do(monitor: Monitor, selection: Selection) -> None:
+    """A theme without any figure for this group: no empty map."""
+    for theme in monitor.themes:
+        asked = AreasAsked.of(replace(selection, theme=theme.id, group="BE_NL"), {})
+        ground = ground_of(monitor, asked.selection, asked.view)
+        assert ground is not None
+        if not grid_for(monitor, asked.selection, ground).columns:
+            shown = drawn(monitor, asked, ids.WIJKEN_KAART)
+            assert "Kies een ander onderwerp of een andere herkomst" in shown
+            assert "<svg" not in shown
+
+
+def test_the_order_of_a_table_stands_in_its_address() -> None:
+    assert order_of("inwoners") == (MapView(), "inwoners")
+    assert order_of("bijstand-fijn") == (MapView(fine=True), "bijstand")
+    assert order_of("fijn") == (MapView(fine=True), "code")
+    assert order_of(None) == (MapView(), "code")

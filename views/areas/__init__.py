@@ -1,0 +1,1 @@
+"""The page "Wijken": all areas of a level beside each other."""

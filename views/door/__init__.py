@@ -1,0 +1,1 @@
+"""What the front door shows: an example, a national figure, and the questions."""
