@@ -105,7 +105,9 @@ def by_hand(table: Table, mapping: SwingMapping) -> dict[Key, dict[str, float | 
             if not said or not pattern or not group:
                 continue
             item = at["geoitem"].upper().removeprefix("GM").zfill(4)
-            parts = found.setdefault((entry.indicator, group, f"GM{item}", int(at["period"])), {})
+            parts = found.setdefault(
+                (entry.indicator, group, f"GM{item}", int(float(at["period"].replace(",", ".")))), {}
+            )
             number = obvious(said)
             before = parts.get(entry.part, 0.0)
             parts[entry.part] = None if number is None or before is None else before + number
