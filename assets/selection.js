@@ -139,20 +139,12 @@
   }
 
   function address(stored) {
-<<<<<<< HEAD
-=======
     if (stored?.pagina && stored.pagina === arriving) settled = true;
->>>>>>> readers
     if (stored?.voordeur) tidy();
-    if (stored?.pagina && stored.pagina === arriving) settled = true;
     // What this tab chose before, while the page itself has not begun: it may be the front door.
     if (!current && window.location.pathname === window.wijkmonitor.at("/")) return window.wijkmonitor.dash.keep();
-<<<<<<< HEAD
-    if (!stored || !stored.pagina || stored.voordeur || window.location.pathname === DATABASE) return window.wijkmonitor.dash.keep();
-=======
     if (!stored || !stored.pagina || stored.voordeur || window.location.pathname === DATABASE)
       return window.wijkmonitor.dash.keep();
->>>>>>> readers
     told = [window.location.pathname, "?" + query(stored)];
     const link = told.join("");
     // No new entry in the history: "back" leaves the page, it does not undo a choice. A little later, because
