@@ -12,7 +12,8 @@ from data.monitor import Monitor
 from data.queries.report_by_side import get_report_by_side
 from exports.names import plain_name
 from exports.rapport.pdf import foot, pdf, taart_svg, taart_words
-from figures.address import at
+from figures.address import AREAS, at
+from figures.address import address as address_of
 from figures.markup import Markup
 from figures.rapport.content import ReportContent, content
 from figures.rapport.html import back, front
@@ -87,7 +88,7 @@ def _preview(monitor: Monitor, selection: Selection, themes: tuple[str, ...], ma
     return Preview(
         made,
         str(theme_buttons(monitor.themes, themes)),
-        str(front(found, taarten)),
+        str(front(found, taarten, address_of(AREAS, "", selection.asked()).link)),
         str(back(found, foot(found))),
         (at(f"/rapport.pdf?{query}"), at(f"/rapport.pptx?{query}")),
     )

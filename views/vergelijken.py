@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from components.cards.take_menu import take_menu
+from components.frame.locator import locator_link
 from components.vergelijken.compare_bar import pair_buttons
 from components.vergelijken.pair_table import pair_table
 from components.vergelijken.similar_list import similar_list
@@ -83,9 +84,13 @@ def _whole(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -
     everyone = sides.a.group.code == sides.b.group.code == "T"
     sensitive = frozenset() if everyone else monitor.sensitive
     exhibit = two_taarten(monitor, selection, sides, called)
+    told = headline(sides, called, choose_most_apart(sides.rows, sensitive))
     return (
         str(pair_buttons(sides, called, _wider(monitor, sides.a.area), _picker(monitor, sides.a.area))),
-        str(headline(sides, called, choose_most_apart(sides.rows, sensitive))),
+        str(
+            headline(sides, called, choose_most_apart(sides.rows, sensitive))
+            + locator_link(monitor, selection)
+        ),
         str(_pies(exhibit)) + _take(exhibit),
     )
 

@@ -114,3 +114,29 @@ def subject_list(themes: Sequence[tuple[Theme, Sequence[Indicator]]], chosen: st
         '<label class="subject"><span class="field-label">{}</span>'
         '<select class="form-select" data-picks="onderwerp" data-key="onderwerp">{}</select></label>'
     ).format(text("wijken.onderwerp"), groups)
+
+
+def own_choice(options: Sequence[tuple[str, str, bool]], without: str) -> Markup:
+    """A fold with a button per subject: (view with or without it, its name, whether it is in the choice).
+
+    ``without`` is the view without any, "" when there is none to undo.
+    """
+    button = (
+        '<button type="button" class="choice{on}" aria-pressed="{pressed}" data-event="beeld" '
+        'data-value="{value}" data-key="eigen-{name}">{name}</button>'
+    )
+    buttons = joined(
+        Markup(button).format(on=" is-on" if on else "", pressed=str(on).lower(), value=value, name=name)
+        for value, name, on in options
+    )
+    undo = Markup(
+        '<button type="button" class="quiet" data-event="beeld" data-value="{}" data-key="eigen-wis">'
+        "{}</button>"
+    ).format(without, text("wijken.eigen_wis"))
+    return Markup(
+        '<details class="own-choice"{open}><summary>{name}</summary><p>{how}</p>'
+        '<div role="group" aria-label="{name}">{buttons}</div>{undo}</details>'
+    ).format(
+        open=Markup(" open") if without else "", name=text("wijken.eigen_naam"), how=text("wijken.eigen_hoe"),
+        buttons=buttons, undo=undo if without else "",
+    )  # fmt: skip

@@ -64,7 +64,8 @@ def _asking() -> dict[str, str | list[str]]:
     )  # fmt: skip
     blanks = {name: f"{{{name}}}" for name in ("wat", "thema", "groep", "jaar", "ander", "land", "woorden")}
     asked: dict[str, str | list[str]] = {
-        word: text(f"zoek.{word}", **blanks) for word in words  # the browser fills in the rest
+        word: text(f"zoek.{word}", **blanks)
+        for word in words  # the browser fills in the rest
     }
     return asked | {"placeholder": text("zoek.placeholder_vraag")}
 

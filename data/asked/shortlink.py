@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from zlib import crc32
 
-from data.asked.map_views import map_views
+from data.asked.map_views import map_views, subjects_in
 from data.asked.selection import REFERENCES
 from data.catalogue import Catalogue
 
@@ -54,12 +54,14 @@ class Shortcut:
 def encode(page: str, values: Mapping[str, str], card: str = "") -> str:
     """The code of a page of PAGES with a query of Dutch keys, some 17 characters.
 
-    "" when it has no area, or one whose code is longer than 31 bytes. Keys it does not know are left out, and
-    so is the theme when there is an indicator: that has its own.
+    "" when it has no area, one whose code is longer than 31 bytes, or subjects of one's own choice. Keys it
+    does not know are left out, and so is the theme when there is an indicator: that has its own.
     """
     asked_areas = [values.get(key, "") for key in _AREAS]
     if page not in PAGES or not asked_areas[0] or any(len(code.encode()) > _ROOM for code in asked_areas):
         return ""
+    if subjects_in(values.get("beeld", "")):
+        return ""  # a code has room for ids of a list, and not for a choice of many
     kept = {k: v for k, v in values.items() if v and v != _STANDARD.get(k)} | (
         {"kaart": card} if card else {}
     )

@@ -12,8 +12,11 @@ from figures.words.prose import listed
 from figures.words.text import text
 
 
-def front(report: ReportContent, taarten: Sequence[Markup]) -> Markup:
-    """The first page, up to the story: whom it is about, the sentences, the taart and the first themes."""
+def front(report: ReportContent, taarten: Sequence[Markup], wijken: str = "") -> Markup:
+    """The first page, up to the story: whom it is about, the sentences, the taart and the first themes.
+
+    The map of where the area lies is a link to ``wijken``, where there is one.
+    """
     columns = _join(
         Markup(
             '<section class="report-side side-{i}"><h2>{head}</h2><ul class="report-glance">{told}</ul>'
@@ -36,7 +39,7 @@ def front(report: ReportContent, taarten: Sequence[Markup]) -> Markup:
         brand=text("schil.naam"),
         demo=_demo(report),
         title=report.title,
-        place=_place(report),
+        place=_place(report, wijken),
         sub=report.subtitle,
         pair=" is-pair" if report.pair else "",
         columns=columns,
@@ -46,12 +49,13 @@ def front(report: ReportContent, taarten: Sequence[Markup]) -> Markup:
     )
 
 
-def _place(report: ReportContent) -> Markup:
+def _place(report: ReportContent, link: str) -> Markup:
     if not report.place:
         return Markup("")
-    return Markup('<div class="report-place" role="img" aria-label="{}">{}</div>').format(
+    drawn = Markup('<span class="report-place" role="img" aria-label="{}">{}</span>').format(
         report.place_words, Markup(report.place)
     )
+    return Markup('<a href="{}">{}</a>').format(link, drawn) if link else drawn
 
 
 def back(report: ReportContent, foot: str) -> Markup:

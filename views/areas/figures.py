@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
-from data.asked.map_views import FINE, FUNNEL
+from data.asked.map_views import FINE, FUNNEL, OWN, subjects_in
 from data.asked.selection import Selection
-from data.catalogue import Indicator
+from data.catalogue import Indicator, Theme
 from data.monitor import Monitor
 from data.queries.areas_beside import AreaGrid, get_areas_beside
 from data.queries.grounds import Ground, list_grounds
@@ -37,9 +37,12 @@ def ground_of(monitor: Monitor, selection: Selection, view: MapView) -> Ground |
     return (found[-1] if view.fine else found[0]) if found else None
 
 
-def grid_for(monitor: Monitor, selection: Selection, ground: Ground) -> AreaGrid:
-    """All areas × the indicators of the theme."""
-    return _grid(monitor, plain(selection, ground), ground.place.code, ground.level.id)
+def grid_for(
+    monitor: Monitor, selection: Selection, ground: Ground, subjects: tuple[str, ...] = ()
+) -> AreaGrid:
+    """All areas × the indicators of the theme, or the ``subjects`` of one's own choice that there are."""
+    chosen = tuple(i for i in subjects if i in monitor.choices.indicators)
+    return _grid(monitor, plain(selection, ground), ground.place.code, ground.level.id, chosen)
 
 
 def plain(selection: Selection, ground: Ground) -> Selection:
@@ -50,8 +53,17 @@ def plain(selection: Selection, ground: Ground) -> Selection:
 
 
 @lru_cache(16)  # the parts of a page ask for the same
-def _grid(monitor: Monitor, selection: Selection, place: str, level: str) -> AreaGrid:
-    return get_areas_beside(monitor, selection, place, level)
+def _grid(
+    monitor: Monitor, selection: Selection, place: str, level: str, subjects: tuple[str, ...]
+) -> AreaGrid:
+    return get_areas_beside(monitor, selection, place, level, subjects or None)
+
+
+def theme_of(monitor: Monitor, selection: Selection, view: MapView) -> Theme:
+    """The theme that is shown, or what stands for it: one's own choice of subjects."""
+    theme = monitor.catalogue.themes[selection.theme]
+    own = any(i in monitor.choices.indicators for i in view.subjects)
+    return replace(theme, name=text("wijken.eigen_keuze"), sensitive=False) if own else theme
 
 
 def indicator_of(grid: AreaGrid, selection: Selection) -> Indicator | None:
@@ -72,13 +84,14 @@ def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:
 def order_of(asked: object) -> tuple[MapView, str]:
     """The level and the order of the table in a link: "inwoners", "kwb_bijstand-fijn"."""
     words = asked.split("-") if isinstance(asked, str) else []
-    return MapView(fine=FINE in words), words[0] if words and words[0] != FINE else CODE
+    first = words[0] if words and words[0] != FINE and not words[0].startswith(f"{OWN}.") else CODE
+    return MapView(fine=FINE in words, subjects=subjects_in(asked if isinstance(asked, str) else "")), first
 
 
 def sight_of(monitor: Monitor, selection: Selection, view: MapView) -> Sight | None:
     """What the map shows; None without areas or without any figure of the theme."""
     ground = ground_of(monitor, selection, view)
-    grid = grid_for(monitor, selection, ground) if ground else None
+    grid = grid_for(monitor, selection, ground, view.subjects) if ground else None
     indicator = indicator_of(grid, selection) if grid else None
     if ground is None or grid is None or indicator is None:
         return None
@@ -107,7 +120,7 @@ def strips_exhibit(monitor: Monitor, selection: Selection, view: MapView) -> Exh
     sight = sight_of(monitor, selection, view)
     if sight is None:
         return None
-    shown = areas_strips(sight.grid, monitor.catalogue.themes[selection.theme], sight.ground.own)
+    shown = areas_strips(sight.grid, theme_of(monitor, selection, view), sight.ground.own)
     asked = replace(selection, indicator=None).asked() | _fine(view)
     return _exhibit(
         sight.grid, STRIPS, asked, shown.drawing.plot, _caption(shown), range(len(sight.grid.columns))
@@ -121,9 +134,8 @@ def table_exhibit(
     sight = sight_of(monitor, selection, view)
     if sight is None:
         return None
-    theme = monitor.catalogue.themes[selection.theme]
-    shown = areas_table(sight.grid, theme, sight.ground.own, order, every)
-    view_words = "-".join([order, *([FINE] if view.fine else [])])
+    shown = areas_table(sight.grid, theme_of(monitor, selection, view), sight.ground.own, order, every)
+    view_words = "-".join([order, *view.tail])
     asked = replace(selection, indicator=None).asked() | ({"beeld": view_words} if view_words != CODE else {})
     return _exhibit(
         sight.grid, TABLE, asked, shown.drawing.plot, _caption(shown), range(len(sight.grid.columns))
@@ -150,7 +162,7 @@ def _every(sight: Sight) -> range:
 
 
 def _fine(view: MapView) -> dict[str, str]:
-    return {"beeld": view.word} if view.fine else {}
+    return {"beeld": view.word} if view.tail else {}
 
 
 def _below(sight: Sight, years: Years) -> str:

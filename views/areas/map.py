@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from data.asked.map_views import FINE, FORMS, MODES, Mode
+from data.asked.map_views import FINE, FORMS, MODES, Mode, own_part, subjects_in
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
@@ -25,23 +25,34 @@ from figures.words.text import text
 
 @dataclass(frozen=True, slots=True)
 class MapView:
-    """What is chosen for the map: what its colours say, in which form, and of which level."""
+    """What is chosen for the map: what its colours say, in which form, and of which level.
+
+    ``subjects`` are those of one's own choice (ids), instead of all of the theme.
+    """
 
     mode: Mode = "verschil"
     form: str = "kaart"
     fine: bool = False
+    subjects: tuple[str, ...] = ()
 
     @property
     def word(self) -> str:
         """As it stands in the address (``beeld``): "waarde-tegels-fijn"."""
-        return "-".join([self.mode, self.form, *([FINE] if self.fine else [])])
+        return "-".join([self.mode, self.form, *self.tail])
+
+    @property
+    def tail(self) -> list[str]:
+        """What of it holds for every figure of the page: the level, and the own choice of subjects."""
+        return [*([FINE] if self.fine else []), *own_part(self.subjects)]
 
 
 def view_of(asked: object) -> MapView:
     """The view of an address, which may say anything; what it does not say goes by itself."""
-    words = asked.split("-") if isinstance(asked, str) else []
+    given = asked if isinstance(asked, str) else ""
+    words = given.split("-")
     mode: Mode = next((m for m in MODES if m in words), "verschil")
-    return MapView(mode, next((f for f in FORMS if f in words), "kaart"), FINE in words)
+    form = next((f for f in FORMS if f in words), "kaart")
+    return MapView(mode, form, FINE in words, subjects_in(given))
 
 
 @dataclass(frozen=True, slots=True)

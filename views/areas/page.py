@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.areas.section import ButtonRow, choices, section, subject_list
+from components.areas.section import ButtonRow, choices, own_choice, section, subject_list
 from components.frame import ids
 from data.asked.map_views import FORMS, MODES
 from data.asked.selection import Selection
-from data.catalogue import Indicator
+from data.catalogue import Indicator, Theme
 from data.monitor import Monitor
 from data.queries.areas.standing_out import get_standing_out
 from data.queries.grounds import Ground, list_grounds
@@ -58,7 +58,7 @@ class AreasAsked:
 def stamps(monitor: Monitor, asked: AreasAsked) -> dict[str, str]:
     """What each part is made for."""
     s = asked.selection
-    chosen = (s.area, s.group, str(s.year), s.reference, s.theme, str(asked.view.fine))
+    chosen = (s.area, s.group, str(s.year), s.reference, s.theme, *asked.view.tail)
     base = "|".join((monitor.release.id, *chosen))
     place = "|".join((monitor.release.id, s.area, s.group, str(s.year), s.reference, str(asked.view.fine)))
     subject = f"{base}|{s.indicator}|{s.compare}|{s.division}"
@@ -115,7 +115,9 @@ def _back(monitor: Monitor, ground: Ground) -> Markup:
 def _asking(monitor: Monitor, asked: AreasAsked) -> Markup:
     """What can be chosen on this page: the subject, the level, what the colours say and in which form."""
     sight = sight_of(monitor, asked.selection, asked.view)
-    return Markup("{}{}").format(_subjects(sight), choices(_choices(sight))) if sight else Markup("")
+    if sight is None:
+        return Markup("")
+    return Markup("{}{}{}").format(_subjects(sight), choices(_choices(sight)), _own_choice(sight))
 
 
 def _map(monitor: Monitor, asked: AreasAsked) -> Markup:
@@ -159,16 +161,39 @@ def _nothing(monitor: Monitor, asked: AreasAsked) -> Markup:
 
 
 def _subjects(sight: Sight) -> Markup:
-    """All subjects with figures for these areas and this group."""
+    """All subjects that can be on the map; with an own choice only those."""
+    return subject_list(_offered(sight, sight.view.subjects), sight.indicator.id)
+
+
+def _offered(sight: Sight, only: Collection[str] = ()) -> list[tuple[Theme, list[Indicator]]]:
+    """By theme the subjects with figures for these areas and this group; of ``only`` these ids if given."""
     m = sight.monitor
     level, group = m.areas.level_position(sight.ground.level.id), m.cube.groups[sight.selection.group]
     year = m.cube.years[sight.selection.year]
     there = m.cube.newest[level, m.rows, group, year] >= 0
 
     def of(theme: str) -> list[Indicator]:
-        return [m.indicators[p] for p in m.by_theme[theme] if there[p] and m.indicators[p].kind != "aantal"]
+        found = (m.indicators[p] for p in m.by_theme[theme] if there[p])
+        return [i for i in found if i.kind != "aantal" and (not only or i.id in only)]
 
-    return subject_list([(t, of(t.id)) for t in m.themes], sight.indicator.id)
+    return [(t, of(t.id)) for t in m.themes]
+
+
+def _own_choice(sight: Sight) -> Markup:
+    """Which subjects stand beside each other: those of a theme, or any that one puts together oneself."""
+    view = sight.view
+
+    def to(subjects: tuple[str, ...]) -> str:
+        return replace(view, subjects=subjects).word
+
+    def turned(subject: str) -> tuple[str, ...]:
+        on = view.subjects
+        return tuple(s for s in on if s != subject) if subject in on else (*on, subject)
+
+    options = [
+        (to(turned(i.id)), i.short, i.id in view.subjects) for _, found in _offered(sight) for i in found
+    ]
+    return own_choice(options, to(()) if view.subjects else "")
 
 
 def _choices(sight: Sight) -> list[ButtonRow]:

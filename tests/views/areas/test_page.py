@@ -15,7 +15,7 @@ from data.asked.map_views import FORMS, MODES, map_views
 from data.asked.selection import Selection, default
 from data.monitor import Monitor, open_monitor
 from views import cache, context
-from views.areas.figures import grid_for, ground_of, order_of
+from views.areas.figures import figures, grid_for, ground_of, order_of
 from views.areas.map import MapView, view_of
 from views.areas.page import PARTS, AreasAsked, drawn, stamps
 
@@ -118,3 +118,37 @@ def test_the_order_of_a_table_stands_in_its_address() -> None:
     assert order_of("bijstand-fijn") == (MapView(fine=True), "bijstand")
     assert order_of("fijn") == (MapView(fine=True), "code")
     assert order_of(None) == (MapView(), "code")
+
+
+def test_subjects_of_ones_own_choice_stand_beside_each_other(monitor: Monitor, selection: Selection) -> None:
+    """From several themes, in the order chosen; in the link of every figure; and one click back."""
+    view = "verschil-kaart-van.vve.bijstand"
+    asked = AreasAsked.of(selection, {"beeld": view})
+    assert asked.view.subjects == ("vve", "bijstand")
+    assert asked.view.word == view
+    ground = ground_of(monitor, selection, asked.view)
+    assert ground is not None
+    grid = grid_for(monitor, selection, ground, asked.view.subjects)
+    assert [c.id for c in grid.columns] == ["vve", "bijstand"]
+    made = figures(monitor, selection, view)
+    for key in ("landkaart", "stroken"):
+        found = made[key]()
+        assert found is not None
+        assert dict(found.address.query)["beeld"] == view
+        assert found.address.code == ""  # no short link has room for it
+    table = made["lijst"]()
+    assert table is not None
+    assert dict(table.address.query)["beeld"] == "verschil-van.vve.bijstand"
+    choices = drawn(monitor, asked, ids.WIJKEN_KEUZE)
+    assert 'data-value="verschil-kaart" data-key="eigen-wis"' in choices
+    assert 'data-value="verschil-kaart-van.vve"' in choices  # without bijstand
+
+
+@pytest.mark.parametrize("view", ["verschil-kaart-van.niets", "verschil-kaart-van.", "van.<script>"])
+def test_an_unknown_choice_is_that_of_the_theme(monitor: Monitor, selection: Selection, view: str) -> None:
+    asked = AreasAsked.of(selection, {"beeld": view})
+    ground = ground_of(monitor, selection, asked.view)
+    assert ground is not None
+    grid = grid_for(monitor, selection, ground, asked.view.subjects)
+    assert {c.theme for c in grid.columns} == {"arbeid_inkomen"}
+    assert "<script>" not in drawn(monitor, asked, ids.WIJKEN_KEUZE)
