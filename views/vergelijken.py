@@ -87,10 +87,7 @@ def _whole(monitor: Monitor, selection: Selection, sides: Pair, called: Names) -
     told = headline(sides, called, choose_most_apart(sides.rows, sensitive))
     return (
         str(pair_buttons(sides, called, _wider(monitor, sides.a.area), _picker(monitor, sides.a.area))),
-        str(
-            headline(sides, called, choose_most_apart(sides.rows, sensitive))
-            + locator_link(monitor, selection)
-        ),
+        str(told + locator_link(monitor, selection)),
         str(_pies(exhibit)) + _take(exhibit),
     )
 
