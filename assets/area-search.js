@@ -111,6 +111,15 @@
       if (at) at.scrollIntoView({ block: "nearest" });
     }, [active, open]);
 
+    /* Enter was pressed before the names were there: it holds for what stands first when they are. */
+    const entered = React.useRef(false);
+    const waits = !failed && (!list || (list.more && !options.length));
+    React.useEffect(() => {
+      if (!entered.current || waits) return;
+      entered.current = false;
+      if (options.length) pick(options[0]);
+    }, [list, options]);
+
     const fetchNames = () => {
       if (list && !list.more) return;
       const { first, all } = load(props.url);
@@ -123,6 +132,7 @@
       fetchNames();
     };
     const stop = () => {
+      entered.current = false;
       setOpen(false);
       setQuery(null);
       setActive(-1);
@@ -158,6 +168,7 @@
         e.preventDefault();
         const option = options[active] || (query && options[0]);
         if (option) pick(option);
+        else entered.current = Boolean(query) && waits; // who types faster than the names come
       } else if (e.key === "Escape") {
         stop();
       }
@@ -222,6 +233,7 @@
         },
         onClick: start,
         onChange: (e) => {
+          entered.current = false;
           setQuery(e.target.value);
           setActive(e.target.value ? 0 : -1);
           start();

@@ -135,3 +135,20 @@ def test_vergelijken_opens_with_what_is_most_alike(page: Page, server: str, wijk
     visit(page, f"{server}/vergelijken?gebied={wijk.code}&naast=gelijke")
     expect(page.locator(".notice", has_text="Ernaast ligt")).to_be_visible()
     expect(page).to_have_url(re.compile(r"vergelijk=WK\d+"))
+
+
+def test_who_types_faster_than_the_names_come_is_not_forgotten(
+    page: Page, server: str, monitor: Monitor, wijk: Area
+) -> None:
+    """Enter before the list is there holds for what stands first when it is."""
+    held = []
+    page.route("**/gebieden/**", held.append)
+    visit(page, f"{server}/?gebied={monitor.areas.land.code}")
+    page.locator(SEARCH).click()
+    page.keyboard.type(wijk.name)
+    page.keyboard.press("Enter")
+    expect(page.locator(".area-note").first).not_to_be_empty()
+    page.unroute("**/gebieden/**")
+    for route in held:
+        route.continue_()
+    page.wait_for_url(lambda url: f"gebied={wijk.code}" in url)

@@ -210,7 +210,7 @@ def test_without_wijken_there_is_but_the_search(page: Page, serve: Servers, two_
     home = Overview(page, serve(two_levels)).open()
     expect(page.locator(".selection-bar .field")).to_have_count(3)
     expect(page.locator(WIJK)).to_have_count(0)
-    expect(page.locator(GEMEENTE)).to_have_attribute("placeholder", "Typ een gemeente")
+    expect(page.locator(GEMEENTE)).to_have_attribute("placeholder", "Typ een gemeente of onderwerp")
     home.search("gemeente 07").first.click()
     home.has_address(gebied="GM0007")
     expect(home.title).to_have_text("Gemeente 07")

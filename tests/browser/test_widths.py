@@ -70,7 +70,7 @@ def test_no_page_is_wider_than_a_phone(
     url, monitor = serve(release), open_monitor(str(release))
     here, beside = biggest(monitor), monitor.areas.land
     paths = list(addresses(monitor))
-    assert {"/", "/herkomst", "/vergelijken", "/rapport", "/database", "/uitleg"} <= set(paths)
+    assert {"/", "/herkomst", "/wijken", "/vergelijken", "/rapport", "/database", "/uitleg"} <= set(paths)
     still = new_context(java_script_enabled=False).new_page()
     for path in paths:
         still.goto(f"{url}{path}?gebied={here.code}&vergelijk={beside.code}")
@@ -84,7 +84,7 @@ def test_no_page_is_wider_than_a_phone(
             expect(still.locator(".selection-bar .bar-line")).to_contain_text(
                 f"{here.name} · alle inwoners · "
             )
-    still.goto(url)
+    still.goto(f"{url}/?gebied={beside.code}")
     expect(still.locator(BODY)).to_be_visible()  # nothing chosen yet
     still.close()  # no timer runs in it, so the fixture must not wait for one
 
@@ -111,6 +111,8 @@ def test_a_figure_in_an_iframe_fits(page: Page, server: str, monitor: Monitor, w
         "herkomst-matrix",
         "vergelijken-taarten",
         "vergelijken-tabel",
+        "wijken-landkaart",
+        "wijken-lijst",
     ):
         page.goto(f"{server}/embed/{name}?gebied={here}")
         assert page.evaluate(STICKS_OUT) == [], name
@@ -118,7 +120,7 @@ def test_a_figure_in_an_iframe_fits(page: Page, server: str, monitor: Monitor, w
 
 
 def test_the_menu_shows_the_page_that_is_open(page: Page, server: str):
-    """Seven pages do not fit beside each other on a phone."""
+    """Eight pages do not fit beside each other on a phone."""
     for path in ("/database", "/"):
         visit(page, f"{server}{path}")
         nav, item = page.locator(".site-header nav"), page.locator(".site-header nav [aria-current]")
