@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from data.areas import Area
 from data.monitor import Monitor
@@ -141,14 +141,14 @@ def test_who_types_faster_than_the_names_come_is_not_forgotten(
     page: Page, server: str, monitor: Monitor, wijk: Area
 ) -> None:
     """Enter before the list is there holds for what stands first when it is."""
-    held = []
-    page.route("**/gebieden/**", held.append)
+    held: list[Route] = []
+    page.route("**/gebieden/**", lambda route: held.append(route))
     visit(page, f"{server}/?gebied={monitor.areas.land.code}")
     page.locator(SEARCH).click()
     page.keyboard.type(wijk.name)
     page.keyboard.press("Enter")
     expect(page.locator(".area-note").first).not_to_be_empty()
-    page.unroute("**/gebieden/**")
     for route in held:
         route.continue_()
+    page.unroute("**/gebieden/**")
     page.wait_for_url(lambda url: f"gebied={wijk.code}" in url)
