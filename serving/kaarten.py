@@ -8,6 +8,7 @@ Of what is asked only pictures are remembered, of areas that are there.
 from __future__ import annotations
 
 import gzip
+from functools import partial
 
 import brotli
 from flask import Flask, Response, abort, request
@@ -51,10 +52,11 @@ def answer(server: Flask, monitor: Monitor) -> None:
             abort(404)
         place = monitor.areas.parent(code) or monitor.areas.land
         title = text("landkaart.kies_titel", plek=place.name)
-        key = f"kies|{release.id}|{event}|{code}"
-        response = Response(
-            remembered(key, lambda: str(picker(shapes, event, code, title))), mimetype="text/html"
-        )
+        # Of all others a stranger could fill the memory.
+        often = event == OPEN and place == monitor.areas.land == monitor.areas[code]
+        made = partial(picker, shapes, event, code, title)
+        drawn = remembered(f"kies|{release.id}", lambda: str(made())) if often else str(made())
+        response = Response(drawn, mimetype="text/html")
         response.headers["Cache-Control"] = _FOREVER
         return response
 

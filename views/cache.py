@@ -27,7 +27,10 @@ _SECONDS = 24 * 3600
 def init(server: Flask, url: str | None = None) -> None:
     """Attach the cache to the server; ``url`` (default WIJKMONITOR_CACHE_URL) is redis://…, or none."""
     url = url if url is not None else os.environ.get("WIJKMONITOR_CACHE_URL", "")
-    config: dict[str, Any] = {"CACHE_TYPE": "SimpleCache", "CACHE_THRESHOLD": 200}  # some 10 MB a worker
+    config: dict[str, Any] = {
+        "CACHE_TYPE": "SimpleCache",
+        "CACHE_THRESHOLD": 200,
+    }  # 10 to 30 MB a worker
     if url.startswith(("redis://", "rediss://", "unix://")):
         config = {
             "CACHE_TYPE": "RedisCache",

@@ -65,3 +65,24 @@ def test_what_strangers_ask_is_not_remembered(client: FlaskClient, monitor: Moni
     for number in range(50):
         client.get(f"/kaart/{monitor.release.id}/wijk-{number}.json?x={number}")
     assert len(files) == before
+
+
+def test_a_map_to_choose_on_and_a_picture_of_a_place(
+    client: FlaskClient, monitor: Monitor, gemeente: str
+) -> None:
+    release = monitor.release.id
+    answer = client.get(f"/kaart/{release}/kies-vergelijk-{gemeente}.html")
+    assert answer.status_code == 200
+    assert answer.text.count('role="option"') == len(monitor.areas.children(monitor.areas.land.code))
+    front = client.get(f"/kaart/{release}/kies-ga-{monitor.areas.land.code}.html")
+    assert f'data-go="/?gebied={gemeente}"' in front.text
+    picture = client.get(f"/kaart/{release}/plek-{gemeente}.svg")
+    assert picture.mimetype == "image/svg+xml"
+    assert picture.headers["Cache-Control"] == answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    "name", ["kies-gebied-GM9001.html", "kies-vergelijk-GM0000.html", "plek-NL00.svg", "plek-GM0000.svg"]
+)
+def test_no_map_of_what_is_not_there(client: FlaskClient, monitor: Monitor, name: str) -> None:
+    assert client.get(f"/kaart/{monitor.release.id}/{name}").status_code == 404

@@ -52,7 +52,7 @@ def plain(selection: Selection, ground: Ground) -> Selection:
     )
 
 
-@lru_cache(16)  # the parts of a page ask for the same
+@lru_cache(4)  # the parts of a page ask for the same; of all wijken one takes three megabytes
 def _grid(
     monitor: Monitor, selection: Selection, place: str, level: str, subjects: tuple[str, ...]
 ) -> AreaGrid:
