@@ -138,7 +138,8 @@ def _told(order: AggregateOrder) -> Iterator[None]:
     except duckdb.OutOfMemoryException:
         raise objection("geheugen") from None
     except (OSError, duckdb.IOException):
-        raise objection("schijf", folder=order.temp or order.out.absolute().parent) from None
+        folder = order.temp or order.out.absolute().parent
+        raise objection("schijf", folder=folder, files=_called(order)) from None
     except (duckdb.Error, pa.ArrowException, RuntimeError) as error:
         raise objection("anders", kind=type(error).__name__, files=_called(order)) from None
 
