@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from data.asked.shortlink import encode
+from data.geometry.shapes import FORMAT
 
 OVERVIEW, THEME, ORIGIN, PAIR, REPORT, AREAS = (
     "overzicht", "thema", "herkomst", "vergelijken", "rapport", "wijken",
@@ -25,6 +26,25 @@ def stand_under(root: str) -> None:
 def at(path: str) -> str:
     """The address of a ``path`` of ours in the edition that is asked; every link goes by here."""
     return _root.get() + path
+
+
+def outlines(release: str, level: str, within: str = "") -> str:
+    """Where the browser fetches the outlines of a level, of the land or in one area, for ever."""
+    return _map(release, f"{level}-{within}.json" if within else f"{level}.json") + f"?v={FORMAT}"
+
+
+def place_picture(release: str, code: str) -> str:
+    """The picture of where an area lies."""
+    return _map(release, f"plek-{code}.svg")
+
+
+def map_to_choose(release: str, event: str, code: str) -> str:
+    """The map to choose an area on, among those around ``code``; choosing is an event of that name."""
+    return _map(release, f"kies-{event}-{code}.html")
+
+
+def _map(release: str, name: str) -> str:
+    return at(f"/kaart/{release}/{name}")  # serving/kaarten.py
 
 
 @dataclass(frozen=True, slots=True)

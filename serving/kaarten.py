@@ -2,7 +2,8 @@
 plek-<code>.svg: a small picture of where an area lies, and kies-<sleutel>-<code>.html: a map to choose on.
 
 Outlines stand in the release as they are sent, in brotli, and never change: a browser keeps them for a year.
-Of what is asked only pictures are remembered, of areas that are there.
+What the program draws changes with the program, and so has a tag, as every figure. Of what is asked only
+pictures are remembered, of areas that are there.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from data.monitor import Monitor
 from figures.map.locator import around, ground, locator
 from figures.map.picker import OPEN, picker
 from figures.words.text import text
-from views.cache import remembered
+from serving.figuren import kept
+from views.cache import program, remembered
 
 _FOREVER = "public, max-age=31536000, immutable"
 EVENTS = ("vergelijk", OPEN)
@@ -29,6 +31,7 @@ _LEVEL = 6  # of gzip, for the few programs that do not take brotli
 def answer(server: Flask, monitor: Monitor) -> None:
     """Add the addresses; what this release has no outlines of is not there (404)."""
     release = monitor.release
+    mark = f"{release.id}|{program()}"
     files = {tier.id: release.outlines_file(tier.id) for tier in monitor.areas.tiers}
 
     @server.route("/kaart/<which>/<name>.json")
@@ -47,30 +50,34 @@ def answer(server: Flask, monitor: Monitor) -> None:
         """The areas that ``code`` lies among, or of the land those it is divided in, to choose one."""
         if which != release.id or event not in EVENTS or code not in monitor.areas:
             abort(404)
-        shapes = ground(release, monitor.areas, code)
-        if shapes is None:
-            abort(404)
-        place = monitor.areas.parent(code) or monitor.areas.land
-        title = text("landkaart.kies_titel", plek=place.name)
-        # Of all others a stranger could fill the memory.
-        often = event == OPEN and place == monitor.areas.land == monitor.areas[code]
-        made = partial(picker, shapes, event, code, title)
-        drawn = remembered(f"kies|{release.id}", lambda: str(made())) if often else str(made())
-        response = Response(drawn, mimetype="text/html")
-        response.headers["Cache-Control"] = _FOREVER
-        return response
+        return kept(mark, lambda: _picker(monitor, event, code))
 
     @server.route("/kaart/<which>/plek-<code>.svg")
     def place(which: str, code: str) -> Response:
         if which != release.id or code not in monitor.areas:
             abort(404)
-        shapes = around(release, monitor.areas, code)
-        if shapes is None:
-            abort(404)
-        drawn = remembered(f"plek|{release.id}|{code}", lambda: str(locator(shapes, code)))
-        response = Response(drawn, mimetype="image/svg+xml")
-        response.headers["Cache-Control"] = _FOREVER
-        return response
+        return kept(mark, lambda: _place(monitor, code))
+
+
+def _picker(monitor: Monitor, event: str, code: str) -> Response:
+    shapes = ground(monitor.release, monitor.areas, code)
+    if shapes is None:
+        abort(404)
+    around_it = monitor.areas.parent(code) or monitor.areas.land
+    title = text("landkaart.kies_titel", plek=around_it.name)
+    made = partial(picker, shapes, event, code, title)
+    # Only that of the front door is asked again and again; by all others a stranger could fill the memory.
+    often = event == OPEN and code == monitor.areas.land.code
+    drawn = remembered(f"kies|{monitor.release.id}", lambda: str(made())) if often else str(made())
+    return Response(drawn, mimetype="text/html")
+
+
+def _place(monitor: Monitor, code: str) -> Response:
+    shapes = around(monitor.release, monitor.areas, code)
+    if shapes is None:
+        abort(404)
+    drawn = remembered(f"plek|{monitor.release.id}|{code}", lambda: str(locator(shapes, code)))
+    return Response(drawn, mimetype="image/svg+xml")
 
 
 def _sent(body: bytes) -> Response:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from contextvars import ContextVar
 from dataclasses import dataclass
 
-from data.geometry import shapes
 from data.monitor import Monitor
 from figures import address
 from figures.words import levels
@@ -70,12 +69,6 @@ def places() -> str:
 def more_places() -> str:
     """The address of the names of the levels that do not fit in the first list."""
     return address.at(f"{names_path(monitor(), '-verder')}?v={_FORM}")
-
-
-def outlines(level: str, within: str | None = None) -> str:
-    """Where the browser fetches the outlines of a level (serving/kaarten.py), of the land or in one area."""
-    part = f"-{within}" if within else ""
-    return address.at(f"/kaart/{monitor().release.id}/{level}{part}.json?v={shapes.FORMAT}")
 
 
 def names_path(monitor: Monitor, part: str = "") -> str:

@@ -15,7 +15,7 @@ from data.catalogue.similarity import characteristics
 from data.monitor import Monitor
 from data.queries.pairs.pair_by_indicator import Pair, choose_most_apart, get_pair_by_indicator
 from data.queries.pairs.similar_areas import find_similar_areas
-from figures.address import at
+from figures.address import map_to_choose
 from figures.exhibit import Exhibit
 from figures.kinds import screen
 from figures.markup import Markup
@@ -98,7 +98,7 @@ def _picker(monitor: Monitor, area: Area) -> str:
     level = area.level if area.parent else tiers[1].id if len(tiers) > 1 else ""
     if monitor.release.outlines_file(level) is None:
         return ""
-    return at(f"/kaart/{monitor.release.id}/kies-vergelijk-{area.code}.html")
+    return map_to_choose(monitor.release.id, "vergelijk", area.code)
 
 
 def _wider(monitor: Monitor, area: Area) -> list[Area]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
-from figures.address import AREAS, address, at
+from figures.address import AREAS, address, place_picture
 from figures.markup import Markup
 from figures.words.text import text
 
@@ -28,6 +28,6 @@ def locator_link(monitor: Monitor, selection: Selection) -> Markup:
         'loading="lazy">'
         "<span>{words}</span></a>"
     ).format(
-        link=link, src=at(f"/kaart/{release.id}/plek-{area.code}.svg"), words=words,
+        link=link, src=place_picture(release.id, area.code), words=words,
         alt=text("wijken.plek_alt", gebied=area.name, plek=parent.name),
     )  # fmt: skip

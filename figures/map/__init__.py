@@ -73,7 +73,7 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Row:
+class MapRow:
     """A row of the table: an area on one of the maps."""
 
     layer: Layer
@@ -190,14 +190,14 @@ def _tip(name: str, reading: Reading, words: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def table(plot: AreaMap) -> Table[Row]:
+def table(plot: AreaMap) -> Table[MapRow]:
     """A row for each area of each map, in the order of the codes."""
-    columns: Sequence[Column[Row]] = reading_columns(_reading)
+    columns: Sequence[Column[MapRow]] = reading_columns(_reading)
     several = len(plot.layers) > 1
-    part: list[Column[Row]] = (
+    part: list[Column[MapRow]] = (
         [Column(text("landkaart.kop_kaart"), lambda r: r.layer.title)] if several else []
     )
-    look: list[Column[Row]] = (
+    look: list[Column[MapRow]] = (
         []
         if plot.mode == "verschil"
         else [Column(text(f"landkaart.kop_{plot.mode}"), lambda r: look_words(r.layer, r.row, r.look))]
@@ -211,12 +211,12 @@ def table(plot: AreaMap) -> Table[Row]:
             *look,
         ),
         [
-            Row(layer, row, plot.legend[look])
+            MapRow(layer, row, plot.legend[look])
             for layer in plot.layers
             for row, look in enumerate(layer.looks.tolist())
         ],
     )
 
 
-def _reading(row: Row) -> Reading:
+def _reading(row: MapRow) -> Reading:
     return row.reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import orjson
 
-from figures.address import at
+from figures.address import outlines
 from figures.map import AreaMap, Layer
 from figures.markup import Markup
 from figures.words.text import text
@@ -46,7 +46,7 @@ def canvas(plot: AreaMap, layer: Layer, name: str) -> Markup:
         '<p class="visually-hidden" role="status" data-said="1"></p>'
     ).format(
         name=text("landkaart.canvas", naam=name),
-        shapes=at(f"/kaart/{release}/{plot.shapes.level}.json"),
+        shapes=outlines(release, plot.shapes.level),
         looks="".join(chr(FIRST + v) for v in looks),
         legend=orjson.dumps(legend).decode(),
         numbers=_numbers(plot, layer),

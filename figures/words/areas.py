@@ -83,15 +83,6 @@ def subject_words(counted: StandingOut) -> str:
     return text(f"gebieden.onderwerp{_few(count)}", onderwerp=subject, **_where(counted.grid), **told)
 
 
-def verdict_counts_words(counted: StandingOut) -> str:
-    """How the differences came out, all areas together; empty without any."""
-    counts = [int(c.sum()) for c in (counted.favourable, counted.unfavourable, counted.described)]
-    if not sum(counts):
-        return ""
-    more, less, other = map(number, counts)
-    return text("gebieden.oordelen", gunstig=more, ongunstig=less, anders=other)
-
-
 def _few(count: int) -> str:
     """The end of a key: of nothing, of one, of more."""
     return {0: "_geen", 1: "_een"}.get(count, "")

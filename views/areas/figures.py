@@ -157,10 +157,6 @@ def _caption(made: AreaFigure) -> Caption:
     return Caption(drawing.title, made.subtitle, drawing.years, drawing.notes)
 
 
-def _every(sight: Sight) -> range:
-    return range(len(sight.grid.columns))
-
-
 def _fine(view: MapView) -> dict[str, str]:
     return {"beeld": view.word} if view.tail else {}
 
@@ -193,10 +189,14 @@ def _exhibit(
     """What all figures of this page have in common; ``columns`` of ``grid`` are in it."""
     monitor, chosen = grid.cells.monitor, grid.selection
     shown = [(grid.columns[c], grid.years[c]) for c in columns]
-    group, theme = monitor.catalogue.groups[chosen.group], monitor.catalogue.themes[chosen.theme]
+    group = monitor.catalogue.groups[chosen.group]
     place = monitor.areas.full_name(grid.place.code)
     single = shown[0][0] if len(shown) == 1 else None
-    warning = single.caveat if single and (single.id in monitor.sensitive or single.modelled) else ""
+    # Of several subjects, also of one's own choice, the themes say what to mind of them.
+    themes = (monitor.catalogue.themes[t] for t in dict.fromkeys(i.theme for i, _ in shown))
+    warning = " ".join(t.description for t in themes if t.sensitive)
+    if single:
+        warning = single.caveat if single.id in monitor.sensitive or single.modelled else ""
     return Exhibit(
         address=address(AREAS, key, asked),
         title=caption.title,
@@ -210,6 +210,6 @@ def _exhibit(
         release=monitor.release.id,
         fictional=monitor.release.fictional,
         notes=caption.notes,
-        warning=warning or (theme.description if theme.sensitive and not single else ""),
+        warning=warning,
         definition=single.definition.strip() if single else "; ".join(i.name for i, _ in shown),
     )

@@ -18,8 +18,9 @@ from data.monitor import Monitor
 from data.queries.about.example_areas import list_example_areas
 from data.queries.profile import get_profile_by_indicator
 from data.releases.release import Status
-from figures.address import THEME, at
+from figures.address import THEME, at, map_to_choose
 from figures.kinds import screen
+from figures.map.picker import OPEN
 from figures.markup import Markup
 from figures.taart.legend import short_legend
 from figures.taart.still import still_pie
@@ -63,7 +64,7 @@ def _picker(m: Monitor) -> str:
     tiers = m.areas.tiers
     if len(tiers) < 2 or m.release.outlines_file(tiers[1].id) is None:
         return ""
-    return at(f"/kaart/{m.release.id}/kies-ga-{m.areas.land.code}.html")
+    return map_to_choose(m.release.id, OPEN, m.areas.land.code)
 
 
 def opens(m: Monitor, question: Question | None) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components
 
-from data.geometry.arrows import DOWN, LEFT, RIGHT, UP, neighbours_by_direction, toward
+from data.geometry.arrows import DOWN, LEFT, RIGHT, UP, toward
 from data.geometry.tiles import dealt
 from data.releases.release import read
 
@@ -80,5 +80,5 @@ def test_in_a_release(demo_release: Path) -> None:
     for level in ("gemeente", "wijk"):
         shapes = release.shapes(level)
         assert shapes is not None
-        assert reachable(neighbours_by_direction(shapes))
+        assert reachable(toward(shapes.centres))
         assert len({tuple(t) for t in shapes.tiles.tolist()}) == len(shapes)

@@ -66,8 +66,8 @@ def test_a_worker_never_loads_shapely(demo_release: Path) -> None:
     code = (
         "import sys; from pathlib import Path; import app, data.releases.writer, data.sources.demo; "
         f"from data.releases.release import read; s = read(Path({str(demo_release)!r})).shapes('wijk'); "
-        "from data.geometry.arrows import neighbours_by_direction as ways; "
-        "ways(s); s.rings(0); print('shapely' in sys.modules)"
+        "from data.geometry.arrows import toward; toward(s.centres); s.rings(0); "
+        "print('shapely' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=REPO, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

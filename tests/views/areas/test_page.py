@@ -139,6 +139,10 @@ def test_subjects_of_ones_own_choice_stand_beside_each_other(monitor: Monitor, s
     table = made["lijst"]()
     assert table is not None
     assert dict(table.address.query)["beeld"] == "verschil-van.vve.bijstand"
+    assert not table.warning
+    sensitive = figures(monitor, selection, "van.bijstand.verdachten")["lijst"]()
+    assert sensitive is not None
+    assert sensitive.warning == monitor.catalogue.themes["veiligheid"].description
     choices = drawn(monitor, asked, ids.WIJKEN_KEUZE)
     assert 'data-value="verschil-kaart" data-key="eigen-wis"' in choices
     assert 'data-value="verschil-kaart-van.vve"' in choices  # without bijstand
