@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from components.cards.figure_card import foot_lines
 from components.cards.take_menu import take_menu
 from data.catalogue import Indicator, Theme
+from data.queries.measured import TOTAL
 from figures.exhibit import Exhibit
 from figures.kinds import card_table, screen
 from figures.markup import Markup
@@ -95,8 +96,17 @@ def _choice(row: ButtonRow) -> Markup:
     ).format(name=row.name, buttons=buttons)
 
 
-def subject_list(themes: Sequence[tuple[Theme, Sequence[Indicator]]], chosen: str) -> Markup:
-    """All subjects that can be laid beside each other, by theme, as one list."""
+def everyone() -> Markup:
+    """A button to the figures of all inhabitants."""
+    return Markup(
+        '<button type="button" class="quiet" data-event="herkomst" data-value="{}" data-key="iedereen">'
+        "{}</button>"
+    ).format(TOTAL, text("wijken.alle_inwoners"))
+
+
+def subject_list(themes: Sequence[tuple[Theme, Sequence[Indicator]]], chosen: str = "") -> Markup:
+    """All subjects that can be laid beside each other, by theme, as one list; without ``chosen`` it asks."""
+    ask = Markup('<option value="" selected disabled>{}</option>').format(text("wijken.kies_onderwerp"))
     groups = joined(
         Markup('<optgroup label="{}">{}</optgroup>').format(
             theme.name,
@@ -112,8 +122,8 @@ def subject_list(themes: Sequence[tuple[Theme, Sequence[Indicator]]], chosen: st
     )
     return Markup(
         '<label class="subject"><span class="field-label">{}</span>'
-        '<select class="form-select" data-picks="onderwerp" data-key="onderwerp">{}</select></label>'
-    ).format(text("wijken.onderwerp"), groups)
+        '<select class="form-select" data-picks="onderwerp" data-key="onderwerp">{}{}</select></label>'
+    ).format(text("wijken.onderwerp"), "" if chosen else ask, groups)
 
 
 def own_choice(options: Sequence[tuple[str, str, bool]], without: str) -> Markup:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from components.areas.section import ButtonRow, choices, own_choice, section, subject_list
+from components.areas.section import ButtonRow, choices, everyone, own_choice, section, subject_list
 from components.frame import ids
 from data.asked.map_views import FORMS, MODES
 from data.asked.selection import Selection
@@ -15,6 +15,7 @@ from data.monitor import Monitor
 from data.queries.areas.standing_out import get_standing_out
 from data.queries.grounds import Ground, list_grounds
 from data.queries.groups.divisions import find_divisions
+from data.queries.measured import TOTAL
 from figures.areas import CODE
 from figures.markup import Markup
 from figures.words.areas import grid_notes, standing_out_words, subject_words
@@ -115,8 +116,15 @@ def _back(monitor: Monitor, ground: Ground) -> Markup:
 def _asking(monitor: Monitor, asked: AreasAsked) -> Markup:
     """What can be chosen on this page: the subject, the level, what the colours say and in which form."""
     sight = sight_of(monitor, asked.selection, asked.view)
-    if sight is None:
+    ground = ground_of(monitor, asked.selection, asked.view)
+    if ground is None:
         return Markup("")
+    if sight is None:  # of what there are figures can still be chosen
+        offered = _offered(monitor, asked.selection, ground)
+        return Markup("{}{}").format(
+            subject_list(offered) if any(i for _, i in offered) else "",
+            choices([_levels(monitor, asked.selection, asked.view)]),
+        )
     return Markup("{}{}{}").format(_subjects(sight), choices(_choices(sight)), _own_choice(sight))
 
 
@@ -154,23 +162,29 @@ def _nothing(monitor: Monitor, asked: AreasAsked) -> Markup:
     ground = ground_of(monitor, asked.selection, asked.view)
     if ground is None:
         return Markup("")
-    theme = monitor.catalogue.themes[asked.selection.theme]
-    group = monitor.catalogue.groups[asked.selection.group]
+    theme, group = asked.selection.theme, monitor.catalogue.groups[asked.selection.group]
     told = {"niveaus": ground.level.plural, "plek": ground.place.name, "herkomst": group.label}
-    return Markup('<p class="empty">{}</p>').format(text("wijken.geen_cijfers", thema=theme.short, **told))
+    offered = any(i for _, i in _offered(monitor, asked.selection, ground))
+    words = (
+        text("wijken.geen_cijfers", thema=monitor.catalogue.themes[theme].short, **told)
+        if offered
+        else text("wijken.geen_onderwerp", **told)
+    )
+    return Markup('<p class="empty">{} {}</p>').format(words, everyone() if group.code != TOTAL else "")
 
 
 def _subjects(sight: Sight) -> Markup:
     """All subjects that can be on the map; with an own choice only those."""
-    return subject_list(_offered(sight, sight.view.subjects), sight.indicator.id)
+    offered = _offered(sight.monitor, sight.selection, sight.ground, sight.view.subjects)
+    return subject_list(offered, sight.indicator.id)
 
 
-def _offered(sight: Sight, only: Collection[str] = ()) -> list[tuple[Theme, list[Indicator]]]:
+def _offered(
+    m: Monitor, selection: Selection, ground: Ground, only: Collection[str] = ()
+) -> list[tuple[Theme, list[Indicator]]]:
     """By theme the subjects with figures for these areas and this group; of ``only`` these ids if given."""
-    m = sight.monitor
-    level, group = m.areas.level_position(sight.ground.level.id), m.cube.groups[sight.selection.group]
-    year = m.cube.years[sight.selection.year]
-    there = m.cube.newest[level, m.rows, group, year] >= 0
+    level, group = m.areas.level_position(ground.level.id), m.cube.groups[selection.group]
+    there = m.cube.newest[level, m.rows, group, m.cube.years[selection.year]] >= 0
 
     def of(theme: str) -> list[Indicator]:
         found = (m.indicators[p] for p in m.by_theme[theme] if there[p])
@@ -190,10 +204,18 @@ def _own_choice(sight: Sight) -> Markup:
         on = view.subjects
         return tuple(s for s in on if s != subject) if subject in on else (*on, subject)
 
-    options = [
-        (to(turned(i.id)), i.short, i.id in view.subjects) for _, found in _offered(sight) for i in found
-    ]
+    offered = _offered(sight.monitor, sight.selection, sight.ground)
+    options = [(to(turned(i.id)), i.short, i.id in view.subjects) for _, found in offered for i in found]
     return own_choice(options, to(()) if view.subjects else "")
+
+
+def _levels(monitor: Monitor, selection: Selection, view: MapView) -> ButtonRow:
+    """Which areas: those of one level or the other, where there are two."""
+    levels = tuple(
+        (replace(view, fine=i > 0).word, text("wijken.niveau_van", niveaus=g.level.plural, plek=g.place.name))
+        for i, g in enumerate(list_grounds(monitor, selection))
+    )
+    return ButtonRow("beeld", text("wijken.niveau"), levels, view.word)
 
 
 def _choices(sight: Sight) -> list[ButtonRow]:
@@ -202,17 +224,12 @@ def _choices(sight: Sight) -> list[ButtonRow]:
     def to(**changed: Any) -> str:
         return replace(view, **changed).word
 
-    grounds = list_grounds(sight.monitor, sight.selection)
-    levels = tuple(
-        (to(fine=i > 0), text("wijken.niveau_van", niveaus=g.level.plural, plek=g.place.name))
-        for i, g in enumerate(grounds)
-    )
     split = find_divisions(sight.monitor, sight.selection) is not None
     forms = [f for f in FORMS if f != "groepen" or split]
     colours = tuple((to(mode=m), text(f"wijken.kleur_{m}")) for m in MODES)
     shown = tuple((to(form=f), text(f"wijken.vorm_{f}")) for f in forms)
     return [
-        ButtonRow("beeld", text("wijken.niveau"), levels, view.word),
+        _levels(sight.monitor, sight.selection, view),
         ButtonRow("beeld", text("wijken.kleur"), colours, view.word),
         ButtonRow("beeld", text("wijken.vorm"), shown, view.word),
     ]

@@ -14,6 +14,7 @@ from data.areas import Area
 from data.asked.map_views import FORMS, MODES, map_views
 from data.asked.selection import Selection, default
 from data.monitor import Monitor, open_monitor
+from data.releases.box import boxed
 from views import cache, context
 from views.areas.figures import figures, grid_for, ground_of, order_of
 from views.areas.map import MapView, view_of
@@ -101,16 +102,28 @@ def test_every_subject_with_figures_can_be_chosen_and_each_gives_a_map(
         assert "<svg" in shown
 
 
-def test_without_figures_it_says_so_and_what_to_do(monitor: Monitor, selection: Selection) -> None:
-    """A theme without any figure for this group: no empty map."""
-    for theme in monitor.themes:
-        asked = AreasAsked.of(replace(selection, theme=theme.id, group="BE_NL"), {})
-        ground = ground_of(monitor, asked.selection, asked.view)
-        assert ground is not None
-        if not grid_for(monitor, asked.selection, ground).columns:
-            shown = drawn(monitor, asked, ids.WIJKEN_KAART)
-            assert "Kies een ander onderwerp of een andere herkomst" in shown
-            assert "<svg" not in shown
+@pytest.fixture(scope="module")
+def real() -> Monitor:
+    """The figures that come with the program: hardly any by origin."""
+    return open_monitor(str(boxed("cbs")[0]))
+
+
+def test_without_figures_it_says_so_and_shows_the_ways_out(real: Monitor) -> None:
+    """No empty map; the subjects that there are, and all inhabitants, are one click away."""
+    context.use(real)
+    chosen = replace(default(real.choices), area="GM0344", theme="arbeid_inkomen", group="BE_BU")
+    asked = AreasAsked.of(chosen, {})
+    shown = drawn(real, asked, ids.WIJKEN_KAART)
+    assert "Kies een ander onderwerp of een andere herkomst" in shown
+    assert 'data-event="herkomst" data-value="T"' in shown
+    assert "<svg" not in shown
+    assert drawn(real, asked, ids.WIJKEN_STROKEN) == drawn(real, asked, ids.WIJKEN_LIJST) == ""
+    choices = drawn(real, asked, ids.WIJKEN_KEUZE)
+    assert "Kies een onderwerp" in choices
+    assert 'value="demografie|aandeel_groep"' in choices
+    assert 'value="arbeid_inkomen|' not in choices
+    one = replace(chosen, theme="demografie", indicator="aandeel_groep")
+    assert "<svg" in drawn(real, AreasAsked.of(one, {}), ids.WIJKEN_KAART)
 
 
 def test_the_order_of_a_table_stands_in_its_address() -> None:
