@@ -3,30 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 
-from data.monitor import Monitor, open_monitor
+from data.monitor import Monitor
 from insides.pages import page_at
-from views import context
-
-
-@pytest.fixture(scope="module")
-def monitor(demo_release: Path) -> Monitor:
-    return open_monitor(str(demo_release))
-
-
-@pytest.fixture
-def client(monitor: Monitor) -> Iterator[FlaskClient]:
-    import app as module
-
-    server = module.create_app(monitor).server
-    context.use(monitor)
-    with server.test_client() as client:
-        yield client
 
 
 def shown(client: FlaskClient, path: str) -> str:

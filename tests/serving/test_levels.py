@@ -18,12 +18,12 @@ from flask.testing import FlaskClient
 from data.areas import STANDARD, Area, Areas
 from data.asked.shortlink import encode
 from data.catalogue.similarity import characteristics
-from data.monitor import Monitor, open_monitor
+from data.monitor import Monitor
 from figures.words import levels
 from figures.words.text import text
 from tests.levels import write
+from tests.served import asking
 from tests.serving.test_app import open_page
-from views import context
 
 API = "/api/v1"
 PAGES = (
@@ -50,11 +50,7 @@ class Asked:
 
 
 def served(release: Path) -> Iterator[Asked]:
-    import app as module
-
-    monitor = open_monitor(str(release))
-    context.use(monitor)
-    with module.create_app(monitor).server.test_client() as client:
+    for monitor, client in asking(release):
         yield Asked(monitor, client)
     levels.use(STANDARD[:3])
 
