@@ -6,6 +6,7 @@
  */
 (function () {
   "use strict";
+  if (window.wijkmonitor?.landkaart) return; // it has drawn the map of the still page already (serving/index.py)
 
   const known = new Map(); // address -> the outlines, as a promise
   const KEEP = 4;
@@ -260,6 +261,7 @@
       view = fit();
       render();
       canvas.dataset.drawn = "1";
+      document.dispatchEvent(new Event("kaart"));
     }
     anew();
     new ResizeObserver((_, watch) => {
@@ -284,4 +286,5 @@
   window.wijkmonitor = Object.assign(window.wijkmonitor || {}, {
     landkaart: (root) => root.querySelectorAll("canvas[data-shapes]").forEach(start),
   });
+  document.querySelectorAll(".first-sight canvas[data-shapes]").forEach(start);
 })();
