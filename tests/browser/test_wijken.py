@@ -172,8 +172,17 @@ def test_all_wijken_of_nederland_are_one_canvas(page: Page, serve: Servers, cbs_
     expect(page.locator("#landkaart-tip")).to_be_visible()
     said = page.locator("#wijken-kaart [data-said]").inner_text()
     assert said
-    page.locator('[data-zoom="in"]').click()
+    expect(canvas).to_have_attribute("data-zoom", "1.00")
+    page.locator('button[data-zoom="in"]').click()
+    expect(canvas).to_have_attribute("data-zoom", "1.60")
+    page.locator("select[data-picks=onderwerp]").select_option(index=3)
+    expect(page.locator(TITLE)).not_to_contain_text("Bijstand")
+    expect(page.locator("canvas[data-drawn]")).to_have_attribute(
+        "data-zoom", "1.60"
+    )  # another subject, there too
     canvas.focus()
+    page.keyboard.press("ArrowDown")
+    said = page.locator("#wijken-kaart [data-said]").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "gebied=WK" in url)
     name = said.split(",")[0]
