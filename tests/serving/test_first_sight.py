@@ -14,8 +14,8 @@ from insides.pages import page_at
 def shown(client: FlaskClient, path: str) -> str:
     html = client.get(path, buffered=True).get_data(as_text=True)
     # What draws a large map in the still page stands behind it.
-    page = r'<div class="first-sight" inert aria-hidden="true">(.*?)</div>(?:<script async [^>]*></script>)?\s*'
-    found = re.search(rf'{page}<div id="react-entry', html, re.S)
+    begin, end = '<div class="first-sight" inert aria-hidden="true">', '<div id="react-entry'
+    found = re.search(rf"{begin}(.*?)</div>(?:<script async [^>]*></script>)?\s*{end}", html, re.S)
     return found[1] if found else ""
 
 
