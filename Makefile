@@ -34,8 +34,9 @@ run: .venv/.run $(demo)
 dev: .venv/.run $(demo)
 	@exec $(PY) -m flask --app app:server run --debug --host 127.0.0.1 --port 8050
 
-# A worker that is done takes over what another has not begun.
-pytest = $(PY) -m pytest -n logical --dist worksteal --durations 25
+# A worker that is done takes over what another has not begun. Compiled files are kept, also where the machine
+# says not to: each worker and each server of the tests would compile all of it anew.
+pytest = PYTHONDONTWRITEBYTECODE= $(PY) -m pytest -n logical --dist worksteal --durations 25
 
 test: .venv/.dev
 	$(pytest) --cov --cov-report=

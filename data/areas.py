@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -182,20 +182,20 @@ def from_frame(frame: pd.DataFrame, tiers: Sequence[Level] | None = None) -> Are
     Raises ValueError when an area has a level that is not in ``tiers``.
     """
 
-    def known(value: Any, kind: type[K]) -> K | None:
-        return None if pd.isna(value) else kind(value)
+    def column(name: str, kind: type[K]) -> list[K | None]:
+        absent = frame[name].isna().tolist()
+        return [None if no else kind(v) for v, no in zip(frame[name].tolist(), absent, strict=True)]
 
+    # Column by column: as a dict for each row thousands of wijken took a tenth of the start of a worker.
     return Areas(
         [
-            Area(
-                code=row["code"],
-                name=row["name"],
-                level=row["level"],
-                parent=known(row["parent"], str) or None,
-                from_year=known(row["from_year"], int),
-                to_year=known(row["to_year"], int),
+            Area(code, name, level, parent or None, from_year, to_year)
+            for code, name, level, parent, from_year, to_year in zip(
+                *(frame[c].tolist() for c in ("code", "name", "level")),
+                column("parent", str),
+                *(column(c, int) for c in ("from_year", "to_year")),
+                strict=True,
             )
-            for row in frame.to_dict("records")
         ],
         tiers,
     )

@@ -11,7 +11,7 @@ import pytest
 
 from data.areas import STANDARD, Area
 from data.asked.selection import Selection
-from data.catalogue import Catalogue, Indicator, load
+from data.catalogue import Catalogue, Indicator, shipped
 from data.releases.release import Status
 from data.results import Comparison, Figure, Profile, Reading, Series, ThemeCount
 from data.statistics.scoring import UNKNOWN, Reason
@@ -98,7 +98,7 @@ def parse() -> Callable[[str], Node]:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
 
 
 class Make:

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.areas import Area, Areas
-from data.catalogue import Indicator, load
+from data.catalogue import Indicator, shipped
 from data.releases.release import Source, Status
 from data.releases.writer import ReleaseWriter
 
@@ -121,7 +121,7 @@ def made(areas: Areas) -> Iterator[tuple[str, tuple[Any, Counts, Counts, npt.NDA
 
     The numbers are the true ones, also where the status says that they are hidden.
     """
-    catalogue, chance = load(), np.random.default_rng(5)
+    catalogue, chance = shipped(), np.random.default_rng(5)
     counts = people(areas, chance)
     for name in INDICATORS:
         indicator = catalogue.indicators[name]

@@ -16,11 +16,14 @@ def files_of_the_example() -> dict[str, str]:
     return dict(blocks)
 
 
+half_written = shutil.ignore_patterns("*.pyc.*")  # by another worker; what is compiled goes along
+
+
 def copy_of_the_app(to: Path) -> Path:
     """The app in ``to``, to change something in it."""
     rooms = [p.parent for p in REPO.glob("*/__init__.py") if p.parent.name not in ("bench", "tests", "tools")]
     for room in (*rooms, REPO / "assets"):
-        shutil.copytree(room, to / room.name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(room, to / room.name, ignore=half_written)
     for file in ("app.py", "gunicorn.conf.py", "pyproject.toml"):
         shutil.copy(REPO / file, to / file)
     return to

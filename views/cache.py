@@ -10,6 +10,7 @@ import hashlib
 import logging
 import os
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,8 +42,12 @@ def init(server: Flask, url: str | None = None) -> None:
     cache.init_app(server, config | {"CACHE_DEFAULT_TIMEOUT": _SECONDS, "CACHE_KEY_PREFIX": prefix})
 
 
+@lru_cache(maxsize=1)
 def program() -> str:
-    """A short mark of the code and the catalogue: a new version never shows what an older one drew."""
+    """A short mark of the code and the catalogue: a new version never shows what an older one drew.
+
+    Read once: a process goes on with the code it started with, and at a start five parts of it ask this.
+    """
     root = Path(__file__).parent.parent
     files = [
         p

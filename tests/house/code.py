@@ -24,6 +24,12 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"), str(path))
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file as ``ast.walk`` gives them: walking costs more than a rule that looks at them."""
+    return tuple(ast.walk(tree(path)))
+
+
 def name(path: Path) -> str:
     """A file as its path in the repository."""
     return path.relative_to(REPO).as_posix()
@@ -31,7 +37,7 @@ def name(path: Path) -> str:
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:
     """(line, module) of every import, also inside functions."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -41,7 +47,7 @@ def imports(path: Path) -> Iterator[tuple[int, str]]:
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
     """Every function and method of a file."""
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 

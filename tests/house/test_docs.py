@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from app import create_app
-from data.catalogue import load
-from data.monitor import open_monitor
+from data.catalogue import shipped
 from data.releases.release import SCHEMA
 from exports.rows.table import long_schema
 from tests.house.code import REPO, app_files
 from tests.levels import four_areas
+from tests.served import app_on
 from tools import besluiten, opdrachten
 
 SETTING = re.compile(r"WIJKMONITOR_[A-Z_]*[A-Z]")
@@ -54,7 +53,7 @@ def test_every_command_and_option_is_documented() -> None:
 @pytest.fixture(scope="module")
 def description(demo_release: Path) -> dict[str, Any]:
     """The OpenAPI description of the API."""
-    server = create_app(open_monitor(str(demo_release))).server
+    server = app_on(demo_release)[1].server
     answer: dict[str, Any] = server.test_client().get("/api/v1/openapi.json").get_json()
     return answer
 
@@ -84,7 +83,7 @@ def test_every_theme_and_unit_of_code_is_known() -> None:
     block = re.search(r"- id: zonnepanelen\n(.*?)\n\n", read("README.md"), re.DOTALL)
     assert block
     fields = set(re.findall(r"^ +([a-z_]+):", "      " + block[0], re.MULTILINE))
-    first = next(iter(load().indicators.values()))
+    first = next(iter(shipped().indicators.values()))
     assert all(hasattr(first, field.replace("-", "")) for field in fields)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 
-from tests.house.code import app_files, name, tree
+from tests.house.code import app_files, name, nodes
 
 READERS = {"urlsplit", "urlparse", "urldefrag", "parse_qs", "parse_qsl"}
 """What takes an address apart."""
@@ -29,7 +29,7 @@ def asks(node: ast.expr) -> bool:
 def reading_words() -> Iterator[str]:
     """Where words are compared with a text, or cut by one."""
     for path in app_files():
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             match node:
                 case ast.Compare(left=left, comparators=others) if any(map(asks, (left, *others))):
                     yield f"{name(path)}:{node.lineno}: {ast.unparse(node)}"
@@ -42,7 +42,7 @@ def test_no_code_takes_the_address_of_a_figure_apart() -> None:
         f"{name(path)}:{node.lineno}: {alias.name}"
         for path in app_files()
         if name(path) not in MAY_READ
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom) and node.module == "urllib.parse"
         for alias in node.names
         if alias.name in READERS

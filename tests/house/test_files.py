@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.house.code import app_files, functions, name, public, tree
+from tests.house.code import app_files, functions, name, nodes, public, tree
 
 LINES = 250
 FILES = 20
@@ -42,7 +42,7 @@ def test_three_files_with_one_first_word_are_a_folder() -> None:
 def test_a_class_has_a_name_of_its_own() -> None:
     where: dict[str, list[str]] = defaultdict(list)
     for path in app_files():
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.ClassDef):
                 where[node.name].append(f"{name(path)}:{node.lineno}")
     assert {title: places for title, places in where.items() if len(places) > 1} == {}

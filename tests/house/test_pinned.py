@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from tests.house.code import REPO, app_files, name, tree
+from tests.house.code import REPO, app_files, name, nodes
 
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
 OTHERWISE = {
@@ -31,7 +31,7 @@ def _plain(package: str) -> str:
 def foreign(path: Path) -> Iterator[tuple[int, str]]:
     """(line, package) of what is imported from neither Python nor the house."""
     ours = {p.name.removesuffix(".py") for p in REPO.iterdir()}
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             modules = [a.name for a in node.names]
         elif isinstance(node, ast.ImportFrom) and not node.level:

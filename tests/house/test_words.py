@@ -7,14 +7,14 @@ import re
 from functools import cache
 from pathlib import Path
 
-from data.catalogue import load
-from tests.house.code import app_files, name, tree
+from data.catalogue import shipped
+from tests.house.code import app_files, name, nodes, tree
 
 
 @cache
 def stems() -> frozenset[str]:
     """The names of the files in data/catalogue/texts."""
-    return frozenset(key.split(".")[0] for key in load().texts)
+    return frozenset(key.split(".")[0] for key in shipped().texts)
 
 
 def fixed(node: ast.JoinedStr) -> str:
@@ -25,7 +25,7 @@ def fixed(node: ast.JoinedStr) -> str:
 @cache
 def askers() -> dict[str, str]:
     """The functions that ask for a text, with what they put before the key: text -> "", say -> "cbs."."""
-    functions = [n for path in app_files() for n in ast.walk(tree(path)) if isinstance(n, ast.FunctionDef)]
+    functions = [n for path in app_files() for n in nodes(path) if isinstance(n, ast.FunctionDef)]
     found = {"text": "", "texts": ""}
     for function in functions * 2:  # twice: one may ask by way of another
         first = function.args.args[0].arg if function.args.args else ""
@@ -82,7 +82,7 @@ class Words(ast.NodeVisitor):
 
 @cache
 def words() -> tuple[frozenset[str], tuple[Words, ...]]:
-    return frozenset(load().texts), tuple(map(Words, app_files()))
+    return frozenset(shipped().texts), tuple(map(Words, app_files()))
 
 
 def test_every_text_that_is_asked_for_exists() -> None:
@@ -116,6 +116,6 @@ def test_every_text_is_used() -> None:
 
 
 def test_texts_hold_no_html_and_name_what_they_fill_in() -> None:
-    for key, value in load().texts.items():
+    for key, value in shipped().texts.items():
         assert not re.search(r"<[a-z/]|&[a-z]+;", value), f"{key} holds HTML; it would be shown as it stands"
         assert all(re.fullmatch(r"[a-z_0-9:,.]*", field) for field in re.findall(r"\{([^{}]*)\}", value)), key

@@ -9,20 +9,19 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
-from data.monitor import Monitor, open_monitor
+from data.monitor import Monitor
+from tests.served import app_on
 from views import context
 
 
 @pytest.fixture(scope="session")
 def monitor(demo_release: Path) -> Monitor:
-    return open_monitor(str(demo_release))
+    return app_on(demo_release)[0]
 
 
-@pytest.fixture(scope="module")
-def app(monitor: Monitor) -> Dash:
-    import app as module
-
-    return module.create_app(monitor)
+@pytest.fixture(scope="session")
+def app(demo_release: Path) -> Dash:
+    return app_on(demo_release)[1]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from data.monitor import open_monitor
+from tests.served import app_on
 
 if TYPE_CHECKING:  # it takes seconds to import, in every worker; only who runs these tests needs it
     import schemathesis
@@ -29,10 +29,7 @@ BOUNDED = settings(
 def described(demo_release: Path) -> schemathesis.BaseSchema:
     import schemathesis
 
-    import app as module
-
-    server = module.create_app(open_monitor(str(demo_release))).server
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", server)
+    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app_on(demo_release)[1].server)
 
 
 def test_every_address_is_described(described: schemathesis.BaseSchema) -> None:

@@ -13,6 +13,7 @@ from data.areas import Areas
 from data.monitor import Monitor, open_monitor
 from serving.places import places
 from tests.levels import four_areas, two_areas
+from tests.served import app_on
 from views import context
 
 ALL_LEVELS = ("demo_release", "four_levels", "two_levels")
@@ -20,11 +21,9 @@ ALL_LEVELS = ("demo_release", "four_levels", "two_levels")
 
 @pytest.fixture(params=ALL_LEVELS)
 def served(request: pytest.FixtureRequest) -> tuple[Monitor, FlaskClient]:
-    import app as module
-
-    release: Path = request.getfixturevalue(request.param)
-    monitor = open_monitor(str(release))
-    return monitor, module.create_app(monitor).server.test_client()
+    monitor, app = app_on(request.getfixturevalue(request.param))
+    context.use(monitor)
+    return monitor, app.server.test_client()
 
 
 def test_the_names_tell_each_area_what_it_lies_in(served: tuple[Monitor, FlaskClient]) -> None:

@@ -11,8 +11,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from data.areas import Area
-from data.monitor import Monitor, open_monitor
+from data.monitor import Monitor
 from tests.browser.overview import BUITEN_EUROPA, SYRIE, biggest, hidden_wijk
+from tests.served import app_on
 from tests.serving.html import Still, words
 from views import context
 
@@ -23,10 +24,8 @@ Served = tuple[Flask, Monitor]
 
 
 def served(release: Path) -> Served:
-    import app as module
-
-    monitor = open_monitor(str(release))
-    return module.create_app(monitor).server, monitor
+    monitor, app = app_on(release)
+    return app.server, monitor
 
 
 def asking(server: Served) -> Iterator[FlaskClient]:

@@ -13,7 +13,7 @@ from components.database import grid
 from components.database.snippets import power_query_code
 from data.asked.request import Request, cells, parse
 from data.asked.selection import default
-from data.catalogue import load
+from data.catalogue import shipped
 from data.monitor import Monitor, open_monitor
 from data.queries.long_rows import count_rows
 from exports.rows.requested import table
@@ -133,7 +133,7 @@ def test_the_preview_is_never_more_than_a_thousand_rows(monitor: Monitor) -> Non
 
 
 def test_every_column_has_a_dutch_heading(monitor: Monitor) -> None:
-    texts, around = load().texts, {level.id for level in around_levels(monitor.areas)}
+    texts, around = shipped().texts, {level.id for level in around_levels(monitor.areas)}
     for name in set(long_schema(monitor.areas).names) - around:
         assert {f"database.kolom_{name}", f"uitvoer.kolom_{name}"} <= texts.keys()
 

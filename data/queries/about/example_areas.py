@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
@@ -39,15 +40,20 @@ def list_example_areas(monitor: Monitor) -> tuple[Area, ...]:
         if (area.to_year or monitor.default_year) >= monitor.default_year and figures[at]:
             inside.setdefault(int(areas.parents[start + at]), []).append(at)
     chosen: list[Area] = []
+    mixed: list[Area] = []
     for holder in sorted(inside, key=lambda p: -sizes[p - wider.start])[:WIDER]:
         most = max(figures[at] for at in inside[holder])
         full = sorted((at for at in inside[holder] if figures[at] == most), key=lambda at: -people[at])
         if not around:  # there is but one holder: the land itself
             chosen = [areas.rows[start + at] for at in full[:WIDER]]
+            mixed = list(islice((a for a in chosen if _both_ways(monitor, a)), MOST))
             break
         candidates = [areas.rows[start + at] for at in full[:TRIED]]
-        chosen.append(next((a for a in candidates if _both_ways(monitor, a)), candidates[0]))
-    mixed = [area for area in chosen if _both_ways(monitor, area)]
+        example = next((a for a in candidates if _both_ways(monitor, a)), None)
+        chosen.append(example or candidates[0])
+        mixed += [example] if example else []
+        if len(mixed) == MOST:  # a profile takes its time, and a worker starts with this
+            break
     return tuple(sorted((mixed or chosen)[:MOST], key=lambda a: areas.full_name(a.code)))
 
 

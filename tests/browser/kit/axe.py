@@ -10,6 +10,25 @@ RUN = """([context, options]) => axe.run(context, options).then(found => found.v
   ({ id, nodes }) => [id, ...nodes.map(n => n.html + " " + n.failureSummary)].join("\\n")
 ))"""
 
+SEEN, NEW = "data-axe-seen", "data-axe-new"
+REMEMBER = f"""() => document.querySelectorAll("body *").forEach(
+  e => e.checkVisibility() && e.setAttribute("{SEEN}", ""))"""
+APPEARED = f"""() => {{
+  const fresh = [...document.querySelectorAll("body *:not([{SEEN}])")].filter(e => e.checkVisibility());
+  fresh.forEach(e => e.setAttribute("{NEW}", ""));
+  return fresh.length;
+}}"""
+
+
+def remember(page: Page) -> None:
+    """Note what is visible, for ``appeared``."""
+    page.evaluate(REMEMBER)
+
+
+def appeared(page: Page) -> str:
+    """A selector of what is visible now and was not at the last ``remember``; "" when there is nothing."""
+    return f"[{NEW}]" if page.evaluate(APPEARED) else ""
+
 
 def violations(page: Page, *tags: str, coloured: str = "html") -> list[str]:
     """What axe finds in the page as it stands, of all its rules or of those with the given tags.

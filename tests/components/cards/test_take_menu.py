@@ -9,7 +9,7 @@ import pytest
 
 from components.cards.take_menu import FILES, take_menu, take_template
 from data.asked.shortlink import decode
-from data.catalogue import load
+from data.catalogue import shipped
 from figures.address import ORIGIN, OVERVIEW, PAIR, THEME, Address, address
 
 GEMEENTE = {"gebied": "GM0001"}
@@ -35,7 +35,7 @@ def test_the_button_names_its_figure(parse: Callable[[str], Any], place: Address
     assert button.attributes["data-figuur"] == figure
     assert button.attributes["aria-haspopup"] == "menu"
     assert button.attributes["aria-expanded"] == "false"
-    code = decode(button.attributes["data-code"], load())
+    code = decode(button.attributes["data-code"], shipped())
     assert code is not None
     assert code.page == place.page
     assert code.query["gebied"] == "GM0001"

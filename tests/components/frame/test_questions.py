@@ -10,10 +10,10 @@ from markupsafe import Markup
 
 from components.frame.questions import link, questions_dialog
 from data.asked.selection import Choices
-from data.catalogue import load
+from data.catalogue import shipped
 from data.catalogue.questions import Question
 
-CATALOGUE = load()
+CATALOGUE = shipped()
 
 
 def choices(*indicators: str, groups: tuple[str, ...] = ("T", "SYR")) -> Choices:

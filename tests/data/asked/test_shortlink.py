@@ -8,14 +8,14 @@ import pytest
 
 from data.asked.selection import REFERENCES
 from data.asked.shortlink import ALPHABET, LONGEST, PAGES, UNKNOWN, decode, encode
-from data.catalogue import Catalogue, load
+from data.catalogue import Catalogue, shipped
 
 Query = dict[str, str]
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
 
 
 def queries(catalogue: Catalogue, many: int) -> list[tuple[str, Query]]:

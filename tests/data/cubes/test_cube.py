@@ -87,90 +87,89 @@ trees = st.builds(
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(trees, st.integers(0, 10_000))
-def test_the_cube_equals_a_slow_reading(areas: Areas, seed: int) -> None:
+def test_a_cube_is_what_was_written(areas: Areas, seed: int) -> None:
+    """To write and read one takes longer than to look at it, so each is looked at from all sides."""
     with made(areas, seed) as (release, cube):
-        shape = (2, len(YEARS), len(GROUPS), len(release.areas))
-        value, numerator = np.full(shape, np.nan, np.float32), np.full(shape, -1, np.int32)
-        denominator, status = numerator.copy(), np.zeros(shape, np.uint8)
-        for i, indicator in enumerate(release.indicators):
-            for row in pd.read_parquet(release.partition(indicator), partitioning=None).itertuples():
-                cell = (i, YEARS.index(row.jaar), GROUPS.index(row.herkomst), release.areas.index[row.gebied])
-                status[cell] = STATUS_NAMES.index(row.status)
-                value[cell] = row.waarde
-                numerator[cell] = -1 if pd.isna(row.teller) else row.teller
-                denominator[cell] = -1 if pd.isna(row.noemer) else row.noemer
-        np.testing.assert_array_equal(cube.value[...], value)
-        np.testing.assert_array_equal(cube.numerator[...], numerator)
-        np.testing.assert_array_equal(cube.denominator[...], denominator)
-        np.testing.assert_array_equal(cube.status[...], status)
-        absent = cube.status[...] != Status.BESCHIKBAAR
-        assert np.isnan(cube.value[absent]).all()
-        assert (cube.numerator[absent] == -1).all()
-        # There is no number on the disk but of the cells with a figure, and one per status for the others.
-        assert len(cube.value.numbers) == (~absent).sum() + len(Status)
+        equals_a_slow_reading(release, cube)
+        gives_any_choice_of_cells_as_numpy_does(areas, cube)
+        has_the_spread_that_pandas_finds(areas, cube)
+        knows_the_last_year_with_a_figure(areas, cube)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(trees, st.integers(0, 10_000))
-def test_any_way_to_choose_cells_is_that_of_numpy(areas: Areas, seed: int) -> None:
-    with made(areas, seed) as (_, cube):
-        whole, last = cube.value[...], len(areas) - 1
-        rows, years = np.array([1, 0, 1]), np.array([[2], [0]])
-        for where in (
-            0,
-            (1, 2),
-            (..., last),
-            (slice(None), 1, slice(0, 2), slice(0, last)),
-            (rows, years, 1, last),
-            (rows, slice(None), np.array([0, 2, 1]), 0),
-            np.ix_([1], [0, 2], [1], np.arange(last + 1)),
-            ~np.isnan(whole),
-        ):
-            np.testing.assert_array_equal(cube.value[where], whole[where])
-            np.testing.assert_array_equal(cube.numbers(where).status, cube.status[...][where])
+def equals_a_slow_reading(release: Release, cube: Cube) -> None:
+    shape = (2, len(YEARS), len(GROUPS), len(release.areas))
+    value, numerator = np.full(shape, np.nan, np.float32), np.full(shape, -1, np.int32)
+    denominator, status = numerator.copy(), np.zeros(shape, np.uint8)
+    for i, indicator in enumerate(release.indicators):
+        for row in pd.read_parquet(release.partition(indicator), partitioning=None).itertuples():
+            cell = (i, YEARS.index(row.jaar), GROUPS.index(row.herkomst), release.areas.index[row.gebied])
+            status[cell] = STATUS_NAMES.index(row.status)
+            value[cell] = row.waarde
+            numerator[cell] = -1 if pd.isna(row.teller) else row.teller
+            denominator[cell] = -1 if pd.isna(row.noemer) else row.noemer
+    np.testing.assert_array_equal(cube.value[...], value)
+    np.testing.assert_array_equal(cube.numerator[...], numerator)
+    np.testing.assert_array_equal(cube.denominator[...], denominator)
+    np.testing.assert_array_equal(cube.status[...], status)
+    absent = cube.status[...] != Status.BESCHIKBAAR
+    assert np.isnan(cube.value[absent]).all()
+    assert (cube.numerator[absent] == -1).all()
+    # There is no number on the disk but of the cells with a figure, and one per status for the others.
+    assert len(cube.value.numbers) == (~absent).sum() + len(Status)
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(trees, st.integers(0, 10_000))
-def test_spread_is_the_deviation_pandas_finds(areas: Areas, seed: int) -> None:
+def gives_any_choice_of_cells_as_numpy_does(areas: Areas, cube: Cube) -> None:
+    whole, last = cube.value[...], len(areas) - 1
+    rows, years = np.array([1, 0, 1]), np.array([[2], [0]])
+    for where in (
+        0,
+        (1, 2),
+        (..., last),
+        (slice(None), 1, slice(0, 2), slice(0, last)),
+        (rows, years, 1, last),
+        (rows, slice(None), np.array([0, 2, 1]), 0),
+        np.ix_([1], [0, 2], [1], np.arange(last + 1)),
+        ~np.isnan(whole),
+    ):
+        np.testing.assert_array_equal(cube.value[where], whole[where])
+        np.testing.assert_array_equal(cube.numbers(where).status, cube.status[...][where])
+
+
+def has_the_spread_that_pandas_finds(areas: Areas, cube: Cube) -> None:
     """Over all areas of a level, and over the children of every parent, whatever the levels are."""
 
-    with made(areas, seed) as (_, cube):
-        values = cube.value[...].astype(np.float64).reshape(-1, len(areas))
-        rows = [r[:, None] for r in np.unravel_index(np.arange(len(values)), cube.places.shape[:3])]
-        for position, tier in enumerate(areas.tiers):
-            at = [p for p, a in enumerate(areas) if a.level == tier.id]
-            level = pd.DataFrame(values[:, at].T)
-            everywhere = level.std().where(level.count() >= MIN_PEERS)
-            found = cube.spread.at(*rows, np.array(position), np.array(0))[:, 0]
-            np.testing.assert_allclose(found, everywhere, rtol=1e-5)
-            if not position:
-                continue
-            families = level.groupby([areas.rows[p].parent for p in at])
-            within = families.std().where(families.count() >= MIN_PEERS)
-            within = within.fillna(everywhere)  # too few have a figure: all of the level set the scale
-            found = cube.spread.at(*rows, np.array(position), cube.peers.column[at])
-            np.testing.assert_allclose(found, within.loc[[areas.rows[p].parent for p in at]].T, rtol=1e-5)
-            sizes = families.size()
-            for p in at:
-                parent = areas.rows[p].parent
-                enough = sizes[parent] >= MIN_PEERS
-                assert areas.rows[cube.peers.within[p]].code == (parent if enough else "NL00")
+    values = cube.value[...].astype(np.float64).reshape(-1, len(areas))
+    rows = [r[:, None] for r in np.unravel_index(np.arange(len(values)), cube.places.shape[:3])]
+    for position, tier in enumerate(areas.tiers):
+        at = [p for p, a in enumerate(areas) if a.level == tier.id]
+        level = pd.DataFrame(values[:, at].T)
+        everywhere = level.std().where(level.count() >= MIN_PEERS)
+        found = cube.spread.at(*rows, np.array(position), np.array(0))[:, 0]
+        np.testing.assert_allclose(found, everywhere, rtol=1e-5)
+        if not position:
+            continue
+        families = level.groupby([areas.rows[p].parent for p in at])
+        within = families.std().where(families.count() >= MIN_PEERS)
+        within = within.fillna(everywhere)  # too few have a figure: all of the level set the scale
+        found = cube.spread.at(*rows, np.array(position), cube.peers.column[at])
+        np.testing.assert_allclose(found, within.loc[[areas.rows[p].parent for p in at]].T, rtol=1e-5)
+        sizes = families.size()
+        for p in at:
+            parent = areas.rows[p].parent
+            enough = sizes[parent] >= MIN_PEERS
+            assert areas.rows[cube.peers.within[p]].code == (parent if enough else "NL00")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(trees, st.integers(0, 10_000))
-def test_newest_is_the_last_year_with_a_figure(areas: Areas, seed: int) -> None:
-    with made(areas, seed) as (_, cube):
-        assert cube.newest.shape == (len(areas.tiers), 2, len(GROUPS), len(YEARS))
-        for l, level in enumerate(areas.tiers):  # noqa: E741
-            here = [p for p, a in enumerate(areas) if a.level == level.id]
-            for i, g in np.ndindex(2, len(GROUPS)):
-                last = -1
-                for y in range(len(YEARS)):
-                    if (cube.status[i, y, g, here] == Status.BESCHIKBAAR).any():
-                        last = y
-                    assert cube.newest[l, i, g, y] == last
+def knows_the_last_year_with_a_figure(areas: Areas, cube: Cube) -> None:
+    assert cube.newest.shape == (len(areas.tiers), 2, len(GROUPS), len(YEARS))
+    for l, level in enumerate(areas.tiers):  # noqa: E741
+        here = [p for p, a in enumerate(areas) if a.level == level.id]
+        for i, g in np.ndindex(2, len(GROUPS)):
+            last = -1
+            for y in range(len(YEARS)):
+                if (cube.status[i, y, g, here] == Status.BESCHIKBAAR).any():
+                    last = y
+                assert cube.newest[l, i, g, y] == last
 
 
 def test_areas_without_any_figure_take_no_room(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from data.areas import Areas
-from data.catalogue import load
+from data.catalogue import shipped
 from data.disclosure.attack.audit import audit
 from data.disclosure.attack.intake import Intake, of_release
 from data.disclosure.delivered import Delivered
@@ -17,7 +17,7 @@ from data.releases.release import Status, read
 from tests.data.disclosure.world import published
 from tests.levels import BANDS, GROUPS, YEARS, four_areas, made, two_areas
 
-CATALOGUE = load()
+CATALOGUE = shipped()
 NAMES = ("inwoners", *BANDS, "bijstand")
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.areas import Area, Areas
-from data.catalogue import Indicator, load
+from data.catalogue import Indicator, shipped
 from data.disclosure.attack.intake import Intake
 from data.disclosure.delivered import Delivered
 from data.disclosure.primary import primary
@@ -18,7 +18,7 @@ from data.releases.release import Status
 
 GROUPS = ("T", "NL", "EU_BU", "EU_NL", "BE_BU", "BE_NL")
 YEAR = 2024
-CATALOGUE = load()
+CATALOGUE = shipped()
 
 
 def tree(parts: Sequence[int | Sequence[int]]) -> Areas:

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data.areas import Area, Areas
-from data.catalogue import Indicator, load
+from data.catalogue import Indicator, shipped
 from data.herindeling.moves import Lineage, Move
 from data.herindeling.recount import RecountCells, plan, recount
 from data.releases.release import Status
@@ -100,7 +100,7 @@ def obvious(indicator: Indicator, table: pd.DataFrame) -> dict[tuple[int, str, s
 @pytest.mark.parametrize("kind", [*OF_KIND, "index"])
 @pytest.mark.parametrize("seed", range(6))
 def test_every_sum_is_what_one_adds_up_by_hand(kind: str, seed: int) -> None:
-    indicators = load().indicators.values()
+    indicators = shipped().indicators.values()
     indicator = next(i for i in indicators if i.kind == kind and i.id in (OF_KIND.get(kind), i.id))
     cells = world(indicator, seed)
     rows = recount(plan(Lineage(MOVES, AREAS), YEARS, GROUPS, AREAS), indicator, cells).to_pylist()
@@ -117,7 +117,7 @@ def test_every_sum_is_what_one_adds_up_by_hand(kind: str, seed: int) -> None:
 
 def one(**changed: object) -> tuple[RecountCells, dict[tuple[int, str], dict[str, object]]]:
     """Figures of bijstand in which GM0001 has 10 of 100 and GM0002 30 of 100, but for what is ``changed``."""
-    indicator, shape = load().indicators["bijstand"], (len(YEARS), len(GROUPS), len(AREAS))
+    indicator, shape = shipped().indicators["bijstand"], (len(YEARS), len(GROUPS), len(AREAS))
     cells = RecountCells(
         np.full(shape, 20.0), np.full(shape, 20), np.full(shape, 100), np.full(shape, 1, np.uint8)
     )
@@ -169,7 +169,7 @@ def test_a_year_that_cannot_be_counted_is_a_hole_in_a_series_that_is() -> None:
 
 def test_an_intruder_learns_nothing_from_what_was_counted_anew() -> None:
     """Every sum follows from cells that are published too, so a hidden one stays as free as before."""
-    indicator = load().indicators["bijstand"]
+    indicator = shipped().indicators["bijstand"]
     for seed in range(20):
         cells = world(indicator, seed)
         hidden = cells.status == Status.ONDERDRUKT

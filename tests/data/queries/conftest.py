@@ -11,7 +11,7 @@ import pytest
 
 from data.areas import STANDARD, Area, Areas
 from data.asked.selection import REFERENCES, Selection
-from data.catalogue import Indicator, load
+from data.catalogue import Indicator, shipped
 from data.cubes import cube
 from data.monitor import Monitor, open_monitor
 from data.releases.release import Source, Status, read
@@ -90,7 +90,7 @@ def _write(writer: ReleaseWriter, indicator: Indicator, chance: np.random.Genera
 
 
 def _monitor(root: Path, areas: Areas) -> Monitor:
-    catalogue, chance = load(), np.random.default_rng(20)
+    catalogue, chance = shipped(), np.random.default_rng(20)
     source = Source("Verzonnen", "-", "2026-01-01", "EUPL-1.2")
     with ReleaseWriter(
         root, "proef", title="Proef", areas=areas, years=YEARS, groups=GROUPS, sources=[source]

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from data.catalogue import Catalogue, load
+from data.catalogue import Catalogue, shipped
 from data.queries.groups.gaps_by_group import Limits, get_gaps_by_group, get_range_over_groups
 from data.queries.readings_by_group import GroupPart, of_nobody
 from data.releases.release import Status
@@ -18,7 +18,7 @@ from data.statistics.scoring import UNKNOWN, Reason
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    return load()
+    return shipped()
 
 
 def part(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from scipy import stats
 
 from data.asked.selection import Selection
-from data.catalogue import load
+from data.catalogue import shipped
 from data.monitor import Monitor
 from data.queries.many import correct_for_many
 from data.queries.profile import get_profile_by_indicator
@@ -36,7 +36,7 @@ def test_the_marks_of_a_profile_are_those_of_benjamini_and_hochberg(
 
 
 def test_the_mark_never_changes_the_colour_and_is_lifted_again() -> None:
-    make = Make(load())
+    make = Make(shipped())
     weak, strong = make.reading(level=1, deviate=2.0), make.reading("cito", level=-2, deviate=8.0)
     calm = [make.reading(level=0, deviate=0.1)] * 30
     marked, many = correct_for_many([weak, strong, *calm])
@@ -49,7 +49,7 @@ def test_the_mark_never_changes_the_colour_and_is_lifted_again() -> None:
 
 
 def test_a_colour_without_a_margin_is_counted_apart() -> None:
-    make = Make(load())
+    make = Make(shipped())
     blind = replace(make.reading(level=2), deviate=None)
     (same,), many = correct_for_many([blind])
     assert same is blind

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from data.catalogue import load
+from data.catalogue import shipped
 from data.catalogue.similarity import Characteristic, characteristics
 from data.monitor import Monitor
 from data.queries.pairs.similar_areas import MOST, Similar, find_similar_areas
@@ -141,4 +141,4 @@ def test_an_area_is_never_alike_to_itself_nor_to_another_level(monitor: Monitor)
 def test_what_ships_works_on_this_release(monitor: Monitor) -> None:
     found = find_similar_areas(monitor, "GM0001", 2022, characteristics())
     assert not any(t.state == "aan" for t in found.traits if t.characteristic.id == "herkomst")
-    assert load().classifications.keys() >= {c.groups for c in characteristics() if c.groups}
+    assert shipped().classifications.keys() >= {c.groups for c in characteristics() if c.groups}

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from data.areas import Areas
-from data.catalogue import load
+from data.catalogue import shipped
 from data.disclosure.attack.attack import Problem, matrix_of
 from data.disclosure.attack.audit import audit
 from data.disclosure.attack.intake import Intake
@@ -21,7 +21,7 @@ from data.sources.demo.blocks import hide
 from data.sources.demo.buurten import MOST
 from data.sources.demo.levels import YEARS
 
-CATALOGUE = load()
+CATALOGUE = shipped()
 NAMES = ("inwoners", "leeftijd_0_3", "leeftijd_4_12", "leeftijd_13_17", "leeftijd_18_26", "leeftijd_27_64",
          "leeftijd_65plus")  # fmt: skip
 FIVE = ("NL", "EU_BU", "EU_NL", "BE_BU", "BE_NL")
