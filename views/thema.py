@@ -1,4 +1,4 @@
-"""The dashboard of one theme: its head, and a figure card per indicator or whole, ready to show."""
+"""The page of one theme: its head, a row per indicator or whole, and what is said once for all of them."""
 
 from __future__ import annotations
 
@@ -8,40 +8,120 @@ from dataclasses import dataclass, replace
 from components.cards.figure_card import Card
 from components.frame.locator import locator_link
 from components.thema.head import theme_head
+from components.thema.rows import ColumnHeads, ThemeRow, column_heads, page_foot, row_of_figure
 from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.groups.divisions_of_indicator import list_divisions_of_indicator
 from data.queries.panels import Panel, list_panels_of_theme
 from data.queries.single_figures import find_indicator_position
 from data.releases.release import Status
-from figures.address import ORIGIN, address
+from figures.address import ORIGIN, address, at
+from figures.exhibit import Exhibit
+from figures.markup import Markup
+from figures.row import SubjectRow
+from figures.taart.legend import short_legend
 from figures.thema.whole import whole_name
+from figures.words.prose import listed
+from figures.words.text import text
+from figures.words.trace import source_words
+from figures.words.years import year_note
 from views.cache import remembered
-from views.scene import HERKOMST, Scene, scene_of, silent
-from views.thema_cards import card_of, link, shared_warnings, stamp
+from views.scene import HERKOMST, Scene, reading_of, scene_of, silent
+from views.thema_cards import link, opened_card, row_of, shared_warnings, stamp, warning_of
 
 Views = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class ThemePage:
-    """``stamp`` says what it was made for; ``head`` is HTML."""
+    """``stamp`` says what it was made for; ``head``, ``columns`` and ``foot`` are HTML.
+
+    ``opened`` has the card of every row that is open, by its key.
+    """
 
     stamp: str
     head: str
-    cards: tuple[Card, ...]
+    columns: str
+    rows: tuple[ThemeRow, ...]
+    opened: Mapping[str, Card]
+    foot: str
 
 
 def theme_page(monitor: Monitor, selection: Selection, views: Views) -> ThemePage:
-    """The page of the chosen theme; ``views`` gives by card the view to show where that is possible."""
+    """The page of the chosen theme; ``views`` gives by row the view that it is opened in."""
     scene = scene_of(monitor, selection)
     made = stamp(monitor, selection)
     plan = list_panels_of_theme(monitor, selection.theme)
+    shown = [p for p in plan if silent(scene, p) is None]
+    cards = {p.key: opened_card(monitor, selection, p.key, views[p.key]) for p in shown if p.key in views}
+    columns, rows, foot = remembered(f"rijen|{made}", lambda: _rows(scene, shown))
     return ThemePage(
         made,
         remembered(f"thema|{made}", lambda: _head(scene, plan, selection)),
-        tuple(card_of(scene, p, views.get(p.key, "")) for p in plan if silent(scene, p) is None),
+        columns,
+        rows,
+        {key: card for key, card in cards.items() if card is not None},
+        foot,
     )
+
+
+def _rows(scene: Scene, shown: Sequence[Panel]) -> tuple[str, tuple[ThemeRow, ...], str]:
+    """What the columns are, the rows, and the foot of the page."""
+    exhibits = [row_of(scene, p) for p in shown]
+    rows = tuple(_row(scene, p, e) for p, e in zip(shown, exhibits, strict=True))
+    return (str(_columns(exhibits)), rows, str(_foot(scene, shown))) if rows else ("", rows, "")
+
+
+def _row(scene: Scene, panel: Panel, exhibit: Exhibit) -> ThemeRow:
+    reading, monitor = reading_of(scene, panel), scene.monitor
+    warning = warning_of(monitor, panel.indicators[0])
+    shared = shared_warnings(monitor, scene.selection.theme)
+    return row_of_figure(
+        exhibit,
+        _panel_name(panel),
+        year_note(reading.figure, scene.selection.year) if reading.figure.value is not None else "",
+        panel.also,
+        "" if warning in shared else warning,
+    )
+
+
+def _columns(exhibits: Sequence[Exhibit]) -> Markup:
+    """The lines that the small charts have, and what stands beside them."""
+    drawn: list[SubjectRow] = []
+    for exhibit in exhibits:
+        plot = exhibit.plot
+        assert isinstance(plot, SubjectRow), "what draw_row makes"
+        drawn.append(plot)
+    lines: dict[str, str] = {}
+    for plot in drawn:
+        for line in plot.lines.lines if plot.lines else ():
+            lines.setdefault(line.role, line.name)
+    strip = next((p.areas for p in drawn if p.areas is not None), None)
+    if any(p.groups is not None or p.split is not None for p in drawn):
+        beside = f"{text('rij.herkomst')} · {text('rij.lijn_iedereen')}"
+    elif strip is not None:
+        grid = strip.grid
+        beside = text("rij.alle_gebieden", niveaus=grid.level.plural, gebied=grid.place.name)
+    else:
+        beside = ""
+    return column_heads(ColumnHeads(tuple(lines.items()), beside))
+
+
+def _foot(scene: Scene, shown: Sequence[Panel]) -> Markup:
+    """How to read the page, and every source once with the subjects it gave."""
+    release = scene.monitor.release
+    given: dict[str, list[str]] = {}
+    for panel in shown:
+        year = reading_of(scene, panel).figure.year
+        given.setdefault(source_words(release, panel.indicators[0], year), []).append(_panel_name(panel))
+    sources = [
+        text("kaart.bron", bron=words) + (f" ({listed(names)})" if len(given) > 1 else "")
+        for words, names in given.items()
+    ]
+    how = Markup('<a href="{}">{}</a>').format(at("/uitleg#kleur"), text("legenda.uitleg"))
+    keys = Markup('<span class="key key-band">{}</span>').format(text("rij.marge"))
+    fictional = [text("kaart.fictief")] if release.fictional else []
+    return page_foot([short_legend(), keys, how], [*sources, *fictional])
 
 
 def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
