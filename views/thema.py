@@ -19,8 +19,11 @@ from figures.address import ORIGIN, address, at
 from figures.exhibit import Exhibit
 from figures.markup import Markup
 from figures.row import SubjectRow
+from figures.strips import keys
 from figures.taart.legend import short_legend
+from figures.thema.glance import theme_conclusion
 from figures.thema.whole import whole_name
+from figures.words.many import many_words
 from figures.words.prose import listed
 from figures.words.text import text
 from figures.words.trace import source_words
@@ -98,13 +101,14 @@ def _columns(exhibits: Sequence[Exhibit]) -> Markup:
             lines.setdefault(line.role, line.name)
     strip = next((p.areas for p in drawn if p.areas is not None), None)
     if any(p.groups is not None or p.split is not None for p in drawn):
-        beside = f"{text('rij.herkomst')} · {text('rij.lijn_iedereen')}"
+        beside = [text("rij.herkomst"), text("rij.lijn_iedereen")]
     elif strip is not None:
         grid = strip.grid
-        beside = text("rij.alle_gebieden", niveaus=grid.level.plural, gebied=grid.place.name)
+        areas = text("rij.alle_gebieden", niveaus=grid.level.plural, gebied=grid.place.name)
+        beside = [areas, *(words for kind, words in keys(strip) if kind != "area")]
     else:
-        beside = ""
-    return column_heads(ColumnHeads(tuple(lines.items()), beside))
+        beside = []
+    return column_heads(ColumnHeads(tuple(lines.items()), tuple(beside)))
 
 
 def _foot(scene: Scene, shown: Sequence[Panel]) -> Markup:
@@ -118,10 +122,10 @@ def _foot(scene: Scene, shown: Sequence[Panel]) -> Markup:
         text("kaart.bron", bron=words) + (f" ({listed(names)})" if len(given) > 1 else "")
         for words, names in given.items()
     ]
+    many = many_words(scene.profile.many)
     how = Markup('<a href="{}">{}</a>').format(at("/uitleg#kleur"), text("legenda.uitleg"))
-    keys = Markup('<span class="key key-band">{}</span>').format(text("rij.marge"))
-    fictional = [text("kaart.fictief")] if release.fictional else []
-    return page_foot([short_legend(), keys, how], [*sources, *fictional])
+    band = Markup('<span class="key key-band">{}</span>').format(text("rij.marge"))
+    return page_foot([short_legend(), band, how], [*filter(None, [many]), *sources])
 
 
 def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
@@ -157,9 +161,31 @@ def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:
             warnings=shared_warnings(monitor, selection.theme) if None in quiet.values() else (),
             absent=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_BESCHIKBAAR],
             beside=[_panel_name(p) for p, why in quiet.items() if why is Status.NIET_VAN_TOEPASSING],
+            conclusion=_conclusion(scene, plan),
+            empty=_empty(scene, chosen),
             wider=_wider(scene, plan, chosen, bool(on_land)) if "hier" in missing else (),
         )
     )
+
+
+def _conclusion(scene: Scene, plan: Sequence[Panel]) -> str:
+    """What the rows come to; no part stands for its whole, and nothing sensitive is summed up of a group."""
+    single = [reading_of(scene, p) for p in plan if p.whole is None]
+    if scene.selection.group != "T":
+        single = [r for r in single if r.indicator.id not in scene.monitor.sensitive]
+    return theme_conclusion(single, scene.profile.comparison)
+
+
+def _empty(scene: Scene, chosen: Selection) -> list[str]:
+    """The ids of the themes of which there is no figure at the level of the area up to the chosen year."""
+    monitor = scene.monitor
+    year = monitor.cube.years[chosen.year]
+    newest = monitor.cube.newest[monitor.level_position(chosen.area), :, :, year]
+    return [
+        t.id
+        for t in monitor.themes
+        if not bool((newest[[monitor.rows[p] for p in monitor.by_theme[t.id]]] >= 0).any())
+    ]
 
 
 def _panel_name(panel: Panel) -> str:

@@ -208,14 +208,14 @@ def _foot(card: Card) -> Markup:
         whole=".figure-card",
     )
     return Markup(
-        '{notes}{warning}{extra}{meaning}{table}<div class="card-line">{source}{actions}</div>'
+        '{notes}{warning}{extra}{table}{meaning}<div class="card-line">{source}{actions}</div>'
     ).format(
         notes=notes,
         warning=warning,
         extra=view.extra,
         source=source,
-        meaning=_hidden(f"uitleg-{key}", "card-meaning", view.meaning),
-        table=_hidden(f"tabel-{key}", "card-table", card.table),
+        meaning=_opens(f"uitleg-{key}", "card-meaning", view.meaning, view.inside),
+        table=_opens(f"tabel-{key}", "card-table", card.table, view.inside),
         actions=actions(shown),
     )
 
@@ -246,11 +246,16 @@ def foot_lines(exhibit: Exhibit, dated: bool = False) -> tuple[str, ...]:
     return tuple(line for line in lines if line)
 
 
-def _hidden(name: str, style: str, content: Markup) -> Markup:
+def _opens(name: str, style: str, content: Markup, shown: bool) -> Markup:
+    """What "⋯" opens and closes; ``shown`` from the start in a row that was opened to see it."""
     # With tabindex a table wider than its card scrolls by keyboard too, and can take the focus when it opens.
     return (
-        Markup('<div class="{}" id="{}" tabindex="{}" hidden>{}</div>').format(
-            style, name, "0" if style == "card-table" else "-1", content
+        Markup('<div class="{}" id="{}" tabindex="{}"{}>{}</div>').format(
+            style,
+            name,
+            "0" if style == "card-table" else "-1",
+            Markup("") if shown else Markup(" hidden"),
+            content,
         )
         if content
         else content

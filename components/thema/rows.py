@@ -114,7 +114,7 @@ class ColumnHeads:
     """What the three columns of the rows are: ``lines`` (role, name) are drawn as in the small charts."""
 
     lines: tuple[tuple[str, str], ...]
-    beside: str
+    beside: tuple[str, ...]
 
 
 def column_heads(heads: ColumnHeads) -> Markup:
@@ -123,15 +123,19 @@ def column_heads(heads: ColumnHeads) -> Markup:
         Markup('<span class="key line-{role}">{name}</span>').format(role=role, name=name)
         for role, name in heads.lines
     )
+    beside = joined(
+        Markup("<span{}>{}</span>").format(Markup(' class="key-words"') if i else "", words)
+        for i, words in enumerate(heads.beside)
+    )
     return Markup(
         '<div class="rows-head"><span>{now}</span><span>{years}{keys}</span><span>{beside}</span></div>'
-    ).format(now=text("rij.nu"), years=text("rij.jaren"), keys=keys, beside=heads.beside)
+    ).format(now=text("rij.nu"), years=text("rij.jaren"), keys=keys, beside=beside)
 
 
 def page_foot(legend: Sequence[Markup], sources: Sequence[str]) -> Markup:
     """What is said once for the whole page: how to read it, and where it comes from."""
     lines = joined(Markup("<p>{}</p>").format(line) for line in sources)
-    return Markup('<p class="rows-legend">{}</p><div class="rows-source">{}</div>').format(
+    return Markup('<div class="rows-legend">{}</div><div class="rows-source">{}</div>').format(
         joined(legend), lines
     )
 

@@ -7,15 +7,25 @@ from figures.dots.track import Mark
 from figures.markup import Markup
 from figures.parts.drawing import screen as stacks
 from figures.row import SubjectRow
-from figures.row.words import areas_words, chip, drawn_lines, line_words, since_words, value_words
+from figures.row.words import (
+    areas_words,
+    chip,
+    drawn_lines,
+    groups_words,
+    line_words,
+    since_words,
+    value_words,
+)
 from figures.row.years import HIGH, lines_svg
 from figures.scale import Scale
+from figures.strips.screen import HEIGHT, MIDDLE
 from figures.strips.screen import track as strip_track
 from figures.words import conclusion, formatting
 from figures.words.prose import joined
 from figures.words.text import text
 
 LINE = 18  # pixels of a group
+MOST = 8  # groups that have a line of their own
 
 
 def screen(plot: SubjectRow, _title: str) -> Markup:
@@ -80,10 +90,41 @@ def _beside(plot: SubjectRow) -> Markup:
 def _groups(plot: Dots) -> Markup:
     rows = track(plot)
     scale = rows.scale()
+    if len(rows.marks) > MOST:
+        return _many(plot, scale)
     items = joined(_group(mark, scale, rows.line) for mark in rows.marks)
     cut = text("rij.niet_nul") if scale.start > 0 and not plot.empty else ""
     note = Markup('<p class="row-note">{}</p>').format(cut) if cut else Markup("")
     return Markup('<ul class="row-groups">{}</ul>{}').format(items, note)
+
+
+def _many(plot: Dots, scale: Scale) -> Markup:
+    """More groups than a row has room for: all on one line, each with its name at the pointer."""
+    rows, axis = track(plot), plot.indicator
+    parts = [Markup('<line class="grid" x1="0" x2="100%" y1="{m}" y2="{m}"/>').format(m=MIDDLE)]
+    if rows.line is not None:
+        ends = {"x": scale.at(rows.line), "a": MIDDLE - 13, "b": MIDDLE + 13}
+        parts.append(Markup('<line class="total" x1="{x}" x2="{x}" y1="{a}" y2="{b}"/>').format(**ends))
+    parts += [
+        Markup('<circle class="{c}" cx="{x}" cy="{y}" r="{r}" data-tip="{name}\n{value}"/>').format(
+            c="is-chosen" if m.chosen else "", x=scale.at(m.value), y=MIDDLE, r=7 if m.chosen else 5,
+            name=m.full, value=m.shown,
+        )
+        for m in sorted(rows.marks, key=lambda m: m.chosen)
+        if m.value is not None
+    ]  # fmt: skip
+    parts += [
+        Markup('<text x="{x}" y="{y}"{anchor}>{words}</text>').format(
+            x=x, y=HEIGHT - 3, anchor=anchor, words=formatting.on_axis(end, scale.decimals, axis)
+        )
+        for x, end, anchor in (
+            ("0", scale.start, Markup("")), ("100%", scale.end, Markup(' text-anchor="end"'))
+        )
+    ]  # fmt: skip
+    return Markup(
+        '<div class="row-areas row-many"><svg class="dot-track strip" width="100%" height="{h}" '
+        'aria-hidden="true">{parts}</svg><p class="row-note">{note}</p></div>'
+    ).format(h=HEIGHT, parts=joined(parts), note=groups_words(plot))
 
 
 def _group(mark: Mark, scale: Scale, line: float | None) -> Markup:

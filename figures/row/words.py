@@ -8,6 +8,7 @@ import numpy as np
 
 from data.catalogue import Indicator
 from data.results import Reading
+from figures.dots import Dots, figure_of
 from figures.lines import Lines
 from figures.row import SubjectRow
 from figures.strips import end_words
@@ -87,6 +88,16 @@ def areas_words(plot: SubjectRow) -> str:
     if strip.known < 2:
         return text("rij.gebieden_geen", **told)
     return text("rij.gebieden", laag=end_words(strip, np.nanmin), hoog=end_words(strip, np.nanmax), **told)
+
+
+def groups_words(plot: Dots) -> str:
+    """ "20 groepen, van 16,7 % tot 71,4 %": for more of them than are told one by one; no ranking."""
+    known = [figure_of(m) for m in plot.rows if m.value is not None]
+    told = {"aantal": len(known), "totaal": len(plot.rows)}
+    if len(known) < 2:
+        return text("rij.groepen_geen", **told)
+    low, high = formatting.from_to(known, plot.indicator)
+    return text("rij.groepen", laag=low, hoog=high, **told)
 
 
 def drawn_lines(plot: SubjectRow) -> Lines | None:

@@ -17,7 +17,7 @@ from figures.words.prose import joined
 HIGH, ALL = 58, 76  # pixels: of the chart, and with the years below it
 WIDE = 1000  # of the box that is stretched to the width of the column
 APART = 15.0  # pixels between two labels at the ends
-NAMES = 108.0  # pixels for value and name at the end of a line
+NAMES = 130.0  # pixels for value and name at the end of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +52,13 @@ def lines_svg(plot: Lines) -> Markup:
         '<svg class="row-lines" width="100%" height="{all}" aria-hidden="true">'
         '<line class="base{cut}" x1="0" x2="100%" y1="{high}" y2="{high}"/>'
         '<svg width="100%" height="{high}" viewBox="0 0 {wide} {high}" preserveAspectRatio="none" '
-        'overflow="visible">{paths}</svg>{breaks}{ends}'
+        'overflow="visible">{paths}</svg>{breaks}{alone}{ends}'
         '<text class="year" y="{all}" dy="-4">{first}</text>'
         '<text class="year" x="100%" y="{all}" dy="-4" text-anchor="end">{last}</text></svg>'
     ).format(
         all=ALL, high=HIGH, wide=WIDE, paths=joined(paths), first=str(years[0]), last=str(years[-1]),
         cut=" is-cut" if plot.scale.start > 0 else "", ends=_ends(frame, lines),
+        alone=joined(_alone(frame, line) for line in reversed(lines)),
         breaks=joined(_break(frame, year) for year in breaks),
     )  # fmt: skip
 
@@ -74,12 +75,21 @@ def _band(frame: Frame, line: TrendLine) -> Markup:
 
 
 def _path(frame: Frame, line: TrendLine) -> Markup:
-    solid = "".join(
-        f"M{'L'.join(map(frame.point, run))}" + ("h.1" if len(run) == 1 else "") for run in runs(line.series)
-    )
+    solid = "".join(f"M{'L'.join(map(frame.point, run))}" for run in runs(line.series) if len(run) > 1)
     far = "".join(f"M{frame.point(a)}L{frame.point(b)}" for a, b in bridges(line.series))
     bridge = Markup('<path class="l-{} far" d="{}"/>').format(line.role, far) if far else Markup("")
     return bridge + Markup('<path class="l-{}" d="{}"/>').format(line.role, solid)
+
+
+def _alone(frame: Frame, line: TrendLine) -> Markup:
+    """A dot for every year that no line joins to another: without it only its end would be seen."""
+    return joined(
+        Markup('<circle class="l-{role}" cx="{x:.1f}%" cy="{y:.1f}" r="2.5"/>').format(
+            role=line.role, x=100 * frame.part(run[0].year or 0), y=frame.y(run[0].value or 0.0)
+        )
+        for run in runs(line.series)
+        if len(run) == 1
+    )
 
 
 def _break(frame: Frame, year: int) -> Markup:
