@@ -138,7 +138,9 @@
     const [name, query] = figure(button).figuur.split("?");
     const card = button.closest(".figure-card, .theme-row, .pie-card, .table-card, .matrix-card");
     const heading = card?.querySelector("h2, h3");
-    const title = (heading ? heading.textContent : document.title).replace(/[<>&"]/g, " ");
+    const named = heading?.cloneNode(true);
+    named?.querySelectorAll(".visually-hidden").forEach((e) => e.remove()); // of a button that opens a row
+    const title = (named ? named.textContent : document.title).replace(/[<>&"]/g, " ");
     const source = whole("/embed/" + name + "?" + query).replace(/&/g, "&amp;");
     field.value = '<iframe src="' + source + '" title="' + title + '" width="100%" height="620" loading="lazy"></iframe>';
     dialog.querySelector(".take-embed-copy").addEventListener("click", () => {
