@@ -11,8 +11,8 @@ from callbacks.parts import Asked, Changes, PagePart, ask, redraws
 from components.cards.figure_card import CHART, FIGURE, FOOT, HEAD, card_changes
 from components.frame import charts, ids
 from components.thema.rows import OPENED, ROW, opened, theme_row
-from views.thema import theme_page
-from views.thema_cards import opened_card, stamp
+from views.thema.cards import opened_card, stamp
+from views.thema.page import theme_page
 
 SHOWN = {
     ids.THEMA_KOP: ("html", "stamp"),

@@ -14,8 +14,8 @@ from components.thema.rows import theme_row
 from figures.words.text import text
 from views.context import monitor
 from views.page import chosen, framed
-from views.thema import theme_page
-from views.thema_cards import first_views
+from views.thema.cards import first_views
+from views.thema.page import theme_page
 
 
 def title(thema: str = "") -> str:

@@ -6,16 +6,17 @@ from collections.abc import Callable, Mapping
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
+from data.queries.measured import TOTAL as EVERYONE
 from exports.names import plain_name
 from exports.pictures import embed as page
 from exports.pictures import picture, workbook
 from figures.address import AREAS, ORIGIN, OVERVIEW, PAIR, THEME
-from data.queries.measured import TOTAL as EVERYONE
 from figures.exhibit import Exhibit
-from views import herkomst, home, thema_cards, vergelijken
+from views import herkomst, home, vergelijken
 from views.areas import figures as areas_figures
 from views.cache import remembered
 from views.makers import Makers
+from views.thema import cards
 
 KINDS = {
     "png": "image/png",
@@ -25,7 +26,7 @@ KINDS = {
 }
 PAGES: Mapping[str, Callable[[Monitor, Selection, str], Makers]] = {
     OVERVIEW: home.figures,
-    THEME: thema_cards.figures,
+    THEME: cards.figures,
     ORIGIN: herkomst.figures,
     PAIR: vergelijken.figures,
     AREAS: areas_figures.figures,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from components.cards.actions import Actions, actions
-from components.cards.figure_card import foot_lines
+from components.cards.foot import foot_lines
 from data.catalogue import Indicator, Theme
 from data.queries.measured import TOTAL
 from figures.exhibit import Exhibit

@@ -10,6 +10,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from components.cards.actions import Actions, actions
+from components.cards.foot import part_below, source_line
 from components.frame import charts
 from components.frame.fragment import Fragment
 from figures.chart import Chart
@@ -200,7 +201,7 @@ def _foot(card: Card) -> Markup:
     warning = (
         Markup('<p class="card-warning{}">{}</p>').format(shared, exhibit.warning) if exhibit.warning else ""
     )
-    source = Markup("") if view.inside else _source(card)
+    source = Markup("") if view.inside else source_line(exhibit, view.definition, view.dated)
     shown = Actions(
         exhibit.address,
         table=f"tabel-{key}" if card.table else "",
@@ -214,49 +215,7 @@ def _foot(card: Card) -> Markup:
         warning=warning,
         extra=view.extra,
         source=source,
-        meaning=_opens(f"uitleg-{key}", "card-meaning", view.meaning, view.inside),
-        table=_opens(f"tabel-{key}", "card-table", card.table, view.inside),
+        meaning=part_below(f"uitleg-{key}", "card-meaning", view.meaning, view.inside),
+        table=part_below(f"tabel-{key}", "card-table", card.table, view.inside),
         actions=actions(shown),
-    )
-
-
-def _source(card: Card) -> Markup:
-    """Where the figure comes from, and the way to what counts."""
-    lines = Markup(" · ").join(foot_lines(card.exhibit, card.view.dated))
-    definition = (
-        Markup('<span class="to-definition"> · <a href="{}">{}</a></span>').format(
-            card.view.definition, text("kaart.definitie")
-        )
-        if card.view.definition
-        else ""
-    )
-    return Markup('<p class="card-source">{}{}</p>').format(lines, definition)
-
-
-def foot_lines(exhibit: Exhibit, dated: bool = False) -> tuple[str, ...]:
-    """What a figure tells when it is cut out: source, years if ``dated``, n, release, whether invented."""
-    lines = (
-        text("kaart.bron", bron=exhibit.source) if exhibit.source else "",
-        exhibit.years.words if dated else "",
-        exhibit.counted,
-        exhibit.recounted,
-        text("kaart.uitgave", id=exhibit.release),
-        text("kaart.fictief") if exhibit.fictional else "",
-    )
-    return tuple(line for line in lines if line)
-
-
-def _opens(name: str, style: str, content: Markup, shown: bool) -> Markup:
-    """What "⋯" opens and closes; ``shown`` from the start in a row that was opened to see it."""
-    # With tabindex a table wider than its card scrolls by keyboard too, and can take the focus when it opens.
-    return (
-        Markup('<div class="{}" id="{}" tabindex="{}"{}>{}</div>').format(
-            style,
-            name,
-            "0" if style == "card-table" else "-1",
-            Markup("") if shown else Markup(" hidden"),
-            content,
-        )
-        if content
-        else content
     )

@@ -55,7 +55,7 @@ def take_template() -> Markup:
         label=text("meenemen.menu"),
         items=Markup("").join(_items()),
         more=text("meenemen.meer"),
-        others=Markup("").join(_button(k) for k in ("toon_tabel", "toon_uitleg", "volledig_scherm")),
+        others=Markup("").join(_item(k) for k in ("toon_tabel", "toon_uitleg", "volledig_scherm")),
         title=text("meenemen.insluiten"),
         explain=text("meenemen.insluiten_uitleg"),
         code=text("meenemen.insluiten_code"),
@@ -64,7 +64,7 @@ def take_template() -> Markup:
     )
 
 
-def _button(kind: str) -> Markup:
+def _item(kind: str) -> Markup:
     return Markup(
         '<li role="none"><button type="button" role="menuitem" tabindex="-1" data-take="{}">{}</button></li>'
     ).format(kind, text(f"meenemen.{kind}"))
@@ -75,4 +75,4 @@ def _items() -> list[Markup]:
         '<li role="none"><a role="menuitem" tabindex="-1" href="#" download data-file="{}">{}</a></li>'
     )
     files = [link.format(ext, text(f"meenemen.{word}")) for ext, word in FILES]
-    return [*files, *(_button(kind) for kind in ("kopieer_link", "insluiten"))]
+    return [*files, *(_item(kind) for kind in ("kopieer_link", "insluiten"))]

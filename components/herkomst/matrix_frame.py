@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.cards.actions import Actions, actions
-from components.cards.figure_card import foot_lines
+from components.cards.foot import foot_lines
 from data.asked.selection import Reference
 from data.catalogue import Theme
 from data.queries.group_indicator_matrix import Matrix

@@ -21,7 +21,7 @@ NAMES = 130.0  # pixels for value and name at the end of a line
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class LineFrame:
     """Years from left to right in WIDE, values from bottom to top in HIGH pixels."""
 
     first: int
@@ -45,7 +45,7 @@ class Frame:
 def lines_svg(plot: Lines) -> Markup:
     """The lines with their margin, the values at their ends and the first and last year."""
     years, lines = plot.years, plot.lines
-    frame = Frame(years[0], years[-1], plot.scale)
+    frame = LineFrame(years[0], years[-1], plot.scale)
     paths = [_band(frame, lines[0]), *(_path(frame, line) for line in reversed(lines))]
     breaks = [b.year for b in lines[0].series.breaks if years[0] < b.year <= years[-1]]
     return Markup(
@@ -63,7 +63,7 @@ def lines_svg(plot: Lines) -> Markup:
     )  # fmt: skip
 
 
-def _band(frame: Frame, line: TrendLine) -> Markup:
+def _band(frame: LineFrame, line: TrendLine) -> Markup:
     d = ""
     for run in runs(line.series):
         known = [f for f in run if f.low is not None and f.high is not None]
@@ -74,14 +74,14 @@ def _band(frame: Frame, line: TrendLine) -> Markup:
     return Markup('<path class="band" d="{}"/>').format(d) if d else Markup("")
 
 
-def _path(frame: Frame, line: TrendLine) -> Markup:
+def _path(frame: LineFrame, line: TrendLine) -> Markup:
     solid = "".join(f"M{'L'.join(map(frame.point, run))}" for run in runs(line.series) if len(run) > 1)
     far = "".join(f"M{frame.point(a)}L{frame.point(b)}" for a, b in bridges(line.series))
     bridge = Markup('<path class="l-{} far" d="{}"/>').format(line.role, far) if far else Markup("")
     return bridge + Markup('<path class="l-{}" d="{}"/>').format(line.role, solid)
 
 
-def _alone(frame: Frame, line: TrendLine) -> Markup:
+def _alone(frame: LineFrame, line: TrendLine) -> Markup:
     """A dot for every year that no line joins to another: without it only its end would be seen."""
     return joined(
         Markup('<circle class="l-{role}" cx="{x:.1f}%" cy="{y:.1f}" r="2.5"/>').format(
@@ -92,13 +92,13 @@ def _alone(frame: Frame, line: TrendLine) -> Markup:
     )
 
 
-def _break(frame: Frame, year: int) -> Markup:
+def _break(frame: LineFrame, year: int) -> Markup:
     step = 0.5 / max(frame.last - frame.first, 1)
     x = 100 * (frame.part(year) - step)
     return Markup('<line class="break" x1="{x:.1f}%" x2="{x:.1f}%" y1="0" y2="{h}"/>').format(x=x, h=HIGH)
 
 
-def _ends(frame: Frame, lines: Sequence[TrendLine]) -> Markup:
+def _ends(frame: LineFrame, lines: Sequence[TrendLine]) -> Markup:
     """A mark and the value at the end of every line; words that would touch are put below each other."""
     ended = [(frame.y(line.known[-1].value or 0.0), line) for line in lines if line.known]
     tops = spread([y for y, line in ended if line.known[-1].year == frame.last])
@@ -126,7 +126,7 @@ def spread(
     return found
 
 
-def _end(frame: Frame, line: TrendLine, y: float, top: float) -> Markup:
+def _end(frame: LineFrame, line: TrendLine, y: float, top: float) -> Markup:
     last = line.known[-1]
     value = formatting.figure_value(last, line.series.indicator)
     x = 100 * frame.part(last.year or 0)

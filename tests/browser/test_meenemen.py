@@ -102,7 +102,9 @@ def test_a_picture_and_a_slide_of_what_is_on_the_screen(page: Page, card: Locato
     title = card.locator("h3").inner_text()
     with page.expect_download() as saved:
         opened(card).get_by_role("menuitem", name="Afbeelding (PNG)").click()
-    assert re.fullmatch(r"wijkmonitor-bijstand-verloop-[a-z0-9-]+-fictief\.png", saved.value.suggested_filename)
+    assert re.fullmatch(
+        r"wijkmonitor-bijstand-verloop-[a-z0-9-]+-fictief\.png", saved.value.suggested_filename
+    )
     with Image.open(Path(saved.value.path())) as image:
         assert image.size == (2560, 1440)
     with page.expect_download() as saved:

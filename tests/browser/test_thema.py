@@ -142,7 +142,8 @@ def test_a_row_opens_and_closes_by_keyboard_and_by_a_press_on_it(thema: ThemePag
 def test_nothing_jumps_once_the_page_stands(thema: ThemePage, gemeente: Area):
     thema.page.add_init_script(
         "window.shifted = 0; new PerformanceObserver(list => list.getEntries().forEach(e => {"
-        " if (!e.hadRecentInput) window.shifted += e.value; })).observe({type: 'layout-shift', buffered: true});"
+        " if (!e.hadRecentInput) window.shifted += e.value; }))"
+        ".observe({type: 'layout-shift', buffered: true});"
     )
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
     thema.page.wait_for_load_state("networkidle")

@@ -37,7 +37,7 @@ from views.scene import (
     silent,
     switch,
 )
-from views.subject_row import draw_row
+from views.thema.row import draw_row
 
 
 def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:

@@ -30,7 +30,7 @@ from figures.words.trace import source_words
 from figures.words.years import year_note
 from views.cache import remembered
 from views.scene import HERKOMST, Scene, reading_of, scene_of, silent
-from views.thema_cards import link, opened_card, row_of, shared_warnings, stamp, warning_of
+from views.thema.cards import link, opened_card, row_of, shared_warnings, stamp, warning_of
 
 Views = Mapping[str, str]
 
