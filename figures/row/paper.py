@@ -58,7 +58,7 @@ def _now(sheet: Sheet, plot: SubjectRow, box: Box) -> float:
     size = min(most, most * box.width / max(fonts.width(words, most, True), 1.0))
     y = _head(sheet, indicator.short if plot.parts else text("rij.nu"), box) + size
     sheet.text(box.x, box.y + y, words, size, bold=True, fill=INK if known else MUTED)
-    y += 10
+    y += 16
     counted = formatting.counts(figure, indicator)
     if counted:
         y += sheet.lines(box.x, box.y + y + 16, fonts.wrap(counted, 17, box.width), 17, 22, fill=MUTED) + 6

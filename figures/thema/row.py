@@ -17,6 +17,7 @@ from figures.strips import Strips
 from figures.thema.origin import card_origin
 from figures.thema.trend import line_notes, surface_note
 from figures.words import conclusion, formatting
+from figures.words.many import many_words
 
 
 def card_row(
@@ -42,7 +43,10 @@ def card_row(
     assert dots is None or isinstance(dots, Dots), "what card_origin draws"
     plot = SubjectRow(reading.indicator.short, reading, against, drawn, dots, areas if dots is None else None)
     why = formatting.why_absent(reading.figure, reading.indicator)
-    notes = (*always(why), *_line_notes(drawn, provisional), *(groups.notes if groups else ()))
+    # How many colours of the split stand is said where it has colours: on its card.
+    many = always(many_words(split.many)) if split is not None else ()
+    of_groups = [n for n in groups.notes if n not in many] if groups else []
+    notes = (*always(why), *_line_notes(drawn, provisional), *of_groups)
     title = conclusion.now(reading, against, group)
     return Drawing(title, plot, years, tuple(dict.fromkeys(notes)), reading.figure)
 
