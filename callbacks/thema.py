@@ -41,6 +41,7 @@ def register(app: Dash) -> None:
         SHOWN,
         State(_part(HEAD, ALL), "stamp"),
         State(_part(HEAD, ALL), "id"),
+        State(ids.THEMA_VRAAG, "data"),
         when=Input(ids.THEMA_VRAAG, "data"),
         opening=False,
     )
@@ -92,8 +93,8 @@ def parts(asked: Asked) -> tuple[PagePart, ...]:
     m, selection = asked.monitor, asked.selection
 
     def whole() -> Changes:
-        views, names = asked.more
-        open_rows = asked.stored.get(OPEN) or ()
+        views, names, question = asked.more
+        open_rows = (question if isinstance(question, dict) else {}).get(OPEN) or ()
         kept = {n["key"]: v for n, v in zip(names, views, strict=True) if n["key"] in open_rows}
         page = theme_page(m, selection, kept)
         rows = [theme_row(r, page.opened.get(r.key), selection.indicator) for r in page.rows]

@@ -97,7 +97,7 @@ def _years(sheet: Sheet, plot: SubjectRow, box: Box) -> float:
     used = top + draw_lines(sheet, lines, replace(rest, height=rest.height - 30))
     return used + _note(
         sheet,
-        " ".join(filter(None, (since_words(plot), line_words(lines, rest.height * 0.6)))),
+        " ".join(filter(None, (since_words(plot), line_words(lines, rest.height * 0.6, alone=True)))),
         box.below(used),
     )
 

@@ -65,7 +65,7 @@ def _years(plot: SubjectRow) -> Markup:
     lines = drawn_lines(plot)
     if lines is None:
         return Markup('<p class="row-note">{}</p>').format(since_words(plot))
-    told = " ".join(filter(None, (since_words(plot), line_words(lines, HIGH))))
+    told = " ".join(filter(None, (since_words(plot), line_words(lines, HIGH, alone=False))))
     return Markup('<p class="visually-hidden">{spoken}</p>{drawn}{note}').format(
         spoken=conclusion.trend(lines.lines[0].series),
         drawn=lines_svg(lines),

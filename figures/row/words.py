@@ -63,15 +63,16 @@ def chip(plot: SubjectRow) -> Chip | None:
     return Chip(verdict(reading), text("rij.oordeel", wie=reference_phrase(against), **told))
 
 
-def line_words(plot: Lines, height: float) -> str:
-    """What the small chart does not show by itself: that it is cut, and how wide the margin is.
+def line_words(plot: Lines, height: float, alone: bool) -> str:
+    """What the small chart does not show by itself: how wide the margin is, and that the scale is cut.
 
-    ``height`` is that of the chart in pixels.
+    ``height`` is that of the chart in pixels. On a page the legend says once what a dashed line below means
+    and that a margin may be unknown; ``alone`` the figure has to say so itself.
     """
     scale, own = plot.scale, plot.lines[0].series.figures
     wide = [f.high - f.low for f in own if f.low is not None and f.high is not None and f.value is not None]
-    told = [text("rij.niet_nul")] if scale.start > 0 else []
-    if not wide and plot.lines[0].known and plot.lines[0].series.indicator.kind != "aantal":
+    told = [text("rij.niet_nul")] if scale.start > 0 and alone else []
+    if alone and not wide and plot.lines[0].known and plot.lines[0].series.indicator.kind != "aantal":
         told.append(text("rij.zonder_marge"))
     elif wide and max(wide) / (scale.end - scale.start) * height < STROKE:
         told.append(text("rij.dunne_marge"))

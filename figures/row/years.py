@@ -13,9 +13,11 @@ from figures.markup import Markup
 from figures.scale import Scale
 from figures.words import formatting
 from figures.words.prose import joined
+from figures.words.text import text
 
 HIGH, ALL = 58, 76  # pixels: of the chart, and with the years below it
 WIDE = 1000  # of the box that is stretched to the width of the column
+EDGE = 20  # percent of the width: words over a mark nearer to the left would run out of the chart
 APART = 15.0  # pixels between two labels at the ends
 NAMES = 130.0  # pixels for value and name at the end of a line
 
@@ -129,15 +131,17 @@ def spread(
 def _end(frame: LineFrame, line: TrendLine, y: float, top: float) -> Markup:
     last = line.known[-1]
     value = formatting.figure_value(last, line.series.indicator)
-    x = 100 * frame.part(last.year or 0)
+    x, ends = 100 * frame.part(last.year or 0), last.year == frame.last
+    if not ends:
+        value = text("rij.ouder", waarde=value, jaar=last.year)
     room = NAMES - 10 - fonts.width(value, 13, True)
-    beside = "" if line.role == "hier" or room < 28 else fonts.shorten(line.name, 12, room)
+    beside = "" if line.role == "hier" or room < 28 or not ends else fonts.shorten(line.name, 12, room)
     return Markup(
         '<circle class="l-{role}" cx="{x:.1f}%" cy="{y:.1f}" r="{r}"/><text class="l-{role}" x="{x:.1f}%" '
         'y="{top:.1f}" {at}>{value}{name}</text>'
     ).format(
         # Short of the last year a line of another may run on: then the words stand above the mark.
-        at=Markup('dx="9" dy="4.5"' if last.year == frame.last else 'dy="-8" text-anchor="middle"'),
+        at=Markup('dx="9" dy="4.5"' if ends else 'dy="-8"' + (' text-anchor="middle"' if x > EDGE else "")),
         role=line.role, x=x, y=y, top=top, r=4 if line.role == "hier" else 3, value=value,
         name=Markup('<tspan dx="4">{}</tspan>').format(beside) if beside else "",
     )  # fmt: skip

@@ -241,4 +241,5 @@ def test_a_phone_shows_the_whole_menu(page: Page, server: str, gemeente: Area) -
 
 def test_the_menu_is_not_printed(page: Page, card: Locator) -> None:
     page.emulate_media(media="print")
-    expect(card.locator(".take")).to_be_hidden()
+    expect(card.locator(".take-copy")).to_be_hidden()
+    expect(card.locator(".more-button")).to_be_hidden()

@@ -139,7 +139,8 @@ def test_a_row_opens_and_closes_by_keyboard_and_by_a_press_on_it(thema: ThemePag
     thema.page.wait_for_url(re.compile("indicator=nww$"))
 
 
-def test_nothing_jumps_once_the_page_stands(thema: ThemePage, gemeente: Area):
+def test_nothing_jumps_once_the_page_stands(new_tab: Page, server: str, gemeente: Area):
+    thema = ThemePage(new_tab, server)
     thema.page.add_init_script(
         "window.shifted = 0; new PerformanceObserver(list => list.getEntries().forEach(e => {"
         " if (!e.hadRecentInput) window.shifted += e.value; }))"

@@ -125,7 +125,8 @@ def _foot(scene: Scene, shown: Sequence[Panel]) -> Markup:
     many = many_words(scene.profile.many)
     how = Markup('<a href="{}">{}</a>').format(at("/uitleg#kleur"), text("legenda.uitleg"))
     band = Markup('<span class="key key-band">{}</span>').format(text("rij.marge"))
-    return page_foot([short_legend(), band, how], [*filter(None, [many]), *sources])
+    cut = Markup('<span class="key key-cut">{}</span>').format(text("rij.gestippeld"))
+    return page_foot([short_legend(), band, cut, how], [*filter(None, [many]), *sources])
 
 
 def _head(scene: Scene, plan: tuple[Panel, ...], chosen: Selection) -> str:

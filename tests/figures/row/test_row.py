@@ -139,9 +139,9 @@ def lines(make: Any, low: float, high: float) -> Lines:
 
 
 def test_a_margin_thinner_than_the_line_is_said(make: Any) -> None:
-    assert "dunner dan de lijn" in line_words(lines(make, 79.99, 80.01), HIGH)
-    assert "dunner" not in line_words(lines(make, 76.0, 84.0), HIGH)
-    assert "begint niet bij 0" in line_words(lines(make, 79.99, 80.01), HIGH)
+    assert "dunner dan de lijn" in line_words(lines(make, 79.99, 80.01), HIGH, alone=False)
+    assert line_words(lines(make, 76.0, 84.0), HIGH, alone=False) == ""
+    assert "begint niet bij 0" in line_words(lines(make, 79.99, 80.01), HIGH, alone=True)
 
 
 def test_one_year_is_no_line(make: Any, parse: Callable[[str], Any]) -> None:
