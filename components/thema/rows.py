@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,8 +12,6 @@ from components.cards.actions import Actions, actions
 from components.cards.figure_card import Card, card_id, figure_card
 from components.frame.fragment import Fragment
 from figures.address import Address
-from figures.exhibit import Exhibit
-from figures.kinds import screen
 from figures.markup import Markup
 from figures.words.prose import joined
 from figures.words.text import text
@@ -44,12 +41,6 @@ class ThemeRow:
         return self.address.key
 
 
-def row_of_figure(exhibit: Exhibit, name: str, year: str, anchors: tuple[str, ...], warning: str) -> ThemeRow:
-    """The row of a figure, drawn for the screen."""
-    drawn = screen(exhibit.plot, exhibit.title) if exhibit.plot is not None else Markup("")
-    return ThemeRow(exhibit.address, name, year, drawn, anchors, warning)
-
-
 def theme_row(row: ThemeRow, card: Card | None = None, marked: str | None = None) -> Component:
     """A row as an article, open with ``card`` where that was asked; marked while its key is ``marked``.
 
@@ -73,11 +64,6 @@ def opened(card: Card | None) -> list[Component]:
     if card is not None:
         return [figure_card(card)]
     return [html.P(text("rij.bezig"), className="row-wait", role="status", **{"data-wait": "1"})]
-
-
-def row_head(row: ThemeRow, is_open: bool) -> str:
-    """The HTML of a row: heading with the button that opens it, the figure, and its actions."""
-    return str(_head(row, is_open))
 
 
 def _head(row: ThemeRow, is_open: bool) -> Markup:
@@ -138,8 +124,3 @@ def page_foot(legend: Sequence[Markup], sources: Sequence[str]) -> Markup:
     return Markup('<div class="rows-legend">{}</div><div class="rows-source">{}</div>').format(
         joined(legend), lines
     )
-
-
-def row_ids(key: Any) -> dict[str, Any]:
-    """The id of a row for pattern-matching callbacks."""
-    return {"type": ROW, "key": key}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from components.cards.figure_card import Card
 from components.frame.locator import locator_link
 from components.thema.head import theme_head
-from components.thema.rows import ColumnHeads, ThemeRow, column_heads, page_foot, row_of_figure
+from components.thema.rows import ColumnHeads, ThemeRow, column_heads, page_foot
 from data.asked.selection import Selection
 from data.monitor import Monitor
 from data.queries.groups.divisions_of_indicator import list_divisions_of_indicator
@@ -16,7 +16,7 @@ from data.queries.panels import Panel, list_panels_of_theme
 from data.queries.single_figures import find_indicator_position
 from data.releases.release import Status
 from figures.address import ORIGIN, address, at
-from figures.exhibit import Exhibit
+from figures.kinds import screen
 from figures.markup import Markup
 from figures.row import SubjectRow
 from figures.strips import keys
@@ -29,8 +29,9 @@ from figures.words.text import text
 from figures.words.trace import source_words
 from figures.words.years import year_note
 from views.cache import remembered
-from views.scene import HERKOMST, Scene, reading_of, scene_of, silent
-from views.thema.cards import link, opened_card, row_of, shared_warnings, stamp, warning_of
+from views.scene import HERKOMST, ROW, Scene, reading_of, scene_of, silent
+from views.thema.cards import link, opened_card, place, shared_warnings, stamp, warning_of
+from views.thema.row import plot_row
 
 Views = Mapping[str, str]
 
@@ -70,31 +71,27 @@ def theme_page(monitor: Monitor, selection: Selection, views: Views) -> ThemePag
 
 def _rows(scene: Scene, shown: Sequence[Panel]) -> tuple[str, tuple[ThemeRow, ...], str]:
     """What the columns are, the rows, and the foot of the page."""
-    exhibits = [row_of(scene, p) for p in shown]
-    rows = tuple(_row(scene, p, e) for p, e in zip(shown, exhibits, strict=True))
-    return (str(_columns(exhibits)), rows, str(_foot(scene, shown))) if rows else ("", rows, "")
+    plots = [plot_row(scene, p) for p in shown]
+    rows = tuple(_row(scene, p, plot) for p, plot in zip(shown, plots, strict=True))
+    return (str(_columns(plots)), rows, str(_foot(scene, shown))) if rows else ("", rows, "")
 
 
-def _row(scene: Scene, panel: Panel, exhibit: Exhibit) -> ThemeRow:
+def _row(scene: Scene, panel: Panel, plot: SubjectRow) -> ThemeRow:
     reading, monitor = reading_of(scene, panel), scene.monitor
     warning = warning_of(monitor, panel.indicators[0])
     shared = shared_warnings(monitor, scene.selection.theme)
-    return row_of_figure(
-        exhibit,
+    return ThemeRow(
+        place(scene.selection, panel.key, beeld=ROW),
         _panel_name(panel),
         year_note(reading.figure, scene.selection.year) if reading.figure.value is not None else "",
+        screen(plot),
         panel.also,
         "" if warning in shared else warning,
     )
 
 
-def _columns(exhibits: Sequence[Exhibit]) -> Markup:
+def _columns(drawn: Sequence[SubjectRow]) -> Markup:
     """The lines that the small charts have, and what stands beside them."""
-    drawn: list[SubjectRow] = []
-    for exhibit in exhibits:
-        plot = exhibit.plot
-        assert isinstance(plot, SubjectRow), "what draw_row makes"
-        drawn.append(plot)
     lines: dict[str, str] = {}
     for plot in drawn:
         for line in plot.lines.lines if plot.lines else ():

@@ -8,38 +8,47 @@ from data.queries.grounds import list_grounds
 from data.queries.panels import Panel
 from data.results import Reading
 from figures.drawing import Drawing
+from figures.row import SubjectRow
 from figures.strips import Strips
-from figures.thema.row import card_row, whole_row
+from figures.thema.origin import origin_plot
+from figures.thema.row import row_notes, row_plot, whole_plot
 from figures.thema.whole import whole_name
+from figures.words import conclusion
 from figures.words.years import of_figure
 from views.areas.figures import grid_for
 from views.scene import HERKOMST, NU, Scene, draw, reading_of, split_of, trend_lines
 
 
-def draw_row(scene: Scene, panel: Panel) -> Drawing:
-    """The row of a panel that has something to show (``views.scene.silent`` says which have not)."""
-    selection, reading = scene.selection, reading_of(scene, panel)
-    years = of_figure(reading.figure, selection.year)
+def plot_row(scene: Scene, panel: Panel) -> SubjectRow:
+    """What the row of a panel shows; of one that is not ``views.scene.silent``."""
     split = split_of(scene, panel)
     if panel.whole is not None:
         parts = draw(scene, panel, NU)
         origin = draw(scene, panel, HERKOMST) if split is not None else None
-        largest = _largest(scene, panel)
         against = scene.profile.comparison
-        name = whole_name(panel.whole)
-        return whole_row(name, parts.title, largest, against, years, parts, origin)
-    indicator = panel.indicators[0]
-    return card_row(
-        reading,
+        return whole_plot(whole_name(panel.whole), _largest(scene, panel), against, parts, origin)
+    monitor, selection, indicator = scene.monitor, scene.selection, panel.indicators[0]
+    return row_plot(
+        reading_of(scene, panel),
         scene.profile.comparison,
-        selection.group,
-        years,
         trend_lines(scene, panel),
-        scene.monitor.release.provisional.get(indicator.id, ()),
+        monitor.release.provisional.get(indicator.id, ()),
         selection.year,
-        split,
-        None if split is not None else _strip(scene.monitor, selection, indicator.id),
+        origin_plot(split, "", selection.group) if split is not None else None,
+        None if split is not None else _strip(monitor, selection, indicator.id),
     )
+
+
+def draw_row(scene: Scene, panel: Panel) -> Drawing:
+    """The same with what goes along with it: title, years and notes."""
+    plot, selection, reading = plot_row(scene, panel), scene.selection, reading_of(scene, panel)
+    years = of_figure(reading.figure, selection.year)
+    if panel.whole is not None:
+        parts = draw(scene, panel, NU)
+        by_origin = draw(scene, panel, HERKOMST).notes if plot.split is not None else ()
+        return Drawing(parts.title, plot, years, (*parts.notes, *by_origin), parts.basis)
+    title = conclusion.now(reading, scene.profile.comparison, selection.group)
+    return Drawing(title, plot, years, row_notes(plot, split_of(scene, panel)), reading.figure)
 
 
 def _largest(scene: Scene, panel: Panel) -> Reading:
