@@ -92,20 +92,6 @@ class AreaGrid:
         """Where an indicator (its id) stands; None when it is no column."""
         return next((c for c, i in enumerate(self.columns) if i.id == indicator), None)
 
-    def only(self, column: int) -> AreaGrid:
-        """The same for one indicator; ``many`` stays that of all of them. IndexError when there is none."""
-        one = slice(column, column + 1)
-        return replace(
-            self,
-            columns=(self.columns[column],),
-            years=(self.years[column],),
-            cells=self.cells.part(np.s_[one, :, :]),
-            doubtful=self.doubtful[one],
-            whole=(self.whole[column],),
-            beside=(self.beside[column],),
-            absent=(),
-        )
-
     @cached_property
     def whole(self) -> tuple[Reading, ...]:
         """The place itself: a reading per column."""

@@ -15,7 +15,7 @@ from figures.thema.row import row_notes, row_plot, whole_plot
 from figures.thema.whole import whole_name
 from figures.words import conclusion
 from figures.words.years import of_figure
-from views.areas.figures import grid_for
+from views.areas.grids import grid_for
 from views.scene import HERKOMST, NU, Scene, draw, reading_of, split_of, trend_lines
 
 
@@ -64,5 +64,6 @@ def _strip(monitor: Monitor, selection: Selection, indicator: str) -> Strips | N
         return None
     ground = found[0]
     grid = grid_for(monitor, selection, ground)
-    column = grid.column_of(indicator)
-    return None if column is None else Strips(grid.only(column), "", ground.own or None)
+    if grid.column_of(indicator) is None:
+        return None
+    return Strips(grid.among(grid.selection, (indicator,), ()), "", ground.own or None)
