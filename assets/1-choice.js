@@ -21,8 +21,8 @@
       return { gebied: gebied, vergelijk: vergelijk, herkomst: herkomst, met_herkomst: met };
     }
     if (event.name === "kaart") {
-      const [indicator, beeld] = event.value.split("|"); // the view of one card of a theme page
-      return { indicator: indicator, beeld: beeld === "nu" ? null : beeld };
+      const [indicator, beeld] = event.value.split("|"); // the view in which a row of a theme page is open
+      return { indicator: indicator, beeld: beeld || null };
     }
     return { [event.name]: event.value || null };
   }

@@ -15,7 +15,9 @@
  *                            (data-rove="grid" on a table: up and down go to the same column;
  *                            data-rove="map": to the member named in data-near, "up right down left")
  *   data-copy                puts that text on the clipboard and says so
- *   data-fullscreen          shows the closest element with that selector on the whole screen
+ *   data-folds               turns aria-expanded over (a stylesheet shows what belongs to it); opened, it reports
+ *                            its event while the closest <article> still waits for something (data-wait);
+ *                            closed, the event {name: "dicht"}
  *   <a href="/…">            goes to another page without loading the app anew, as dcc.Link does
  *   data-mark                gets the class "is-marked" while it equals the property `marked`
  * With the property `prepares` it reports in `near` that somebody is about to use it; what a callback then
@@ -164,10 +166,12 @@
     navigator.clipboard.writeText(text).then(() => say(button.dataset.copied, 1600), failed);
   }
 
-  function fullscreen(button) {
-    const target = button.closest(button.dataset.fullscreen);
-    if (document.fullscreenElement) document.exitFullscreen();
-    else if (target) target.requestFullscreen();
+  /* Gives the name of the event to report; "weer" when what it opens is there already. */
+  function fold(button) {
+    const opened = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(opened));
+    if (!opened) return "dicht";
+    return button.closest("article")?.querySelector("[data-wait]") ? button.dataset.event : "weer";
   }
 
   function travel(e, anchor) {
@@ -236,8 +240,10 @@
     const onClick = (e) => {
       const button = e.target.closest("[data-toggle]");
       if (button) return toggle(button);
-      const act = e.target.closest("[data-copy], [data-fullscreen]");
-      if (act) return act.dataset.copy ? copy(act) : fullscreen(act);
+      const folds = e.target.closest("[data-folds]");
+      if (folds) return props.setProps({ event: { name: fold(folds), value: "", at: Date.now() } });
+      const act = e.target.closest("[data-copy]");
+      if (act) return copy(act);
       const anchor = e.target.closest("a[href]");
       if (anchor) return travel(e, anchor);
       const element = e.target.closest("[data-event]");

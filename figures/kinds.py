@@ -24,6 +24,7 @@ from figures.numbers.html import table_html
 from figures.pair.drawing import KIND as PAIR
 from figures.parts.drawing import KIND as PARTS
 from figures.people.drawing import KIND as PEOPLE
+from figures.row.drawing import KIND as ROW
 from figures.sheet import MUTED, Box, Sheet
 from figures.strips.drawing import KIND as STRIPS
 from figures.taart.drawing import KIND as TAART
@@ -36,7 +37,7 @@ KINDS: dict[type[Plot], Kind[Any]] = {
     kind.plot: kind
     for kind in (
         DOTS, GAPS, LINES, PARTS, PEOPLE, MIX, YEARS, TAART, TAARTEN, TABLE, MATRIX, PAIR,
-        AREAS, STRIPS, FUNNEL, MAP,
+        AREAS, STRIPS, FUNNEL, MAP, ROW,
     )
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""/thema/<thema> : the dashboard of a theme: a figure card per indicator."""
+"""/thema/<thema> : the dashboard of a theme: a row per subject."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import dash
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from components.cards.figure_card import figure_card
 from components.frame import charts, ids
 from components.frame.fragment import Fragment
+from components.thema.rows import theme_row
 from figures.words.text import text
 from views.context import monitor
 from views.page import chosen, framed
-from views.thema import theme_page
-from views.thema_cards import first_views
+from views.thema.cards import first_views
+from views.thema.page import theme_page
 
 
 def title(thema: str = "") -> str:
@@ -29,18 +29,21 @@ def title(thema: str = "") -> str:
 def layout(stored: dict[str, Any] | None = None, **query: object) -> Component:
     """The page for the selection of the link, or else the one that was stored.
 
-    ``beeld`` is the view of the card of the indicator; the theme of the address is part of ``query``.
+    ``beeld`` is the view in which the row of the indicator is opened; the theme of the address is part of
+    ``query``.
     """
     selection, notices = chosen(query, stored)
     asked = query.get("beeld")
     views = first_views(monitor(), selection, asked)
     page = theme_page(monitor(), selection, views)
-    cards = [figure_card(card, selection.indicator) for card in page.cards]
+    rows = [theme_row(row, page.opened.get(row.key), selection.indicator) for row in page.rows]
     return framed(
         selection,
         notices,
         Fragment(page.head, id=ids.THEMA_KOP, className="theme-head", stamp=page.stamp),
-        html.Section(cards, id=ids.THEMA_KAARTEN, className="cards", **{"aria-label": text("thema.kaarten")}),
+        Fragment(page.columns, id=ids.THEMA_KOLOMMEN, className="rows-columns"),
+        html.Section(rows, id=ids.THEMA_KAARTEN, className="rows", **{"aria-label": text("thema.kaarten")}),
+        Fragment(page.foot, id=ids.THEMA_VOET, className="rows-foot"),
         dcc.Store(id=ids.THEMA_VRAAG),
         charts.warm(),
         choices={"beeld": next(iter(views.values()))} if views else None,

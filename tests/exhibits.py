@@ -44,6 +44,10 @@ KINDS = {
     "trechter": ("wijken-landkaart", {"indicator": "bijstand", "beeld": "verschil-trechter"}),
     "stroken": ("wijken-stroken", {"thema": "arbeid_inkomen"}),
     "lijst": ("wijken-lijst", {"thema": "arbeid_inkomen"}),
+    "rij": ("thema-bijstand", {"beeld": "rij"}),
+    "rij_aantal": ("thema-inwoners", {"beeld": "rij"}),
+    "rij_leeftijd": ("thema-leeftijd_0_3", {"beeld": "rij"}),
+    "rij_gebieden": ("thema-pct_buiten_nl", {"beeld": "rij"}),
     "verdachten": ("thema-verdachten", {"beeld": "herkomst"}),
 }
 """A name for every kind of figure: its name in an address, and what is asked besides an area."""

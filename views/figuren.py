@@ -6,15 +6,17 @@ from collections.abc import Callable, Mapping
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
+from data.queries.measured import TOTAL as EVERYONE
 from exports.names import plain_name
 from exports.pictures import embed as page
 from exports.pictures import picture, workbook
 from figures.address import AREAS, ORIGIN, OVERVIEW, PAIR, THEME
 from figures.exhibit import Exhibit
-from views import herkomst, home, thema_cards, vergelijken
+from views import herkomst, home, vergelijken
 from views.areas import figures as areas_figures
 from views.cache import remembered
 from views.makers import Makers
+from views.thema import cards
 
 KINDS = {
     "png": "image/png",
@@ -24,7 +26,7 @@ KINDS = {
 }
 PAGES: Mapping[str, Callable[[Monitor, Selection, str], Makers]] = {
     OVERVIEW: home.figures,
-    THEME: thema_cards.figures,
+    THEME: cards.figures,
     ORIGIN: herkomst.figures,
     PAIR: vergelijken.figures,
     AREAS: areas_figures.figures,
@@ -80,6 +82,18 @@ def _file(shown: Exhibit, kind: str, home: str) -> bytes:
 
 
 def file_name(shown: Exhibit) -> str:
-    """A name for every system: letters, digits and hyphens only, whatever an area is called."""
-    word = shown.file or shown.key
-    return plain_name(f"wijkmonitor {word} {shown.where} {shown.years.only or shown.year}", shown.fictional)
+    """A name that says what, in which view, where, of whom and when; "taart", "bijstand-verloop".
+
+    Letters, digits and hyphens only, whatever an area is called. The subject of a figure that is named by its
+    form, such as a map, is said too; of whom when it is not about all inhabitants.
+    """
+    asked = dict(shown.address.query)
+    subject = asked.get("indicator", "")
+    view = asked.get("beeld", "").split("-")[0]
+    words = [shown.file or shown.key, *(w for w in (subject, view) if w and w != shown.key)]
+    group = asked.get("herkomst", EVERYONE)
+    whom = [] if group == EVERYONE else [shown.whom]
+    return plain_name(
+        " ".join(["wijkmonitor", *words, shown.where, *whom, str(shown.years.only or shown.year)]),
+        shown.fictional,
+    )

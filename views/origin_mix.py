@@ -29,7 +29,7 @@ from figures.words.trace import source_words
 from views.cache import remembered
 from views.makers import Makers
 from views.scene import HERKOMST
-from views.thema_cards import theme_card
+from views.thema.cards import theme_card
 
 Drawn = tuple[str, str, Drawing]
 

@@ -32,6 +32,8 @@ from figures.words.wording import reference_noun
 from figures.words.years import of_figure, one_year, through
 
 VIEWS = NU, VERLOOP, HERKOMST = "nu", "verloop", "herkomst"
+ROW = "rij"
+"""The view of a subject at a glance, beside those of its card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,8 @@ def _now(scene: Scene, panel: Panel) -> Drawing:
     return card_now(reading, against, placed, labels, of_figure(reading.figure, scene.selection.year))
 
 
-def _trend(scene: Scene, panel: Panel) -> Drawing:
+def trend_lines(scene: Scene, panel: Panel) -> list[TrendLine]:
+    """The line of the area itself, the one it is held against, and that of the area to compare with."""
     monitor, indicator = scene.monitor, panel.indicators[0]
     lines = []
     for place in choose_places_beside(
@@ -133,7 +136,12 @@ def _trend(scene: Scene, panel: Panel) -> Drawing:
                     get_series_of_indicator(monitor, whose, find_indicator_position(monitor, panel.key)),
                 )
             )
-    return card_trend(lines, monitor.release.provisional.get(indicator.id, ()), scene.selection.year)
+    return lines
+
+
+def _trend(scene: Scene, panel: Panel) -> Drawing:
+    early = scene.monitor.release.provisional.get(panel.indicators[0].id, ())
+    return card_trend(trend_lines(scene, panel), early, scene.selection.year)
 
 
 def switch(scene: Scene, panel: Panel, view: str) -> Markup:
@@ -146,6 +154,11 @@ def switch(scene: Scene, panel: Panel, view: str) -> Markup:
 
 def _shown(divisions: tuple[Classification, ...], view: str) -> Classification:
     return next((c for c in divisions if view == f"{HERKOMST}-{c.id}"), divisions[0])
+
+
+def split_of(scene: Scene, panel: Panel, view: str = HERKOMST) -> GroupSplit | None:
+    """The groups of the division that a view shows; None when the indicator has no split here."""
+    return _split(scene, panel, view) if _divisions(scene, panel) else None
 
 
 def _split(scene: Scene, panel: Panel, view: str) -> GroupSplit:

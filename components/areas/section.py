@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from components.cards.figure_card import foot_lines
-from components.cards.take_menu import take_menu
+from components.cards.actions import Actions, actions
+from components.cards.foot import foot_lines
 from data.catalogue import Indicator, Theme
 from data.queries.measured import TOTAL
 from figures.exhibit import Exhibit
@@ -46,27 +46,15 @@ def section(exhibit: Exhibit, tabled: bool = True, said: Collection[str] = ()) -
 
 
 def _foot(exhibit: Exhibit, tabled: bool) -> Markup:
-    key, link = exhibit.key, exhibit.address.link
-    opener = hidden = Markup("")
+    key, hidden = exhibit.key, Markup("")
     if tabled and exhibit.plot is not None:
-        opener = Markup(
-            '<button type="button" data-toggle="tabel-{k}" aria-expanded="false" aria-controls="tabel-{k}" '
-            'data-key="tabel-{k}-knop">{w}</button>'
-        ).format(k=key, w=text("kaart.als_tabel"))
         hidden = Markup('<div class="card-table" id="tabel-{}" tabindex="0" hidden>{}</div>').format(
             key, card_table(exhibit.plot, exhibit.title)
         )
-    return Markup(
-        '{hidden}<div class="card-line"><p class="card-source">{lines}</p><p class="card-actions">{opener}'
-        '<button type="button" data-copy="{link}" data-copied="{copied}" data-failed="{failed}" '
-        'aria-live="polite" data-key="{key}-link">{copy}</button>'
-        '<button type="button" data-fullscreen=".figure-card" data-key="{key}-groot">{full}</button>'
-        "{take}</p></div>"
-    ).format(
-        hidden=hidden, lines=Markup(" · ").join(foot_lines(exhibit)), opener=opener, link=link, key=key,
-        copied=text("kaart.gekopieerd"), failed=text("kaart.niet_gekopieerd", link="{link}"),
-        copy=text("kaart.kopieer_link"), full=text("kaart.volledig_scherm"), take=take_menu(exhibit.address),
-    )  # fmt: skip
+    shown = Actions(exhibit.address, table=f"tabel-{key}" if hidden else "", whole=".figure-card")
+    return Markup('{}<div class="card-line"><p class="card-source">{}</p>{}</div>').format(
+        hidden, Markup(" · ").join(foot_lines(exhibit)), actions(shown)
+    )
 
 
 def choices(rows: Sequence[ButtonRow]) -> Markup:

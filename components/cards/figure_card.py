@@ -9,7 +9,8 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from components.cards.take_menu import take_menu
+from components.cards.actions import Actions, actions
+from components.cards.foot import part_below, source_line
 from components.frame import charts
 from components.frame.fragment import Fragment
 from figures.chart import Chart
@@ -32,6 +33,7 @@ class CardView:
     ``anchors`` are other names under which a link may look for this card; ``meaning`` opens under "Uitleg";
     ``shared``: its warning stands once on the page, and with the card only when that fills the screen;
     ``extra`` stands below the notes; ``level`` is that of its heading; ``dated`` when its foot tells years.
+    ``inside``: it stands below a row of its subject that has its key, its anchors and its source.
     """
 
     definition: str = ""
@@ -47,6 +49,7 @@ class CardView:
     shared: bool = False
     level: int = 3
     dated: bool = True
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,7 @@ def figure_card(card: Card, marked: str | None = None) -> Component:
         card_parts(card, marked),
         id=card_id(CARD, card.key),
         className="figure-card",
-        **{"aria-labelledby": card.key},
+        **{"aria-labelledby": _heading(card)},
     )
 
 
@@ -145,6 +148,11 @@ def card_updates(card: Card) -> list[tuple[Any, dict[str, Any]]]:
     return changes
 
 
+def _heading(card: Card) -> str:
+    """The id of its heading: that of a card by itself is its key, to which links go."""
+    return f"kaart-{card.key}" if card.view.inside else card.key
+
+
 def _head(card: Card) -> Markup:
     key, view = card.key, card.view
     views = Markup("").join(_view(card, name, label) for name, label in view.views)
@@ -155,7 +163,7 @@ def _head(card: Card) -> Markup:
         Markup('<span class="anchor" data-mark="{a}"{id}></span>').format(
             a=a, id=Markup(' id="{}" tabindex="-1"').format(a) if a != key else ""
         )
-        for a in (key, *view.anchors)
+        for a in (() if view.inside else (key, *view.anchors))
     )
     return Markup(
         '<div class="card-title">{marks}<h{level} id="{id}" tabindex="-1">{title}</h{level}>'
@@ -163,7 +171,7 @@ def _head(card: Card) -> Markup:
     ).format(
         marks=marks,
         level=view.level,
-        id=key,
+        id=_heading(card),
         title=card.exhibit.title,
         subtitle=card.exhibit.subtitle,
         switch=switch if len(view.views) > 1 else "",
@@ -193,58 +201,21 @@ def _foot(card: Card) -> Markup:
     warning = (
         Markup('<p class="card-warning{}">{}</p>').format(shared, exhibit.warning) if exhibit.warning else ""
     )
-    lines = Markup(" · ").join(foot_lines(exhibit, view.dated))
-    definition = (
-        Markup('<span class="to-definition"> · <a href="{}">{}</a></span>').format(
-            view.definition, text("kaart.definitie")
-        )
-        if view.definition
-        else ""
+    source = Markup("") if view.inside else source_line(exhibit, view.definition, view.dated)
+    shown = Actions(
+        exhibit.address,
+        table=f"tabel-{key}" if card.table else "",
+        explain=f"uitleg-{key}" if view.meaning else "",
+        whole=".figure-card",
     )
     return Markup(
-        '{notes}{warning}{extra}{meaning}{table}<div class="card-line">'
-        '<p class="card-source">{lines}{definition}</p><p class="card-actions">{explain}{as_table}'
-        '<button type="button" data-copy="{link}" data-copied="{copied}" data-failed="{failed}" '
-        'aria-live="polite" data-key="{key}-link">{copy}</button>'
-        '<button type="button" data-fullscreen=".figure-card" data-key="{key}-groot">{full}</button>'
-        "{take}</p></div>"
+        '{notes}{warning}{extra}{table}{meaning}<div class="card-line">{source}{actions}</div>'
     ).format(
-        notes=notes, warning=warning, extra=view.extra, lines=lines, definition=definition, key=key,
-        meaning=_hidden(f"uitleg-{key}", "card-meaning", view.meaning),
-        table=_hidden(f"tabel-{key}", "card-table", card.table),
-        explain=_opener(f"uitleg-{key}", text("kaart.uitleg")) if view.meaning else "",
-        as_table=_opener(f"tabel-{key}", text("kaart.als_tabel")) if card.table else "",
-        link=exhibit.address.link, copy=text("kaart.kopieer_link"), copied=text("kaart.gekopieerd"),
-        failed=text("kaart.niet_gekopieerd", link="{link}"), full=text("kaart.volledig_scherm"),
-        take=take_menu(exhibit.address),
-    )  # fmt: skip
-
-
-def foot_lines(exhibit: Exhibit, dated: bool = False) -> tuple[str, ...]:
-    """What a figure tells when it is cut out: source, years if ``dated``, n, release, whether invented."""
-    lines = (
-        text("kaart.bron", bron=exhibit.source) if exhibit.source else "",
-        exhibit.years.words if dated else "",
-        exhibit.counted,
-        exhibit.recounted,
-        text("kaart.uitgave", id=exhibit.release),
-        text("kaart.fictief") if exhibit.fictional else "",
+        notes=notes,
+        warning=warning,
+        extra=view.extra,
+        source=source,
+        meaning=part_below(f"uitleg-{key}", "card-meaning", view.meaning, view.inside),
+        table=part_below(f"tabel-{key}", "card-table", card.table, view.inside),
+        actions=actions(shown),
     )
-    return tuple(line for line in lines if line)
-
-
-def _hidden(name: str, style: str, content: Markup) -> Markup:
-    # A table wider than its card scrolls; with tabindex also by keyboard.
-    scrolls = Markup(' tabindex="0"') if style == "card-table" else ""
-    return (
-        Markup('<div class="{}" id="{}"{} hidden>{}</div>').format(style, name, scrolls, content)
-        if content
-        else content
-    )
-
-
-def _opener(target: str, label: str) -> Markup:
-    return Markup(
-        '<button type="button" data-toggle="{t}" aria-expanded="false" aria-controls="{t}" '
-        'data-key="{t}-knop">{label}</button>'
-    ).format(t=target, label=label)

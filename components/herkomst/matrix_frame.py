@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.cards.figure_card import foot_lines
-from components.cards.take_menu import take_menu
+from components.cards.actions import Actions, actions
+from components.cards.foot import foot_lines
 from data.asked.selection import Reference
 from data.catalogue import Theme
 from data.queries.group_indicator_matrix import Matrix
@@ -89,13 +89,7 @@ def legend(plot: GroupMatrix) -> Markup:
 
 def foot(exhibit: Exhibit, what: str) -> Markup:
     """``what`` the figure is, where it comes from, and its actions."""
-    return Markup(
-        '<div class="card-line"><p class="card-source">{lines}</p><p class="card-actions">'
-        '<button type="button" data-copy="{link}" data-copied="{copied}" data-failed="{failed}" '
-        'aria-live="polite" data-key="matrix-link">{copy}</button><button type="button" '
-        'data-fullscreen=".matrix-card" data-key="matrix-groot">{full}</button>{take}</p></div>'
-    ).format(
-        lines=Markup(" · ").join((what, *foot_lines(exhibit))), link=exhibit.address.link,
-        copied=text("kaart.gekopieerd"), failed=text("kaart.niet_gekopieerd", link="{link}"),
-        copy=text("kaart.kopieer_link"), full=text("kaart.volledig_scherm"), take=take_menu(exhibit.address),
-    )  # fmt: skip
+    return Markup('<div class="card-line"><p class="card-source">{}</p>{}</div>').format(
+        Markup(" · ").join((what, *foot_lines(exhibit))),
+        actions(Actions(exhibit.address, whole=".matrix-card")),
+    )

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from data.catalogue import Group, Theme
 from data.results import Profile
 from figures.markup import Markup
-from figures.words.many import many_words
 from figures.words.prose import listed
 from figures.words.text import text
 from figures.words.wording import reference_sentence
@@ -26,13 +25,16 @@ def theme_head(
     beside: Sequence[str] = (),
     wider: Sequence[tuple[str, str]] = (),
     warnings: Sequence[str] = (),
+    conclusion: str = "",
+    empty: Sequence[str] = (),
 ) -> Markup:
     """``links`` gives the address of each theme; ``missing`` says what the release does not have here:
     ``cijfers`` at all, ``hier`` (at this level), ``toen`` (up to the chosen year), ``groep`` (figures of this
     group) or ``herkomst`` (any split). ``on_land`` (name, address) is what is split for the land then,
     ``composition`` the address of the inhabitants by origin. ``absent`` names the figures that are not
     given here, ``beside`` those that do not fit; ``wider`` (name, address) is the nearest area around it
-    that does have figures; ``warnings`` are those of several figures of the page.
+    that does have figures; ``warnings`` are those of several figures of the page,
+    ``conclusion`` is what these come to, ``empty`` are the ids of themes without a figure here.
     """
     theme = next(t for t in themes if t.id == profile.selection.theme)
     whom = Markup(' <span class="for-whom">{}</span>').format(group.people) if group.code != "T" else ""
@@ -47,26 +49,26 @@ def theme_head(
         told.append(text("tabel.past_niet", namen=listed(beside)))
     notices = _notice(told, wider, on_land, composition) if told else Markup("")
     return Markup(
-        '<h1>{title}{whom}</h1><p class="theme-lead">{lead}</p>{tabs}{notices}'
+        '<h1>{title}{whom}</h1><p class="theme-lead">{lead}</p>{conclusion}{tabs}{notices}'
         '<p class="theme-reference">{reference}</p>{warnings}'
     ).format(
         warnings=Markup("").join(Markup('<p class="card-warning">{}</p>').format(w) for w in warnings),
         title=text("thema.kop", thema=theme.name, gebied=full_name),
         whom=whom,
         lead=theme.description,
-        tabs=_tabs(themes, theme, links),
+        conclusion=Markup('<p class="theme-conclusion">{}</p>').format(conclusion) if conclusion else "",
+        tabs=_tabs(themes, theme, links, empty),
         notices=notices,
-        reference=""
-        if nothing
-        else " ".join(w for w in (reference_sentence(profile.comparison), many_words(profile.many)) if w),
+        reference="" if nothing else reference_sentence(profile.comparison),
     )
 
 
-def _tabs(themes: Sequence[Theme], chosen: Theme, links: Mapping[str, str]) -> Markup:
+def _tabs(themes: Sequence[Theme], chosen: Theme, links: Mapping[str, str], empty: Sequence[str]) -> Markup:
     items = Markup("").join(
-        Markup('<a href="{href}" class="theme-tab{on}"{current}>{name}</a>').format(
+        Markup('<a href="{href}" class="theme-tab{on}"{current}>{name}{none}</a>').format(
             href=links[t.id],
-            on=" is-on" if t.id == chosen.id else "",
+            none=Markup(" <small>{}</small>").format(text("thema.leeg")) if t.id in empty else "",
+            on=" is-on" if t.id == chosen.id else " is-empty" if t.id in empty else "",
             current=Markup(' aria-current="page"') if t.id == chosen.id else "",
             name=t.short,
         )

@@ -25,7 +25,7 @@ CARDS = (
     "taart", "tabel", "punten", "verschil", "verloop", "mensen", "matrix", "taarten", "landkaart", "stroken",
     "lijst",
 )  # fmt: skip
-VIEWS = ("nu", "verloop", "herkomst")
+VIEWS = ("nu", "verloop", "herkomst", "rij")
 UNKNOWN = "onbekend"  # stands for an id that this catalogue no longer has
 LONGEST = 120
 

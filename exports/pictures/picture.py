@@ -13,6 +13,8 @@ from figures.map.frame import size_of
 from figures.map.paper import draw_layer
 from figures.markup import Markup
 from figures.palette import ACCENT, INK, LINE, MUTED
+from figures.row import SubjectRow
+from figures.row.paper import paper as draw_row
 from figures.sheet import DEMO, DEMO_INK, Box, Sheet
 from figures.taart import Taart
 from figures.taart.paper import bare
@@ -70,6 +72,17 @@ def pies_png(plot: Taarten) -> bytes:
         'font-family="{f}">{i}</svg>'
     ).format(h=high, f=fonts.STACK, i=sheet.markup())
     return raster(drawn, 1168, high, 160)
+
+
+def row_png(plot: SubjectRow) -> tuple[bytes, float]:
+    """A row without frame, for a slide that has its own title; gives its width beside its height."""
+    sheet = Sheet()
+    high = 14 + draw_row(sheet, plot, Box(4, 4, 1160, 470))
+    drawn = Markup(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1168 {h:g}" width="1168" height="{h:g}" '
+        'font-family="{f}">{i}</svg>'
+    ).format(h=high, f=fonts.STACK, i=sheet.markup())
+    return raster(drawn, 1168, high, 160), 1168 / high
 
 
 def drawing_png(plot: AreaMap, ratio: float) -> tuple[bytes, float]:

@@ -18,6 +18,7 @@ from exports.slides.table import (
     add_matrix,
     add_numbers,
     add_pies,
+    add_row,
     add_table,
     add_theme,
     add_themes,
@@ -36,6 +37,7 @@ from figures.mix import Mix
 from figures.pair import Dumbbells
 from figures.parts import Stacks
 from figures.people import People
+from figures.row import SubjectRow
 from figures.strips import Strips
 from figures.taart import Taart
 from figures.taarten import Taarten
@@ -80,6 +82,7 @@ MAKERS: dict[type[Plot], Maker] = {
     AreasTable: _plain(add_areas),
     Strips: _plain(add_strips),
     Funnel: _plain(add_funnel),
+    SubjectRow: add_row,
     Taart: add_themes,
     Taarten: add_pies,
     AreaMap: _plain(add_map),

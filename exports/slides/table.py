@@ -11,7 +11,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from data.results import Reading
-from exports.pictures.picture import pie_png, pies_png
+from exports.pictures.picture import pie_png, pies_png, row_png
 from exports.slides.book import Place
 from exports.slides.style import describe
 from figures import years
@@ -21,6 +21,7 @@ from figures.grid import GroupMatrix, cell_words, column_words, people_words
 from figures.grid.cells import cell_look
 from figures.numbers.columns import Cells
 from figures.pair import Dumbbells, chance_words, gap_words
+from figures.row import SubjectRow
 from figures.taart import Taart
 from figures.taart.slices import count_words
 from figures.taarten import Taarten
@@ -143,6 +144,15 @@ def add_themes(slide: Any, plot: Taart, words: str, place: Place) -> Any:
     heads = [text("meenemen.thema"), text("tabel.kop_oordeel")]
     beside = (at, top, Emu(left + width - at), height)
     return put_table(slide, heads, rows, beside, (0.42, 0.58), 14)
+
+
+def add_row(slide: Any, plot: SubjectRow, words: str, place: Place) -> Any:
+    """The row as a picture: three small figures of one subject are not one chart of PowerPoint."""
+    left, top, width, height = place
+    made, ratio = row_png(plot)
+    shape = slide.shapes.add_picture(BytesIO(made), left, top, width=Emu(min(width, int(height * ratio))))
+    describe(shape, words)
+    return shape
 
 
 def add_table(slide: Any, cells: Cells, place: Place) -> Any | None:

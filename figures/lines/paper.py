@@ -15,6 +15,7 @@ from figures.words.text import text
 
 DASHES = {"solid": "", "dot": "2 5"}
 COLUMNS, PANEL_GAP = 3, 26.0
+ROOMY = 400.0  # narrower than this the first value would stand on the line itself
 BAND = "#dbe6ea"  # the colour of the line, thin; opaque, so that it prints the same everywhere
 
 
@@ -147,7 +148,7 @@ def _ends(sheet: Sheet, plane: Plane, lines: Sequence[TrendLine], size: float, n
         words = formatting.figure_value(end, indicator)
         last.append((plane.y(end.value or 0.0), plane.x(end.year or 0), words, STYLES[line.role][0]))
         start = known[0]
-        if line.role == "hier" and len(known) > 2:
+        if line.role == "hier" and len(known) > 2 and plane.box.width > ROOMY:
             y = plane.y(start.value or 0.0)
             words = formatting.figure_value(start, indicator)
             sheet.text(

@@ -14,6 +14,7 @@ from figures.sheet import MUTED, Box, Sheet
 from figures.words import formatting
 
 HEIGHT, FITS = 30, 6.5  # of a bar in pixels; a part narrower than this (%) holds no number
+SMALLEST, MOST = 13.0, 0.36  # size of letters; part of the width that names may take
 LONG = 0.2  # a part narrower than this (of the bar) has no room for words
 
 
@@ -76,8 +77,10 @@ def paper(sheet: Sheet, plot: Stacks, box: Box) -> float:
     rest = box.below(keys)
     high = 58.0 if box.narrow else min(max(rest.height / len(plot.rows), 18.0), 104.0)
     size = 14.0 if box.narrow else min(19.0, max(12.5, high * 0.42))
-    widest = max(max(fonts.width(a, size, True), fonts.width(b, size * 0.8)) for a, b in plot.labels)
-    left = 0.0 if box.narrow else min(widest + 20, box.width * 0.32)
+    widest = max(max(fonts.width(a, 1, True), fonts.width(b, 0.8)) for a, b in plot.labels)
+    if not box.narrow:  # smaller letters before names are cut
+        size = min(size, max(SMALLEST, (box.width * MOST - 20) / max(widest, 1)))
+    left = 0.0 if box.narrow else min(widest * size + 20, box.width * MOST)
     for i, (row, (label, note)) in enumerate(zip(plot.rows, plot.labels, strict=True)):
         y = rest.y + i * high
         if box.narrow:

@@ -33,7 +33,7 @@ def paper(sheet: Sheet, plot: Strips, box: Box) -> float:
         row = Box(box.x, box.y + top + high * i, box.width, high)
         _label(sheet, plot, strip, Box(row.x, row.y, label - 16, high), size)
         track = Box(box.x + label, row.y, box.width - label - right - 30, high)
-        _track(sheet, plot, strip, track, row.y + high * 0.4, min(high * 0.3, 12.0))
+        draw_strip(sheet, plot, strip, track, row.y + high * 0.4, min(high * 0.3, 12.0))
         x, base = box.right - right + pill, row.y + high * 0.4 + size * 0.35
         known = strip.reading.figure.value is not None
         sheet.text(x, base, value, size, bold=known, fill=INK if known else MUTED)
@@ -83,7 +83,7 @@ def _note(plot: Strips, strip: Strip) -> str:
     return " · ".join(filter(None, (old, count_words(plot, strip))))
 
 
-def _track(sheet: Sheet, plot: Strips, strip: Strip, box: Box, middle: float, half: float) -> None:
+def draw_strip(sheet: Sheet, plot: Strips, strip: Strip, box: Box, middle: float, half: float) -> None:
     """The areas, the line and the own area, with both ends of the scale below them."""
 
     def at(value: float) -> float:
@@ -149,4 +149,4 @@ def _narrow(sheet: Sheet, plot: Strips, strip: Strip, box: Box) -> None:
     note = fonts.shorten(_note(plot, strip), 12, box.width * 0.6)
     sheet.text(box.x, box.y + 31, note, 12, fill=MUTED)
     sheet.text(right, box.y + 31, counts, 12, fill=MUTED, anchor="end")
-    _track(sheet, plot, strip, Box(box.x + 8, box.y, box.width - 16, 0), box.y + 45, 8)
+    draw_strip(sheet, plot, strip, Box(box.x + 8, box.y, box.width - 16, 0), box.y + 45, 8)

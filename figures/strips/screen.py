@@ -40,11 +40,18 @@ def _row(plot: Strips, strip: Strip) -> Markup:
         '<div class="dot-verdict">{verdict}</div></div>'
     ).format(
         id=indicator.id, theme=indicator.theme, full=indicator.name, name=indicator.short, note=note,
-        height=HEIGHT, marks=_marks(plot, strip) if strip.known else "",
+        height=HEIGHT, marks=marks(plot, strip) if strip.known else "",
         none=Markup(' class="none"') if figure.value is None else "",
         value=formatting.figure_value(figure, indicator), counts=formatting.counts(figure, indicator),
         verdict=_verdict(plot, strip),
     )  # fmt: skip
+
+
+def track(plot: Strips, strip: Strip) -> Markup:
+    """One strip by itself, for beside other figures of its subject."""
+    return Markup('<svg class="dot-track strip" width="100%" height="{}" aria-hidden="true">{}</svg>').format(
+        HEIGHT, marks(plot, strip)
+    )
 
 
 def _verdict(plot: Strips, strip: Strip) -> Markup:
@@ -58,7 +65,8 @@ def _verdict(plot: Strips, strip: Strip) -> Markup:
     ).format(k=shown.key, tip=tip(strip.reading, shown), s=shown.sign, w=shown.spoken)
 
 
-def _marks(plot: Strips, strip: Strip) -> Markup:
+def marks(plot: Strips, strip: Strip) -> Markup:
+    """The areas, the line and the own area on their scale, with both ends of it in words."""
     scale, low, high = strip.scale, *strip.ends
     parts = [
         Markup('<line class="grid" x1="0" x2="100%" y1="{m}" y2="{m}"/>').format(m=MIDDLE),

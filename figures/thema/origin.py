@@ -11,7 +11,7 @@ from data.queries.readings_by_group import GroupPart, GroupSplit
 from figures.dots import Dots
 from figures.dots.track import Mark, mark_of
 from figures.drawing import Drawing
-from figures.facts import always
+from figures.facts import Note, always
 from figures.markup import Markup
 from figures.verdict import verdict
 from figures.words import conclusion, formatting
@@ -29,13 +29,23 @@ def card_origin(
 ) -> Drawing:
     """``reference`` names what each group is held against; ``chosen`` is the group of the selection."""
     title = conclusion.origin(split, sensitive)
+    plot = origin_plot(split, reference, chosen)
+    notes = (*origin_notes(split), *always(many_words(split.many)))
+    return Drawing(title, plot, one_year(split.year), notes, split.total)
+
+
+def origin_plot(split: GroupSplit, reference: str, chosen: str) -> Dots:
+    """A row per group on one scale; the arguments as of ``card_origin``."""
     total = None if split.indicator.kind == "aantal" else split.total
     rows = [_row(p, chosen) for p in split.parts]
     if all(r.tick in (None, total and total.value) for r in rows):
         rows = [replace(r, tick=None) for r in rows]  # it would lie on the line of all inhabitants
-    plot = Dots(tuple(rows), split.indicator, total, reference, "kaart.kop_groep")
-    notes = always(_absent(split), text("kaart.volgorde"), many_words(split.many))
-    return Drawing(title, plot, one_year(split.year), notes, split.total)
+    return Dots(tuple(rows), split.indicator, total, reference, "kaart.kop_groep")
+
+
+def origin_notes(split: GroupSplit) -> tuple[Note, ...]:
+    """Which groups have no figure, and that their order is no ranking."""
+    return always(_absent(split), text("kaart.volgorde"))
 
 
 def _people(part: GroupPart) -> str:

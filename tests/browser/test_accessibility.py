@@ -127,22 +127,25 @@ def with_another_theme_by_its_key(page: Page) -> None:
 
 
 def card(page: Page, key: str) -> Locator:
-    return page.locator(f"article.figure-card:has(#{key})")
+    """What stands below the row of a subject, which is opened for it."""
+    row = page.locator(f"article.theme-row:has(#{key})")
+    if row.locator(".row-open").get_attribute("aria-expanded") != "true":
+        row.locator(".row-open").click()
+    return row.locator("article.figure-card")
 
 
 @state(".figure-card:has(#bijstand, #nww)")
 def with_every_view_a_table_and_an_explanation(page: Page) -> None:
     card(page, "bijstand").locator('.view[data-value="verloop"]').click()
     expect(card(page, "bijstand").locator(".card-chart .main-svg").first).to_be_visible()
-    card(page, "bijstand").get_by_role("button", name="Toon als tabel").click()
     card(page, "nww").locator('.view[data-value="herkomst"]').click()
     expect(card(page, "nww").locator(".origin-switch").first).to_be_visible()
-    card(page, "nww").get_by_role("button", name="Uitleg").click()
+    expect(card(page, "nww").locator(".card-meaning")).to_be_visible()
 
 
 @state("[role=menu]", desk_only=True)  # on a phone: test_meenemen.py
 def with_the_menu(page: Page) -> None:
-    card(page, "bijstand").get_by_role("button", name="Meenemen").click()
+    card(page, "bijstand").get_by_role("button", name="Neem op een andere manier mee").click()
     expect(page.get_by_role("menu", name="Deze figuur meenemen")).to_be_visible()
 
 

@@ -19,30 +19,32 @@ from tests.browser.kit.console import Console
 from tests.browser.overview import visit
 
 ITEMS = [
-    "Kopieer als afbeelding", "Afbeelding (PNG)", "Tekening (SVG)", "PowerPoint-dia", "Excel met de cijfers",
-    "Kopieer korte link", "Insluiten in een website",
+    "Afbeelding (PNG)", "Dia (PowerPoint)", "Cijfers (Excel)", "Tekening (SVG)", "Kopieer link",
+    "Insluiten in een website",
 ]  # fmt: skip
+MORE = ["Verberg de tabel", "Verberg de uitleg", "Volledig scherm"]
+COPY, ARROW = "Kopieer plaatje", "Neem op een andere manier mee"
 
 
 @pytest.fixture
 def card(page: Page, server: str, gemeente: Area) -> Locator:
-    """The card Bijstand of a theme page, with its figure on the screen."""
-    visit(page, f"{server}/thema/arbeid_inkomen?gebied={gemeente.code}")
-    found = page.locator("article.figure-card:has(#bijstand)")
+    """The card Bijstand of a theme page, below its open row, with its figure on the screen."""
+    visit(page, f"{server}/thema/arbeid_inkomen?gebied={gemeente.code}&indicator=bijstand&beeld=nu")
+    found = page.locator("article.theme-row:has(#bijstand) article.figure-card")
     expect(found.locator(".k-hier")).to_be_visible()
     page.wait_for_url(re.compile("[?&]jaar="))
     return found
 
 
 def opened(card: Locator) -> Locator:
-    card.get_by_role("button", name="Meenemen").click()
+    card.get_by_role("button", name=ARROW).click()
     menu = card.get_by_role("menu", name="Deze figuur meenemen")
     expect(menu).to_be_visible()
     return menu
 
 
 def test_the_menu_by_keyboard(page: Page, card: Locator) -> None:
-    button = card.get_by_role("button", name="Meenemen")
+    button = card.get_by_role("button", name=ARROW)
     button.focus()
     page.keyboard.press("Enter")
     items = card.get_by_role("menuitem")
@@ -54,8 +56,8 @@ def test_the_menu_by_keyboard(page: Page, card: Locator) -> None:
     page.keyboard.press("Home")
     page.keyboard.press("ArrowDown")
     expect(items.nth(1)).to_be_focused()
-    page.keyboard.press("p")
-    expect(items.nth(3)).to_be_focused()
+    page.keyboard.press("c")
+    expect(items.nth(2)).to_be_focused()
     page.keyboard.press("Escape")
     expect(card.get_by_role("menu")).to_have_count(0)
     expect(button).to_be_focused()
@@ -66,9 +68,29 @@ def test_the_menu_by_keyboard(page: Page, card: Locator) -> None:
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
+def test_the_menu_of_the_rest(page: Page, card: Locator) -> None:
+    button = card.get_by_role("button", name="Meer bij deze figuur")
+    button.focus()
+    page.keyboard.press("ArrowDown")
+    items = card.get_by_role("menuitem")
+    expect(items).to_have_text(MORE)
+    expect(items.first).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(button).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_row_goes_along_as_it_is(page: Page, card: Locator) -> None:
+    row = page.locator("article.theme-row:has(#nww) .row-body")
+    with page.expect_download() as saved:
+        opened(row).get_by_role("menuitem", name="Afbeelding (PNG)").click()
+    assert re.fullmatch(r"wijkmonitor-nww-rij-[a-z0-9-]+-fictief\.png", saved.value.suggested_filename)
+    expect(card).to_be_visible()
+
+
 def test_another_menu_or_a_click_elsewhere_closes_it(page: Page, card: Locator) -> None:
     opened(card)
-    page.locator("article.figure-card:has(#nww) .take-button").click()
+    page.locator("article.theme-row:has(#nww) .take-button").click()
     expect(page.get_by_role("menu")).to_have_count(1)
     page.locator("h1").click()
     expect(page.get_by_role("menu")).to_have_count(0)
@@ -77,14 +99,16 @@ def test_another_menu_or_a_click_elsewhere_closes_it(page: Page, card: Locator) 
 def test_a_picture_and_a_slide_of_what_is_on_the_screen(page: Page, card: Locator) -> None:
     card.locator('.view[data-value="verloop"]').click()
     expect(card.locator(".card-chart .main-svg").first).to_be_visible()
-    title = card.locator("h2").inner_text()
+    title = card.locator("h3").inner_text()
     with page.expect_download() as saved:
         opened(card).get_by_role("menuitem", name="Afbeelding (PNG)").click()
-    assert re.fullmatch(r"wijkmonitor-bijstand-[a-z0-9-]+-fictief\.png", saved.value.suggested_filename)
+    assert re.fullmatch(
+        r"wijkmonitor-bijstand-verloop-[a-z0-9-]+-fictief\.png", saved.value.suggested_filename
+    )
     with Image.open(Path(saved.value.path())) as image:
         assert image.size == (2560, 1440)
     with page.expect_download() as saved:
-        opened(card).get_by_role("menuitem", name="PowerPoint-dia").click()
+        opened(card).get_by_role("menuitem", name="Dia (PowerPoint)").click()
     (slide,) = Presentation(str(saved.value.path())).slides
     assert slide.shapes.title.text == title
     assert any(shape.has_chart for shape in slide.shapes)
@@ -92,9 +116,9 @@ def test_a_picture_and_a_slide_of_what_is_on_the_screen(page: Page, card: Locato
 
 def test_a_picture_on_the_clipboard(page: Page, context: BrowserContext, card: Locator, server: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
-    opened(card).get_by_role("menuitem", name="Kopieer als afbeelding").click()
-    expect(card.locator(".take-said")).to_have_text("Gekopieerd. Plak de afbeelding waar u wilt.")
-    expect(card.get_by_role("button", name="Meenemen")).to_be_focused()
+    card.get_by_role("button", name=COPY).click()
+    expect(page.locator("#toast")).to_have_text("Plaatje gekopieerd. Plak het waar u wilt.")
+    expect(card.get_by_role("button", name=COPY)).to_be_focused()
     data = page.evaluate(
         "async () => { const [item] = await navigator.clipboard.read();"
         " const blob = await item.getType('image/png');"
@@ -104,10 +128,12 @@ def test_a_picture_on_the_clipboard(page: Page, context: BrowserContext, card: L
     assert image.size == (2560, 1440)
 
 
-def test_where_the_clipboard_is_closed_it_says_what_else_can_be_done(page: Page, card: Locator) -> None:
+def test_where_the_clipboard_is_closed_the_picture_comes_as_a_file(page: Page, card: Locator) -> None:
     page.evaluate("() => { delete window.ClipboardItem; }")
-    opened(card).get_by_role("menuitem", name="Kopieer als afbeelding").click()
-    expect(card.locator(".take-said")).to_contain_text("Kies ‘Afbeelding (PNG)’")
+    with page.expect_download() as saved:
+        card.get_by_role("button", name=COPY).click()
+    assert saved.value.suggested_filename.endswith(".png")
+    expect(page.locator("#toast")).to_contain_text("Het plaatje wordt nu als bestand opgehaald.")
 
 
 def test_a_picture_that_fails_is_told(page: Page, context: BrowserContext, card: Locator, server: str,
@@ -115,8 +141,8 @@ def test_a_picture_that_fails_is_told(page: Page, context: BrowserContext, card:
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
     console.allow("503|Failed to load")
     page.route("**/figuur/**", lambda route: route.fulfill(status=503))
-    opened(card).get_by_role("menuitem", name="Kopieer als afbeelding").click()
-    expect(card.locator(".take-said")).to_have_text("Dat lukte niet. Probeer het opnieuw.")
+    card.get_by_role("button", name=COPY).click()
+    expect(page.locator("#toast")).to_have_text("Dat lukte niet. Probeer het opnieuw.")
 
 
 def test_a_short_link_opens_the_same_card(
@@ -125,14 +151,14 @@ def test_a_short_link_opens_the_same_card(
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=server)
     card.locator('.view[data-value="herkomst"]').click()
     expect(card.locator(".k-groep").first).to_be_visible()
-    opened(card).get_by_role("menuitem", name="Kopieer korte link").click()
-    expect(card.locator(".take-said")).to_contain_text(f"{server}/k/")
+    opened(card).get_by_role("menuitem", name="Kopieer link").click()
+    expect(page.locator("#toast")).to_contain_text(f"{server}/k/")
     link = page.evaluate("() => navigator.clipboard.readText()")
     assert len(link) < len(server) + 30
-    title = card.locator("h2").inner_text()
+    title = card.locator("h3").inner_text()
     visit(page, link)
-    again = page.locator("article.figure-card:has(#bijstand)")
-    expect(again.locator("h2")).to_have_text(title)
+    again = page.locator("article.theme-row:has(#bijstand) article.figure-card")
+    expect(again.locator("h3")).to_have_text(title)
     expect(again.locator(".k-groep").first).to_be_visible()
 
 
@@ -176,10 +202,10 @@ def test_the_code_for_an_iframe_shows_the_figure(
     field = dialog.get_by_label("Code om te plakken")
     expect(field).to_have_value(re.compile("^<iframe .*title=.*></iframe>$"))
     code = field.input_value()
-    title = card.locator("h2").inner_text()
+    title = card.locator("h3").inner_text()
     page.keyboard.press("Escape")
     expect(dialog).to_have_count(0)
-    expect(card.get_by_role("button", name="Meenemen")).to_be_focused()
+    expect(card.get_by_role("button", name=ARROW)).to_be_focused()
 
     body = f'<!doctype html><html lang="nl"><title>Gemeente</title><main>{code}</main></html>'
     site = municipal_site(body)
@@ -197,7 +223,7 @@ def test_taart_and_table_of_the_overview_can_be_taken_along(page: Page, server: 
     visit(page, f"{server}/?gebied={gemeente.code}&thema=onderwijs")
     for part in ("#taart", "#tabel"):
         with page.expect_download() as saved:
-            opened(page.locator(part)).get_by_role("menuitem", name="Excel met de cijfers").click()
+            opened(page.locator(part)).get_by_role("menuitem", name="Cijfers (Excel)").click()
         assert saved.value.suggested_filename.endswith("-fictief.xlsx")
 
 
@@ -215,4 +241,5 @@ def test_a_phone_shows_the_whole_menu(page: Page, server: str, gemeente: Area) -
 
 def test_the_menu_is_not_printed(page: Page, card: Locator) -> None:
     page.emulate_media(media="print")
-    expect(card.locator(".take")).to_be_hidden()
+    expect(card.locator(".take-copy")).to_be_hidden()
+    expect(card.locator(".more-button")).to_be_hidden()

@@ -99,7 +99,7 @@ def test_an_area_and_a_group_are_chosen_by_touch(home: Overview, monitor: Monito
 
 
 FIRST_FIGURES = {
-    "thema/arbeid_inkomen": ".dot-value >> nth=0",
+    "thema/arbeid_inkomen": ".row-number b >> nth=0",
     "herkomst": "table.matrix tbody td .number >> nth=1",
     "vergelijken": ".slice-sign >> nth=0",
 }

@@ -24,11 +24,25 @@ class ThemePage:
         self.page.wait_for_url(re.compile(r"[?&]gebied="))
         return self
 
+    def row(self, key: str) -> Locator:
+        return self.page.locator(f"article.theme-row:has(#{key})")
+
+    def opener(self, key: str) -> Locator:
+        """The button in the heading of a row."""
+        return self.row(key).locator(".row-open")
+
     def card(self, key: str) -> Locator:
-        return self.page.locator(f"article.figure-card:has(#{key})")
+        """What stands below a row that is open."""
+        return self.row(key).locator("article.figure-card")
+
+    def unfold(self, key: str) -> Locator:
+        if self.opener(key).get_attribute("aria-expanded") != "true":
+            self.opener(key).click()
+        expect(self.card(key)).to_be_visible()
+        return self.card(key)
 
     def show(self, key: str, view: str) -> Locator:
-        card = self.card(key)
+        card = self.unfold(key)
         card.locator(f'.view[data-value="{view}"]').click()
         self.shows(key, view)
         return card
@@ -39,9 +53,18 @@ class ThemePage:
         marks = {"nu": ".dot-row.k-hier", "verloop": ".card-chart .main-svg", "herkomst": ".origin-switch"}
         expect(card.locator(marks[view]).first).to_be_visible()
 
+    def folded(self, key: str) -> None:
+        expect(self.opener(key)).to_have_attribute("aria-expanded", "false")
+        expect(self.row(key).locator(".row-more")).to_be_hidden()
+
+    def more(self, key: str, item: str) -> None:
+        """Choose from "⋯" of a row."""
+        self.row(key).locator(".row-body .more-button").click()
+        self.page.get_by_role("menuitem", name=item).click()
+
     def in_use(self) -> Locator:
-        """The card that stands out."""
-        return self.page.locator(".figure-card:has(.anchor.is-marked) h2")
+        """The row that stands out."""
+        return self.page.locator(".theme-row:has(.anchor.is-marked) h2")
 
 
 @pytest.fixture
@@ -49,12 +72,12 @@ def thema(page: Page, server: str) -> ThemePage:
     return ThemePage(page, server)
 
 
-def test_a_row_of_the_overview_leads_to_its_card(home: Overview, thema: ThemePage, gemeente: Area):
+def test_a_row_of_the_overview_leads_to_its_row_here(home: Overview, thema: ThemePage, gemeente: Area):
     home.open(f"?gebied={gemeente.code}&thema=arbeid_inkomen")
     home.row("laag_inkomen").get_by_role("link").click()
-    expect(thema.card("laag_inkomen")).to_be_visible()
+    expect(thema.row("laag_inkomen")).to_be_visible()
     expect(thema.in_use()).to_have_attribute("id", "laag_inkomen")
-    expect(thema.card("laag_inkomen").locator("h2")).to_be_in_viewport()
+    expect(thema.row("laag_inkomen").locator("h2")).to_be_in_viewport()
     home.has_address(gebied=gemeente.code, indicator="laag_inkomen")
     expect(home.page).to_have_title(re.compile("Arbeid & inkomen"))
 
@@ -65,7 +88,7 @@ def test_the_views_of_a_card_change_that_card_only(thema: ThemePage, gemeente: A
     expect(card.locator(".keys .key")).to_have_count(2)
     thema.show("bijstand", "herkomst")
     expect(card.locator(".main-svg")).to_have_count(0)
-    thema.shows("nww", "nu")
+    thema.folded("nww")
     thema.show("bijstand", "nu")
     expect(thema.in_use()).to_have_attribute("id", "bijstand")
 
@@ -85,32 +108,68 @@ def test_finer_groups_stand_at_the_same_place_and_lead_back(thema: ThemePage, ge
     expect(card.get_by_role("button", name="Meer groepen")).to_be_focused()
 
 
-def test_a_click_on_the_figure_opens_the_split(thema: ThemePage, gemeente: Area):
+def test_a_row_says_now_the_years_and_every_group(thema: ThemePage, gemeente: Area):
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
-    thema.card("bijstand").locator(".k-hier .dot-track").click()
-    thema.shows("bijstand", "herkomst")
+    row = thema.row("bijstand")
+    expect(row.locator(".row-number b")).to_have_text(re.compile(r"^\d+,\d %$".replace(" ", "\u00a0")))
+    expect(row.locator(".row-number span")).to_have_text(re.compile(r"^[\d.]+ van [\d.]+$"))
+    expect(row.locator(".row-chip")).to_contain_text("Nederland")
+    expect(row.locator("path.l-hier")).to_have_count(1)
+    expect(row.locator("circle.l-ijkpunt")).to_have_count(1)
+    expect(row.locator(".row-groups li")).to_have_count(5)
+    expect(thema.page.locator(".rows-foot")).to_contain_text("Bron: ")
+    expect(thema.page.locator(".rows .card-source")).to_have_count(0)
+
+
+def test_a_row_opens_and_closes_by_keyboard_and_by_a_press_on_it(thema: ThemePage, gemeente: Area):
+    thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
+    thema.folded("bijstand")
+    thema.opener("bijstand").focus()
+    thema.page.keyboard.press("Enter")
+    thema.shows("bijstand", "nu")
+    expect(thema.opener("bijstand")).to_be_focused()
+    expect(thema.card("bijstand").locator(".card-meaning")).to_contain_text("Wat telt mee")
+    thema.page.keyboard.press("Enter")
+    thema.folded("bijstand")
+    thema.row("nww").locator(".row-years").click()
+    thema.shows("nww", "nu")
+    thema.page.wait_for_url(re.compile("indicator=nww.*beeld=nu"))
+    thema.row("nww").locator(".row-years").click()
+    thema.folded("nww")
+    thema.page.wait_for_url(re.compile("indicator=nww$"))
+
+
+def test_nothing_jumps_once_the_page_stands(thema: ThemePage, gemeente: Area):
+    """Every chart has its place kept: what comes later moves no row, once the letters are there."""
+    thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
+    thema.page.evaluate("() => document.fonts.ready.then(() => true)")
+    measured = "all => all.map(e => [e.offsetTop, e.offsetHeight])"
+    before = thema.page.locator(".theme-row").evaluate_all(measured)
+    thema.page.wait_for_load_state("networkidle")
+    assert thema.page.locator(".theme-row").evaluate_all(measured) == before
+    assert all(height >= 76 for _, height in before)
 
 
 def test_a_link_opens_exactly_so_and_again_after_a_reload(thema: ThemePage, gemeente: Area):
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}&indicator=bijstand&beeld=herkomst#bijstand")
     thema.shows("bijstand", "herkomst")
-    thema.shows("nww", "nu")
+    thema.folded("nww")
     thema.show("nww", "verloop")
     thema.page.wait_for_url(re.compile("indicator=nww.*beeld=verloop$"))
     reload(thema.page)
     thema.shows("nww", "verloop")
-    thema.shows("bijstand", "nu")
+    thema.folded("bijstand")
 
 
 def test_what_a_link_asks_for_but_is_not_there_is_ignored(thema: ThemePage, gemeente: Area):
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}&indicator=bijstand&beeld=taart")
-    thema.shows("bijstand", "nu")
+    thema.folded("bijstand")
     thema.open(f"onbekend?gebied={gemeente.code}")
     expect(thema.page.locator(".notices")).to_contain_text("onbekend")
-    expect(thema.page.locator(".figure-card").first).to_be_visible()
+    expect(thema.page.locator(".theme-row").first).to_be_visible()
 
 
-def test_another_group_redraws_all_cards_and_each_keeps_its_view(
+def test_another_group_redraws_all_rows_and_what_is_open_keeps_its_view(
     thema: ThemePage, home: Overview, gemeente: Area
 ):
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
@@ -120,17 +179,20 @@ def test_another_group_redraws_all_cards_and_each_keeps_its_view(
     expect(thema.page.locator("#thema-kop .for-whom")).to_be_visible()
     thema.shows("bijstand", "verloop")
     thema.shows("nww", "herkomst")
-    thema.shows("laag_inkomen", "nu")
+    thema.folded("laag_inkomen")
     expect(thema.card("nww").locator(".dot-row.is-chosen")).to_have_count(1)
+    expect(thema.row("nww").locator(".row-groups .is-chosen")).to_have_count(1)
     home.choose("#keuze-jaar", "2019")
-    expect(thema.card("laag_inkomen").locator(".card-title p")).to_contain_text("2019")
+    expect(thema.row("laag_inkomen").locator(".row-lines .year").last).to_have_text("2019")
     thema.shows("bijstand", "verloop")
 
 
 def test_the_area_to_compare_with_is_in_every_view(thema: ThemePage, monitor: Monitor, gemeente: Area):
     other = next(a for a in monitor.areas.children(monitor.areas.land.code) if a.code != gemeente.code)
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}&vergelijk={other.code}")
-    expect(thema.card("bijstand").locator(".k-vergelijk .dot-label")).to_have_text(other.name)
+    expect(thema.row("bijstand").locator(".row-lines path.l-vergelijk")).to_have_count(1)
+    expect(thema.page.locator(".rows-head .line-vergelijk")).to_have_text(other.name)
+    expect(thema.unfold("bijstand").locator(".k-vergelijk .dot-label")).to_have_text(other.name)
     card = thema.show("bijstand", "verloop")
     expect(card.locator(".keys")).to_contain_text(other.name)
 
@@ -149,55 +211,61 @@ def test_a_chart_is_dutch_without_buttons_of_others(thema: ThemePage, gemeente: 
 
 def test_the_numbers_open_as_a_table_and_close(thema: ThemePage, gemeente: Area):
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
+    thema.more("bijstand", "Toon als tabel")
     card = thema.card("bijstand")
-    button = card.get_by_role("button", name="Toon als tabel")
-    button.focus()
-    thema.page.keyboard.press("Enter")
-    expect(card.get_by_role("table")).to_be_visible()
+    expect(card.locator(".card-table")).to_be_focused()
     expect(card.get_by_role("rowheader").first).to_have_text(gemeente.name)
-    expect(button).to_have_attribute("aria-expanded", "true")
-    thema.page.keyboard.press("Enter")
+    expect(thema.opener("bijstand")).to_have_attribute("aria-expanded", "true")
+    thema.more("bijstand", "Verberg de tabel")
     expect(card.get_by_role("table")).to_be_hidden()
+    thema.more("bijstand", "Verberg de uitleg")
+    expect(card.locator(".card-meaning")).to_be_hidden()
+    thema.more("bijstand", "Toon als tabel")
+    expect(card.get_by_role("table")).to_be_visible()
 
 
 def test_the_link_of_a_card_is_copied(thema: ThemePage, gemeente: Area):
     thema.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
     card = thema.show("bijstand", "verloop")
-    card.get_by_role("button", name="Kopieer link").click()
-    expect(card.get_by_role("button", name="Link gekopieerd")).to_be_visible()
+    card.locator(".take-button").click()
+    thema.page.get_by_role("menuitem", name="Kopieer link").click()
+    expect(thema.page.locator("#toast")).to_contain_text("Link gekopieerd")
     link = thema.page.evaluate("() => navigator.clipboard.readText()")
     visit(thema.page, link)
     thema.shows("bijstand", "verloop")
-    expect(thema.card("bijstand").locator("h2")).to_be_in_viewport()
+    expect(thema.row("bijstand").locator("h2")).to_be_in_viewport()
 
 
 def test_without_a_clipboard_the_link_is_shown(new_tab: Page, server: str, gemeente: Area):
     thema = ThemePage(new_tab, server)
     thema.page.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
-    button = thema.card("bijstand").locator("[data-copy]")
-    button.click()
-    expect(button).to_contain_text(f"{thema.url}/thema/arbeid_inkomen?")
+    thema.row("bijstand").locator(".take-button").click()
+    thema.page.get_by_role("menuitem", name="Kopieer link").click()
+    expect(thema.page.locator("#toast")).to_contain_text(f"{thema.url}/k/")
 
 
-def test_a_card_fills_the_screen_and_gives_the_focus_back(thema: ThemePage, gemeente: Area):
+def test_a_row_fills_the_screen_and_gives_the_focus_back(thema: ThemePage, gemeente: Area):
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
-    button = thema.card("bijstand").get_by_role("button", name="Volledig scherm")
+    button = thema.row("bijstand").locator(".row-body .more-button")
     button.focus()
     thema.page.keyboard.press("Enter")
-    thema.page.wait_for_function("() => document.fullscreenElement?.matches('.figure-card')")
+    thema.page.keyboard.press("End")
+    thema.page.keyboard.press("Enter")
+    thema.page.wait_for_function("() => document.fullscreenElement?.matches('.theme-row')")
     thema.page.keyboard.press("Escape")
     thema.page.wait_for_function("() => !document.fullscreenElement")
     expect(button).to_be_focused()
 
 
-def test_age_bands_are_one_card_with_the_numbers(thema: ThemePage, gemeente: Area):
+def test_age_bands_are_one_row_with_the_numbers(thema: ThemePage, gemeente: Area):
     thema.open(f"demografie?gebied={gemeente.code}&indicator=leeftijd_65plus#leeftijd_65plus")
-    card = thema.card("leeftijd_0_3")
-    expect(card.locator(".stack-row")).to_have_count(2)
+    row = thema.row("leeftijd_0_3")
+    expect(row.locator(".row-years .stack-row")).to_have_count(2)
     expect(thema.in_use()).to_have_attribute("id", "leeftijd_0_3")
-    expect(card.locator("h2")).to_be_in_viewport()
+    expect(row.locator("h2")).to_be_in_viewport()
+    card = thema.unfold("leeftijd_0_3")
     card.locator('.view[data-value="verloop"]').click()
     expect(card.locator(".stack-row")).to_have_count(12)
 
@@ -205,7 +273,7 @@ def test_age_bands_are_one_card_with_the_numbers(thema: ThemePage, gemeente: Are
 def test_the_other_themes_keep_the_selection(thema: ThemePage, home: Overview, gemeente: Area):
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}&herkomst={BUITEN_EUROPA}&jaar=2020")
     thema.page.get_by_role("navigation", name="Kies een thema").get_by_role("link", name="Onderwijs").click()
-    expect(thema.card("vsv")).to_be_visible()
+    expect(thema.row("vsv")).to_be_visible()
     home.has_address(gebied=gemeente.code, herkomst=BUITEN_EUROPA, jaar="2020", thema="onderwijs")
 
 
@@ -214,5 +282,6 @@ def test_a_phone_shows_everything(thema: ThemePage, gemeente: Area):
     thema.open(f"arbeid_inkomen?gebied={gemeente.code}")
     thema.show("bijstand", "verloop")
     thema.show("nww", "herkomst")
+    expect(thema.row("nww").locator(".row-groups li").first).to_be_visible()
     wider = "() => document.documentElement.scrollWidth - window.innerWidth"
     assert thema.page.evaluate(wider) <= 0

@@ -111,9 +111,9 @@ def test_every_page_takes_any_store_and_then_is_still(
     monitor: Monitor, parts: Any, shown: Any, stored: Any
 ) -> None:
     assert monitor
-    changes = redrawn(parts(ask(stored, {}, [], [])), {}, shown)
+    changes = redrawn(parts(ask(stored, {}, [], [], None)), {}, shown)
     assert all(set(names) <= set(shown[component]) for component, names in changes.items())
-    assert redrawn(parts(ask(stored, stamps(changes), [], [])), stamps(changes), shown) == {}
+    assert redrawn(parts(ask(stored, stamps(changes), [], [], None)), stamps(changes), shown) == {}
 
 
 def test_vergelijken_draws_no_chart_before_a_page_stands(monitor: Monitor) -> None:

@@ -39,6 +39,7 @@ from figures.mix import Mix
 from figures.pair import Dumbbells
 from figures.parts import Stacks
 from figures.people import People
+from figures.row import SubjectRow
 from figures.sheet import Box, Sheet
 from figures.strips import Strips
 from figures.taart import Taart
@@ -69,6 +70,7 @@ EXAMPLES: dict[type[Plot], tuple[str, ...]] = {
     AreasTable: ("lijst",),
     Strips: ("stroken",),
     Funnel: ("trechter",),
+    SubjectRow: ("rij", "rij_aantal", "rij_leeftijd", "rij_gebieden"),
     AreaMap: (
         "landkaart",
         "landkaart_waarde",
@@ -80,7 +82,7 @@ EXAMPLES: dict[type[Plot], tuple[str, ...]] = {
 HIDDEN = {"punten": {"indeling": "twintigdeling"}, "verschil": {"indeling": "twintigdeling"}}
 """What shows hidden figures in a wijk, where that takes more than a group of too few people."""
 
-SEEN = {"aantal", "verloop"}
+SEEN = {"aantal", "verloop", "rij_aantal", "rij_gebieden"}
 """No hidden figures in a wijk: inhabitants are always told, and there is no line of a group too small."""
 
 CASES = [(kind, name) for kind, names in EXAMPLES.items() for name in names or ("",)]

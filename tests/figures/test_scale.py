@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from figures.scale import scale_for
+from figures.scale import LEAST, scale_for
 
 
 @given(st.lists(st.floats(-1e6, 1e6) | st.none(), max_size=8))
@@ -21,7 +21,7 @@ def test_a_scale_holds_all_its_values(values: list[float | None]) -> None:
 
 def test_a_scale_starts_at_zero_unless_all_lie_far_from_it() -> None:
     assert scale_for([2.3, 5.7]).ticks == (0.0, 2.0, 4.0, 6.0)
-    assert scale_for([78.6, 83.2]).start > 70
+    assert scale_for([78.6, 83.2]).start >= 70
     assert scale_for([]).start == 0
     assert scale_for([0.0, 0.0]).start == 0
     assert scale_for([-4.0, 12.0]).start == -5
@@ -36,5 +36,15 @@ def test_ticks_have_as_many_decimals_as_they_need() -> None:
     assert scale_for([0.0, 40.0]).decimals == 0
     assert scale_for([0.0, 2.0]).decimals == 1
     assert scale_for([0.0, 1.0]).decimals == 2  # steps of 0,25: one decimal would make it 0,3
-    assert scale_for([7.251, 7.349]).decimals == 3
+    assert scale_for([7.251, 7.349]).decimals == 1
     assert scale_for([0.0, 0.0003]).decimals == 4
+
+
+@given(st.floats(1e-3, 1e6), st.floats(0, 1))
+def test_a_cut_scale_never_makes_a_mountain_of_noise(value: float, part: float) -> None:
+    """Two values that differ by a part of LEAST at most lie within that part of the scale."""
+    other = value * (1 - LEAST * part)
+    scale = scale_for([value, other])
+    assert scale.start >= 0
+    assert scale.end - scale.start >= LEAST * value * (1 - 1e-9)
+    assert abs(scale.part(value) - scale.part(other)) <= part + 1e-6

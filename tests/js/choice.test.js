@@ -13,7 +13,8 @@ test("each chooser changes its own keys", () => {
     [{ name: "thema", value: "zorg" }, { thema: "zorg", indicator: null }],
     [{ name: "indicator", value: "bijstand", theme: "werk" }, { thema: "werk", indicator: "bijstand" }],
     [{ name: "kaart", value: "bijstand|verloop" }, { indicator: "bijstand", beeld: "verloop" }],
-    [{ name: "kaart", value: "bijstand|nu" }, { indicator: "bijstand", beeld: null }],
+    [{ name: "kaart", value: "bijstand|nu" }, { indicator: "bijstand", beeld: "nu" }],
+    [{ name: "kaart", value: "bijstand|" }, { indicator: "bijstand", beeld: null }],
     [
       { name: "paar", value: "GM1|GM2||NL" },
       { gebied: "GM1", vergelijk: "GM2", herkomst: null, met_herkomst: "NL" },

@@ -28,7 +28,7 @@ PAGES = (
     "/uitleg",
     "/uitleg/release",
 )
-OURS = re.compile(r'(?:href|src|action|data-url|data-copy)=\\?"(/[^"\\]*)')
+OURS = re.compile(r'(?:href|src|action|data-url|data-copy|data-link)=\\?"(/[^"\\]*)')
 LINKS = re.compile(r'"(?:href|url|action|src)": "(/[^"]*)"')
 
 

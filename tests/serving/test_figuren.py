@@ -19,7 +19,7 @@ from data.asked.selection import default
 from data.asked.shortlink import encode
 from data.monitor import Monitor
 from views.figuren import KINDS
-from views.thema import theme_page
+from views.thema.page import theme_page
 
 # ---------------------------------------------------------------- files
 
@@ -108,14 +108,14 @@ def test_every_button_of_a_page_leads_to_its_figure(
 ) -> None:
     for theme in monitor.themes:
         chosen = replace(default(monitor.choices), area=gemeente, theme=theme.id)
-        for card in theme_page(monitor, chosen, {}).cards:
-            button = str(take_menu(card.exhibit.address))
+        for row in theme_page(monitor, chosen, {}).rows:
+            button = str(take_menu(row.address))
             figure = re.search(r'data-figuur="([^"]*)"', button)
             assert figure is not None
             name, _, query = figure[1].replace("&amp;", "&").partition("?")
             answer = client.get(f"/figuur/{name}.svg?{query}")
             assert answer.status_code == 200, name
-            assert card.exhibit.title.split()[0] in answer.text
+            assert row.name.split()[0] in answer.text
             code = re.search(r'data-code="([^"]*)"', button)
             assert code is not None
             assert client.get(f"/k/{code[1]}").status_code == 302

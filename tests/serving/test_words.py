@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from data.areas import Area
+from data.catalogue import shipped
 from data.monitor import Monitor
 from tests.browser.overview import BUITEN_EUROPA, SYRIE, biggest, hidden_wijk
 from tests.served import app_on
@@ -142,7 +143,7 @@ def test_a_theme_with_figures_for_the_land_only_says_so(cbs: FlaskClient) -> Non
     ("address", "said"),
     [
         ("veiligheid?gebied=GM0344", "Voor heel Nederland zijn ze er wel"),
-        ("arbeid_inkomen?gebied=GM0344", "geen cijfers naar herkomst"),
+        ("arbeid_inkomen?gebied=GM0344", "geeft dit thema niet naar herkomst"),
         (f"onderwijs?gebied=GM0344&herkomst={BUITEN_EUROPA}", "cijfers van alle inwoners samen"),
     ],
 )
@@ -151,10 +152,8 @@ def test_a_theme_says_what_is_not_there(cbs: FlaskClient, address: str, said: st
     notice = page.one("theme-head").find_class("notice")[0]
     assert said in words(notice)
     assert list(notice.iter("a"))[-1].get("href").startswith("/herkomst")
-    for card in page.all("figure-card"):
-        bars = [bar for stack in card.find_class("stack") for bar in stack.iter("rect")]
-        figure = [*card.iter("circle"), *bars, *card.find_class("big-numbers")]
-        assert figure or "geen cijfer voor dit gebied" in words(card)
+    for row in page.all("theme-row"):
+        assert re.search(r"\d", words(row.find_class("row-number")[0])) or row.find_class("row-groups")
 
 
 @pytest.mark.shared
@@ -185,18 +184,32 @@ def test_suspects_by_origin_stand_where_there_are_no_others(cbs: FlaskClient) ->
         assert said in card
     land = Still(cbs, "/thema/veiligheid?gebied=NL00")
     assert "Verdachten" in " ".join(
-        words(c) for c in land.all("figure-card") if c.find_class("origin-switch")
+        words(row) for row in land.all("theme-row") if row.find_class("row-groups")
     )
 
 
 @pytest.mark.shared
-def test_a_card_names_the_table_that_its_figure_is_from(cbs: FlaskClient) -> None:
-    cards = Still(cbs, f"/thema/arbeid_inkomen?gebied={UTRECHT}").all("figure-card", "kwb_2024")
-    assert cards
-    for card in cards:
-        source = words(card.find_class("card-source")[0])
-        assert "85984NED" in source
-        assert "84799NED" not in source
+def test_a_page_names_each_table_that_its_figures_are_from_once(cbs: FlaskClient) -> None:
+    page = Still(cbs, f"/thema/arbeid_inkomen?gebied={UTRECHT}")
+    source = page.words("rows-source")
+    assert source.count("85984NED") == 1
+    assert "84799NED" not in source
+    assert not page.all("card-source")
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("area", ["NL00", UTRECHT, WIJK_ZUID, "WK034403"])
+def test_no_page_of_the_real_figures_is_full_of_dashes(cbs: FlaskClient, area: str) -> None:
+    for theme in shipped().themes:
+        page = Still(cbs, f"/thema/{theme}?gebied={area}")
+        rows = page.all("theme-row")
+        without = [r for r in rows if "is-none" in r.find_class("row-number")[0].get("class")]
+        assert len(without) <= len(rows) // 2
+        assert rows or page.all("notice")
+        empty = [words(t) for t in page.all("theme-tab") if "is-empty" in t.get("class")]
+        assert all("geen cijfers" in t for t in empty)
+        warnings = [words(w) for w in page.all("card-warning")]
+        assert len(warnings) == len(set(warnings))
 
 
 # ---------------------------------------------------------------- areas that changed

@@ -11,8 +11,10 @@ import pytest
 from flask import Flask
 
 from components.cards.take_menu import take_menu
+from components.thema.rows import theme_row
 from data.asked.selection import Selection, parse
 from data.monitor import Monitor, open_monitor
+from data.queries.panels import list_panels_of_theme
 from figures.exhibit import Exhibit
 from figures.kinds import screen, table
 from figures.pair import Dumbbells
@@ -20,10 +22,13 @@ from figures.taart import Taart
 from figures.taarten import Taarten
 from figures.table import ThemeTable
 from tests.exhibits import KINDS
-from views import cache, herkomst, home, origin_mix, thema_cards, vergelijken
+from views import cache, herkomst, home, origin_mix, vergelijken
 from views.figuren import PAGES, exhibit
 from views.makers import made
-from views.thema import theme_page
+from views.scene import scene_of, silent
+from views.thema.cards import figures as theme_figures
+from views.thema.cards import row_of
+from views.thema.page import theme_page
 from views.vergelijken_verloop import trend_card
 
 VIEWS = ("nu", "verloop", "herkomst", "herkomst-twintigdeling")
@@ -91,10 +96,28 @@ def test_the_cards_of_a_theme_show_what_a_file_holds(
 ) -> None:
     for selection in selections:
         views = dict.fromkeys(monitor.choices.indicators, view)
-        for card in theme_page(monitor, selection, views).cards:
+        page = theme_page(monitor, selection, views)
+        assert page.opened.keys() == {r.key for r in page.rows}
+        for card in page.opened.values():
             assert taken_along(monitor, card.exhibit) == card.exhibit
             assert card.view.view == dict(card.exhibit.address.query)["beeld"]
             assert card.figure == screen(card.exhibit.plot, card.exhibit.title)  # type: ignore[arg-type]
+
+
+def test_the_rows_of_a_theme_show_what_a_file_holds(monitor: Monitor, selections: list[Selection]) -> None:
+    for selection in selections:
+        scene = scene_of(monitor, selection)
+        rows = {r.key: r for r in theme_page(monitor, selection, {}).rows}
+        for panel in list_panels_of_theme(monitor, selection.theme):
+            if silent(scene, panel) is not None:
+                assert panel.key not in rows
+                continue
+            one, row = row_of(scene, panel), rows[panel.key]
+            again = taken_along(monitor, one)
+            assert (again.title, again.address) == (one.title, one.address)
+            assert table(again.plot).file().words() == table(one.plot).file().words()
+            assert row.drawn == screen(one.plot, one.title)  # type: ignore[arg-type]
+            assert take_menu(row.address) in theme_row(row).children[0].html  # type: ignore[attr-defined]
 
 
 def test_the_cards_of_an_indicator_by_origin_show_what_a_file_holds(
@@ -191,7 +214,7 @@ def test_what_one_reader_put_beside_a_figure_is_not_in_the_link_of_another(
 
 def test_a_figure_names_its_years_as_numbers(monitor: Monitor, selections: list[Selection]) -> None:
     for selection in selections:
-        for makers in (home.figures, herkomst.figures, vergelijken.figures, thema_cards.figures):
+        for makers in (home.figures, herkomst.figures, vergelijken.figures, theme_figures):
             for one in made(makers(monitor, selection)):
                 assert list(one.years.numbers) == sorted(set(one.years.numbers))
                 assert set(one.years.numbers) <= set(monitor.release.years)

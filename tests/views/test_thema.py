@@ -11,12 +11,13 @@ import pytest
 from dash.development.base_component import Component
 from flask import Flask
 
-from components.cards.figure_card import figure_card, foot_lines
+from components.cards.foot import foot_lines
+from components.thema.rows import theme_row
 from data.asked.selection import REFERENCES, Selection, parse
 from data.monitor import Monitor, open_monitor
 from views import cache
-from views.thema import theme_page
-from views.thema_cards import first_views, link, theme_card
+from views.thema.cards import first_views, link, theme_card
+from views.thema.page import theme_page
 
 VIEWS = ("nu", "verloop", "herkomst", "herkomst-twintigdeling", "onzin", "")
 
@@ -55,11 +56,13 @@ def selections(monitor: Monitor) -> list[Selection]:
 def test_every_card_can_be_drawn_in_every_view(monitor: Monitor, selections: list[Selection]) -> None:
     for selection in selections:
         page = theme_page(monitor, selection, {})
-        assert len({c.key for c in page.cards}) == len(page.cards)
-        assert page.cards or 'class="notice"' in page.head  # of buurten there is little
-        for card in page.cards:
+        assert len({r.key for r in page.rows}) == len(page.rows)
+        assert page.rows or 'class="notice"' in page.head  # of buurten there is little
+        for row in page.rows:
+            assert row.drawn
+            assert "nan" not in str(row.drawn)
             for view in VIEWS:
-                found = theme_card(monitor, selection, card.key, view)
+                found = theme_card(monitor, selection, row.key, view)
                 assert found is not None
                 offered = {v for v, _ in found.view.views}
                 assert found.view.view.split("-")[0] in offered | {"nu"}
@@ -73,8 +76,10 @@ def test_every_card_can_be_drawn_in_every_view(monitor: Monitor, selections: lis
 def test_the_page_is_small(monitor: Monitor, selections: list[Selection]) -> None:
     for selection in selections:
         views = dict.fromkeys(monitor.choices.indicators, "verloop")
-        cards = [figure_card(c) for c in theme_page(monitor, selection, views).cards]
-        assert sum(count(c) for c in cards) <= 200
+        page = theme_page(monitor, selection, views)
+        assert sum(count(theme_row(r)) for r in page.rows) <= 60
+        assert sum(len(r.drawn) for r in page.rows) <= 60_000
+        assert sum(count(theme_row(r, page.opened[r.key])) for r in page.rows) <= 240
 
 
 def count(component: object) -> int:
@@ -91,8 +96,8 @@ def test_a_link_opens_the_same_whatever_was_chosen_before(
 ) -> None:
     stored = selections[-1].to_dict() | {"herkomst": "SYR", "ijkpunt": "totaal"}
     for selection in selections:
-        for card in theme_page(monitor, selection, {}).cards:
-            address = urlsplit(card.exhibit.address.link)
+        for row in theme_page(monitor, selection, {}).rows:
+            address = urlsplit(row.address.link)
             query = parse_qs(address.query)
             opened, notices = parse(monitor.choices, query, stored)
             assert not notices
@@ -100,8 +105,14 @@ def test_a_link_opens_the_same_whatever_was_chosen_before(
             assert opened.group in (selection.group, "T")  # T: no source has figures of this group here
             assert (opened.reference, opened.theme) == (selection.reference, selection.theme)
             assert address.path == f"/thema/{selection.theme}"
-            assert address.fragment == card.key == opened.indicator
-            assert first_views(monitor, opened, query["beeld"][0]) == {card.key: card.view.view}
+            assert address.fragment == row.key == opened.indicator
+            assert (
+                first_views(monitor, opened, query["beeld"][0]) == {}
+            )  # the row itself: it is there unopened
+            card = theme_card(monitor, selection, row.key, "verloop")
+            assert card is not None
+            shown = parse_qs(urlsplit(card.exhibit.address.link).query)["beeld"][0]
+            assert first_views(monitor, opened, shown) == {row.key: card.view.view}
 
 
 def test_the_view_of_a_link_belongs_to_one_card(monitor: Monitor) -> None:
@@ -109,9 +120,8 @@ def test_the_view_of_a_link_belongs_to_one_card(monitor: Monitor) -> None:
     assert first_views(monitor, base, "verloop") == {"bijstand": "verloop"}
     for strange in (None, "onzin", ["verloop", "nu"], 3, ""):
         assert first_views(monitor, base, strange) == {}
-    views = {c.key: c.view.view for c in theme_page(monitor, base, {"bijstand": "verloop"}).cards}
-    assert views.pop("bijstand") == "verloop"
-    assert set(views.values()) == {"nu"}
+    page = theme_page(monitor, base, {"bijstand": "verloop"})
+    assert {key: card.view.view for key, card in page.opened.items()} == {"bijstand": "verloop"}
 
 
 def test_a_card_of_another_theme_is_no_card(monitor: Monitor) -> None:
@@ -128,8 +138,13 @@ def test_a_figure_that_is_only_there_by_origin_opens_by_origin(monitor: Monitor)
 
 
 def test_a_demo_card_says_that_it_is_fictional(monitor: Monitor) -> None:
-    page = theme_page(monitor, Selection(monitor.areas.land.code, 2022, "onderwijs"), {})
-    assert all("Verzonnen cijfers" in foot_lines(c.exhibit) for c in page.cards)
+    base = Selection(monitor.areas.land.code, 2022, "onderwijs")
+    page = theme_page(monitor, base, {})
+    assert "Verzonnen cijfers" in page.foot
+    for row in page.rows:
+        card = theme_card(monitor, base, row.key, "nu")
+        assert card is not None
+        assert "Verzonnen cijfers" in foot_lines(card.exhibit)
 
 
 def test_a_card_without_a_figure_names_no_year(monitor: Monitor) -> None:
@@ -137,7 +152,9 @@ def test_a_card_without_a_figure_names_no_year(monitor: Monitor) -> None:
     wijk = monitor.areas.rows[monitor.areas.level_slice("wijk")][0].code
     for group in ("ERI", "SYR"):
         chosen, _ = parse(monitor.choices, {"gebied": wijk, "herkomst": group, "thema": "onderwijs"})
-        for card in theme_page(monitor, chosen, {}).cards:
+        for row in theme_page(monitor, chosen, {}).rows:
+            card = theme_card(monitor, chosen, row.key, "")
+            assert card is not None
             for line in (card.exhibit.subtitle, *foot_lines(card.exhibit, dated=True)):
                 assert "geen jaar" not in line
                 assert not line.endswith("· ")

@@ -18,8 +18,8 @@ from data.releases.release import Status
 from views import cache
 from views.herkomst import not_split
 from views.herkomst_detail import shown_indicator
-from views.thema import theme_page
-from views.thema_cards import theme_card
+from views.thema.cards import theme_card
+from views.thema.page import theme_page
 
 
 @pytest.fixture(scope="module")
@@ -62,10 +62,10 @@ def test_what_no_source_gives_is_named_and_has_no_card(monitor: Monitor) -> None
     bare = without(monitor, "nww", "gemeente", Status.NIET_BESCHIKBAAR)
     selection = Selection(first(bare, "gemeente"), 2024, "arbeid_inkomen")
     page = theme_page(bare, selection, {})
-    assert "nww" not in [c.key for c in page.cards]
+    assert "nww" not in [r.key for r in page.rows]
     assert theme_card(bare, selection, "nww", "nu") is None
     assert "Hier en nu zonder cijfer: Werkzoekenden (UWV)." in page.head
-    assert "nww" in [c.key for c in theme_page(bare, replace(selection, area="NL00"), {}).cards]
+    assert "nww" in [r.key for r in theme_page(bare, replace(selection, area="NL00"), {}).rows]
 
 
 def test_a_theme_without_any_figure_says_so_once(monitor: Monitor) -> None:
@@ -73,16 +73,18 @@ def test_a_theme_without_any_figure_says_so_once(monitor: Monitor) -> None:
     for indicator in [monitor.indicators[p].id for p in monitor.by_theme["veiligheid"]]:
         bare = without(bare, indicator, "gemeente", Status.NIET_BESCHIKBAAR)
     page = theme_page(bare, Selection(first(bare, "gemeente"), 2024, "veiligheid"), {})
-    assert page.cards == ()
+    assert page.rows == ()
     assert "Over Veiligheid heeft deze uitgave geen cijfers voor gemeenten." in page.head
     assert "Alle figuren gaan daarom" not in page.head
+    assert ">Veiligheid <small>geen cijfers</small></a>" in page.head
+    assert page.columns == page.foot == ""
     assert "Voor heel Nederland zijn ze er wel:" in page.head
 
 
 def test_what_is_hidden_keeps_its_card(monitor: Monitor) -> None:
     bare = without(monitor, "nww", "wijk", Status.ONDERDRUKT)
     page = theme_page(bare, Selection(first(bare, "wijk"), 2024, "arbeid_inkomen"), {})
-    assert "nww" in [c.key for c in page.cards]
+    assert "nww" in [r.key for r in page.rows]
 
 
 def test_the_land_is_not_told_about_a_taart(monitor: Monitor) -> None:

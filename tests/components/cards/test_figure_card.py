@@ -61,10 +61,24 @@ def test_head_and_foot_say_everything(card: Card, parse: Callable[[str], Any]) -
     assert "Bron: CBS · 2023 · Uitgave x · Wat telt mee?" in bottom.text
     assert "Een. Twee. Drie." in bottom.text
     assert "Let op <i>" in bottom.text
-    (copy,) = bottom.all("button", **{"data-key": "bijstand-link"})
-    assert copy.attributes["data-copy"] == card.exhibit.address.link
-    (opener,) = bottom.all("button", **{"data-toggle": "tabel-bijstand"})
-    assert bottom.all(id=opener.attributes["aria-controls"])
+    (take,) = bottom.all("span", **{"data-link": card.exhibit.address.link})
+    assert take.all("button", class_="take-copy")
+    (more,) = bottom.all("button", class_="more-button")
+    (table,) = bottom.all(id=more.attributes["data-tabel"])
+    assert "hidden" in table.attributes
+
+
+def test_below_its_row_a_card_leaves_the_name_and_the_source_to_it(
+    card: Card, parse: Callable[[str], Any]
+) -> None:
+    inside = seen(card, inside=True)
+    head, *_, foot = card_changes(inside)
+    (heading,) = parse(head).all("h3")
+    assert heading.attributes["id"] == "kaart-bijstand"
+    assert figure_card(inside).to_plotly_json()["props"]["aria-labelledby"] == "kaart-bijstand"
+    assert not parse(head).all(class_="anchor")
+    assert not parse(foot).all(class_="card-source")
+    assert "hidden" not in parse(foot).all(id="tabel-bijstand")[0].attributes
 
 
 def test_one_view_needs_no_switch(card: Card, parse: Callable[[str], Any]) -> None:

@@ -26,6 +26,7 @@ from views.makers import Makers
 from views.scene import (
     HERKOMST,
     NU,
+    ROW,
     VERLOOP,
     VIEWS,
     Scene,
@@ -36,6 +37,7 @@ from views.scene import (
     silent,
     switch,
 )
+from views.thema.row import draw_row
 
 
 def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:
@@ -43,7 +45,9 @@ def figures(monitor: Monitor, selection: Selection, view: str = "") -> Makers:
 
     def make(theme: str, key: str) -> Exhibit | None:
         found = _panel(monitor, replace(selection, theme=theme), key)
-        return _exhibit(*found, shown_view(found[0], card_views(*found), view)) if found else None
+        if found is None:
+            return None
+        return _exhibit(*found, ROW if view == ROW else shown_view(found[0], card_views(*found), view))
 
     return {key: partial(make, theme, key) for key, theme in monitor.choices.indicators.items()}
 
@@ -52,6 +56,12 @@ def theme_card(monitor: Monitor, selection: Selection, key: str, view: str) -> C
     """One card in the view that was chosen, None when the theme has no such card here."""
     found = _panel(monitor, selection, key)
     return card_of(*found, view) if found else None
+
+
+def opened_card(monitor: Monitor, selection: Selection, key: str, view: str) -> Card | None:
+    """The same for inside its row, where warnings and the name of the subject stand already."""
+    card = theme_card(monitor, selection, key, view)
+    return replace(card, view=replace(card.view, shared=True, level=3, inside=True)) if card else None
 
 
 def _panel(monitor: Monitor, selection: Selection, key: str) -> tuple[Scene, Panel] | None:
@@ -105,15 +115,20 @@ def _card(scene: Scene, panel: Panel, wanted: str) -> Card:
             before=switch(scene, panel, view),
             anchors=panel.also,
             meaning=meaning(reading_of(scene, panel), scene.monitor.release),
-            shared=_warning(scene.monitor, panel.indicators[0])
+            shared=warning_of(scene.monitor, panel.indicators[0])
             in shared_warnings(scene.monitor, panel.indicators[0].theme),
             level=2,
         ),
     )
 
 
+def row_of(scene: Scene, panel: Panel) -> Exhibit:
+    """The subject at a glance: the figure that stands on the page before a row is opened."""
+    return _exhibit(scene, panel, ROW)
+
+
 def _exhibit(scene: Scene, panel: Panel, view: str) -> Exhibit:
-    drawing = draw(scene, panel, view)
+    drawing = draw_row(scene, panel) if view == ROW else draw(scene, panel, view)
     monitor, selection, basis = scene.monitor, scene.selection, drawing.basis
     indicator, release = panel.indicators[0], monitor.release
     still = basis if view != VERLOOP else None  # of a line no single figure says where it comes from
@@ -134,19 +149,19 @@ def _exhibit(scene: Scene, panel: Panel, view: str) -> Exhibit:
         counted=_counted(indicator, drawing, view),
         recounted=recounted_words(still) if still else "",
         notes=drawing.notes,
-        warning=_warning(monitor, indicator),
+        warning=warning_of(monitor, indicator),
         definition=formatting.definition(panel.indicators),
     )
 
 
-def _warning(monitor: Monitor, indicator: Indicator) -> str:
+def warning_of(monitor: Monitor, indicator: Indicator) -> str:
     """What must stand with every figure of an indicator; empty when its caveat can wait to be asked for."""
     return indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else ""
 
 
 def shared_warnings(monitor: Monitor, theme: str) -> tuple[str, ...]:
     """The warnings of more than one card of a theme: they are said once, at the head of its page."""
-    every = [_warning(monitor, p.indicators[0]) for p in list_panels_of_theme(monitor, theme)]
+    every = [warning_of(monitor, p.indicators[0]) for p in list_panels_of_theme(monitor, theme)]
     return tuple(dict.fromkeys(w for w in every if w and every.count(w) > 1))
 
 
