@@ -17,6 +17,7 @@ from components.frame.tour import again_button, invitation, tour_dialog
 from data.asked.selection import Selection
 from data.releases.release import Release
 from figures.address import at
+from figures.words.dates import dutch_date
 from figures.words.text import text
 
 NAVIGATION = (
@@ -125,7 +126,7 @@ def _footer(release: Release) -> Component:
             html.P(text("schil.bron", bron="; ".join(dict.fromkeys(s.name for s in release.sources)))),
             html.P(
                 dcc.Link(
-                    text("schil.uitgave", id=release.id, datum=dutch_date(release.created)),
+                    text("schil.uitgave", datum=dutch_date(release.created)),
                     href=at("/uitleg/release"),
                 ),
                 className="release-line",
@@ -136,15 +137,3 @@ def _footer(release: Release) -> Component:
         ],
         className="site-footer",
     )
-
-
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-
-
-def dutch_date(moment: str) -> str:
-    """An ISO date or moment as a Dutch date: "22 november 2026"."""
-    year, month, day = moment[:10].split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"

@@ -158,7 +158,7 @@ def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
 def source_line(exhibit: Exhibit) -> str:
     """Source, years, number of people, release, and whether all of it is invented."""
     return source_words(
-        exhibit.source, exhibit.years.words, exhibit.counted, exhibit.release, exhibit.fictional
+        exhibit.source, exhibit.years.words, exhibit.counted, exhibit.release.date, exhibit.fictional
     )
 
 
@@ -168,7 +168,7 @@ def source_words(source: str, years: str, counted: str, release: str, fictional:
         text("kaart.bron", bron=source),
         years,
         counted,
-        text("kaart.uitgave", id=release),
+        text("kaart.uitgave", datum=release),
         text("meenemen.fictief") if fictional else "",
     )
     return " · ".join(p.replace(" – ", "\u00a0–\u00a0") for p in parts if p)

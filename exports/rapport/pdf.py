@@ -112,7 +112,11 @@ def about(report: ReportContent) -> str:
 def foot(report: ReportContent) -> str:
     """For the foot of every page: area, group, year, n, source, release, and that figures are invented."""
     who = "; ".join(f"{c.full}, {c.counted}" for c in report.columns)
-    parts = [who, text("kaart.bron", bron=short_source(report)), text("kaart.uitgave", id=report.release)]
+    parts = [
+        who,
+        text("kaart.bron", bron=short_source(report)),
+        text("kaart.uitgave", datum=report.release.date),
+    ]
     if report.fictional:
         parts.append(text("meenemen.fictief"))
     return " · ".join(parts)

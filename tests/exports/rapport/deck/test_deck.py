@@ -68,7 +68,7 @@ def test_numbers_are_those_of_the_figures(made: list[Any], found: ReportContent)
 def test_every_slide_says_what_it_is(made: list[Any], found: ReportContent):
     for slide in made:
         told = words(slide)
-        for needed in (found.title, str(found.year), found.release, text("meenemen.fictief")):
+        for needed in (found.title, str(found.year), found.release.date, text("meenemen.fictief")):
             assert needed in told
         for shape in slide.shapes:
             if shape.has_chart or shape.shape_type == 13:
