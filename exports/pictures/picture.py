@@ -105,9 +105,12 @@ def faces() -> typst.Fonts:
 
 def loose(exhibit: Exhibit, narrow: bool) -> str:
     """Only the figure, for in a page that has its own title and words: as high as it needs."""
-    width = 380 if narrow else 860
+    return staged(exhibit, 380, 10_000.0, narrow=True) if narrow else staged(exhibit, 860, 460.0)
+
+
+def staged(exhibit: Exhibit, width: int, room: float, narrow: bool = False) -> str:
+    """Only the figure, ``width`` units wide and in ``room`` units of height where it can."""
     sheet = Sheet()
-    room = 10_000.0 if narrow else 460.0
     used = kinds.paper(sheet, exhibit.plot, Box(4, 4, width - 8, room, narrow))
     return _document(
         exhibit, sheet.markup(), Markup(""), width, round(used + 14), "smal" if narrow else "breed"

@@ -44,8 +44,6 @@ def faults(title: str, places: Iterable[str] = ()) -> list[str]:
 _OTHERS = frozenset(
     ["api", "bouw", "cbs", "levering", "microdata", "onthulling", "ophalen", "swing", "proef", "voortgang"]
 )
-    ["api", "bouw", "cbs", "levering", "microdata", "onthulling", "ophalen", "swing", "proef", "voortgang"]
-)
 _FORMULAS = {"uitleg.som_aandeel", "uitleg.som_gemiddelde"}
 
 
