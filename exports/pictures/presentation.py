@@ -1,7 +1,7 @@
 """One figure filling the screen, for a wall: a light page of its own with the drawing that a picture has.
 
 Nothing is drawn twice: it is the figure of the page it comes from, on a sheet as wide as a screen is at
-letters of 1.8 times. The way to the figures beside it are links; assets/presentatie.js follows them with keys.
+letters of 1.8 times. The way to the figures beside it are links, which assets/presentatie.js follows.
 """
 
 from __future__ import annotations

@@ -219,13 +219,15 @@ def _cell(cell: ReportCell, report: ReportContent, against: str, index: int) -> 
     }
 
 
-def _verdict(verdict: Verdict) -> dict[str, str]:
+def _verdict(verdict: Verdict) -> dict[str, str | float]:
     """Colour, sign and word; hatching becomes grey, with its question mark in a frame."""
     fill = verdict.fill if verdict.fill.startswith("#") else "#efede7"
     return {
         "sign": verdict.sign,
         "fill": fill if verdict.sign else "",
         "ink": verdict.ink,
+        "edge": verdict.edge,
+        "wide": 3.5 * verdict.edge_width,
         "word": verdict.spoken,
     }
 

@@ -82,7 +82,7 @@ def test_every_kind_is_a_slide_that_tells_what_it_is(figure: Asked, kind: str) -
     assert main.top + main.height <= Inches(7.5)
     assert (kind in CHARTS) == main.has_chart or kind in ("twintig", "leeftijd_verloop", "verdachten")
     theme = deck.slide_masters[0].part.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode()
-    assert "Source Sans 3" in theme
+    assert 'typeface="Calibri"' in theme
 
 
 def test_bars_hold_the_figures_now(figure: Asked) -> None:
