@@ -9,7 +9,7 @@ from data.monitor import Monitor
 from figures.address import AREAS, ORIGIN, OVERVIEW, PAIR, THEME
 from serving.figuren import kept
 from views.cache import program
-from views.presentatie import WORD, screen_at
+from views.presentatie.stages import WORD, screen_at
 
 _PAGES = {"": OVERVIEW, THEME: THEME, ORIGIN: ORIGIN, PAIR: PAIR, AREAS: AREAS}
 

@@ -1,4 +1,4 @@
-"""The taart as it is read and pressed: letters of a size, names that are buttons, nothing over it on a phone."""
+"""The taart as it is read and pressed: letters of a size, names that are buttons, and a phone."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from data.asked.selection import parse
 from data.monitor import Monitor
 from views.figuren import exhibit
-from views.presentatie import stages
+from views.presentatie.stages import stages
 
 
 def screen(client: FlaskClient, address: str) -> str:
