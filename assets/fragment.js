@@ -306,6 +306,7 @@
       id: props.id,
       ref: root,
       className: props.className,
+      "data-stamp": props.stamp,
       onClick: onClick,
       onKeyDown: onKeyDown,
       onMouseOver: onHover,
