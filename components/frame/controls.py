@@ -141,7 +141,12 @@ def _herkomst(group: str, first: Options, more: Options) -> Component:
         [
             html.Span(text("keuze.herkomst"), className="field-label", id=name),
             dbc.RadioItems(
-                first, group if at_once else None, id=ids.HERKOMST, className="chips", inline=True
+                first,
+                group if at_once else None,
+                id=ids.HERKOMST,
+                name=ids.HERKOMST,  # one name: one stop for Tab, and arrows within
+                className="chips",
+                inline=True,
             ),
             html.Div(
                 [html.Label(text("keuze.meer"), htmlFor=ids.MEER, className="visually-hidden"), select],
