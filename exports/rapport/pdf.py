@@ -33,8 +33,9 @@ _EDGE = 44  # beside the view box of the taart: the names of themes run out of i
 NARROW = 8  # characters of a value: when all of a theme are that short, its bars can be longer
 SHORT = 130  # characters of sources that fit in the foot of a page
 _WORDS = (
-    "oogopslag", "cijfers", "betekenis", "vragen", "verhaal", "verhaal_leeg", "verhaal_verder", "definities",
-    "definities_uitleg", "geen_themas", "afspraken", "afspraken_uitleg", "kleur", "bladzijde", "van", "merk",
+    "oogopslag", "cijfers", "betekenis", "vragen", "verhaal", "verhaal_leeg", "verhaal_verder",
+    "definities", "definities_uitleg", "geen_themas", "afspraken", "afspraken_uitleg", "kleur",
+    "bijlage", "bladzijde", "van", "merk",
 )  # fmt: skip
 
 

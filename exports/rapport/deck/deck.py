@@ -17,6 +17,7 @@ from exports.rapport.deck.words import (
     category,
     drawn,
     spoken,
+    taart_title,
     title_of,
     verdicts,
     without_figures,
@@ -52,10 +53,10 @@ def deck(report: ReportContent, story: str = "", home: str = "", address: str = 
     """The report as .pptx; ``home`` with ``address`` makes the brand a link to the report."""
     made = new_deck(f"{report.title} · {report.subtitle}", text("rapport.titel"))
     _opening(_slide(made, report, report.title, home, address), report)
-    _taarten(_slide(made, report, text("rapport.dia_taart", gebied=report.title), home, address), report)
+    _taarten(_slide(made, report, taart_title(report), home, address), report)
     for part in report.themes:
         if drawn(part):
-            slide = _slide(made, report, title_of(part, report), home, address, part)
+            slide = _slide(made, report, title_of(part, _one_unit(part.shown), report), home, address, part)
             _theme(slide, part, report)
     empty = [p for p in report.themes if not drawn(p)]
     if empty:
