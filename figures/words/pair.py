@@ -69,6 +69,7 @@ def headline(pair: Pair, named: Names, most: PairRow | None) -> Markup:
     return _head(
         Markup("{}{}").format(text("vergelijken.titel", a=named.a_full, b=second), shared),
         sentences(pair, named, most),
+        f"{conclusion(pair.rows, named)}.",
     )
 
 
@@ -80,11 +81,14 @@ def invitation() -> Markup:
     )
 
 
-def _head(title: Markup, lines: Sequence[str]) -> Markup:
+def _head(title: Markup, lines: Sequence[str], lead: str = "") -> Markup:
+    """The title with one sentence below it, and what else can be said beside the figures."""
     return Markup(
-        '<h1>{title}</h1><section class="glance"><h2>{glance}</h2><ul>{lines}</ul></section>'
+        '<div class="pair-head"><h1>{title}</h1>{lead}</div>'
+        '<section class="glance"><h2>{glance}</h2><ul>{lines}</ul></section>'
     ).format(
         title=title,
+        lead=Markup('<p class="lead">{}</p>').format(lead) if lead else "",
         glance=text("kop.oogopslag"),
         lines=Markup("").join(Markup("<li>{}</li>").format(line) for line in lines),
     )
