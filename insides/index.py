@@ -11,7 +11,7 @@ from figures.markup import Markup
 # Scripts that Dash loads for every app and this one has no use for: old browsers, DataTable, and the
 # grid that only /database needs (assets/database.js fetches it there).
 _UNUSED = re.compile(r'<script src="[^"]*(?:polyfill@|/dash_table/|/dash_ag_grid/)[^"]*"></script>\n?')
-_SOURCE, _OUTLINES = re.compile(r' src="([^"]+)"'), re.compile(r' data-shapes="([^"]+)"')
+_SOURCE, _OUTLINES = re.compile(r' src="([^"]+)"'), re.compile(r' data-shapes="(/[^"]+)"')
 START = (
     '(function(){var later=document.querySelector("script[src][type=later]"),done=0;'
     "function go(){if(done++)return;"
