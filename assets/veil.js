@@ -58,7 +58,6 @@
     window.clearTimeout(due);
     due = window.setTimeout(entitle, 150);
   });
-  document.addEventListener("DOMContentLoaded", () =>
-    watch.observe(document.body, { childList: true, subtree: true, characterData: true })
-  );
+  // The title too: Dash sets one of its own when a page opens.
+  watch.observe(document.documentElement, { childList: true, subtree: true, characterData: true });
 })();
