@@ -32,6 +32,7 @@ from serving import (
     limits,
     pages_status,
     places,
+    presentatie,
     rapport,
 )
 from serving.index import Wijkmonitor
@@ -101,6 +102,7 @@ def create_edition(around: Around) -> Dash:
     places.answer(app.server, monitor)
     kaarten.answer(app.server, monitor)
     figuren.answer(app.server, monitor)
+    presentatie.answer(app.server, monitor)
     rapport.answer(app.server, monitor)
     pages_status.answer(app)
     api.answer(app.server, monitor)

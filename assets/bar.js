@@ -13,7 +13,15 @@
   document.addEventListener("click", (e) => {
     const button = e.target.closest(".bar-fold");
     if (button) button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+    if (e.target.closest(".bar-show")) show(e.target.closest(".selection-bar").querySelector(".bar-fold"));
   });
+
+  /* At the end of the choices on a small screen: fold them, and begin at the top of what was chosen. */
+  function show(fold) {
+    fold.setAttribute("aria-expanded", "false");
+    fold.focus({ preventScroll: true });
+    fold.scrollIntoView({ block: "start" });
+  }
 
   const label = (options, value) => (options || []).find((o) => o.value === value)?.label;
 

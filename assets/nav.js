@@ -30,7 +30,12 @@
     const skip = e.target.closest(".skip-link");
     if (!skip) return;
     e.preventDefault();
-    document.querySelector(skip.getAttribute("href")).focus();
+    const page = document.querySelector(skip.getAttribute("href"));
+    // Past the choices too: they are the same on every page. A page without a heading begins at its top.
+    const heading = window.wijkmonitor.dash.drawn("main h1")[0];
+    if (heading) heading.tabIndex = -1;
+    (heading || page).focus();
+    (heading || page).scrollIntoView({ block: "start" });
   });
   /* Other figures, the same page: of a choice only the theme is the same everywhere. */
   document.addEventListener("click", (e) => {

@@ -27,18 +27,29 @@
       window.location.assign(window.location.pathname + "?" + query(next));
       return;
     }
+    tell("asked");
     current = next;
     waiting = show(next) ? null : next;
-    if (waiting) window.wijkmonitor.parts.ask(next, () => stands(next), () => draws(next));
-    else stands(next);
+    if (waiting) window.wijkmonitor.parts.ask(next, () => arrived(next), () => draws(next));
+    else arrived(next);
     // Later, or Dash would keep the page waiting for the lists of areas before it shows the figures.
     window.setTimeout(() => follow(changed), 40);
+  }
+
+  /* For assets/veil.js: a choice is made, its figures stand, or they are left to Dash. */
+  function tell(what) {
+    document.dispatchEvent(new CustomEvent("wijkmonitor:" + what));
   }
 
   /* The figures of a choice are on screen: now it is in the store, and in the address. */
   function stands(chosen) {
     waiting = null;
     window.wijkmonitor.dash.setProps(STORE, { data: chosen });
+  }
+
+  function arrived(chosen) {
+    stands(chosen);
+    tell("stands");
   }
 
   /* Nobody waits any more for the figures that are under way; what was chosen goes along. */
@@ -50,6 +61,7 @@
   /* They could not be asked for: Dash draws the page, or says that it cannot. */
   function draws(chosen) {
     stands(chosen);
+    window.wijkmonitor.whenAnswered(() => tell("stands"));
     window.wijkmonitor.dash.setProps(ASKED, { data: Date.now() });
   }
 

@@ -6,6 +6,7 @@
   "use strict";
   const failing = new Set(); // outputs of which the last answer failed
   const ask = window.fetch;
+  const answered = []; // what waits for the next good answer
   let leaving = false;
 
   /* The server shows newer figures than this page: it has refused, and nothing of them is drawn here. */
@@ -23,6 +24,7 @@
     else failing.delete(output);
     const message = document.getElementById("storing");
     if (message) message.hidden = failing.size === 0;
+    if (fine && failing.size === 0) answered.splice(0).forEach((act) => window.setTimeout(act, 60)); // Dash draws it
   }
 
   /* With every question goes which release this page shows (serving/editions.py). */
@@ -50,7 +52,7 @@
     document.getElementById("storing").hidden = true;
   }
 
-  Object.assign(window.wijkmonitor, { renewed: renewed, troubleOver: over });
+  Object.assign(window.wijkmonitor, { renewed: renewed, troubleOver: over, whenAnswered: (act) => answered.push(act) });
   window.addEventListener("pagehide", () => (leaving = true));
   window.addEventListener("pageshow", () => (leaving = false));
   document.addEventListener("click", (e) => {

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from figures.address import Address
-from figures.facts import Medium, Note, Years, notes_on
+from figures.facts import Medium, Note, Stamp, Years, notes_on
 from figures.kind import Plot
 from figures.words.text import text
 
@@ -35,7 +35,7 @@ class Exhibit:
     year: int
     years: Years
     source: str
-    release: str
+    release: Stamp
     fictional: bool
     counted: str = ""
     recounted: str = ""

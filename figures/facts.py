@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from data.releases.release import Release
+from figures.words.dates import dutch_date
+
 Medium = Literal["screen", "paper", "native"]
 """Where a figure is shown: in the monitor, as our own drawing elsewhere, as a chart of PowerPoint."""
 NoteKind = Literal["always", "drawn", "screen"]
@@ -54,3 +57,16 @@ class Years:
     def only(self) -> int | None:
         """The year of all figures, None when they have several or none."""
         return self.numbers[0] if len(self.numbers) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The release that figures are from: its ``id`` for a file, and for the eye the ``date`` in words."""
+
+    id: str
+    date: str
+
+
+def stamp_of(release: Release) -> Stamp:
+    """Which release, and of when."""
+    return Stamp(release.id, dutch_date(release.created))

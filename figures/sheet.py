@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from figures import fonts
 from figures.markup import Markup
-from figures.palette import ACCENT, INK, LINE, MUTED
+from figures.palette import ACCENT, HATCH_LINE, HATCHED, INK, LINE, MUTED
 from figures.verdict import RING, Verdict
 
 GRID, BROWN, SOFT, PAPER = "#e9e6de", "#b5651d", "#e4eef2", "#ffffff"
@@ -124,13 +124,37 @@ class Sheet:
     def pill(self, x: float, middle: float, verdict: Verdict, size: float, room: float) -> None:
         """A verdict as on the screen: its colour, sign and word; only the sign where there is no room."""
         sign, word = size * 1.9, verdict.word
-        fill = "#efede7" if verdict.fill.startswith("url") else verdict.fill
-        self.rect(
-            x, middle - size * 0.75, sign, size * 1.5, fill, 3, "#8a877d" if verdict.sign == "?" else ""
-        )
+        self.swatch(x, middle - size * 0.75, sign, size * 1.5, verdict, size)
         self.sign(x + sign / 2, middle, verdict, size)
         if sign + 6 + fonts.width(word, size) <= room:
             self.text(x + sign + 6, middle + size * 0.35, word, size)
+
+    def swatch(self, x: float, y: float, width: float, height: float, verdict: Verdict, size: float) -> None:
+        """A surface in the colour of a verdict, outlined or hatched; ``size`` is that of its sign."""
+        if not verdict.fill.startswith("#"):
+            self.hatch(x, y, width, height)
+            return
+        self.rect(x, y, width, height, verdict.fill, 3)
+        if verdict.edge:
+            wide = max(size * verdict.edge_width, 1.0)
+            self.add(
+                '<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" rx="{r:g}" fill="none" '
+                'stroke="{s}" stroke-width="{t:.1f}"/>',
+                x=x + wide / 2, y=y + wide / 2, w=max(width - wide, 0.0), h=max(height - wide, 0.0), r=2.5,
+                s=verdict.edge, t=wide,
+            )  # fmt: skip
+
+    def hatch(self, x: float, y: float, width: float, height: float) -> None:
+        """A hatched surface: unknown, as on the screen. Lines of their own, for a pattern needs a name."""
+        self.rect(x, y, width, height, HATCHED, 2)
+        parts, step = [], 6.0
+        at = step / 2
+        while at < width + height:
+            x1, y1 = x + max(at - height, 0.0), y + min(at, height)
+            x2, y2 = x + min(at, width), y + max(at - width, 0.0)
+            parts.append(f"M{x1:.1f} {y1:.1f}L{x2:.1f} {y2:.1f}")
+            at += step
+        self.path("".join(parts), "none", HATCH_LINE, 1.6)
 
     def sign(self, x: float, middle: float, verdict: Verdict, size: float) -> None:
         """The sign of a verdict; triangles are drawn, for our font has none."""

@@ -1,7 +1,7 @@
 """How a verdict looks and reads: one colour, one sign and one word for each, always together.
 
 Judged figures (ongunstiger–gunstiger) use + and −; described ones (lager–hoger) use ▲ and ▼, so that
-nobody reads "higher" as "better". The colours keep their order for colour-blind eyes.
+nobody reads "higher" as "better". The colours (figures/palette.py) stay apart for colour-blind eyes.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from data.results import Reading
+from figures.palette import UNKNOWN_INK, VERDICT_COLOURS
 from figures.words.text import text
 
 HATCH = "url(#onbekend)"
+THIN, THICK = 0.1, 0.22  # outlines of what is lower, and clearly lower
 RING = "°"  # an open mark, of the letters that every font has
 
 
@@ -20,6 +22,7 @@ RING = "°"  # an open mark, of the letters that every font has
 class Verdict:
     """A class of the legend: ``key`` names its CSS class and text, ``ink`` is readable on ``fill``.
 
+    ``edge`` is the colour of its outline, "" without one; a strong one is THICK where a plain one is THIN.
     ``doubtful``: among all figures beside it such a difference may be chance; then its sign ends on RING.
     """
 
@@ -28,11 +31,17 @@ class Verdict:
     fill: str
     ink: str
     doubtful: bool = False
+    edge: str = ""
 
     @property
     def word(self) -> str:
         """The Dutch word for this verdict: "ongunstiger"."""
         return _word(self.key)
+
+    @property
+    def edge_width(self) -> float:
+        """How thick its outline is, as a part of the size of its sign."""
+        return (THICK if len(self.sign.rstrip(RING)) > 1 else THIN) if self.edge else 0.0
 
     @property
     def spoken(self) -> str:
@@ -45,22 +54,27 @@ def _word(key: str) -> str:
     return text(f"oordeel.{key}")
 
 
+def _class(key: str, sign: str) -> Verdict:
+    fill, ink, edge = VERDICT_COLOURS[key]
+    return Verdict(key, sign, fill, ink, edge=edge)
+
+
 JUDGED = {
-    2: Verdict("veel_gunstiger", "++", "#1d7a72", "#ffffff"),
-    1: Verdict("gunstiger", "+", "#8cc3ba", "#10302d"),
-    0: Verdict("vergelijkbaar", "=", "#eceae4", "#3d3d3a"),
-    -1: Verdict("ongunstiger", "−", "#e3a392", "#45160c"),
-    -2: Verdict("veel_ongunstiger", "−−", "#a8402d", "#ffffff"),
+    2: _class("veel_gunstiger", "++"),
+    1: _class("gunstiger", "+"),
+    0: _class("vergelijkbaar", "="),
+    -1: _class("ongunstiger", "−"),
+    -2: _class("veel_ongunstiger", "−−"),
 }
 DESCRIBED = {
-    2: Verdict("veel_hoger", "▲▲", "#2f4f8f", "#ffffff"),
-    1: Verdict("hoger", "▲", "#94a9d6", "#12203f"),
-    0: Verdict("vergelijkbaar", "=", "#eceae4", "#3d3d3a"),
-    -1: Verdict("lager", "▼", "#bfe0ea", "#0f3440"),
-    -2: Verdict("veel_lager", "▼▼", "#6fb7cc", "#0a2730"),
+    2: _class("veel_hoger", "▲▲"),
+    1: _class("hoger", "▲"),
+    0: _class("vergelijkbaar", "="),
+    -1: _class("lager", "▼"),
+    -2: _class("veel_lager", "▼▼"),
 }
-UNKNOWN = Verdict("onbekend", "?", HATCH, "#55554f")
-UNSCORED = Verdict("niet_vergeleken", "", "#f6f5f1", "#3d3d3a")
+UNKNOWN = Verdict("onbekend", "?", HATCH, UNKNOWN_INK)
+UNSCORED = _class("niet_vergeleken", "")
 
 
 def verdict(reading: Reading) -> Verdict:

@@ -17,7 +17,7 @@ from data.results import Comparison, Figure, Profile, Reading, Series, ThemeCoun
 from data.statistics.scoring import UNKNOWN, Reason
 from figures.address import THEME, address
 from figures.exhibit import Exhibit
-from figures.facts import Years
+from figures.facts import Stamp, Years
 from figures.kind import Plot
 from figures.words import levels
 
@@ -167,7 +167,7 @@ class Make:
             year=2023,
             years=Years((2023,), "2023"),
             source="CBS",
-            release="x",
+            release=Stamp("x", "1 januari 2025"),
             fictional=False,
         )
         return replace(plain, **changes)

@@ -19,12 +19,14 @@ from data.queries.groups.land_splits import find_indicators_split_below_land
 from data.queries.single_figures import find_indicator_position
 from figures.address import ORIGIN, Address, address, at
 from figures.exhibit import Exhibit
+from figures.facts import stamp_of
 from figures.grid import GroupMatrix
 from figures.herkomst import detail as group_detail
 from figures.herkomst.matrix import matrix_notes
 from figures.markup import Markup
 from figures.words import groups as group_words
 from figures.words.text import text
+from figures.words.title import fitting
 from figures.words.trace import sources_of
 from figures.words.years import of_several
 from views.cache import remembered
@@ -147,7 +149,7 @@ def _matrix(monitor: Monitor, divided: Divisions, table: Matrix) -> Exhibit:
     area = monitor.areas.full_name(selection.area)
     return Exhibit(
         address=address(ORIGIN, MATRIX, selection.asked()),
-        title=text("meenemen.matrix_kop", thema=theme.name, gebied=area),
+        title=_matrix_title(table, theme.name, area),
         subtitle=_matrix_words(monitor, table, "meenemen.matrix_onder"),
         plot=GroupMatrix(table, theme.name) if table.columns else None,
         areas=(area,),
@@ -155,7 +157,7 @@ def _matrix(monitor: Monitor, divided: Divisions, table: Matrix) -> Exhibit:
         year=selection.year,
         years=of_several(table.years, selection.year),
         source=sources_of(monitor.release, zip(table.columns, table.years, strict=True)),
-        release=monitor.release.id,
+        release=stamp_of(monitor.release),
         fictional=monitor.release.fictional,
         notes=matrix_notes(table),
         warning=theme.description if theme.sensitive else "",
@@ -163,18 +165,33 @@ def _matrix(monitor: Monitor, divided: Divisions, table: Matrix) -> Exhibit:
     )
 
 
+def _matrix_title(table: Matrix, theme: str, area: str) -> str:
+    """How many of the figures with a verdict differ; which are doubtful is told below it."""
+    scored = [r for row in table.rows for r in row.readings if r.scored]
+    if not scored:
+        return text("meenemen.matrix_kop", thema=theme, gebied=area)
+    count = sum(r.coloured for r in scored)
+    told = {"thema": theme, "aantal": count, "totaal": len(scored)}
+    one = "_1" if count == 1 else ""
+    full = text(f"meenemen.matrix_kop_telling{one}", ijkpunt=_against(table), **told)
+    return fitting(full, text(f"meenemen.matrix_kop_kort{one}", **told))
+
+
+def _against(table: Matrix) -> str:
+    if table.comparison.kind == "totaal":
+        return text("herkomst.ijkpunt_totaal")
+    return text("herkomst.ijkpunt_groep", gebied=table.comparison.area.name)
+
+
 def _matrix_words(monitor: Monitor, table: Matrix, key: str) -> str:
     """What the matrix shows, where, when, and what gives the colour, in the text of that ``key``."""
-    against = text("herkomst.ijkpunt_totaal")
-    if table.comparison.kind != "totaal":
-        against = text("herkomst.ijkpunt_groep", gebied=table.comparison.area.name)
     return text(
         key,
         thema=monitor.catalogue.themes[table.selection.theme].name,
         gebied=monitor.areas.full_name(table.area.code),
         indeling=table.division.name,
         jaar=table.selection.year,
-        ijkpunt=against,
+        ijkpunt=_against(table),
     )
 
 

@@ -18,6 +18,7 @@ from data.results import Series
 from figures.address import ORIGIN, address
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
+from figures.facts import stamp_of
 from figures.herkomst import detail as group_detail
 from figures.herkomst.trend import MOST, group_trend
 from figures.lines import TrendLine
@@ -123,7 +124,7 @@ def exhibit_of(monitor: Monitor, selection: Selection, shown: Detail, drawn: Dra
         year=selection.year,
         years=drawing.years,
         source=source_words(monitor.release, indicator, year),
-        release=monitor.release.id,
+        release=stamp_of(monitor.release),
         fictional=monitor.release.fictional,
         counted=counted,
         notes=drawing.notes,

@@ -20,7 +20,7 @@ from data.queries.groups.origin_mix import (
 from figures.address import ORIGIN, address, at
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
-from figures.facts import Note
+from figures.facts import Note, stamp_of
 from figures.herkomst.mix import mix, mix_trend, no_split
 from figures.markup import Markup
 from figures.words import formatting
@@ -108,7 +108,7 @@ def _exhibit(
         year=selection.year,
         years=drawing.years,
         source=source_words(monitor.release, counted, year),
-        release=monitor.release.id,
+        release=stamp_of(monitor.release),
         fictional=monitor.release.fictional,
         counted=n,
         notes=drawing.notes,

@@ -12,7 +12,7 @@ from data.queries.pairs.pair_by_indicator import Pair, get_pair_by_indicator
 from data.queries.pairs.two_profiles import get_two_profiles
 from figures.address import PAIR, Address, address
 from figures.exhibit import Exhibit
-from figures.facts import always
+from figures.facts import always, stamp_of
 from figures.kind import Plot
 from figures.pair import Dumbbells, rows_of
 from figures.taarten import Taarten
@@ -79,7 +79,7 @@ def sides_of_theme(monitor: Monitor, selection: Selection, sides: Pair, called: 
     base = _exhibit(monitor, selection, sides, TABLE, None if plot.empty else plot, indicators)
     return replace(
         base,
-        title=told if plot.empty else f"{theme.name}: {conclusion(rows, called)}",
+        title=conclusion(rows, called, theme.name),
         subtitle=_joined((told, called.shared, base.years.words)),
         notes=always("" if plot.empty else text("vergelijken.leeswijzer", peers=peers(sides))),
         warning=theme.description if theme.sensitive else "",
@@ -116,7 +116,7 @@ def _exhibit(
         year=selection.year,
         years=of_several((y for _, y in shown), selection.year),
         source=sources_of(monitor.release, shown),
-        release=monitor.release.id,
+        release=stamp_of(monitor.release),
         fictional=monitor.release.fictional,
         definition="; ".join(dict.fromkeys(i.name for i in shown_indicators)),
     )

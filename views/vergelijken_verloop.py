@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from components.cards.figure_card import Card, CardView, drawn
 from data.asked.selection import Selection
 from data.catalogue import Indicator
@@ -19,7 +21,7 @@ from data.queries.profile import get_profile_by_indicator
 from data.queries.single_figures import find_indicator_position
 from figures.address import PAIR, Address, address, at
 from figures.exhibit import Exhibit
-from figures.facts import Note, always
+from figures.facts import Note, always, stamp_of
 from figures.lines import TrendLine
 from figures.thema.trend import card_trend
 from figures.words import formatting
@@ -27,6 +29,7 @@ from figures.words.meaning import meaning
 from figures.words.pair import Names
 from figures.words.prose import years_words
 from figures.words.text import text
+from figures.words.title import fitting
 from figures.words.trace import source_words
 from views.cache import remembered
 from views.pair_figures import TREND, areas_of, groups_of, named, stamps
@@ -74,7 +77,7 @@ def _card(monitor: Monitor, selection: Selection) -> Card | None:
         year=selection.year,
         years=drawing.years,
         source=source_words(monitor.release, indicator),
-        release=monitor.release.id,
+        release=stamp_of(monitor.release),
         fictional=monitor.release.fictional,
         notes=() if alone else (*drawing.notes, *_gaps_of(lines[1])),
         warning=indicator.caveat if indicator.id in monitor.sensitive or indicator.modelled else "",
@@ -100,14 +103,16 @@ def _row(sides: Pair, selection: Selection) -> PairRow | None:
 
 def _title(row: PairRow, called: Names) -> str:
     """The newest figures of both as a sentence; without both, what the lines are."""
-    naam = row.indicator.short
+    sides = {"naam": row.indicator.short, "a": called.a, "b": called.b}
     if row.a.value is None or row.b.value is None:
-        return text("vergelijken.verloop_alleen", naam=naam, a=called.a, b=called.b)
+        return _fitted("verloop_alleen", "verloop_alleen_kaal", sides)
     values = [formatting.figure_value(f, row.indicator) for f in (row.a, row.b)]
-    return text(
-        "vergelijken.verloop_zelfde",
-        naam=naam, jaar=row.a.year, waarde_a=values[0], waarde_b=values[1], a=called.a, b=called.b,
-    )  # fmt: skip
+    told = sides | {"jaar": str(row.a.year), "waarde_a": values[0], "waarde_b": values[1]}
+    return _fitted("verloop_zelfde", "verloop_kaal", told)
+
+
+def _fitted(full: str, short: str, named: Mapping[str, str]) -> str:
+    return fitting(text(f"vergelijken.{full}", **named), text(f"vergelijken.{short}", **named))
 
 
 def _subtitle(indicator: Indicator, called: Names, years: str) -> str:

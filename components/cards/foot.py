@@ -24,7 +24,7 @@ def foot_lines(exhibit: Exhibit, dated: bool = False) -> tuple[str, ...]:
         exhibit.years.words if dated else "",
         exhibit.counted,
         exhibit.recounted,
-        text("kaart.uitgave", id=exhibit.release),
+        text("kaart.uitgave", datum=exhibit.release.date),
         text("kaart.fictief") if exhibit.fictional else "",
     )
     return tuple(line for line in lines if line)

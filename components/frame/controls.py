@@ -16,6 +16,7 @@ from components.frame.area_search import AreaSearch
 from data.areas import Areas
 from data.asked.selection import REFERENCES, Selection
 from data.catalogue import Classification
+from figures.address import at
 from figures.words.levels import as_heading
 from figures.words.text import text
 
@@ -57,7 +58,11 @@ def selection_bar(
             dcc.Store(id=ids.START, data=start),
             fold(_line(selection, areas, [*first, *more]), ids.VELDEN, unfolded),
             html.Div(
-                [html.Div(fields, className=fields_class(areas)), _herkomst(selection.group, first, more)],
+                [
+                    html.Div(fields, className=fields_class(areas)),
+                    _herkomst(selection.group, first, more),
+                    _ways(selection),
+                ],
                 id=ids.VELDEN,
                 className="bar-body",
             ),
@@ -136,7 +141,12 @@ def _herkomst(group: str, first: Options, more: Options) -> Component:
         [
             html.Span(text("keuze.herkomst"), className="field-label", id=name),
             dbc.RadioItems(
-                first, group if at_once else None, id=ids.HERKOMST, className="chips", inline=True
+                first,
+                group if at_once else None,
+                id=ids.HERKOMST,
+                name=ids.HERKOMST,  # one name: one stop for Tab, and arrows within
+                className="chips",
+                inline=True,
             ),
             html.Div(
                 [html.Label(text("keuze.meer"), htmlFor=ids.MEER, className="visually-hidden"), select],
@@ -147,6 +157,19 @@ def _herkomst(group: str, first: Options, more: Options) -> Component:
         role="group",
         **{"aria-labelledby": name},
     )
+
+
+def _ways(selection: Selection) -> Component:
+    """At the end of the bar: to one figure on the whole screen, and on a small screen back to the page.
+
+    In the browser assets/presentatie.js keeps the first right, assets/bar.js makes the second work.
+    """
+    href = at(f"/?{selection.to_query()}&beeld=presentatie")
+    present = html.A(
+        text("presentatie.knop"), href=href, className="present-button", **{"data-presenteer": ""}
+    )
+    show = html.Button(text("keuze.toon"), type="button", className="bar-show")
+    return html.Div([present, show], className="bar-ways")
 
 
 def _named(name: str, select: Component) -> Component:

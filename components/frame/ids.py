@@ -11,6 +11,7 @@ START = "keuze-begin"
 ASKED = "keuze-gevraagd"
 ADRES = "adres"
 STORING = "storing"
+ACHTER, GEZEGD = "achter", "gezegd"  # assets/veil.js
 NIEUW = "nieuw"
 VRAGEN = "vragen"
 RONDLEIDING = "rondleiding"

@@ -17,6 +17,7 @@ from components.frame.tour import again_button, invitation, tour_dialog
 from data.asked.selection import Selection
 from data.releases.release import Release
 from figures.address import at
+from figures.words.dates import dutch_date
 from figures.words.text import text
 
 NAVIGATION = (
@@ -77,6 +78,19 @@ def shell(
                 className="site-header",
             ),
             invitation(),
+            html.P(
+                id=ids.ACHTER,
+                className="behind",
+                role="status",
+                hidden=True,
+                **{"data-words": text("schil.achter", wat="{wat}")},
+            ),
+            html.P(
+                id=ids.GEZEGD,
+                className="visually-hidden",
+                role="status",
+                **{"data-words": text("schil.bijgewerkt", wat="{wat}")},
+            ),
             html.Main(dash.page_container, id="inhoud", className="page", tabIndex="-1"),
             _footer(release),
             questions,
@@ -126,7 +140,7 @@ def _footer(release: Release) -> Component:
             html.P(text("schil.bron", bron="; ".join(dict.fromkeys(s.name for s in release.sources)))),
             html.P(
                 dcc.Link(
-                    text("schil.uitgave", id=release.id, datum=dutch_date(release.created)),
+                    text("schil.uitgave", datum=dutch_date(release.created)),
                     href=at("/uitleg/release"),
                 ),
                 className="release-line",
@@ -137,15 +151,3 @@ def _footer(release: Release) -> Component:
         ],
         className="site-footer",
     )
-
-
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-
-
-def dutch_date(moment: str) -> str:
-    """An ISO date or moment as a Dutch date: "22 november 2026"."""
-    year, month, day = moment[:10].split("-")
-    return f"{int(day)} {_MONTHS[int(month) - 1]} {year}"

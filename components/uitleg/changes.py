@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from components.frame.shell import dutch_date
 from data.catalogue import Indicator, Theme
 from data.queries.about.contents import IndicatorContent
 from data.queries.about.release_changes import IndicatorChange, ReleaseChanges
@@ -12,6 +11,7 @@ from data.releases.release import Release
 from figures.address import at
 from figures.markup import Markup
 from figures.words import formatting
+from figures.words.dates import dutch_date
 from figures.words.levels import levels_words
 from figures.words.prose import heading, joined, paragraphs, table, years_words
 from figures.words.text import text

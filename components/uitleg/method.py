@@ -14,8 +14,8 @@ from figures.words.text import text, texts
 
 SECTIONS = ("doel", "mag-dit", "kleur", "woorden", "onderwerpen", "uitgave")
 _WORDS = (
-    "ijkpunt", "teller", "noemer", "procentpunt", "marge", "spreiding", "jaar", "voorlopig", "breuk",
-    "onderdrukt", "geen", "nvt", "nog_niet", "modelmatig",
+    "ijkpunt", "betrouwbaar", "teller", "noemer", "procentpunt", "marge", "spreiding", "jaar", "voorlopig",
+    "breuk", "onderdrukt", "geen", "nvt", "nog_niet", "modelmatig",
 )  # fmt: skip
 
 

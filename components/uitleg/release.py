@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from components.frame.shell import dutch_date
 from data.areas import Areas
 from data.herindeling.told import lines
 from data.releases.release import Release
 from figures.address import at
 from figures.markup import Markup
 from figures.words import formatting
+from figures.words.dates import dutch_date
 from figures.words.prose import definitions, heading, joined, listed, paragraphs, table, years_words
 from figures.words.text import text, texts
 

@@ -118,9 +118,12 @@ def faces() -> typst.Fonts:
 
 def loose(exhibit: Exhibit, narrow: bool) -> str:
     """Only the figure, for in a page that has its own title and words: as high as it needs."""
-    width = 380 if narrow else 860
+    return staged(exhibit, 380, 10_000.0, narrow=True) if narrow else staged(exhibit, 860, 460.0)
+
+
+def staged(exhibit: Exhibit, width: int, room: float, narrow: bool = False) -> str:
+    """Only the figure, ``width`` units wide and in ``room`` units of height where it can."""
     sheet = Sheet()
-    room = 10_000.0 if narrow else 460.0
     used = kinds.paper(sheet, exhibit.plot, Box(4, 4, width - 8, room, narrow))
     return _document(
         exhibit, sheet.markup(), Markup(""), width, round(used + 14), "smal" if narrow else "breed"
@@ -171,7 +174,7 @@ def _foot(sheet: Sheet, exhibit: Exhibit) -> float:
 def source_line(exhibit: Exhibit) -> str:
     """Source, years, number of people, release, and whether all of it is invented."""
     return source_words(
-        exhibit.source, exhibit.years.words, exhibit.counted, exhibit.release, exhibit.fictional
+        exhibit.source, exhibit.years.words, exhibit.counted, exhibit.release.date, exhibit.fictional
     )
 
 
@@ -181,7 +184,7 @@ def source_words(source: str, years: str, counted: str, release: str, fictional:
         text("kaart.bron", bron=source),
         years,
         counted,
-        text("kaart.uitgave", id=release),
+        text("kaart.uitgave", datum=release),
         text("meenemen.fictief") if fictional else "",
     )
     return " · ".join(p.replace(" – ", "\u00a0–\u00a0") for p in parts if p)

@@ -30,7 +30,7 @@ def xlsx(exhibit: Exhibit, home: str = "") -> bytes:
     book = xlsxwriter.Workbook(
         out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    told = {"title": exhibit.title, "subject": exhibit.subtitle, "comments": exhibit.release}
+    told = {"title": exhibit.title, "subject": exhibit.subtitle, "comments": exhibit.release.id}
     book.set_properties({key: words[:PROPERTY] for key, words in told.items()})
     looks = {
         "title": book.add_format({"bold": True, "font_size": 14}),
@@ -116,7 +116,7 @@ def facts(exhibit: Exhibit, home: str = "") -> list[tuple[str, str | int]]:
         ("let_op", exhibit.warning),
         ("noot", " ".join(exhibit.notes_on("paper"))),
         ("bron", exhibit.source),
-        ("uitgave", exhibit.release),
+        ("uitgave", exhibit.release.id),
         ("link", f"{home}{link}" if home else text("meenemen.link_los", link=link)),
     )
     found: list[tuple[str, str | int]] = [(text(f"meenemen.{key}"), words) for key, words in told if words]

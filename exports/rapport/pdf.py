@@ -33,8 +33,9 @@ _EDGE = 44  # beside the view box of the taart: the names of themes run out of i
 NARROW = 8  # characters of a value: when all of a theme are that short, its bars can be longer
 SHORT = 130  # characters of sources that fit in the foot of a page
 _WORDS = (
-    "oogopslag", "cijfers", "betekenis", "vragen", "verhaal", "verhaal_leeg", "verhaal_verder", "definities",
-    "definities_uitleg", "geen_themas", "afspraken", "afspraken_uitleg", "kleur", "bladzijde", "van", "merk",
+    "oogopslag", "cijfers", "betekenis", "vragen", "verhaal", "verhaal_leeg", "verhaal_verder",
+    "definities", "definities_uitleg", "geen_themas", "afspraken", "afspraken_uitleg", "kleur",
+    "bijlage", "bladzijde", "van", "merk",
 )  # fmt: skip
 
 
@@ -112,7 +113,11 @@ def about(report: ReportContent) -> str:
 def foot(report: ReportContent) -> str:
     """For the foot of every page: area, group, year, n, source, release, and that figures are invented."""
     who = "; ".join(f"{c.full}, {c.counted}" for c in report.columns)
-    parts = [who, text("kaart.bron", bron=short_source(report)), text("kaart.uitgave", id=report.release)]
+    parts = [
+        who,
+        text("kaart.bron", bron=short_source(report)),
+        text("kaart.uitgave", datum=report.release.date),
+    ]
     if report.fictional:
         parts.append(text("meenemen.fictief"))
     return " · ".join(parts)
@@ -215,13 +220,15 @@ def _cell(cell: ReportCell, report: ReportContent, against: str, index: int) -> 
     }
 
 
-def _verdict(verdict: Verdict) -> dict[str, str]:
+def _verdict(verdict: Verdict) -> dict[str, str | float]:
     """Colour, sign and word; hatching becomes grey, with its question mark in a frame."""
     fill = verdict.fill if verdict.fill.startswith("#") else "#efede7"
     return {
         "sign": verdict.sign,
         "fill": fill if verdict.sign else "",
         "ink": verdict.ink,
+        "edge": verdict.edge,
+        "wide": 3.5 * verdict.edge_width,
         "word": verdict.spoken,
     }
 

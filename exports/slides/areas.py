@@ -86,7 +86,9 @@ def add_funnel(slide: Any, plot: Funnel, place: Place) -> Any | None:
     data = XyChartData(number_format=number_format(indicator.decimals, indicator.unit))
     looks = defaultdict(list)
     for point in drawn.points:
-        looks[point.shown.word, point.shown.fill, point.side, point.row == plot.own].append(point.row)
+        looks[
+            point.shown.word, point.shown.edge or point.shown.fill, point.side, point.row == plot.own
+        ].append(point.row)
     for (word, _, _, own), rows in looks.items():
         series = data.add_series(f"{plot.grid.areas[rows[0]].name} ({word})" if own else word)
         for row in rows:

@@ -13,11 +13,10 @@ from pptx.enum.chart import (
 from pptx.util import Pt
 
 from exports.slides.book import Place, put_chart
-from exports.slides.style import fill, letters, number_format, plain, put_words, rgb, value_labels
+from exports.slides.style import SLIDE_FONT, fill, letters, number_format, plain, put_words, rgb, value_labels
 from figures import dots, gaps, mix
 from figures.dots import Dots
 from figures.dots.track import Mark, Track
-from figures.fonts import FAMILY
 from figures.gaps import Gaps
 from figures.mix import Mix
 from figures.numbers.figure import rounded
@@ -140,7 +139,7 @@ def parts_chart(slide: Any, plot: Stacks, place: Place) -> Any:
         fill(series, colour)
         labels = series.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, '[<3]"";0', False
-        labels.font.size, labels.font.name = Pt(size), FAMILY
+        labels.font.size, labels.font.name = Pt(size), SLIDE_FONT
         labels.font.color.rgb = rgb(ink)
     return shape
 

@@ -13,13 +13,13 @@ from pptx.util import Pt
 
 from data.results import Series
 from exports.slides.book import Place, put_chart
-from exports.slides.style import number_format, plain, rgb, style_line
-from figures.fonts import FAMILY
+from exports.slides.style import SLIDE_FONT, number_format, plain, rgb, style_line
 from figures.lines import STYLES, Lines, TrendLine
 from figures.numbers.figure import rounded
+from figures.palette import GROUP_LINES
 from figures.words.text import text
 
-_PALETTE = ("#0b4f6c", "#b5651d", "#1d7a72", "#6d4c8f", "#94692a", "#3f7d99", "#a8402d")
+_PALETTE = GROUP_LINES
 _MARKERS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
     "square": XL_MARKER_STYLE.SQUARE,
@@ -129,7 +129,7 @@ def _label_last(series: Any, years: Sequence[int], line: Series, colour: str, si
     label = series.points[years.index(known[-1] or 0)].data_label
     label.position = side
     font = label.font
-    font.size, font.bold, font.name = Pt(14), True, FAMILY
+    font.size, font.bold, font.name = Pt(14), True, SLIDE_FONT
     font.color.rgb = rgb(colour)
     _show_value(label)
 

@@ -20,10 +20,11 @@ from pptx.util import Emu, Inches, Pt
 from exports.pictures.picture import source_line
 from exports.pictures.workbook import PROPERTY
 from exports.slides.book import Place
+from exports.slides.legend import HIGH as LEGEND
+from exports.slides.legend import add_legend, legend_of
 from exports.slides.makers import make
-from exports.slides.style import describe, letter, put_words
+from exports.slides.style import SLIDE_FONT, describe, letter, put_words
 from figures.exhibit import Exhibit
-from figures.fonts import FAMILY
 from figures.words.spoken import alternative
 from figures.words.text import text
 
@@ -72,7 +73,7 @@ def house_style(deck: Any) -> None:
     """Our font and colours in the theme, so that what someone adds to the slide looks the same."""
     part = deck.slide_masters[0].part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme = part.blob.decode("utf-8")
-    theme = re.sub(r'<a:latin typeface="[^"]*"', f'<a:latin typeface="{FAMILY}"', theme)
+    theme = re.sub(r'<a:latin typeface="[^"]*"', f'<a:latin typeface="{SLIDE_FONT}"', theme)
     for i, colour in enumerate(_COLOURS, 1):
         theme = re.sub(rf"(<a:accent{i}><a:srgbClr val=\")[0-9A-Fa-f]{{6}}", rf"\g<1>{colour}", theme)
     theme = re.sub(r"(<a:(?:fol)?[hH]link><a:srgbClr val=\")[0-9A-Fa-f]{6}", rf"\g<1>{_COLOURS[0]}", theme)
@@ -107,6 +108,9 @@ def add_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
     bottom = Inches(6.85) - high
     if notes:
         put_words(slide, "\n".join(notes), EDGE, bottom, room, high, size, "3D4247")
+    if shown := legend_of(exhibit.plot):
+        bottom = Emu(bottom - LEGEND)
+        add_legend(slide, shown, EDGE, bottom, room)
     _figure(slide, exhibit, (EDGE, Inches(1.85), room, Emu(bottom - Inches(1.95))))
     slide.notes_slide.notes_text_frame.text = alternative(exhibit)
     return slide

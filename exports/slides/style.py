@@ -9,7 +9,8 @@ from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION
 from pptx.enum.dml import MSO_LINE
 from pptx.util import Pt
 
-from figures.fonts import FAMILY
+SLIDE_FONT = "Calibri"
+"""What every PowerPoint has: in our own, which a colleague lacks, lines would break elsewhere."""
 
 
 def number_format(decimals: int, unit: str = "", sign: bool = False) -> str:
@@ -24,7 +25,7 @@ def number_format(decimals: int, unit: str = "", sign: bool = False) -> str:
 def plain(chart: Any, legend: bool, size: float) -> None:
     """No title (the slide has it), our font, a legend above the chart where it is needed."""
     chart.has_title = False
-    chart.font.size, chart.font.name = Pt(size), FAMILY
+    chart.font.size, chart.font.name = Pt(size), SLIDE_FONT
     chart.font.color.rgb = rgb("#1e2226")
     chart.has_legend = legend
     if legend:
@@ -39,7 +40,7 @@ def value_labels(plot: Any, shown: str, size: float) -> None:
     labels = plot.data_labels
     labels.number_format, labels.number_format_is_linked = shown, False
     labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    labels.font.size, labels.font.bold, labels.font.name = Pt(size), True, FAMILY
+    labels.font.size, labels.font.bold, labels.font.name = Pt(size), True, SLIDE_FONT
 
 
 def letters(rows: int) -> float:
@@ -95,5 +96,5 @@ def put_words(
 
 def letter(font: Any, size: float, colour: str, bold: bool = False) -> None:
     """Our font in a size (points) and a colour (six hexadecimal digits)."""
-    font.size, font.bold, font.name = Pt(size), bold, FAMILY
+    font.size, font.bold, font.name = Pt(size), bold, SLIDE_FONT
     font.color.rgb = RGBColor.from_string(colour)

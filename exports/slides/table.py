@@ -7,26 +7,30 @@ from io import BytesIO
 from typing import Any
 
 from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
 from pptx.util import Emu, Inches, Pt
 
+from data.releases.release import Status
 from data.results import Reading
 from exports.pictures.picture import pie_png, pies_png, row_png
 from exports.slides.book import Place
-from exports.slides.style import describe
+from exports.slides.style import SLIDE_FONT, describe
 from figures import years
 from figures.dots import Dots
-from figures.fonts import FAMILY
 from figures.grid import GroupMatrix, cell_words, column_words, people_words
 from figures.grid.cells import cell_look
 from figures.numbers.columns import Cells
 from figures.pair import Dumbbells, chance_words, gap_words
+from figures.palette import HATCH_LINE, HATCHED
 from figures.row import SubjectRow
 from figures.taart import Taart
 from figures.taart.slices import count_words
 from figures.taarten import Taarten
 from figures.table import ThemeTable
-from figures.verdict import verdict
+from figures.verdict import THICK, Verdict, verdict
 from figures.words import formatting
 from figures.words.text import text
 from figures.words.years import dated
@@ -63,8 +67,7 @@ def add_theme(slide: Any, plot: ThemeTable, place: Place) -> Any | None:
     shape = put_table(slide, heads, rows, place, (0.33, 0.32, 0.17, 0.18), 14 if len(rows) < 11 else 12)
     for i, reading in enumerate(readings, 1):
         found, cell = verdict(reading), shape.table.cell(i, 3)
-        if found.fill.startswith("#"):
-            colour(cell, found.fill, found.ink)
+        colour_of(cell, found)
     return shape
 
 
@@ -83,8 +86,11 @@ def add_matrix(slide: Any, plot: GroupMatrix, place: Place) -> Any:
     shape = put_table(slide, heads, rows, place, (0.16, 0.12, *[rest] * len(found.columns)), size)
     for r, row in enumerate(found.rows, 1):
         for c, reading in enumerate(row.readings, 2):
-            fill, ink, _ = cell_look(reading)
-            colour(shape.table.cell(r, c), fill, ink)
+            fill, ink, shown = cell_look(reading)
+            if reading.figure.status is Status.NIET_VAN_TOEPASSING:
+                colour(shape.table.cell(r, c), fill, ink)
+            else:
+                colour_of(shape.table.cell(r, c), shown)
     return shape
 
 
@@ -94,8 +100,34 @@ def cell_told(reading: Reading) -> str:
     return f"{words}  {verdict(reading).sign}".strip() if reading.figure.value is not None else words
 
 
+def colour_of(cell: Any, shown: Verdict) -> None:
+    """Give a cell the look of a verdict: its colour, its outline, or hatching where it is unknown."""
+    if shown.fill.startswith("#"):
+        colour(cell, shown.fill, shown.ink)
+    else:
+        cell.fill.patterned()
+        cell.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        cell.fill.fore_color.rgb = RGBColor.from_string(HATCH_LINE.lstrip("#").upper())
+        cell.fill.back_color.rgb = RGBColor.from_string(HATCHED.lstrip("#").upper())
+    if shown.edge:
+        outline(cell, shown.edge, 2.25 if shown.edge_width == THICK else 1.0)
+
+
+def outline(cell: Any, colour_: str, points: float) -> None:
+    """Draw the four sides of a cell; python-pptx has no other way than the XML."""
+    properties = cell._tc.get_or_add_tcPr()
+    for at, side in enumerate(("lnL", "lnR", "lnT", "lnB")):  # the sides come before the fill
+        properties.insert(
+            at,
+            parse_xml(
+                f'<a:{side} {nsdecls("a")} w="{int(Pt(points))}"><a:solidFill>'
+                f'<a:srgbClr val="{colour_.lstrip("#").upper()}"/></a:solidFill></a:{side}>'
+            ),
+        )
+
+
 def colour(cell: Any, fill: str, ink: str) -> None:
-    """Give a cell a background and its letters a colour, both as "#1d7a72"."""
+    """Give a cell a background and its letters a colour, both as "#0b4f6c"."""
     cell.fill.solid()
     cell.fill.fore_color.rgb = RGBColor.from_string(fill.lstrip("#").upper())
     cell.text_frame.paragraphs[0].font.color.rgb = RGBColor.from_string(ink.lstrip("#").upper())
@@ -196,5 +228,5 @@ def _cell(cell: Any, words: str, size: float, head: bool, bold: bool) -> None:
     cell.fill.fore_color.rgb = RGBColor.from_string("E4EEF2" if head else "FFFFFF")
     paragraph = cell.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.LEFT
-    paragraph.font.size, paragraph.font.bold, paragraph.font.name = Pt(size), bold, FAMILY
+    paragraph.font.size, paragraph.font.bold, paragraph.font.name = Pt(size), bold, SLIDE_FONT
     paragraph.font.color.rgb = RGBColor.from_string("1E2226")

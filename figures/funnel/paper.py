@@ -64,9 +64,9 @@ def _axes(sheet: Sheet, drawn: FunnelLayout, box: Box, size: float) -> None:
 def _point(sheet: Sheet, point: Point, box: Box, half: float, marked: bool) -> None:
     """A triangle where it is coloured; open where it may be chance among so many."""
     x, y = _x(point.x, box), _y(point.y, box)
-    fill, stroke = point.shown.fill, EDGE
+    fill, stroke = point.shown.fill, point.shown.edge or EDGE
     if point.shown.doubtful:
-        fill, stroke = PAPER, point.shown.fill
+        fill, stroke = PAPER, point.shown.edge or point.shown.fill
     if marked:
         sheet.dot(x, y, half * 2, "none", ACCENT, 2)
     if point.side == LEVEL:

@@ -84,12 +84,15 @@ def _points(plot: Funnel, drawn: FunnelLayout) -> Markup:
 def _point(point: Point, marked: bool, words: str) -> Markup:
     """A triangle where it has a colour, so that not only the colour says so; open where it may be chance."""
     style = " ".join(n for n, on in (("own", marked), ("open", point.shown.doubtful)) if on)
+    edge = point.shown.edge
     return Markup(
         '<svg x="{x:.2f}%" y="{y:.2f}%" overflow="visible" class="point {style}" data-tip="{tip}">'
-        '{halo}<path d="{d}" fill="{fill}"/></svg>'
+        '{halo}<path d="{d}" fill="{fill}"{edge}/></svg>'
     ).format(
         x=100 * point.x, y=100 * (1 - point.y), style=style, tip=words, d=SHAPES.get(point.side, ROUND),
-        fill=point.shown.fill, halo=Markup('<circle r="11"/>') if marked else "",
+        fill=edge if point.shown.doubtful and edge else point.shown.fill,
+        edge=Markup(' stroke="{}"').format(edge) if edge else "",
+        halo=Markup('<circle r="11"/>') if marked else "",
     )  # fmt: skip
 
 

@@ -73,7 +73,10 @@ def draw_cell(sheet: Sheet, reading: Reading, box: Box, size: float) -> None:
     """A cell on paper: value, sign and colour, with counts below it where the row is high enough."""
     fill, ink, shown = cell_look(reading)
     figure, indicator = reading.figure, reading.indicator
-    sheet.rect(box.x, box.y, box.width, box.height, fill, 2)
+    if reading.figure.status is Status.NIET_VAN_TOEPASSING:
+        sheet.rect(box.x, box.y, box.width, box.height, fill, 2)
+    else:
+        sheet.swatch(box.x, box.y, box.width, box.height, shown, 12)
     middle = box.y + box.height / 2
     words = cell_words(reading)
     if figure.value is None:

@@ -9,10 +9,11 @@ from data.monitor import Monitor
 from data.results import Profile, Reading
 from figures.address import OVERVIEW, address
 from figures.exhibit import Exhibit
-from figures.facts import always
+from figures.facts import always, stamp_of
 from figures.taart import Taart
-from figures.words.headline import pie_title, sentences_for
+from figures.words.headline import sentences_for
 from figures.words.many import many_words
+from figures.words.tally import pie_title
 from figures.words.text import text
 from figures.words.trace import sources_of
 from figures.words.years import of_several
@@ -39,7 +40,7 @@ def taart(monitor: Monitor, profile: Profile, highlights: Sequence[Reading]) -> 
         year=selection.year,
         years=years,
         source=sources_of(monitor.release, dated),
-        release=monitor.release.id,
+        release=stamp_of(monitor.release),
         fictional=monitor.release.fictional,
         notes=always(many_words(profile.many)),
         definition="; ".join(dict.fromkeys(r.indicator.name for r in profile.readings)),

@@ -9,10 +9,10 @@ from data.releases.release import Status
 from data.results import Profile, Series
 from figures.address import OVERVIEW, address
 from figures.exhibit import Exhibit
-from figures.facts import always
-from figures.taart.keys import shown_words
+from figures.facts import always, stamp_of
 from figures.table import ThemeTable
 from figures.words.many import many_words
+from figures.words.tally import table_title
 from figures.words.text import text
 from figures.words.trace import sources_of
 from figures.words.wording import reference_column, reference_sentence
@@ -33,12 +33,11 @@ def theme_figures(monitor: Monitor, profile: Profile, lines: Sequence[Series]) -
     told = [r for r in readings if r.figure.value is not None or r.figure.status is Status.ONDERDRUKT]
     dated = [(r.indicator, r.figure.year) for r in told]
     years = of_several((y for _, y in dated), selection.year)
-    count = next(c for c in profile.themes if c.theme == theme.id)
     against = reference_column(profile.comparison)
     named = {"thema": theme.name, "wie": group.people, "gebied": where, "jaar": years.words}
     return Exhibit(
         address=address(OVERVIEW, TABLE, selection.asked()),
-        title=text("meenemen.tabel_kop", thema=theme.name, oordelen=shown_words(count, readings)),
+        title=table_title(profile, theme.id, theme.name),
         subtitle=text("meenemen.tabel_onder", **named),
         plot=ThemeTable(profile, theme, against, tuple(lines), monitor.release),
         areas=(where,),
@@ -46,7 +45,7 @@ def theme_figures(monitor: Monitor, profile: Profile, lines: Sequence[Series]) -
         year=selection.year,
         years=years,
         source=sources_of(monitor.release, dated),
-        release=monitor.release.id,
+        release=stamp_of(monitor.release),
         fictional=monitor.release.fictional,
         notes=always(reference_sentence(profile.comparison), many_words(profile.many)),
         warning=theme.description if theme.sensitive else "",

@@ -11,6 +11,7 @@ from data.queries.report_by_side import AreaReport, ReportSide
 from data.releases.release import Status
 from data.results import Comparison, Profile, Reading
 from figures.exhibit import Exhibit
+from figures.facts import Stamp, stamp_of
 from figures.overzicht.taart import taart
 from figures.rapport.clipped import clipped, sentences
 from figures.rapport.place import place_of
@@ -81,7 +82,7 @@ class ReportContent:
     many: str
     source: str
     year: int
-    release: str
+    release: Stamp
     fictional: bool
     place: str = ""
     place_words: str = ""
@@ -128,7 +129,7 @@ def content(monitor: Monitor, report: AreaReport, themes: Sequence[str]) -> Repo
         many=many_words_by_side([(c.short, c.profile.many) for c in columns]),
         source="; ".join(dict.fromkeys(s.name for s in release.sources)),
         year=year,
-        release=release.id,
+        release=stamp_of(release),
         fictional=release.fictional,
         **place_of(monitor, report.sides[0].side.area),
     )

@@ -13,7 +13,8 @@ from data.catalogue import Theme
 from data.releases.release import Status
 from data.results import Profile, Reading, ThemeCount
 
-HUB, RING, RIM = 55.0, 84.0, 220.0  # radii: hole, outer edge of the theme ring, outer edge of the slices
+HUB, RIM = 52.0, 222.0  # radii: hole, outer edge of the slices
+ARC = RIM + 7  # radius of the line along a theme
 GAP = 0.035  # angle between two themes
 LEAST = 0.4  # no theme gets a smaller angle than this, so that its name and count fit beside it
 
@@ -65,3 +66,10 @@ def wedge(start: float, end: float, inner: float, outer: float) -> str:
         f"M{x1:.1f} {y1:.1f}A{outer:g} {outer:g} 0 {large} 1 {x2:.1f} {y2:.1f}"
         f"L{x3:.1f} {y3:.1f}A{inner:g} {inner:g} 0 {large} 0 {x4:.1f} {y4:.1f}Z"
     )
+
+
+@lru_cache(1024)
+def arc(start: float, end: float, radius: float) -> str:
+    """The SVG path of a line along the circle, between two angles."""
+    (x1, y1), (x2, y2) = point(start, radius), point(end, radius)
+    return f"M{x1:.1f} {y1:.1f}A{radius:g} {radius:g} 0 {int(end - start > pi)} 1 {x2:.1f} {y2:.1f}"

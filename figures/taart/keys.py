@@ -14,7 +14,7 @@ from figures.words.text import text
 
 
 def theme_keys(profile: Profile, themes: Sequence[Theme]) -> Markup:
-    """A button per theme with its count; it does what its part of the inner ring does.
+    """A button per theme with its count; it does what its name beside the circle does.
 
     The stylesheet shows it only where the names beside the circle are left out.
     """
@@ -33,7 +33,7 @@ def shown_words(count: ThemeCount, shown: Sequence[Reading]) -> str:
 
 @lru_cache(2048)
 def _key(theme: Theme, count: ThemeCount) -> Markup:
-    """The swatch has the colour of the ring: only when most verdicts agree."""
+    """The swatch has a colour only when most verdicts agree, and its sign."""
     agreed = (JUDGED if count.judged else DESCRIBED)[count.agreed] if count.agreed else None
     return Markup(
         '<li><button type="button" data-event="thema" data-value="{id}" data-mark="{id}" data-key="k-{id}">'

@@ -91,7 +91,7 @@ def draw_scale(sheet: Sheet, scale: Mapping[int, Verdict], x: float, y: float, s
     at = x + _end_width(size)
     sheet.text(at - 8, y + size * 0.35, low, size, anchor="end")
     for level in sorted(scale):
-        sheet.rect(at, y - size * 0.75, size * 1.9, size * 1.5, scale[level].fill, 3)
+        sheet.swatch(at, y - size * 0.75, size * 1.9, size * 1.5, scale[level], size)
         sheet.sign(at + size * 0.95, y, scale[level], size)
         at += size * 2.05
     sheet.text(at + 6, y + size * 0.35, high, size)

@@ -6,9 +6,10 @@ from figures import fonts
 from figures.markup import Markup
 from figures.sheet import INK, MUTED, PAPER, Box, Sheet
 from figures.taart import Taart
-from figures.taart.circle import HUB, RIM, RING, point, sectors
+from figures.taart.circle import ARC, RIM, point, sectors
+from figures.taart.labels import WIDTH
 from figures.taart.legend import draw_scale
-from figures.taart.pie import WIDTH, Skin, drawn
+from figures.taart.pie import Skin, drawn
 from figures.taart.slices import count_words
 from figures.verdict import DESCRIBED, JUDGED, UNKNOWN
 from figures.words.text import text
@@ -44,7 +45,7 @@ def paper(sheet: Sheet, plot: Taart, box: Box) -> float:
 def numbered_pie(sheet: Sheet, plot: Taart, box: Box, side: str) -> float:
     """On a phone there is no room beside the circle: a number on each theme, and their names below it."""
     inside, _ = drawn(plot.profile, plot.themes, Skin(paper=True, side=side), names=False)
-    half = RIM + 4
+    half = RIM + 24
     sheet.add(
         '<svg x="{l:.1f}" y="{t:.1f}" width="{w:.1f}" height="{w:.1f}" viewBox="{a:g} {a:g} {b:g} {b:g}">'
         "{inside}</svg>",
@@ -53,7 +54,7 @@ def numbered_pie(sheet: Sheet, plot: Taart, box: Box, side: str) -> float:
     scale, middle = box.width / (2 * half), (box.x + box.width / 2, box.y + box.width / 2)
     y = box.y + box.width + 22
     for i, sector in enumerate(sectors(plot.profile, plot.themes), 1):
-        x, up = point((sector.start + sector.end) / 2, (HUB + RING) / 2)
+        x, up = point((sector.start + sector.end) / 2, ARC + 6)
         for at, height in ((middle[0] + x * scale, middle[1] + up * scale), (box.x + 10, y - 5)):
             sheet.dot(at, height, 9, PAPER, MUTED, 1)
             sheet.text(at, height + 4.5, str(i), 13, bold=True, anchor="middle")

@@ -4,40 +4,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from math import cos, sin
 
 from data.catalogue import Indicator, Theme
 from data.releases.release import Status
-from data.results import Figure, Profile, Reading, ThemeCount
+from data.results import Figure, Profile, Reading
 from data.statistics.scoring import UNKNOWN, Reason
 from figures.markup import Markup
-from figures.palette import INK, MUTED
-from figures.sheet import TRIANGLES, Sheet
+from figures.palette import HATCH_LINE, HATCHED, INK, MUTED
+from figures.sheet import PAPER, TRIANGLES, Sheet
 from figures.taart import Taart
-from figures.taart.circle import HUB, RIM, RING, Sector, point, sectors, wedge
-from figures.taart.slice_name import slice_name, two_lines
+from figures.taart.circle import ARC, HUB, RIM, Sector, arc, point, sectors, wedge
+from figures.taart.labels import COUNT, LINE, NAME, WIDTH, ThemeLabel, theme_labels
+from figures.taart.slice_name import slice_name
 from figures.taart.slices import count_words, spoken, tip
-from figures.verdict import DESCRIBED, HATCH, JUDGED, Verdict, verdict
+from figures.verdict import HATCH, Verdict, verdict
 from figures.words import formatting
 from figures.words.text import text
 from figures.words.years import other_year
 
-WIDTH = 640
-LABEL_LINE = 14.5
-NAME_LETTER = 6.8  # width of a letter in the name of a theme
-
 _HATCH = Markup(
     '<defs><pattern id="{}" width="6" height="6" patternUnits="userSpaceOnUse" '
-    'patternTransform="rotate(45)"><rect width="6" height="6" fill="#f6f5f1"/>'
-    '<line x1="0" y1="0" x2="0" y2="6" stroke="#c9c6bd" stroke-width="2"/></pattern></defs>'
+    'patternTransform="rotate(45)"><rect width="6" height="6" fill="{}"/>'
+    '<line x1="0" y1="0" x2="0" y2="6" stroke="{}" stroke-width="2"/></pattern></defs>'
 )
 
 
 _LOOKS = {
-    "slice-sign": 'font-size="11" font-weight="700" text-anchor="middle"',
-    "theme-label": f'font-size="12.5" fill="{MUTED}"',
-    "theme-name": f'font-size="14" font-weight="700" fill="{INK}"',
-    "hub": f'font-size="12" text-anchor="middle" fill="{MUTED}"',
+    "slice-sign": 'font-size="13.6" font-weight="700" text-anchor="middle"',
+    "theme-label": f'font-size="{COUNT:g}" fill="{MUTED}"',
+    "theme-name": f'font-size="{NAME:g}" font-weight="700" fill="{INK}"',
+    "hub": f'font-size="13.6" text-anchor="middle" fill="{MUTED}"',
     "hub-number": f'font-size="18" font-weight="700" fill="{INK}"',
 }
 """What the stylesheet of the page says, for paper."""
@@ -71,15 +67,6 @@ class Skin:
         return f"url(#{self.hatch})" if shown.fill == HATCH else shown.fill
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What stands outside the circle at a theme, and the baselines of its first and last line."""
-
-    drawn: Markup
-    top: float
-    bottom: float
-
-
 def screen(plot: Taart, _title: str) -> Markup:
     """The taart of the area itself."""
     return pie(plot.profile, plot.themes)
@@ -104,20 +91,18 @@ def drawn(
 ) -> tuple[Markup, tuple[int, int, int, int]]:
     """(the inside of the SVG, its view box as x, y, width, height); ``names`` of the themes beside it."""
     themed = sectors(profile, themes)
-    labels = [_label(s.theme, s.count, bool(s.readings), (s.start + s.end) / 2, skin) for s in themed]
     parts = [
-        _sector(s, label.drawn if names else Markup(""), s is themed[0], skin)
-        for s, label in zip(themed, labels, strict=True)
+        _sector(s, label if names else None, s is themed[0], skin)
+        for s, label in zip(themed, theme_labels(themed), strict=True)
     ]
-    top = min(-RIM, *(label.top for label in labels)) - 16
-    bottom = max(RIM, *(label.bottom for label in labels)) + 10
     inside = Markup("{}{}{}").format(
-        _HATCH.format(skin.hatch), Markup("").join(parts), _middle(profile, skin)
+        _HATCH.format(skin.hatch, HATCHED, HATCH_LINE), Markup("").join(parts), _middle(profile, skin)
     )
-    return inside, (-WIDTH // 2, round(top), WIDTH, round(bottom - top))
+    edge = round(RIM) + 16
+    return inside, (-WIDTH // 2, -edge, WIDTH, 2 * edge)
 
 
-def _sector(sector: Sector, label: Markup, first: bool, skin: Skin) -> Markup:
+def _sector(sector: Sector, label: ThemeLabel | None, first: bool, skin: Skin) -> Markup:
     step = (sector.end - sector.start) / max(len(sector.readings), 1)
     slices = []
     for i, reading in enumerate(sector.readings):
@@ -129,28 +114,48 @@ def _sector(sector: Sector, label: Markup, first: bool, skin: Skin) -> Markup:
     if not slices:
         slices = [_empty(sector, skin)]
     mark = Markup(' class="sector" data-mark="{}"').format(sector.theme.id)
-    return Markup("<g{mark}>{ring}{slices}{label}</g>").format(
+    return Markup("<g{mark}>{theme}{slices}</g>").format(
         mark="" if skin.paper else mark,
-        ring=_ring(sector.theme, sector.count, sector.start, sector.end, 0 if first else -1, skin),
+        theme=_theme(sector, label, 0 if first else -1, skin),
         slices=Markup("").join(slices),
-        label=label,
     )
 
 
-@lru_cache(2048)
-def _ring(theme: Theme, count: ThemeCount, start: float, end: float, tab: int, skin: Skin) -> Markup:
-    """The inner ring: the theme itself; coloured only when most of its verdicts agree."""
-    scale = JUDGED if count.judged else DESCRIBED
-    fill = scale[count.agreed].fill if count.agreed else "#ffffff"
-    words = ", ".join(count_words(count))
-    button = Markup(
-        ' class="slice" role="button" tabindex="{tab}" aria-label="{name}: {words}" data-event="thema" '
-        'data-value="{id}" data-key="{side}t-{id}" data-tip="{name}\n{words}"'
+def _theme(sector: Sector, label: ThemeLabel | None, tab: int, skin: Skin) -> Markup:
+    """The theme as one button: the line along its slices, its name, and its verdicts in words."""
+    theme, words = sector.theme, ", ".join(count_words(sector.count))
+    line = Markup(
+        '<path{look} d="{d}" fill="none" stroke="{c}" stroke-width="3"{wide}/>'
+    ).format(
+        look=skin.look("theme-arc"), d=arc(sector.start, sector.end, ARC), c=MUTED,
+        wide="" if skin.paper else Markup(' pointer-events="stroke"'),
+    )  # fmt: skip
+    shape = Markup("{}{}").format(line, _words(label, skin) if label else "")
+    if skin.paper:
+        return shape
+    return Markup(
+        '<g class="slice theme" role="button" tabindex="{tab}" aria-label="{name}: {words}" '
+        'data-event="thema" data-value="{id}" data-key="{side}t-{id}" data-tip="{name}\n{words}">{shape}</g>'
+    ).format(name=theme.name, words=words, id=theme.id, tab=tab, side=skin.key, shape=shape)
+
+
+def _words(label: ThemeLabel, skin: Skin) -> Markup:
+    """The lines of a label; on the screen on a surface that can be pressed between the letters too."""
+    rows = [("theme-name", line) for line in label.names] + [("", line) for line in label.counts]
+    own = Markup(" ").join(
+        Markup('<tspan{look} x="{x:.1f}" y="{y:.1f}">{w}</tspan>').format(
+            look=skin.look(look) if look else "", x=label.x, y=label.top + LINE * (i + 0.78), w=words
+        )
+        for i, (look, words) in enumerate(rows)
     )
-    named = {"name": theme.name, "words": words, "id": theme.id, "tab": tab, "side": skin.key}
-    return Markup('<g{button}><path d="{d}" fill="{fill}" stroke="#8a877d" stroke-width="1"/></g>').format(
-        button="" if skin.paper else button.format(**named), fill=fill, d=wedge(start, end, HUB, RING - 3)
+    surface = Markup(
+        '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" fill="none" pointer-events="all"/>'
     )
+    left = label.x if label.side > 0 else label.x - label.wide
+    return Markup('{}<text{} text-anchor="{}">{}</text>').format(
+        "" if skin.paper else surface.format(left - 4, label.top - 2, label.wide + 8, label.high + 4),
+        skin.look("theme-label"), "start" if label.side > 0 else "end", own,
+    )  # fmt: skip
 
 
 @lru_cache(4096)
@@ -180,17 +185,31 @@ def _shape(name: str, shown: Verdict, start: float, end: float, skin: Skin) -> M
     """What is drawn of a slice: its wedge in the colour of the verdict, its name and the sign."""
     middle = (start + end) / 2
     x, y = point(middle, RIM - 12)
-    return Markup('<path d="{d}" fill="{fill}" stroke="#ffffff" stroke-width="1.5"/>{label}{sign}').format(
-        d=wedge(start, end, RING, RIM), fill=skin.fill(shown), sign=_sign(shown, x, y, skin),
+    return Markup(
+        '<path d="{d}" fill="{fill}" stroke="{white}" stroke-width="1.5"/>{edge}{label}{sign}'
+    ).format(
+        d=wedge(start, end, HUB, RIM), fill=skin.fill(shown), white=PAPER,
+        edge=_edge(shown, start, end), sign=_sign(shown, x, y, skin),
         label=slice_name(name, middle, end - start, shown.ink, skin.look("slice-label")),
     )  # fmt: skip
+
+
+def _edge(shown: Verdict, start: float, end: float) -> Markup:
+    """The outline of what is lower, within its wedge."""
+    if not shown.edge:
+        return Markup("")
+    wide = 13 * shown.edge_width
+    turn = (wide / 2 + 1) / RIM
+    return Markup(
+        '<path d="{}" fill="none" stroke="{}" stroke-width="{:.1f}" pointer-events="none"/>'
+    ).format(wedge(start + turn, end - turn, HUB + wide / 2 + 1, RIM - wide / 2 - 1), shown.edge, wide)
 
 
 def _sign(shown: Verdict, x: float, y: float, skin: Skin) -> Markup:
     """The sign at the rim. Our font has no triangles, so on paper they are drawn."""
     if skin.paper and shown.sign[:1] in TRIANGLES:
         sheet = Sheet()
-        sheet.sign(round(x, 1), round(y + 4, 1) - 4, shown, 11)
+        sheet.sign(round(x, 1), round(y + 4, 1) - 4, shown, 13)
         return sheet.markup()
     return Markup('<text{look} x="{x:.1f}" y="{y:.1f}" fill="{ink}">{sign}</text>').format(
         look=skin.look("slice-sign"), x=x, y=y + 4, ink=shown.ink, sign=shown.sign
@@ -200,39 +219,8 @@ def _sign(shown: Verdict, x: float, y: float, skin: Skin) -> Markup:
 def _empty(sector: Sector, skin: Skin) -> Markup:
     note = text("taart.geen_cijfers", thema=sector.theme.name)
     return Markup('<path d="{d}" fill="url(#{hatch})" stroke="#ffffff"><title>{note}</title></path>').format(
-        d=wedge(sector.start, sector.end, RING, RIM), hatch=skin.hatch, note=note
+        d=wedge(sector.start, sector.end, HUB, RIM), hatch=skin.hatch, note=note
     )
-
-
-def _names(theme: Theme, middle: float) -> list[str]:
-    """The name of the theme; on two lines when there is no room for it beside the circle."""
-    room = WIDTH / 2 - abs(point(middle, RIM + 14)[0])
-    return two_lines(theme.short) if NAME_LETTER * len(theme.short) > room else [theme.short]
-
-
-@lru_cache(2048)
-def _label(theme: Theme, count: ThemeCount, filled: bool, middle: float, skin: Skin) -> Label:
-    """The name of the theme outside the circle, with its count in words below it.
-
-    Labels above the circle grow upwards, those below it downwards.
-    """
-    names = _names(theme, middle)
-    told = count_words(count) if filled else [text("taart.geen_cijfers_kort")]
-    x, y = point(middle, RIM + 14)
-    height = LABEL_LINE * (len(told) + len(names) - 1)
-    top = y + 5 - height * (1 + cos(middle)) / 2
-    anchor = "middle" if abs(sin(middle)) < 0.25 else ("start" if sin(middle) > 0 else "end")
-    first, *second = names
-    shape = Markup('<tspan{own} x="{x:.1f}" dy="{dy}">{w}</tspan>')
-    own = skin.look("theme-name")
-    rows = Markup("").join(
-        [shape.format(own=own, x=x, w=w, dy=LABEL_LINE) for w in second]
-        + [shape.format(own="", x=x, w=w, dy=LABEL_LINE) for w in told]
-    )
-    words = Markup(
-        '<text{look} x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"><tspan{own}>{name}</tspan>{rows}</text>'
-    ).format(look=skin.look("theme-label"), own=own, x=x, y=top, anchor=anchor, name=first, rows=rows)
-    return Label(words, top, top + height)
 
 
 def _middle(profile: Profile, skin: Skin) -> Markup:

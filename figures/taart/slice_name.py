@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from math import pi
 
+from figures import fonts
 from figures.markup import Markup
-from figures.taart.circle import RIM, RING
+from figures.taart.circle import HUB, RIM
 
 OUTER = RIM - 25  # where a name ends, below the sign of its slice
-LETTER, LEADING = 0.5, 1.04  # width of a letter and distance of lines, as parts of the size of the text
-SIZES = (12.5, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0, 8.5)
+DEEP = OUTER - HUB - 3  # the longest name that a slice holds
+LEADING = 1.04  # distance of lines, as part of the size of the text
+SIZES = (14.5, 14.0, 13.6)  # the least is 12 pixels on a laptop
+SMALL = (
+    13.0,
+    12.5,
+    12.0,
+    11.5,
+    11.0,
+    10.5,
+    10.0,
+)  # a long name in a thin slice
 
 
 def slice_name(label: str, angle: float, width: float, ink: str, look: Markup) -> Markup:
@@ -35,20 +46,25 @@ def slice_name(label: str, angle: float, width: float, ink: str, look: Markup) -
 
 
 def fitted(label: str, width: float) -> tuple[float, list[str]]:
-    """The largest of SIZES at which a label fits in a slice of ``width`` radians, and its lines.
+    """The largest of SIZES, or else of SMALL, at which a label fits in ``width`` radians; its lines.
 
     It fits when its longest line is not longer than the slice is deep, and all lines together not higher
     than the slice is wide where that line begins, nearest the middle. When nothing fits, one small line.
     """
     ways = [[label]] + ([two_lines(label)] if " " in label else [])
-    for size in SIZES:
+    for size in (*SIZES, *SMALL):
         for lines in ways:
-            long = LETTER * size * max(map(len, lines))
-            high = size * (0.8 + LEADING * (len(lines) - 1))
-            if long <= OUTER - RING - 3 and high <= width * (OUTER - long):
+            if fits(size, lines, width):
                 return size, lines
-    longest = max(map(len, ways[-1])) if width > 0.12 else len(label)
-    return min(SIZES[-1], (OUTER - RING - 3) / (LETTER * longest)), ways[-1] if width > 0.12 else [label]
+    longest = max(fonts.width(line, 1) for line in ways[-1]) if width > 0.12 else fonts.width(label, 1)
+    return min(SMALL[-1], DEEP / longest), ways[-1] if width > 0.12 else [label]
+
+
+def fits(size: float, lines: list[str], width: float) -> bool:
+    """Whether lines of that size stay within a slice of ``width`` radians."""
+    long = max(fonts.width(line, size) for line in lines)
+    high = size * (0.72 + LEADING * (len(lines) - 1))
+    return long <= DEEP and high <= width * (OUTER - long)
 
 
 def two_lines(label: str) -> list[str]:

@@ -17,9 +17,13 @@ def count_words(count: ThemeCount) -> list[str]:
 
 
 def spoken(reading: Reading, shown: Verdict) -> str:
-    """The accessible name of a slice: "Bijstand: 14,2 %, ongunstiger dan gemiddeld"."""
+    """The accessible name of a slice: "Bijstand: 14,2 %, ongunstiger; vergeleken met 9,1 %"."""
     value = formatting.figure_value(reading.figure, reading.indicator)
-    return text("taart.gesproken", naam=reading.indicator.short, waarde=value, oordeel=shown.spoken)
+    said = text("taart.gesproken", naam=reading.indicator.short, waarde=value, oordeel=shown.spoken)
+    if reading.figure.value is None or reading.reference is None:
+        return said
+    reference = formatting.with_unit(reading.reference, reading.indicator)
+    return text("taart.gesproken_naast", zin=said, waarde=reference)
 
 
 def tip(reading: Reading, shown: Verdict, value: str = "", counts: str | None = None) -> str:

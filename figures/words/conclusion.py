@@ -5,7 +5,7 @@ No rule ranks groups or says why something is so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from data.catalogue import Indicator
@@ -17,8 +17,9 @@ from data.results import Comparison, Figure, Profile, Reading, Series
 from data.statistics.scoring import NOTABLE, Reason
 from figures.verdict import verdict
 from figures.words import formatting
-from figures.words.groups import covered
+from figures.words.groups import range_title
 from figures.words.text import text
+from figures.words.title import fitting
 from figures.words.wording import reference_noun, reference_phrase
 
 
@@ -44,16 +45,22 @@ def now(reading: Reading, comparison: Comparison, group: str = "T") -> str:
         "referentie": formatting.with_unit(reading.reference, indicator),
     }
     if not reading.scored:
-        return text("kaart.nu_naast", ijkpunt=reference_phrase(comparison), **told)
+        return _now("naast", {"ijkpunt": reference_phrase(comparison), **told})
     if reading.level == 0:
         gap, usual = abs(reading.gap or 0.0), reading.spread or 0.0
         by_chance = reading.reason is Reason.BINNEN_MARGE and gap >= NOTABLE * usual and not alike
-        key = "kaart.nu_toeval" if by_chance else "kaart.nu_gelijk"
+        key = "toeval" if by_chance else "gelijk"
         if reading.deviate is None and usual and gap >= NOTABLE * usual and not alike:
-            key = "kaart.nu_zonder_marge"
-        return text(key, ijkpunt=reference_noun(comparison), **told)
-    key = "kaart.nu_mogelijk" if reading.doubtful else "kaart.nu"
-    return text(key, oordeel=verdict(reading).word, ijkpunt=reference_phrase(comparison), **told)
+            return _now("zonder_marge", {"ijkpunt": reference_phrase(comparison), **told})
+        return _now(key, {"ijkpunt": reference_noun(comparison), **told})
+    about = {"oordeel": verdict(reading).word, "ijkpunt": reference_phrase(comparison)}
+    return _now("mogelijk" if reading.doubtful else "", about | told)
+
+
+def _now(key: str, named: Mapping[str, str]) -> str:
+    """The title of that key, without the name of the reference where that makes it too long."""
+    end = f"_{key}" if key else ""
+    return fitting(text(f"kaart.nu{end}", **named), text(f"kaart.nu_kort{end}", **named))
 
 
 def trend(series: Series, until: int | None = None) -> str:
@@ -112,25 +119,19 @@ def comparable(series: Series) -> list[Figure]:
 
 
 def origin(split: GroupSplit, sensitive: bool = False) -> str:
-    """The range over the groups and the value of all inhabitants; which group has which is in the figure."""
+    """From where to where the groups lie, both ends named where they differ reliably, and all inhabitants."""
     indicator = split.indicator
-    values = [p.reading.figure.value for p in split.parts if p.reading.figure.value is not None]
-    found = get_range_over_groups(split.parts)
-    if not values:
-        hidden = found.absent and found.hidden == found.absent
+    spread = get_range_over_groups(split.parts)
+    there = [p.reading.figure for p in split.parts if p.reading.figure.value is not None]
+    if not there:
+        hidden = spread.absent and spread.hidden == spread.absent
         return text(f"kaart.herkomst_{'geen' if hidden else 'leeg'}", naam=indicator.short)
     if sensitive:
         return text("kaart.herkomst_kaal", naam=indicator.short)
-    low, high = formatting.from_to([p.reading.figure for p in split.parts], indicator)
-    shown = {"naam": indicator.short, "laag": low, "hoog": high}
-    if len(values) == 1:
-        return text("kaart.herkomst_een", naam=indicator.short, waarde=shown["laag"])
-    if shown["laag"] == shown["hoog"]:
-        return text("kaart.herkomst_gelijk", naam=indicator.short, waarde=shown["laag"])
-    few = f" {covered(found)}" if found.absent else ""
-    if split.total.value is None or indicator.kind == "aantal":
-        return text("kaart.herkomst_zonder", **shown) + few
-    return text("kaart.herkomst", totaal=formatting.figure_value(split.total, indicator), **shown) + few
+    if len(there) == 1:
+        shown = formatting.figure_value(there[0], indicator)
+        return text("kaart.herkomst_een", naam=indicator.short, waarde=shown)
+    return range_title(indicator, spread, sensitive, split.total)
 
 
 def whole(name: str, profile: Profile, parts: Sequence[str]) -> str:
@@ -149,15 +150,15 @@ def whole(name: str, profile: Profile, parts: Sequence[str]) -> str:
     if far.level == 0:
         return text("kaart.deel_gelijk", geheel=name, ijkpunt=reference_noun(profile.comparison))
     assert far.reference is not None
-    return text(
-        "kaart.deel",
-        geheel=name,
-        deel=_part(far.indicator),
-        oordeel=verdict(far).word,
-        ijkpunt=reference_phrase(profile.comparison),
-        waarde=_value(far.figure, far),
-        referentie=formatting.with_unit(far.reference, far.indicator),
-    )
+    told = {
+        "geheel": name,
+        "deel": _part(far.indicator),
+        "oordeel": f"{text('oordeel.mogelijk')} {verdict(far).word}" if far.doubtful else verdict(far).word,
+        "ijkpunt": reference_phrase(profile.comparison),
+        "waarde": _value(far.figure, far),
+        "referentie": formatting.with_unit(far.reference, far.indicator),
+    }
+    return fitting(text("kaart.deel", **told), text("kaart.deel_kort", **told))
 
 
 def whole_trend(name: str, rows: Sequence[Composition]) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from data.catalogue import Group, Indicator
 from data.queries.groups.gaps_by_group import Gap, GroupGaps, Limits, Range
 from data.results import Figure
 from figures.people.parts import one_in
 from figures.words import formatting
 from figures.words.text import text
+from figures.words.title import fitting
 from figures.words.years import sentence
 
 
@@ -26,7 +29,7 @@ def range_sentence(indicator: Indicator, area: str, spread: Range, sensitive: bo
         low, high = _ends(indicator, spread)
         key = "herkomst.zin_toeval" if spread.apart is False else "herkomst.zin_verschil"
         key = "herkomst.zin_gelijk" if low == high else key
-        sentence = text(key, laag=low, hoog=high, **told)
+        sentence = text(key, **told, **_named_ends(indicator, spread))
     return f"{sentence} {few}".strip()
 
 
@@ -58,26 +61,57 @@ def _too_few(spread: Range) -> str:
     return "een" if spread.groups - spread.absent == 1 else "geen"
 
 
-def range_title(indicator: Indicator, spread: Range, sensitive: bool) -> str:
-    """The conclusion of the card with a dot per group: is the spread more than chance?"""
+def range_title(indicator: Indicator, spread: Range, sensitive: bool, total: Figure | None = None) -> str:
+    """The conclusion about the groups: from where to where, or that they do not differ reliably.
+
+    Both ends are named where they differ reliably: then their margins do not touch. ``total`` is the figure
+    of all inhabitants. No group is called first or last; of a sensitive subject no numbers stand in a title.
+    """
+    told = {"naam": indicator.short}
     if spread.low is None:
-        key = "titel_geen"
-    elif sensitive or spread.apart is None:
-        key = "titel_kaal"
-    elif len(set(_ends(indicator, spread))) == 1:
-        key = "titel_gelijk"
-    else:
-        key = "titel_verschil" if spread.apart else "titel_toeval"
-    title = text(f"herkomst.{key}", naam=indicator.short)
-    if spread.low is None or not spread.absent:
+        return text("herkomst.titel_geen", **told)
+    if sensitive:
+        return fitting(covered(kaal := text("herkomst.titel_kaal", **told), spread), kaal)
+    low, high = _ends(indicator, spread)
+    if low == high:
+        plain = text("herkomst.titel_gelijk", laag=low, **told)
+        return fitting(covered(plain, spread), plain)
+    if spread.apart is False:
+        plain = text("herkomst.titel_toeval", laag=low, hoog=high, **told)
+        return fitting(covered(plain, spread), plain)
+    plain = text("herkomst.titel_verschil", laag=low, hoog=high, **told)
+    named = text("herkomst.titel_verschil", **told, **_named_ends(indicator, spread))
+    known = total is not None and total.value is not None and indicator.kind != "aantal"
+    all_of = formatting.figure_value(total, indicator) if total is not None and known else ""
+    ways = [covered(_beside(t, all_of), spread) for t in (named, plain)] if all_of else []
+    return fitting(
+        ways[0] if ways else "", covered(named, spread), named, *ways[1:], covered(plain, spread), plain
+    )
+
+
+def _beside(title: str, total: str) -> str:
+    return text("herkomst.titel_alle", titel=title, totaal=total)
+
+
+def _named_ends(indicator: Indicator, spread: Range) -> dict[str, str]:
+    """Both ends with the names of their groups, when these differ reliably: their margins do not touch."""
+    low, high = _ends(indicator, spread)
+    if spread.apart and spread.ends is not None and spread.outer is not None:
+        (first, last), groups = spread.ends, spread.outer
+        if first.high is not None and last.low is not None and first.high < last.low:
+            low, high = (
+                text("herkomst.einde", waarde=value, groep=group.short)
+                for value, group in zip((low, high), groups, strict=True)
+            )
+    return {"laag": low, "hoog": high}
+
+
+def covered(title: str, spread: Range) -> str:
+    """ "… (3 van de 20 groepen)": a title that speaks of the groups, when some have no figure."""
+    if not spread.absent:
         return title
-    return f"{title} {covered(spread)}"
-
-
-def covered(spread: Range) -> str:
-    """ "(3 van de 20 groepen met een cijfer)": for a title that speaks of the groups."""
     there = spread.groups - spread.absent
-    return text("herkomst.titel_met_cijfer", aantal=there, totaal=spread.groups)
+    return text("herkomst.titel_met_cijfer", titel=title, aantal=there, totaal=spread.groups)
 
 
 def size_words(people: int | None, year: int | None) -> str:
@@ -89,21 +123,40 @@ def size_words(people: int | None, year: int | None) -> str:
 
 
 def gaps_title(gaps: GroupGaps, sensitive: bool = False) -> str:
-    """The conclusion of the card with differences: at how many groups it is more than chance."""
-    told = {"naam": gaps.indicator.short, "groep": gaps.against.group.people}
-    verdicts = [(g.group.people, g.difference.leaves_out(0)) for g in gaps.gaps if g.difference]
-    known = [sure for _, sure in verdicts if sure is not None]
+    """The conclusion of the card with differences: how many groups differ reliably from the one beside them.
+
+    One that differs by itself, and not among all beside it, is told as "mogelijk".
+    """
+    return fitting(*(_gaps_title(gaps, sensitive, name) for name in (_people, _short)))
+
+
+def _gaps_title(gaps: GroupGaps, sensitive: bool, name: Callable[[Group], str]) -> str:
+    told = {"naam": gaps.indicator.short, "groep": name(gaps.against.group)}
+    known = [
+        (g, sure) for g in gaps.gaps if g.difference and (sure := g.difference.leaves_out(0)) is not None
+    ]
     if gaps.against.reading.figure.value is None:
         return text("herkomst.titel_geen_basis", **told)
     if not known:
         return text("herkomst.titel_geen_verschil", **told)
     if sensitive:
         return text("herkomst.titel_verschil_kaal", **told)
-    key = "titel_verschillen" if any(known) else "titel_verschillen_geen"
+    firm, maybe = (sum(sure and g.doubtful is doubt for g, sure in known) for doubt in (False, True))
+    key = "titel_verschillen" if firm else "titel_verschillen_geen"
     if len(known) == 1:
-        other = next(people for people, sure in verdicts if sure is not None)
-        return text(f"herkomst.{key}_een", ander=other, **told)
-    return text(f"herkomst.{key}", aantal=sum(known), totaal=len(known), **told)
+        return text(f"herkomst.{key}_een", ander=name(known[0][0].group), **told)
+    title = text(
+        f"herkomst.{key}_1" if firm == 1 else f"herkomst.{key}", aantal=firm, totaal=len(known), **told
+    )
+    return text("herkomst.titel_mogelijk", titel=title, aantal=maybe) if maybe else title
+
+
+def _people(group: Group) -> str:
+    return group.people
+
+
+def _short(group: Group) -> str:
+    return group.short
 
 
 def gap_words(gap: Limits, indicator: Indicator) -> tuple[str, str]:

@@ -73,16 +73,6 @@ def _links(notice: Notice, selection: Selection | None) -> list[Markup] | None:
     return found
 
 
-def pie_title(profile: Profile, where: str) -> str:
-    """The conclusion of a taart: how many figures came out more and less favourable."""
-    judged = [c for c in profile.themes if c.judged]
-    more, less = sum(c.more for c in judged), sum(c.less for c in judged)
-    if profile.comparison.kind is None or not (more or less):
-        return text("meenemen.taart_kop_geen", gebied=where)
-    phrase = reference_phrase(profile.comparison)
-    return text("meenemen.taart_kop", gebied=where, meer=more, minder=less, ijkpunt=phrase)
-
-
 def sentences_for(
     profile: Profile, group: Group, chosen: Sequence[Reading], inviting: bool = True
 ) -> list[str]:

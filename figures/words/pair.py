@@ -13,6 +13,7 @@ from figures.markup import Markup
 from figures.words import formatting
 from figures.words.prose import listed
 from figures.words.text import text
+from figures.words.title import fitting
 from figures.words.wording import peers_words, reference_noun
 from figures.words.years import dated, other_year
 
@@ -68,6 +69,7 @@ def headline(pair: Pair, named: Names, most: PairRow | None) -> Markup:
     return _head(
         Markup("{}{}").format(text("vergelijken.titel", a=named.a_full, b=second), shared),
         sentences(pair, named, most),
+        f"{conclusion(pair.rows, named)}.",
     )
 
 
@@ -79,11 +81,14 @@ def invitation() -> Markup:
     )
 
 
-def _head(title: Markup, lines: Sequence[str]) -> Markup:
+def _head(title: Markup, lines: Sequence[str], lead: str = "") -> Markup:
+    """The title with one sentence below it, and what else can be said beside the figures."""
     return Markup(
-        '<h1>{title}</h1><section class="glance"><h2>{glance}</h2><ul>{lines}</ul></section>'
+        '<div class="pair-head"><h1>{title}</h1>{lead}</div>'
+        '<section class="glance"><h2>{glance}</h2><ul>{lines}</ul></section>'
     ).format(
         title=title,
+        lead=Markup('<p class="lead">{}</p>').format(lead) if lead else "",
         glance=text("kop.oogopslag"),
         lines=Markup("").join(Markup("<li>{}</li>").format(line) for line in lines),
     )
@@ -145,15 +150,23 @@ def _how_many(tested: Sequence[PairRow], named: Names) -> str:
     return told
 
 
-def conclusion(rows: Sequence[PairRow], named: Names) -> str:
-    """On how many of these subjects both sides differ more than chance, or that this cannot be said.
+def conclusion(rows: Sequence[PairRow], named: Names, before: str = "") -> str:
+    """On how many of these subjects both sides differ reliably, or that this cannot be said: a title.
 
-    A title, so without a full stop.
+    ``before`` is the name of the theme that the rows are of. The sides are named where there is room.
     """
     tested = [r for r in rows if r.tested and r.indicator.pie] or [r for r in rows if r.tested]
     if not tested:
-        return capital(text("vergelijken.geen_onderwerp", a=named.a_said, b=named.b_said)).rstrip(".")
-    return capital(_how_many(tested, named)).rstrip(".")
+        return _after(before, text("vergelijken.titel_niets"))
+    differ = sum(r.chance is Chance.MEER for r in tested)
+    key = "titel_op" if len(tested) > 1 else "titel_op_enige"
+    told = text(f"vergelijken.{key}{'' if differ else '_geen'}", aantal=differ, totaal=len(tested))
+    sides = text("vergelijken.titel_tussen", titel=told, a=named.a_said, b=named.b_said)
+    return fitting(_after(before, sides), _after(before, told))
+
+
+def _after(before: str, words: str) -> str:
+    return text("meenemen.op_thema", thema=before, telling=words[0].lower() + words[1:]) if before else words
 
 
 def _sizes(tested: Sequence[PairRow], pair: Pair) -> list[str]:

@@ -34,7 +34,7 @@ def test_the_other_figures_on_the_same_page(page: Page, both: str, monitor: Moni
     choice.locator("a:not([aria-current])").click()
     root = f"/{other.release.edition}"
     expect(page).to_have_url(re.compile(rf"{root}/thema/veiligheid"))
-    expect(page.locator(".release-line")).to_contain_text(other.release.id)
+    expect(page.locator("html")).to_have_attribute("data-release", other.release.id)
     expect(page.get_by_role("heading", level=1)).not_to_contain_text(gemeente.name)
     expect(page.locator(".notices .notice")).to_have_count(
         0

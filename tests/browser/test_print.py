@@ -33,7 +33,7 @@ def test_paper_says_what_it_is_about_and_that_it_is_a_demo(printed: Overview, ge
     expect(page.locator(".legend .reference")).to_contain_text("zelfde herkomst")
     expect(page.locator(".bar-line")).to_contain_text(gemeente.name)
     expect(page.locator(".bar-line")).to_contain_text(re.compile(r"\b20\d\d$"))
-    expect(page.locator(".site-footer")).to_contain_text("Uitgave demo-")
+    expect(page.locator(".site-footer")).to_contain_text("Uitgave van ")
     for useless in (
         ".site-header",
         ".skip-link",
@@ -124,14 +124,14 @@ def test_a_page_prints_as_something_to_hand_out(page: Page, server: str, gemeent
 def no_sheet_is_empty_and_no_card_is_cut(page: Page, found: list[str]) -> None:
     titles = page.locator(".figure-card:not(.row-more > *):visible :is(h2, h3)").all_text_contents()
     titles = ["".join(title.split()) for title in titles]
-    foot = "".join(page.locator(".site-footer .release-line").inner_text().split())
+    foot = "".join(page.locator(".site-footer p", has_text="Gegevens").inner_text().split())
     assert foot in found[-1]
     for number, sheet in enumerate(found, 1):
         assert len(sheet) > 3 * len(foot), f"blad {number} is leeg, of heeft alleen de voet"
         # The release, with which a card ends, stands on the sheet with its title.
         begun = sum(title in sheet for title in titles)
         matrix = "Klikopeencijfer" in sheet
-        assert begun == sheet.count("Uitgavedemo-") - (foot in sheet) - matrix, f"blad {number}"
+        assert begun == sheet.count("Uitgavevan") - (foot in sheet) - matrix, f"blad {number}"
     assert all(any(title in sheet for sheet in found) for title in titles)
 
 

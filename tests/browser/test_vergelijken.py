@@ -171,14 +171,14 @@ def test_theme_row_and_slice_bring_their_lines(comparing: Comparing, gemeente: A
     comparing.open(f"?gebied={gemeente.code}&vergelijk={other.code}&thema=arbeid_inkomen")
     expect(comparing.chart).to_be_visible(timeout=CHART)
     comparing.page.locator('#paar-tabel [data-key="rij-laag_inkomen"]').click()
-    expect(comparing.page.locator("#paar-verloop h3")).to_contain_text("Laag inkomen: in ", timeout=CHART)
+    expect(comparing.page.locator("#paar-verloop h3")).to_contain_text("Laag inkomen: ", timeout=CHART)
     expect(comparing.page.locator('#paar-tabel tr[data-mark="laag_inkomen"]')).to_have_class(
         re.compile("is-marked")
     )
     comparing.page.locator('#paar-tabel [data-key="tab-onderwijs"]').click()
     expect(comparing.rows.first).to_contain_text("Voorschool")
     comparing.page.locator('#paar-taarten [data-key="b-i-bijstand"]').click()
-    expect(comparing.page.locator("#paar-verloop h3")).to_contain_text("Bijstand: in ", timeout=CHART)
+    expect(comparing.page.locator("#paar-verloop h3")).to_contain_text("Bijstand: ", timeout=CHART)
     expect(comparing.rows.nth(1)).to_contain_text("Bijstand")
 
 

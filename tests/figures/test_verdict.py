@@ -56,6 +56,7 @@ def test_the_style_sheet_has_the_same_colours(found: Verdict) -> None:
     assert [c if len(c) == 7 else "#" + "".join(2 * x for x in c[1:]) for c in colours] == [
         found.fill,
         found.ink,
+        *([found.edge] if found.edge else []),
     ]
 
 

@@ -16,7 +16,7 @@ from figures.address import AREAS, address
 from figures.areas import CODE
 from figures.areas.shown import AreaFigure, areas_funnel, areas_strips, areas_table
 from figures.exhibit import Exhibit
-from figures.facts import Note, Years, always
+from figures.facts import Note, Years, always, stamp_of
 from figures.kind import Plot
 from figures.map import AreaMap
 from figures.map.title import map_title
@@ -186,7 +186,7 @@ def _exhibit(
         year=chosen.year,
         years=caption.years,
         source=sources_of(monitor.release, shown),
-        release=monitor.release.id,
+        release=stamp_of(monitor.release),
         fictional=monitor.release.fictional,
         notes=caption.notes,
         warning=warning,

@@ -14,6 +14,7 @@ from data.queries.panels import Panel, find_panel, list_panels_of_theme
 from figures.address import THEME, Address, address, at
 from figures.drawing import Drawing
 from figures.exhibit import EVERY_GROUP, Exhibit
+from figures.facts import stamp_of
 from figures.words import formatting
 from figures.words.formatting import number
 from figures.words.meaning import meaning
@@ -144,7 +145,7 @@ def _exhibit(scene: Scene, panel: Panel, view: str) -> Exhibit:
         year=selection.year,
         years=drawing.years,
         source=source_words(release, indicator, still.year if still else None),
-        release=release.id,
+        release=stamp_of(release),
         fictional=release.fictional,
         counted=_counted(indicator, drawing, view),
         recounted=recounted_words(still) if still else "",

@@ -85,7 +85,8 @@ class Range:
 
     ``absent`` groups of ``groups`` have no figure, ``hidden`` of those because it is about too few people.
     A group that a figure does not fit (or of which nobody lives here) is no group of ``groups``. ``low`` and
-    ``high`` are None below two figures, and ``apart`` when no interval is known; ``ends`` are their figures.
+    ``high`` are None below two figures, and ``apart`` when no interval is known; ``ends`` are their figures,
+    ``outer`` their groups.
     """
 
     low: float | None
@@ -96,6 +97,7 @@ class Range:
     hidden: int = 0
     pairs: tuple[int, int] = (0, 0)
     ends: tuple[Figure, Figure] | None = None
+    outer: tuple[Group, Group] | None = None
 
 
 def get_gaps_by_group(
@@ -155,8 +157,9 @@ def get_range_over_groups(parts: Sequence[GroupPart]) -> Range:
     count = len(fitting) - len(figures), len(fitting), sum(f.status is Status.ONDERDRUKT for f in fitting)
     if len(figures) < 2:
         return Range(None, None, None, *count)
-    figures.sort(key=lambda f: f.value or 0.0)
     shown = [p for p in parts if p.reading.figure.value is not None]
+    ordered = sorted(shown, key=lambda p: p.reading.figure.value or 0.0)
+    figures = [p.reading.figure for p in ordered]
     apart = [p for p in shown if not any(contains(p.group, other.group) for other in shown)]
     indicator, cells = apart[0].reading.indicator, _cells(apart)
     measures = _measures(indicator)
@@ -169,6 +172,7 @@ def get_range_over_groups(parts: Sequence[GroupPart]) -> Range:
         *count,
         (0, 0) if equal is None else pairs_apart(measures, groups),
         (figures[0], figures[-1]),
+        (ordered[0].group, ordered[-1].group),
     )
 
 

@@ -17,6 +17,7 @@ from exports.rapport.deck.words import (
     category,
     drawn,
     spoken,
+    taart_title,
     title_of,
     verdicts,
     without_figures,
@@ -52,10 +53,10 @@ def deck(report: ReportContent, story: str = "", home: str = "", address: str = 
     """The report as .pptx; ``home`` with ``address`` makes the brand a link to the report."""
     made = new_deck(f"{report.title} · {report.subtitle}", text("rapport.titel"))
     _opening(_slide(made, report, report.title, home, address), report)
-    _taarten(_slide(made, report, text("rapport.dia_taart", gebied=report.title), home, address), report)
+    _taarten(_slide(made, report, taart_title(report), home, address), report)
     for part in report.themes:
         if drawn(part):
-            slide = _slide(made, report, title_of(part, report), home, address, part)
+            slide = _slide(made, report, title_of(part, _one_unit(part.shown), report), home, address, part)
             _theme(slide, part, report)
     empty = [p for p in report.themes if not drawn(p)]
     if empty:
@@ -73,7 +74,7 @@ def _slide(
     about = (part.theme.name, report.title, report.subtitle) if part else (report.title, report.subtitle)
     # Without a number of people: each figure tells its own, they are not about the same people.
     source = source_words(
-        of_rows or short_source(report), str(report.year), "", report.release, report.fictional
+        of_rows or short_source(report), str(report.year), "", report.release.date, report.fictional
     )
     link = f"{home}{address}" if home else ""
     return frame_slide(made, SlideFrame(title, " · ".join(about), source, report.fictional, link))
@@ -227,7 +228,7 @@ def _closing(slide: Any, report: ReportContent, story: str) -> None:
     left = Emu(EDGE + _CHART + Inches(0.4))
     sources = [
         text("rapport.dia_bronnen"), text("rapport.bron", bron=report.source),
-        text("kaart.uitgave", id=report.release), report.mark, text("rapport.kleur"), quiet(report),
+        text("kaart.uitgave", datum=report.release.date), report.mark, text("rapport.kleur"), quiet(report),
     ]  # fmt: skip
     box = put_words(slide, "\n".join(s for s in sources if s), left, _TOP, _BESIDE, _HIGH, 12, _GREY)
     box.text_frame.paragraphs[0].font.bold = True

@@ -13,15 +13,24 @@ from figures.words.text import text
 from figures.words.years import dated
 
 
-def title_of(part: ThemePart, report: ReportContent) -> str:
-    """What a theme says in one sentence: its figure that differs most, or what lies beside each other.
+def taart_title(report: ReportContent) -> str:
+    """The conclusion of the taart; of two what they are."""
+    if report.pair:
+        return text("rapport.dia_taart", gebied=report.title)
+    return report.columns[0].taart.title
+
+
+def title_of(part: ThemePart, charted: Sequence[ReportRow], report: ReportContent) -> str:
+    """What the chart of a theme says in one sentence: the one of its bars that differs most.
+
+    ``charted`` are the rows of the chart: a title about a figure that stands elsewhere would not be its own.
 
     A sensitive theme gets no such sentence: its figures say nothing without their caveat.
     """
     name = part.theme.name
     if report.pair:
         return text("rapport.dia_naast", thema=name, namen=listed([c.short for c in report.columns]))
-    readings = [r for row in part.shown for r in row.readings if r.figure.value is not None]
+    readings = [r for row in charted for r in row.readings if r.figure.value is not None]
     if part.theme.sensitive or not readings:
         return text("rapport.dia_kaal", thema=name)
     told = max(readings, key=lambda r: (r.scored, abs(r.level) if r.scored else 0))

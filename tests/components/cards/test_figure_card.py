@@ -58,7 +58,7 @@ def test_head_and_foot_say_everything(card: Card, parse: Callable[[str], Any]) -
     assert [a.attributes["data-mark"] for a in top.all(class_="anchor")] == ["bijstand", "anders"]
     assert top.all(id="anders")
     assert [b.attributes["aria-pressed"] for b in top.all("button")] == ["false", "true"]
-    assert "Bron: CBS · 2023 · Uitgave x · Wat telt mee?" in bottom.text
+    assert "Bron: CBS · 2023 · Uitgave van 1 januari 2025 · Wat telt mee?" in bottom.text
     assert "Een. Twee. Drie." in bottom.text
     assert "Let op <i>" in bottom.text
     (take,) = bottom.all("span", **{"data-link": card.exhibit.address.link})
@@ -98,7 +98,7 @@ def test_what_is_cut_out_says_when_only_where_the_page_does_not(
     card: Card, parse: Callable[[str], Any]
 ) -> None:
     foot = card_changes(seen(card, dated=False))[4]
-    assert "Bron: CBS · Uitgave x · Wat telt mee?" in parse(foot).text
+    assert "Bron: CBS · Uitgave van 1 januari 2025 · Wat telt mee?" in parse(foot).text
 
 
 def test_a_figure_that_the_page_listens_to_or_a_chart_goes_below_the_figure(card: Card) -> None:

@@ -101,7 +101,7 @@ def test_the_example_is_worked_out_with_its_arithmetic(shown: Callable[..., Any]
     assert found["Marge"][0] == "13,5\u00a0% tot 14,9\u00a0%"
     assert "Wilson" in found["Marge"][1]
     assert "n = 8.660" in found["Marge"][1]
-    assert found["IJkpunt"][0] == "9,1\u00a0%"
+    assert found["Vergelijkcijfer"][0] == "9,1\u00a0%"
     assert found["Toets"] == ["9,00 standaardfouten", "meer dan 1,96: meer dan toeval."]
     assert "blijft over" in found["Tussen alle cijfers hier"][0]
     assert found["Verschil"] == ["5,1\u00a0procentpunt hoger", "14,20 − 9,10 = 5,10"]

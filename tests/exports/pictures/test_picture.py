@@ -41,7 +41,7 @@ def test_every_kind_says_what_it_is(figure: Asked, kind: str) -> None:
     found = figure(kind)
     root = drawn(found)
     told = words(root)
-    for line in (*found.title.split(), *found.subtitle.split(), "Wijkmonitor", *found.release.split()):
+    for line in (*found.title.split(), *found.subtitle.split(), "Wijkmonitor", *found.release.date.split()):
         assert line.replace("\u00a0", " ") in told, line
     assert told.count("Fictieve cijfers – demo") == 2  # at the top, and in the line of the source
     assert found.title == root.findtext(f"{SVG}title")

@@ -50,7 +50,7 @@ def test_every_kind_says_what_it_is(figure: Asked, kind: str) -> None:
     assert found.years.only is None or told.get("Gekozen jaar", found.years.only) == found.year
     assert told["Deze figuur in de monitor"] == f"{HOME}{found.address.link}"
     assert "Fictieve cijfers – demo" in [row[1] for row in about.iter_rows(values_only=True)]
-    assert found.release in [row[1] for row in about.iter_rows(values_only=True)]
+    assert found.release.id in [row[1] for row in about.iter_rows(values_only=True)]
 
 
 def test_numbers_are_numbers_and_those_of_the_screen(figure: Asked) -> None:

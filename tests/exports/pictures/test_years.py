@@ -93,7 +93,7 @@ def test_a_card_of_an_older_year_names_that_year_and_its_source(told: Monitor, g
     facts = _facts(found)
     assert (facts["Jaar van de cijfers"], facts["Gekozen jaar"]) == (found.years.only, told.default_year)
     assert found.source == f"Bron (T{found.years.only})"
-    assert str(facts["Om hoeveel mensen"]).startswith("n = ")
+    assert str(facts["Om hoeveel mensen"]).startswith("over ")
     assert f"-{found.years.only}-" in file_name(found)
 
 
@@ -102,7 +102,7 @@ def test_each_group_is_called_so(told: Monitor, gemeente: Area, name: str) -> No
     found = asked(told, gemeente, name, indicator="bijstand")
     assert found.whom == "Elke groep apart"
     assert "alle inwoners" not in found.subtitle
-    assert found.counted.startswith("n = ") or name == "herkomst-verloop"
+    assert found.counted.startswith("over ") or name == "herkomst-verloop"
 
 
 def test_a_whole_explains_each_of_its_parts_and_of_whom(told: Monitor, gemeente: Area) -> None:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import random
 import re
 from collections.abc import Callable
-from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import pi
 from typing import Any
 
 import pytest
 
 from data.results import ThemeCount
-from figures.taart.circle import HUB, RIM, RING, point, sectors, wedge
+from figures.taart.circle import HUB, RIM, point, sectors, wedge
+from figures.taart.labels import AWAY, WIDTH, theme_labels
 from figures.taart.pie import pie
-from figures.taart.slice_name import LEADING, LETTER, OUTER, SIZES, fitted, two_lines
+from figures.taart.slice_name import SIZES, SMALL, fits, fitted, two_lines
 from figures.taart.slices import count_words, tip
-from figures.verdict import JUDGED, verdict
+from figures.verdict import verdict
 
 IDS = ("leeftijd_0_3", "vve", "cito", "bijstand", "corporatiewoning", "verdachten", "ggz_basis")
 
@@ -61,20 +62,36 @@ def test_a_suppressed_figure_is_hatched_and_says_why(make: Any, parse: Callable[
     assert "?" in found.text, "never by colour alone"
 
 
-def test_the_ring_counts_and_takes_a_colour_only_when_most_agree(
-    make: Any, parse: Callable[[str], Any]
-) -> None:
-    profile = make.profile(make.reading())
-    count = ThemeCount("arbeid_inkomen", True, 2, 1, 3, 0, None)
-    counts = tuple(count if t.theme == count.theme else t for t in profile.themes)
-    rings = parse(pie(replace(profile, themes=counts), make.themes)).all(data_event="thema")
-    (plain,) = (r for r in rings if r.attributes["data-value"] == count.theme)
-    assert "2 gunstiger, 1 ongunstiger, 3 vergelijkbaar" in plain.attributes["aria-label"]
-    assert plain.all("path")[0].attributes["fill"] == "#ffffff"
-    counts = tuple(replace(t, agreed=1) if t.theme == count.theme else t for t in counts)
-    rings = parse(pie(replace(profile, themes=counts), make.themes)).all(data_event="thema")
-    (green,) = (r for r in rings if r.attributes["data-value"] == count.theme)
-    assert green.all("path")[0].attributes["fill"] == JUDGED[1].fill
+def test_the_name_of_a_theme_is_part_of_its_button(make: Any, drawn: Any) -> None:
+    for found, theme in zip(drawn.all(data_event="thema"), make.themes, strict=True):
+        assert " ".join(found.text.split()).startswith(theme.short), "words of two lines are not glued"
+        assert found.attributes["aria-label"].startswith(f"{theme.name}: ")
+        assert found.all("rect")[0].attributes["pointer-events"] == "all"
+
+
+def test_a_slice_speaks_its_value_and_what_it_is_beside(make: Any, parse: Callable[[str], Any]) -> None:
+    (found,) = parse(pie(make.profile(make.reading()), make.themes)).all(data_event="indicator")
+    assert (
+        found.attributes["aria-label"]
+        == "Bijstand: 14,2\xa0%, duidelijk ongunstiger; vergeleken met 9,1\xa0%"
+    )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_labels_lie_over_nothing(make: Any, seed: int) -> None:
+    """However the slices are divided over the themes: beside each other, and outside the circle."""
+    chance = random.Random(seed)
+    chosen = [i for i in IDS for _ in range(chance.choice((0, 1, 1, 3, 9)))] or list(IDS)
+    labels = theme_labels(sectors(make.profile(*(make.reading(i) for i in chosen)), make.themes))
+    for label in labels:
+        assert -RIM <= label.top <= label.top + label.high <= RIM + 0.01
+        assert abs(label.x) + label.wide <= WIDTH / 2 + 24
+        near = min((abs(y) for y in (label.top, label.top + label.high)), default=0)
+        near = 0 if label.top < 0 < label.top + label.high else near
+        assert label.x**2 + near**2 >= (AWAY - 1) ** 2 or abs(label.x) >= WIDTH / 2 - 5
+    for a, b in combinations(labels, 2):
+        if a.side == b.side:
+            assert a.top + a.high <= b.top or b.top + b.high <= a.top
 
 
 @pytest.mark.parametrize(
@@ -135,16 +152,10 @@ def test_a_long_label_is_split_at_a_space(label: str, lines: list[str]) -> None:
 def test_a_label_fits_its_slice_and_is_as_large_as_can_be(label: str, width: float) -> None:
     size, lines = fitted(label, width)
     assert " ".join(lines) == label
-
-    def fits(size: float, lines: list[str]) -> bool:
-        long = LETTER * size * max(map(len, lines))
-        high = size * (0.8 + LEADING * (len(lines) - 1))
-        return long <= OUTER - RING - 3 and high <= width * (OUTER - long)
-
-    larger = [s for s in SIZES if s > size]
-    assert not any(fits(s, way) for s in larger for way in ([label], two_lines(label)))
-    if size > SIZES[-1]:
-        assert fits(size, lines)
+    larger = [s for s in (*SIZES, *SMALL) if s > size]
+    assert not any(fits(s, way, width) for s in larger for way in ([label], two_lines(label)))
+    if size > SMALL[-1]:
+        assert fits(size, lines, width)
 
 
 def test_points_run_clockwise_from_the_top() -> None:

@@ -61,7 +61,7 @@ def test_without_reference_or_scale_there_is_no_verdict(make: Any) -> None:
     [
         (12.0, "hoger dan in 2018"),
         (17.0, "lager dan in 2018"),
-        (14.0, "het verschil met 2018 (14,0"),
+        (14.0, "geen betrouwbaar verschil met 2018 (14,0"),
         (14.2, "net als in 2018"),
     ],
 )
@@ -96,14 +96,27 @@ def split(make: Any, catalogue: Catalogue, *values: float | None) -> GroupSplit:
     return GroupSplit(make.indicator(), 2023, division, parts, make.figure(9.1))
 
 
-def test_by_origin_a_range_is_told_and_no_group_is_named(make: Any, catalogue: Catalogue) -> None:
-    found = conclusion.origin(split(make, catalogue, 22.0, 4.1, None, 9.0))
-    assert found == (
-        f"Bijstand naar herkomst: van 4,1{N}% tot 22,0{N}%, bij alle inwoners 9,1{N}% "
-        "(3 van de 4 groepen met een cijfer)"
-    )
+def test_by_origin_no_group_is_named_while_their_margins_may_touch(make: Any, catalogue: Catalogue) -> None:
+    found = conclusion.origin(
+        split(make, catalogue, 22.0, 4.1, None, 9.0)
+    )  # all with one and the same margin
+    assert found == f"Bijstand: van 4,1{N}% tot 22,0{N}%, alle inwoners 9,1{N}% (3 van de 4 groepen)"
     for group in catalogue.groups.values():
         assert group.short not in found or group.code == "T"
+
+
+def test_by_origin_both_ends_are_named_where_they_differ_reliably(make: Any, catalogue: Catalogue) -> None:
+    shown = split(make, catalogue, 22.0, 4.1)
+    parts = [
+        replace(
+            p,
+            reading=make.reading(figure=make.figure(v, numerator=n, denominator=1000, low=v - 2, high=v + 2)),
+        )
+        for p, v, n in zip(shown.parts, (22.0, 4.1), (220, 41), strict=True)
+    ]
+    low, high = (p.group.short for p in reversed(parts))
+    found = conclusion.origin(replace(shown, parts=tuple(parts)))
+    assert found == f"Bijstand: van 4,1{N}% ({low}) tot 22,0{N}% ({high}), alle inwoners 9,1{N}%"
 
 
 def test_by_origin_with_few_or_sensitive_figures(make: Any, catalogue: Catalogue) -> None:
@@ -118,12 +131,12 @@ def test_of_a_whole_the_part_that_differs_most_is_told(make: Any) -> None:
     names = ["leeftijd_0_3", "leeftijd_65plus"]
     found = conclusion.whole("Leeftijd", make.profile(young, old), names)
     assert found == (
-        f"Leeftijd: 65 jaar en ouder 14,2{N}%, duidelijk lager dan in {make.gemeente.name} (9,1{N}%)"
+        f"Leeftijd: 14,2{N}% (65 jaar en ouder), duidelijk lager dan in {make.gemeente.name} (9,1{N}%)"
     )
     alike = [replace(r, level=0) for r in (young, old)]
     assert "vergelijkbaar met" in conclusion.whole("Leeftijd", make.profile(*alike), names)
     bare = [make.unscored(n) for n in names]
-    assert "grootste groep" in conclusion.whole("Leeftijd", make.profile(*bare), names)
+    assert "grootste deel" in conclusion.whole("Leeftijd", make.profile(*bare), names)
     absent = [make.reading(n, value=None) for n in names]
     assert "te weinig mensen" in conclusion.whole("Leeftijd", make.profile(*absent), names)
 
@@ -135,14 +148,14 @@ def test_of_a_whole_the_part_that_changed_most_is_told(make: Any) -> None:
         for y, a, b in ((2018, 5.0, None), (2019, 5.0, 20.0), (2023, 4.0, 26.0))
     ]
     found = conclusion.whole_trend("Leeftijd", rows)
-    assert found == f"Leeftijd: 65 jaar en ouder 26,0{N}% in 2023, in 2019 was het 20,0{N}%"
+    assert found == f"Leeftijd: 26,0{N}% in 2023 (65 jaar en ouder), in 2019 was het 20,0{N}%"
     assert "te weinig jaren" in conclusion.whole_trend("Leeftijd", rows[:2])
 
 
 def test_a_large_gap_within_the_margin_is_not_called_alike(make: Any) -> None:
     """Of few people the margin is wide: then we do not know, which is something else than alike."""
     found = conclusion.now(make.reading(level=0), make.comparison())
-    assert "kan toeval zijn" in found
+    assert "geen betrouwbaar verschil" in found
     assert "vergelijkbaar" not in found
     near = make.reading(level=0, reference=14.0)
     assert "vergelijkbaar met" in conclusion.now(near, make.comparison())
@@ -158,13 +171,13 @@ def test_a_difference_that_is_told_is_seen(make: Any) -> None:
 
 def test_without_a_margin_nothing_is_said_of_chance(make: Any) -> None:
     found = conclusion.now(make.reading(level=0, deviate=None), make.comparison())
-    assert "zonder marge is niet te zeggen" in found
+    assert "onbekend hoe betrouwbaar" in found
     assert "toeval zijn" not in found
 
 
 def test_what_may_be_chance_among_many_says_so(make: Any) -> None:
     found = conclusion.now(make.reading(level=1, doubtful=True), make.comparison())
-    assert "bij zoveel cijfers kan dat toeval zijn" in found
+    assert ", mogelijk ongunstiger dan" in found
 
 
 def test_a_group_is_not_told_that_a_figure_is_only_by_origin(make: Any) -> None:

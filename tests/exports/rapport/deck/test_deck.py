@@ -68,7 +68,7 @@ def test_numbers_are_those_of_the_figures(made: list[Any], found: ReportContent)
 def test_every_slide_says_what_it_is(made: list[Any], found: ReportContent):
     for slide in made:
         told = words(slide)
-        for needed in (found.title, str(found.year), found.release, text("meenemen.fictief")):
+        for needed in (found.title, str(found.year), found.release.date, text("meenemen.fictief")):
             assert needed in told
         for shape in slide.shapes:
             if shape.has_chart or shape.shape_type == 13:
@@ -141,3 +141,18 @@ def test_the_title_of_a_slide_is_a_conclusion_but_never_of_a_sensitive_theme(
         else:
             assert any(title.startswith(r.indicator.short) for r in part.shown)
             assert any(c.value in title for r in part.shown for c in r.cells)
+
+
+def test_the_title_of_a_theme_is_about_a_bar_of_its_chart(made: list[Any], found: ReportContent):
+    seen = 0
+    for part in found.filled:
+        slide = next(s for s in made if part.theme.name in words(s) and charts(s))
+        title = slide.shapes.title.text_frame.text
+        names = [str(c) for shape in charts(slide) for c in shape.chart.plots[0].categories]
+        if part.theme.sensitive:
+            continue
+        about = title.partition(":")[0].partition(" (")[0]
+        assert any(n.startswith(about) for n in names), (title, names)
+        seen += 1
+    assert seen > 2
+    assert made[1].shapes.title.text_frame.text == found.columns[0].taart.title

@@ -1,0 +1,1 @@
+"""One figure after another on the whole screen."""
