@@ -9,6 +9,8 @@
  *                            the browser has nothing else to do
  *   data-go                  what is chosen opens that address
  *   data-tip                 lines shown on hover and focus; they can be pointed at, Escape takes them away
+ *   data-tell                the same of a cell, made from what stands in it and in the heads of its row and column
+ *                            (figures/areas/cells.py)
  *   data-rove                a set of which only one member is a tab stop; arrow keys walk it
  *                            (data-rove="grid" on a table: up and down go to the same column;
  *                            data-rove="map": to the member named in data-near, "up right down left")
@@ -37,6 +39,7 @@
     return box;
   }
 
+  const TELLING = "[data-tip], button[data-tell]";
   const LINGER = 250; // ms in which the pointer can go from an element to its tip
   let tipped = null; // the element whose tip is shown, or was until Escape
   let leaving = null;
@@ -47,7 +50,7 @@
     tipped = element;
     const box = tipBox();
     box.replaceChildren(
-      ...element.dataset.tip.split("\n").map((line, i) => {
+      ...(element.dataset.tip || told(element)).split("\n").map((line, i) => {
         const row = document.createElement("div");
         row.textContent = line;
         if (i === 0) row.className = "tip-title";
@@ -65,6 +68,22 @@
     const fits = below + size.height < window.innerHeight - 8;
     box.style.left = Math.max(8, Math.min(left, room)) + "px";
     box.style.top = (above > 8 && !(fits && inLowerHalf(element, at)) ? above : below) + "px";
+  }
+
+  /* The name of the row, and the sentence of the column with what stands in the cell. */
+  function told(button) {
+    const cell = button.closest("td");
+    const words = (selector) => (button.querySelector(selector)?.textContent || "").trim();
+    const sign = words(".number i");
+    const filled = {
+      waarde: words(".number").slice(0, sign ? -sign.length : undefined),
+      tellers: words(".counts"),
+      ijkpunt: button.dataset.ref || "",
+      oordeel: (sign + " " + words(".visually-hidden").replace(/^, /, "")).trim(),
+    };
+    const column = cell.closest("table").rows[0].cells[cell.cellIndex].dataset.tell;
+    const lines = column.split("\n").map((line) => line.replace(/\{(\w+)\}/, (_, name) => filled[name]));
+    return [cell.parentElement.querySelector("th button").firstChild.data, ...lines].filter(Boolean).join("\n");
   }
 
   /* In a drawing the tip goes outwards: what can be pointed at, must not lie on the other slices. */
@@ -241,14 +260,14 @@
       }
     };
     const onHover = (e) => {
-      const element = e.target.closest("[data-tip]");
+      const element = e.target.closest(TELLING);
       if (element) showTip(element);
       else leaveTip();
     };
     const onFocus = (e) => {
       onNear();
       focused.current = e.target.dataset.key || null;
-      const element = e.target.closest("[data-tip]");
+      const element = e.target.closest(TELLING);
       if (element && e.target.matches(":focus-visible")) showTip(element);
     };
 
@@ -306,6 +325,7 @@
       id: props.id,
       ref: root,
       className: props.className,
+      "data-stamp": props.stamp,
       onClick: onClick,
       onKeyDown: onKeyDown,
       onMouseOver: onHover,

@@ -1,17 +1,20 @@
 /* The one writer of the selection, and the address bar (see callbacks/selection.py).
  *
- * What is chosen, in a field of the bar or in a page, goes through `put` into the store in one step, and Dash
- * redraws. By way of its queue of callbacks it would take two rounds, some fifteen milliseconds more.
+ * What is chosen, in a field of the bar or in a page, goes through `put`: the figures are asked for (1-parts.js),
+ * and when they stand the store holds the choice. Where they cannot be asked for so, the store is filled at once
+ * and a callback of Dash draws them, half as fast.
  */
 (function () {
   "use strict";
 
   const STORE = "keuze";
+  const ASKED = "keuze-gevraagd"; // a moment: Dash draws the page for the store
   const TABLE = "tabel";
   const { EVERYONE, chosen, merge, isGone, but, query, asked, begin: opens } = window.wijkmonitor.choice; // 1-choice.js
   const NONE = "-"; // the line of a list that chooses nothing
 
-  let current = null; // what the store holds
+  let current = null; // what is chosen
+  let waiting = null; // the same while its figures are under way, and the store holds what was chosen before
   let gone = {}; // area -> the first year without it
 
   /* Merge a change in the store; what is chosen already changes nothing. */
@@ -25,17 +28,38 @@
       return;
     }
     current = next;
-    show(next);
-    window.wijkmonitor.dash.setProps(STORE, { data: next });
+    waiting = show(next) ? null : next;
+    if (waiting) window.wijkmonitor.parts.ask(next, () => stands(next), () => draws(next));
+    else stands(next);
     // Later, or Dash would keep the page waiting for the lists of areas before it shows the figures.
     window.setTimeout(() => follow(changed), 40);
+  }
+
+  /* The figures of a choice are on screen: now it is in the store, and in the address. */
+  function stands(chosen) {
+    waiting = null;
+    window.wijkmonitor.dash.setProps(STORE, { data: chosen });
+  }
+
+  /* Nobody waits any more for the figures that are under way; what was chosen goes along. */
+  function leave() {
+    window.wijkmonitor.parts.leave();
+    if (waiting) stands(waiting);
+  }
+
+  /* They could not be asked for: Dash draws the page, or says that it cannot. */
+  function draws(chosen) {
+    stands(chosen);
+    window.wijkmonitor.dash.setProps(ASKED, { data: Date.now() });
   }
 
   /* A table that the server prepared for this very selection (callbacks/home.prepare) need not be asked for. */
   function show(next) {
     const ahead = window.wijkmonitor.ahead[TABLE];
     const part = ahead && document.getElementById(TABLE) && ahead.delen[next.thema];
-    if (part && but(ahead.keuze) === but(next)) window.wijkmonitor.dash.setProps(TABLE, part);
+    if (!part || but(ahead.keuze) !== but(next)) return false;
+    window.wijkmonitor.dash.setProps(TABLE, part);
+    return true;
   }
 
   /* Something was chosen in a Fragment. */
@@ -95,12 +119,14 @@
   let settled = false; // the store holds the selection of the page at this address
   let arriving = null; // the page whose selection is on its way to the store
   window.wijkmonitor.dash.onNavigate((left) => {
+    leave();
     const taken = !settled && left.pathname !== DATABASE && asked(left.search);
     if (taken) window.wijkmonitor.dash.setProps(STORE, { data: taken });
     // The menu link to the page we are on opens nothing.
     if (left.pathname !== window.location.pathname || window.location.search) settled = false;
   });
   window.addEventListener("popstate", () => {
+    leave();
     const { pathname, search } = window.location;
     if (!told || pathname !== told[0] || search !== told[1]) settled = false;
   });
@@ -111,7 +137,8 @@
     ({ current, gone } = begun);
     arriving = begun.opened ? current.pagina : null;
     settled = !begun.opened;
-    return begun.opened ? current : window.wijkmonitor.dash.keep();
+    const keep = window.wijkmonitor.dash.keep();
+    return begun.opened ? [current, Date.now()] : [keep, keep];
   }
 
   /* A link to the page we are on, without a selection (the menu), draws nothing anew: Dash sees no change.
@@ -176,7 +203,7 @@
   }
 
   window.wijkmonitor = Object.assign(window.wijkmonitor || {}, {
-    choose: choose, put: put, open: open, chosen: known, standing: () => current && but(current),
+    choose: choose, put: put, open: open, chosen: known, standing: () => !waiting && current && but(current),
   });
   window.wijkmonitor.dash.callbacks("wijkmonitor", { begin: begin, address: address, marks: marks });
 })();

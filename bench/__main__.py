@@ -69,7 +69,7 @@ def main() -> int:
 
 
 def _browser(report: Report, monitor: Monitor) -> list[str]:
-    from bench import browser, gestures  # here, because Playwright takes a while to import
+    from bench import browser, gestures, maps  # here, because Playwright takes a while to import
     from bench.server import Server
 
     path = browser.chromium()
@@ -85,6 +85,7 @@ def _browser(report: Report, monitor: Monitor) -> list[str]:
         report.add(
             "Gestures in Chromium (from the event to repainted)", gestures.measure(chromium, server, monitor)
         )
+        report.add("Page of many areas in Chromium", maps.measure(chromium, server, monitor))
     return lines
 
 

@@ -57,6 +57,7 @@
         }
         if (!required.every((id) => changed.has(id))) return;
         const dom = (found.dom = performance.now());
+        found.framed = 0;
         found.laid = force([...elements.values()]);
         frames((framed) => {
           if (found.dom === dom) found.framed = framed;
@@ -69,11 +70,12 @@
         failed(new Error(`after ${type}: changed only [${[...changed]}] of [${required}]`));
       }, PATIENCE);
       function finish() {
+        if (!found.framed) return void (quiet = setTimeout(finish, QUIET)); // a busy machine
         clearTimeout(never);
         seen.disconnect();
         found.requests = performance
           .getEntriesByType("resource")
-          .filter((r) => r.startTime >= found.start && r.name.includes("/_dash-update-component"))
+          .filter((r) => r.startTime >= found.start && /_dash-update-component|\/delen\//.test(r.name))
           .map((r) => [r.startTime - found.start, r.responseEnd - found.start]);
         done(found);
       }

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from random import Random
-from typing import Any
 
-from components.frame import ids
 from data.asked.selection import Selection
 from data.monitor import Monitor
 
@@ -42,45 +40,6 @@ def stream_of(monitor: Monitor, seed: int) -> Iterator[Selection]:
             )
 
 
-class Payloads:
-    """Bodies for /_dash-update-component, made from what /_dash-dependencies says of the callbacks."""
-
-    def __init__(self, dependencies: list[dict[str, Any]]) -> None:
-        self._dependencies = dependencies
-
-    def redraw(self, selection: Selection) -> bytes:
-        """The request that repaints headline, taart and table; nothing of it is on screen already."""
-        return self._body(f"{ids.TAART}.html", {f"{ids.SELECTION}.data": selection.to_dict()}, "")
-
-    def _body(self, output: str, given: dict[str, Any], otherwise: Any) -> bytes:
-        asked = [
-            d
-            for d in self._dependencies
-            if output in d["output"].strip(".").split("...") and not d["clientside_function"]
-        ]
-        if not asked:
-            raise SystemExit(
-                f"No callback on the server has the output {output}: bench/samples.py is out of date."
-            )
-        callback = asked[0]
-        names = callback["output"].strip(".").split("...")
-        outputs = [dict(zip(("id", "property"), n.rsplit(".", 1), strict=True)) for n in names]
-
-        def filled(part: str) -> list[dict[str, Any]]:
-            return [
-                {
-                    "id": p["id"],
-                    "property": p["property"],
-                    "value": given.get(f"{p['id']}.{p['property']}", otherwise),
-                }
-                for p in callback[part]
-            ]
-
-        body = {
-            "output": callback["output"],
-            "outputs": outputs if callback["output"].startswith("..") else outputs[0],
-            "inputs": filled("inputs"),
-            "changedPropIds": list(given),
-            "state": filled("state"),
-        }
-        return json.dumps(body).encode()
+def redraw(selection: Selection) -> bytes:
+    """What a browser asks for when this is chosen on the overview; nothing of it is on screen already."""
+    return json.dumps({"keuze": selection.to_dict(), "staat": {}}).encode()

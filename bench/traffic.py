@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
@@ -10,40 +9,35 @@ from itertools import islice
 from threading import Thread
 
 from bench.report import Row, median, percentile, say
-from bench.samples import Payloads, selections, stream_of
+from bench.samples import redraw, selections, stream_of
 from bench.server import Server
+from components.frame import ids
 from data.asked.selection import Selection
 from data.monitor import Monitor
 
 CHANGES = 400
 USERS, SECONDS = 8, 10.0
+REDRAW = f"/delen/{ids.KOP}"
 _HEADERS = {"Content-Type": "application/json", "Accept-Encoding": "gzip, deflate, br"}
 
 
 def post(connection: HTTPConnection, body: bytes) -> int:
-    """Send one callback request as a browser does; how many bytes came back."""
-    connection.request("POST", "/_dash-update-component", body, _HEADERS)
+    """Ask for the parts of the overview as a browser does; how many bytes came back."""
+    connection.request("POST", REDRAW, body, _HEADERS)
     answer = connection.getresponse()
     received = answer.read()
     if answer.status != 200:
-        raise SystemExit(f"/_dash-update-component answered {answer.status}: {received[:300]!r}")
+        raise SystemExit(f"{REDRAW} answered {answer.status}: {received[:300]!r}")
     return len(received)
-
-
-def payloads(server: Server) -> Payloads:
-    """Ask a server which callbacks it has."""
-    connection = server.connect()
-    connection.request("GET", "/_dash-dependencies")
-    return Payloads(json.loads(connection.getresponse().read()))
 
 
 def touch(server: Server, monitor: Monitor, per_worker: int = 300) -> None:
     """Let every worker draw a few hundred different selections, on connections that are spread over them."""
-    make, stream = payloads(server), stream_of(monitor, seed=99)
+    stream = stream_of(monitor, seed=99)
     for _ in range(10 * server.workers):
         connection = server.connect()
         for selection in islice(stream, per_worker // 10):
-            post(connection, make.redraw(selection))
+            post(connection, redraw(selection))
         connection.close()
 
 
@@ -52,10 +46,10 @@ def change_of_area(monitor: Monitor) -> list[Row]:
     say("server: processor time per change of area")
     asked = selections(monitor, CHANGES + 40, seed=11)
     with Server(1) as server:
-        make, connection = payloads(server), server.connect()
+        connection = server.connect()
         for selection in asked[:40]:
-            post(connection, make.redraw(selection))
-        bodies = [make.redraw(s) for s in asked[40:]]
+            post(connection, redraw(selection))
+        bodies = [redraw(s) for s in asked[40:]]
         cpu, times, size = _send(server, connection, bodies)
         floor, _, _ = _send(server, connection, None)
         connection.close()
@@ -88,12 +82,11 @@ def load(monitor: Monitor) -> list[Row]:
     """Eight users who do nothing but change the area, for ten seconds, on two workers."""
     say(f"server: {USERS} users at once")
     with Server(2) as server:
-        make = payloads(server)
         touch(server, monitor, 20)
         times: list[list[float]] = [[] for _ in range(USERS)]
         end = time.perf_counter() + SECONDS
         users = [
-            Thread(target=_user, args=(server, make, stream_of(monitor, 1000 + i), end, times[i]))
+            Thread(target=_user, args=(server, stream_of(monitor, 1000 + i), end, times[i]))
             for i in range(USERS)
         ]
         for user in users:
@@ -110,11 +103,9 @@ def load(monitor: Monitor) -> list[Row]:
     ]  # fmt: skip
 
 
-def _user(
-    server: Server, make: Payloads, stream: Iterator[Selection], end: float, times: list[float]
-) -> None:
+def _user(server: Server, stream: Iterator[Selection], end: float, times: list[float]) -> None:
     connection = server.connect()
     while (start := time.perf_counter()) < end:
-        post(connection, make.redraw(next(stream)))
+        post(connection, redraw(next(stream)))
         times.append((time.perf_counter() - start) * 1000)
     connection.close()

@@ -24,7 +24,7 @@ MIX = {ids.MIX_KOP: ("html", "stamp"), ids.MIX_KAARTEN: ("children",)}
 
 def register(app: Dash) -> None:
     """Wire both forms of the page to the store; only one of them is on screen."""
-    redraws(app, split_parts, SPLIT)
+    redraws(app, split_parts, SPLIT, short=False)  # it changes what differs within cards, by set_props
     app.clientside_callback(
         ClientsideFunction("charts", "suited"),
         Output({"type": charts.PLOT, "key": MATCH}, "figure"),

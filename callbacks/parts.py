@@ -12,6 +12,7 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, no_update
 
+from callbacks import short_way
 from components.frame import ids
 from data.asked import selection as selections
 from data.asked.selection import Selection
@@ -86,17 +87,24 @@ def redraws(
     *more: State,
     when: Input | None = None,
     opening: bool = True,
+    short: bool = True,
 ) -> None:
-    """Draw ``parts`` anew when the selection (or ``when``) changes, also while the page is ``opening``."""
+    """Draw ``parts`` anew when the selection (or ``when``) changes, also while the page is ``opening``.
+
+    A choice takes the ``short`` way (callbacks/short_way.py), unless there is ``more`` to know than that.
+    """
     bearers = _bearers(shown)
 
-    def redraw(stored: object, *values: Any) -> Changes:
+    def redraw(_when: object, stored: object, *values: Any) -> Changes:
         stamps = dict(zip(bearers, values, strict=False))
         asked = ask(stored, stamps, *values[len(bearers) :])
         return redrawn(parts(asked), stamps, shown)
 
+    store = State(ids.SELECTION, "data")
     states = [State(component, name) for component, name in bearers.items()]
-    wired(app, redraw, shown, when or Input(ids.SELECTION, "data"), *states, *more, opening=opening)
+    wired(app, redraw, shown, when or Input(ids.ASKED, "data"), store, *states, *more, opening=opening)
+    if short and not more and not when:
+        short_way.answer(app, bearers, lambda stored, known: redraw(None, stored, *known.values()))
 
 
 def wired(

@@ -17,6 +17,7 @@ def register(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("wijkmonitor", "begin"),
         Output(ids.SELECTION, "data"),
+        Output(ids.ASKED, "data"),
         Input(ids.START, "data"),
         State(ids.SELECTION, "data"),
     )

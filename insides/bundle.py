@@ -24,6 +24,10 @@ _BEGIN = (
 )
 _PART = '__part("{src}");\n{body}\n;\n'
 _END = "delete document.currentScript; delete window.__part;\n"
+LATER = "later"  # the type of a script that the browser lets be until ``insides.index.START`` starts it
+RENDERER = '<template id="_dash-renderer"></template>'
+"""In the place of the tag in which Dash starts; the bundle does so at its end."""
+_START = "window.renderer = new DashRenderer();\n"
 
 
 class Bundles:
@@ -48,12 +52,15 @@ class Bundles:
                 client.get(f"{ADDRESS}{name}", headers={"Accept-Encoding": "br"}, buffered=True)
 
     def scripts(self, tags: str) -> str:
-        """The same tags, but one for all files of our own; the others and inline scripts stay behind it."""
+        """The same tags, but one for all files of our own; the others and inline scripts stay behind it.
+
+        It starts when the first picture stands (``insides.index.START``), and then starts Dash.
+        """
         sources = _SCRIPT.findall(tags)
         if not sources:
             return tags
         name = self._name(tags, "js", "text/javascript", lambda: self._joined_scripts(sources))
-        return f'<script src="{self._root}{ADDRESS}{name}"></script>\n{_SCRIPT.sub("", tags)}'
+        return f'<script type="{LATER}" src="{self._root}{ADDRESS}{name}"></script>\n{_SCRIPT.sub("", tags)}'
 
     def styles(self, tags: str) -> str:
         """The same for stylesheets."""
@@ -73,7 +80,7 @@ class Bundles:
 
     def _joined_scripts(self, sources: list[str]) -> str:
         parts = (_PART.format(src=src, body=_MAP.sub("", self._read(src))) for src in sources)
-        return _BEGIN + "".join(parts) + _END
+        return _BEGIN + "".join(parts) + _END + _START
 
     def _style(self, source: str) -> str:
         folder = dirname(urlsplit(source).path)

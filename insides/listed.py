@@ -47,6 +47,13 @@ LISTED = (
         "no such file",
     ),
     Inside(
+        "renderer_start",
+        'Dash starts in an inline script, new DashRenderer(); a page is refused without id="_dash-renderer.',
+        ("insides/bundle.py", "insides/index.py"),
+        "The scripts, and Dash with them, start when the first picture has been painted.",
+        "Dash starts while the page is being read",
+    ),
+    Inside(
         "current_script",
         "The scripts of Dash learn from document.currentScript where the rest of them is.",
         ("insides/bundle.py",),

@@ -13,6 +13,7 @@ from dash import Dash
 from flask import Flask, Response, request
 from werkzeug.middleware.dispatcher import DispatcherMiddleware
 
+from components.frame.parts import PLACE
 from data.monitor import Monitor
 from insides.addresses import QUESTIONS
 from views import context
@@ -49,7 +50,7 @@ def enter(server: Flask, around: Around) -> None:
     @server.before_request
     def of_before() -> Response | None:
         shown = request.headers.get(SHOWN)
-        if shown is not None and shown != release and request.path.startswith(QUESTIONS):
+        if shown is not None and shown != release and request.path.startswith((QUESTIONS, PLACE)):
             return Response(status=409)
         return None
 

@@ -27,7 +27,7 @@ def put(spec, outputs, values):
     def filled(parts):
         return [part | {"value": values[(part["id"], part["property"])]} for part in parts]
 
-    body = {"output": spec["output"], "outputs": outputs, "changedPropIds": ["keuze.data"]}
+    body = {"output": spec["output"], "outputs": outputs, "changedPropIds": ["keuze-gevraagd.data"]}
     body |= {"inputs": filled(spec["inputs"]), "state": filled(spec["state"])}
     answer = client.post("/_dash-update-component", data=json.dumps(body), content_type="application/json")
     return answer.get_json()["response"] if answer.status_code == 200 else answer.status_code
@@ -35,9 +35,10 @@ def put(spec, outputs, values):
 outputs = [{"id": i, "property": p} for i in ("inwoners-kop", "inwoners-rijen") for p in ("html", "stamp")]
 chosen = {"gebied": area}
 nothing = {("inwoners-kop", "stamp"): None, ("inwoners-rijen", "stamp"): None}
-both = put(ask, outputs, {("keuze", "data"): chosen} | nothing)
+both = put(ask, outputs, {("keuze", "data"): chosen, ("keuze-gevraagd", "data"): 1} | nothing)
 seen = {(i, "stamp"): both[i]["stamp"] for i in both}
-later = put(ask, outputs, {("keuze", "data"): chosen | {"herkomst": group}} | seen)
+other = {("keuze", "data"): chosen | {"herkomst": group}, ("keuze-gevraagd", "data"): 2}
+later = put(ask, outputs, other | seen)
 deeper = client.get("/inwoners/dieper").status_code
 told = {"status": first.status_code, "html": first.text, "both": both, "later": later, "deeper": deeper}
 print(json.dumps(told))

@@ -1,15 +1,20 @@
 /* The map of a whole land: thousands of areas on one canvas (figures/map/canvas.py says what it is made of).
  *
  * The outlines have an address of their own that never changes, so only looks and numbers come with a choice.
- * All areas of one look are one path: a colour is filled once, not a thousand times. While the map moves, the
- * picture that is there is moved or stretched; when it stands still it is drawn anew.
+ * Some hundreds of areas of one look are one path: a colour is filled a few times, not thousands. While the map
+ * moves, the picture that is there is moved or stretched by the browser; when it stands still it is drawn anew on
+ * a sheet behind it, a piece at a time, so that no frame waits for it. Another subject keeps the place and the
+ * borders.
  */
 (function () {
   "use strict";
+  if (window.wijkmonitor?.landkaart) return; // it has drawn the map of the still page already (serving/index.py)
 
   const known = new Map(); // address -> the outlines, as a promise
   const KEEP = 4;
   const MOST = 12; // times the whole
+  const PIECE = 300; // areas in one path
+  const TURN = 8; // ms that drawing takes of a frame
   const WAYS = { ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowDown: [0, 1], ArrowLeft: [-1, 0] };
 
   function outlines(address) {
@@ -22,6 +27,7 @@
     return known.get(address);
   }
 
+  /* As paths, in both forms. Kept with a form: the place that was looked at, and its borders as drawn there. */
   function prepared(given) {
     const side = 100;
     const tiles = given.tiles.map(([c, r]) => `M${c * side + 5} ${r * side + 5}h90v90h-90z`);
@@ -65,7 +71,7 @@
   }
 
   function say(canvas, words) {
-    const place = canvas.parentElement.querySelector("[data-said]");
+    const place = canvas.closest("figure").querySelector("[data-said]");
     if (place) place.textContent = words;
   }
 
@@ -76,68 +82,125 @@
     const looks = Array.from(told.looks, (c) => c.charCodeAt(0) - 65);
     const sharp = window.devicePixelRatio || 1;
     const context = canvas.getContext("2d");
-    const merged = legend.map(() => new Path2D());
-    looks.forEach((look, i) => merged[look].addPath(form.paths[i]));
+    const room = canvas.parentElement; // what moves out of it is not seen
+    const filled = legend.flatMap((_, look) => pieces(looks.map((l, i) => (l === look ? i : -1))).map((path) => [look, path]));
     const own = all.codes.indexOf(told.own);
     let at = own; // the area that has the keys
     let view = null; // k: pixels a unit; x, y: where the corner of the map lies
-    let picture = null; // what was drawn last, with the view that it was drawn in
+    let drawn = null; // the view of the picture that is there
     let waiting = null;
+    let drawing = 0; // the number of the last drawing: one that began earlier stops
+
+    function pieces(members) {
+      const there = members.filter((i) => i >= 0);
+      return Array.from({ length: Math.ceil(there.length / PIECE) }, (_, n) => {
+        const path = new Path2D();
+        there.slice(n * PIECE, (n + 1) * PIECE).forEach((i) => path.addPath(form.paths[i]));
+        return path;
+      });
+    }
 
     function fit() {
-      const wide = canvas.clientWidth * sharp;
-      const room = Math.max(352, Math.min(760, window.innerHeight - 400)) * sharp;
-      const high = Math.min(wide * (form.h / form.w), room);
-      canvas.width = wide;
-      canvas.height = high;
+      const wide = Math.round(room.clientWidth * sharp);
+      const most = Math.max(352, Math.min(760, window.innerHeight - 400)) * sharp;
+      const high = Math.round(Math.min(wide * (form.h / form.w), most));
+      if (canvas.width !== wide) canvas.width = wide;
+      if (canvas.height !== high) canvas.height = high;
       const k = Math.min(wide / form.w, high / form.h);
       return { k: k, x: (wide - form.w * k) / 2, y: (high - form.h * k) / 2, least: k };
     }
 
-    function render() {
-      const { k, x, y } = view;
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, canvas.width, canvas.height);
-      context.setTransform(k, 0, 0, k, x, y);
-      merged.forEach((path, i) => {
-        const [, colour, , hatched] = legend[i];
-        context.fillStyle = hatched ? hatching(context, colour, sharp, k) : colour || "#f6f5f1";
-        context.fill(path, "evenodd");
-      });
-      context.lineWidth = Math.min(0.7 * sharp, 0.35 * sharp * (k / view.least)) / k;
-      context.strokeStyle = "#fff";
-      if (!waiting) merged.forEach((path) => context.stroke(path));
-      outline(own, "#1e2226", 2.5);
-      if (at !== own) outline(at, "#0b4f6c", 3);
-      picture = null;
+    const same = (a, b) => a && a.k === b.k && a.x === b.x && a.y === b.y && a.wide === b.wide && a.high === b.high;
+
+    /* The picture of `now` on a sheet, with a pause after each piece. */
+    function* painted(sheet, now) {
+      const pen = sheet.getContext("2d");
+      pen.setTransform(now.k, 0, 0, now.k, now.x, now.y);
+      for (const [look, path] of filled) {
+        const [, colour, , hatched] = legend[look];
+        pen.fillStyle = hatched ? hatching(pen, colour, sharp, now.k) : colour || "#f6f5f1";
+        pen.fill(path, "evenodd");
+        yield;
+      }
+      const key = { k: now.k, x: now.x, y: now.y, wide: sheet.width, high: sheet.height };
+      if (!same(form.borders?.key, key)) {
+        const lines = blank(sheet);
+        const ink = lines.getContext("2d");
+        ink.setTransform(now.k, 0, 0, now.k, now.x, now.y);
+        ink.lineWidth = Math.min(0.7 * sharp, 0.35 * sharp * (now.k / now.least)) / now.k;
+        ink.strokeStyle = "#fff";
+        form.pieces = form.pieces || pieces(form.paths.map((_, i) => i));
+        for (const path of form.pieces) {
+          ink.stroke(path);
+          yield;
+        }
+        form.borders = { key: key, lines: lines };
+      }
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      pen.drawImage(form.borders.lines, 0, 0);
+      yield;
     }
 
-    function outline(i, colour, wide) {
+    function blank(like) {
+      const made = document.createElement("canvas");
+      made.width = like.width;
+      made.height = like.height;
+      return made;
+    }
+
+    /* Show `view`: at once, or as the frames leave room for it. */
+    function render(atOnce) {
+      const sheet = blank(canvas);
+      const now = view;
+      const mine = (drawing += 1);
+      const work = painted(sheet, now);
+      if (atOnce) {
+        for (const _ of work);
+        return finish(sheet, now);
+      }
+      const go = () => {
+        if (mine !== drawing || !canvas.isConnected) return;
+        const until = performance.now() + TURN;
+        while (performance.now() < until) if (work.next().done) return finish(sheet, now);
+        window.requestAnimationFrame(go);
+      };
+      window.requestAnimationFrame(go);
+    }
+
+    function finish(sheet, now) {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, canvas.width, canvas.height);
+      context.drawImage(sheet, 0, 0);
+      context.setTransform(now.k, 0, 0, now.k, now.x, now.y);
+      outline(own, "#1e2226", 2.5, now);
+      if (at !== own) outline(at, "#0b4f6c", 3, now);
+      drawn = now;
+      form.view = { ...now, wide: canvas.width, high: canvas.height };
+      canvas.dataset.zoom = (now.k / now.least).toFixed(2);
+      shift();
+    }
+
+    function outline(i, colour, wide, now) {
       if (i < 0) return;
       context.strokeStyle = colour;
-      context.lineWidth = (wide * sharp) / view.k;
+      context.lineWidth = (wide * sharp) / now.k;
       context.stroke(form.paths[i]);
+    }
+
+    /* The picture as it was drawn, where it belongs now. */
+    function shift() {
+      const s = view.k / drawn.k;
+      const [x, y] = [(view.x - drawn.x * s) / sharp, (view.y - drawn.y * s) / sharp];
+      canvas.style.transform = s === 1 && !x && !y ? "" : `matrix(${s},0,0,${s},${x},${y})`;
     }
 
     /* Move or stretch what is there; drawn anew when nothing has moved for a moment. */
     function move(next) {
-      if (!picture) {
-        const copy = document.createElement("canvas");
-        copy.width = canvas.width;
-        copy.height = canvas.height;
-        copy.getContext("2d").drawImage(canvas, 0, 0);
-        picture = { copy: copy, view: view };
-      }
       view = next;
-      const s = view.k / picture.view.k;
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.clearRect(0, 0, canvas.width, canvas.height);
-      context.drawImage(picture.copy, view.x - picture.view.x * s, view.y - picture.view.y * s, canvas.width * s, canvas.height * s);
+      drawing += 1;
+      shift();
       window.clearTimeout(waiting);
-      waiting = window.setTimeout(() => {
-        waiting = null;
-        render();
-      }, 140);
+      waiting = window.setTimeout(() => render(false), 140);
     }
 
     function zoom(times, px = canvas.width / 2, py = canvas.height / 2) {
@@ -147,9 +210,9 @@
     }
 
     function under(e) {
-      const place = canvas.getBoundingClientRect();
-      const px = (e.clientX - place.left) * (canvas.width / place.width);
-      const py = (e.clientY - place.top) * (canvas.height / place.height);
+      const place = room.getBoundingClientRect();
+      const px = (e.clientX - place.left) * sharp;
+      const py = (e.clientY - place.top) * sharp;
       const ux = (px - view.x) / view.k;
       const uy = (py - view.y) / view.k;
       context.setTransform(1, 0, 0, 1, 0, 0);
@@ -245,27 +308,30 @@
       });
       if (best < 0) return;
       at = best;
-      render();
-      const place = canvas.getBoundingClientRect();
-      const shrink = place.width / canvas.width;
-      point(at, place.left + (form.centres[at][0] * view.k + view.x) * shrink, place.top + (form.centres[at][1] * view.k + view.y) * shrink);
+      render(true);
+      const place = room.getBoundingClientRect();
+      const [left, top] = [form.centres[at][0] * view.k + view.x, form.centres[at][1] * view.k + view.y];
+      point(at, place.left + left / sharp, place.top + top / sharp);
       say(canvas, words(at).join(", "));
     }
 
-    canvas.parentElement.querySelectorAll("[data-zoom]").forEach((button) => {
+    canvas.closest("figure").querySelectorAll("[data-zoom]").forEach((button) => {
       button.onclick = () => (button.dataset.zoom === "heel" ? move(fit()) : zoom(button.dataset.zoom === "in" ? 1.6 : 1 / 1.6));
     });
     function anew() {
-      if (!canvas.clientWidth) return; // not laid out yet, or on a page that is hidden
+      if (!room.clientWidth) return; // not laid out yet, or on a page that is hidden
       view = fit();
-      render();
+      const before = form.view; // another subject, at the same place
+      if (before && before.wide === canvas.width && before.high === canvas.height) view = before;
+      render(true);
       canvas.dataset.drawn = "1";
+      document.dispatchEvent(new Event("kaart"));
     }
     anew();
     new ResizeObserver((_, watch) => {
       if (!canvas.isConnected) return watch.disconnect();
-      if (!view || Math.abs(canvas.clientWidth * sharp - canvas.width) >= 2) anew();
-    }).observe(canvas);
+      if (!view || Math.abs(room.clientWidth * sharp - canvas.width) >= 2) anew();
+    }).observe(room);
   }
 
   function tipBox() {
@@ -284,4 +350,5 @@
   window.wijkmonitor = Object.assign(window.wijkmonitor || {}, {
     landkaart: (root) => root.querySelectorAll("canvas[data-shapes]").forEach(start),
   });
+  document.querySelectorAll(".first-sight canvas[data-shapes]").forEach(start);
 })();

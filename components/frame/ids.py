@@ -8,6 +8,7 @@ from data.areas import Level
 
 SELECTION = "keuze"
 START = "keuze-begin"
+ASKED = "keuze-gevraagd"
 ADRES = "adres"
 STORING = "storing"
 NIEUW = "nieuw"

@@ -56,6 +56,7 @@ def shell(
         [
             html.A(text("schil.naar_inhoud"), href="#inhoud", className="skip-link"),
             dcc.Store(id=ids.SELECTION, storage_type="session", data=start.to_dict() | {"land": start.area}),
+            dcc.Store(id=ids.ASKED),
             dcc.Store(id=ids.ADRES),
             *_banners(release, refused),
             _alert(ids.STORING, text("fout.storing")),

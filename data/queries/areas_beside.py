@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +13,10 @@ from data.areas import Area, Level
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
+from data.queries.areas.columns import columns_of
 from data.queries.comparison import choose_comparison
 from data.queries.judged import Judged, judged
-from data.queries.measured import TOTAL, measure_cells
+from data.queries.measured import measure_cells
 from data.results import Comparison, Figure, Many, Reading
 from data.statistics.chance import stands_after_many
 from data.statistics.scoring import UNKNOWN
@@ -31,11 +32,11 @@ class AreaGrid:
     of all figures of a column, None when no area of the level has one. ``cells`` has shape (indicator, 1,
     area), ``people`` (1, 1, area): how many people of the chosen group live there; None where the release
     does not count them. ``doubtful`` (indicator, area): coloured, but such a gap may be chance among all
-    figures of this grid. ``whole`` is the place itself, one reading per column, with ``whole_people``.
+    figures of this grid. ``around`` is the place itself, (indicator, 1, 1), with ``whole_people``.
     ``comparison`` is what the rows are held against; ``apart`` when each row has a reference of its own,
-    and ``comparison`` is that of the first. ``beside`` is per column the figure of what all rows are held
-    against, or else of the place itself. ``absent`` are the indicators of the theme without any figure
-    here.
+    and ``comparison`` is that of the first. ``line`` are the figures of what all rows are held against,
+    one per column, where that is not the place itself. ``absent`` are the indicators of the theme without any
+    figure here.
     """
 
     selection: Selection
@@ -51,9 +52,9 @@ class AreaGrid:
     many: Many
     people: Judged | None
     people_year: int | None
-    whole: tuple[Reading, ...]
+    around: Judged
     whole_people: Figure | None
-    beside: tuple[Figure, ...]
+    line: tuple[Figure, ...] | None
     absent: tuple[Indicator, ...] = ()
 
     def reading(self, column: int, row: int) -> Reading:
@@ -90,6 +91,39 @@ class AreaGrid:
     def column_of(self, indicator: str) -> int | None:
         """Where an indicator (its id) stands; None when it is no column."""
         return next((c for c, i in enumerate(self.columns) if i.id == indicator), None)
+
+    @cached_property
+    def whole(self) -> tuple[Reading, ...]:
+        """The place itself: a reading per column."""
+        return tuple(self.around.readings())
+
+    @cached_property
+    def beside(self) -> tuple[Figure, ...]:
+        """Per column the figure of what all rows are held against, or else of the place itself."""
+        return self.line or tuple(r.figure for r in self.whole)
+
+    def among(self, selection: Selection, indicators: Sequence[str], absent: Sequence[Indicator]) -> AreaGrid:
+        """The same areas with fewer ``indicators`` (ids, in that order), and what may be chance among those.
+
+        Which gives what ``get_areas_beside`` would give for this ``selection``. KeyError for one that is no
+        column.
+        """
+        place = {i.id: c for c, i in enumerate(self.columns)}
+        kept = np.array([place[i] for i in indicators], np.intp)
+        cells = self.cells.part(np.s_[kept])
+        doubtful, many = doubt_among_many(cells)
+        return replace(
+            self,
+            selection=selection,
+            columns=tuple(self.columns[c] for c in kept.tolist()),
+            years=tuple(self.years[c] for c in kept.tolist()),
+            cells=cells,
+            doubtful=doubtful,
+            many=many,
+            around=self.around.part(np.s_[kept]),
+            line=tuple(self.line[c] for c in kept.tolist()) if self.line else None,
+            absent=tuple(absent),
+        )
 
     @cached_property
     def coloured(self) -> Mask:
@@ -129,8 +163,7 @@ def get_areas_beside(
     chosen, group = cube.years[selection.year], cube.groups[selection.group]
     newest = cube.newest[monitor.areas.level_position(level), monitor.rows, group, chosen].astype(np.intp)
     if indicators is None:
-        fitting = [p for p in monitor.by_theme[selection.theme] if _of_column(monitor, p, selection.group)]
-        positions = [p for p in fitting if newest[p] >= 0]
+        fitting, positions = columns_of(monitor, selection, newest)
     else:
         index = {i.id: p for p, i in enumerate(monitor.indicators)}
         fitting = positions = [index[i] for i in indicators]
@@ -140,23 +173,23 @@ def get_areas_beside(
     order, first = [*counted, *positions], len(counted)
     years = np.where(newest[order] >= 0, newest[order], -1 - chosen)
     at = years[:, None, None]
-    every = judged(monitor, order, [selection.group], codes, at, selection.reference)
-    around = judged(monitor, order, [selection.group], [place], at, selection.reference).readings()
+    # The place itself goes along as the last one: to judge costs by the call, hardly by the area.
+    judgement = judged(monitor, order, [selection.group], [*codes, place], at, selection.reference)
+    every, around = judgement.part(np.s_[:, :, :-1]), judgement.part(np.s_[:, :, -1:])
     calendar = [monitor.release.years[y] if y >= 0 else None for y in years.tolist()]
     cells = every.part(np.s_[first:, :, :])
     comparison, apart = _held_against(monitor, selection, place, codes)
     doubtful, many = doubt_among_many(cells)
-    beside = [r.figure for r in around[first:]]
+    line = None
     if not apart and comparison.kind is not None and comparison.area.code != place:
-        line = np.array(cube.groups[comparison.group]), np.array(cube.areas.index[comparison.area.code])
-        beside = measure_cells(monitor, np.array(positions, np.intp), years[first:], *line).figures()
+        beside = np.array(cube.groups[comparison.group]), np.array(cube.areas.index[comparison.area.code])
+        line = tuple(measure_cells(monitor, np.array(positions, np.intp), years[first:], *beside).figures())
     return AreaGrid(
         selection, monitor.areas[place], tier, rows,
         tuple(monitor.indicators[p] for p in positions), tuple(calendar[first:]),
         comparison, apart, cells, doubtful, many,
         every.part(np.s_[:1, :, :]) if counted else None, calendar[0] if counted else None,
-        tuple(around[first:]), around[0].figure if counted else None,
-        tuple(beside),
+        around.part(np.s_[first:, :, :]), around.part(np.s_[:1]).figures()[0] if counted else None, line,
         tuple(monitor.indicators[p] for p in fitting if p not in positions),
     )  # fmt: skip
 
@@ -166,6 +199,11 @@ def list_areas_within(monitor: Monitor, place: str, level: str, year: int) -> tu
 
     KeyError for a place or level that the release does not have; empty for a level that is not narrower.
     """
+    return _within(monitor, place, level, year)
+
+
+@lru_cache(64)  # the parts of a page ask for the same
+def _within(monitor: Monitor, place: str, level: str, year: int) -> tuple[Area, ...]:
     areas = monitor.areas
     part, at = areas.level_slice(areas.tiers[areas.level_position(level)].id), areas.index[place]
     within = (monitor.cube.peers.around[1:, part] == at).any(axis=0) if len(areas.tiers) > 1 else []
@@ -189,12 +227,6 @@ def doubt_among_many(cells: Judged) -> tuple[Mask, Many]:
     sure = stands_after_many(tested)
     counts = (there, coloured & there, coloured & sure, coloured & ~there)
     return coloured & there & ~sure, Many(*(int(c.sum()) for c in counts))
-
-
-def _of_column(monitor: Monitor, position: int, group: str) -> bool:
-    """Numbers of people have a column of their own; what says nothing of all inhabitants is left out."""
-    indicator = monitor.indicators[position]
-    return indicator.kind != "aantal" and (indicator.total or group != TOTAL)
 
 
 def _held_against(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Sequence
 
-from data.catalogue import Indicator
 from data.results import Figure, Reading
 from figures.areas import (
     CODE,
@@ -17,7 +16,7 @@ from figures.areas import (
     plain_cell,
     wider_name,
 )
-from figures.grid.cells import cell_html
+from figures.areas.cells import TableColumn, columns_of
 from figures.markup import Markup
 from figures.words import formatting
 from figures.words.areas import older
@@ -31,6 +30,7 @@ def screen(plot: AreasTable, _title: str) -> Markup:
     """The table in a region that scrolls by itself, and below it which rows are shown and how to see more."""
     grid, fold = plot.grid, plot.fold()
     rows = zip(fold.rows, grid.readings(fold.rows), grid.people_of(fold.rows), strict=True)
+    columns = columns_of(grid)
     told = {"thema": plot.theme, "niveaus": grid.level.plural, "gebied": grid.place.name}
     return Markup(
         '<div class="matrix-scroll areas-scroll" role="region" aria-label="{name}" tabindex="0">'
@@ -38,19 +38,21 @@ def screen(plot: AreasTable, _title: str) -> Markup:
         '<caption class="visually-hidden">{name} {keys}</caption>'
         "<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody><tfoot>{whole}</tfoot></table></div>{more}"
     ).format(
-        name=text("gebieden.tabel_naam", **told), keys=text("gebieden.tabel_toetsen"), heads=_heads(plot),
-        rows=joined(_row(plot, *row) for row in rows), whole=_whole(plot),
+        name=text("gebieden.tabel_naam", **told), keys=text("gebieden.tabel_toetsen"),
+        heads=_heads(plot, columns),
+        rows=joined(_row(plot, columns, *row) for row in rows), whole=_whole(plot),
         more=_more(plot, fold_words(plot, fold)),
     )  # fmt: skip
 
 
-def _heads(plot: AreasTable) -> Markup:
+def _heads(plot: AreasTable, columns: Sequence[TableColumn]) -> Markup:
     """Area, inhabitants and each indicator: buttons that put the rows in their order, and back again."""
     grid = plot.grid
     level, people = grid.level.name.capitalize(), text("gebieden.kop_inwoners")
     heads = [_head(plot, NAME, level, level, "", 0), _head(plot, PEOPLE, people, people, "c-people")]
-    for column, year in zip(grid.columns, grid.years, strict=True):
-        heads.append(_head(plot, column.id, column.short, column.name, "", -1, column, older(grid, year)))
+    for made, year in zip(columns, grid.years, strict=True):
+        column = made.indicator
+        heads.append(_head(plot, column.id, column.short, column.name, "", -1, made, older(grid, year)))
     return joined(heads)
 
 
@@ -61,13 +63,15 @@ def _head(
     full: str,
     style: str,
     tab: int = -1,
-    column: Indicator | None = None,
+    column: TableColumn | None = None,
     year: str = "",
 ) -> Markup:
     on = plot.order == order
     direction = SORTED.get(order, "descending") if on else ""
     sort = Markup(' aria-sort="{}"').format(direction) if direction else ""
-    mark = Markup(' data-mark="{}"').format(column.id) if column else ""
+    mark: Markup | str = ""
+    if column:
+        mark = Markup(' data-mark="{}" data-tell="{}"').format(column.indicator.id, column.told)
     arrow = Markup('<span class="arrow" aria-hidden="true">{}</span>')
     return Markup(
         '<th scope="col" class="{style}"{sort}{mark}><button type="button" tabindex="{tab}" '
@@ -81,10 +85,16 @@ def _head(
     )  # fmt: skip
 
 
-def _row(plot: AreasTable, row: int, readings: tuple[Reading, ...], people: Figure | None) -> Markup:
+def _row(
+    plot: AreasTable,
+    columns: Sequence[TableColumn],
+    row: int,
+    readings: tuple[Reading, ...],
+    people: Figure | None,
+) -> Markup:
     area, chosen = plot.grid.areas[row], row == plot.own
     around = wider_name(plot, row)
-    cell = partial(cell_html, row=area.code, name=area.name)
+    cells = Markup("".join(c.cell(r, area) for c, r in zip(columns, readings, strict=True)))
     return Markup(
         '<tr class="{style}"><th scope="row"><button type="button" tabindex="-1" aria-pressed="{pressed}" '
         'data-event="gebied" data-value="{code}" data-key="rij-{code}">{name}{around}</button></th>'
@@ -92,7 +102,7 @@ def _row(plot: AreasTable, row: int, readings: tuple[Reading, ...], people: Figu
     ).format(
         style="is-chosen" if chosen else "", pressed=str(chosen).lower(), code=area.code, name=area.name,
         around=Markup('<span class="foreign">{}</span>').format(around) if around else "",
-        people=_people(people), cells=joined(map(cell, readings)),
+        people=_people(people), cells=cells,
     )  # fmt: skip
 
 

@@ -51,12 +51,13 @@ def _words(reading: Reading, shown: Verdict, value: str, counts: str) -> Markup:
         '<span class="counts">{counts}</span>{spoken}'
     ).format(
         value=value, sign=shown.sign, counts=counts,
-        spoken=_unseen(shown.spoken) if reading.scored else "",
+        spoken=unseen(shown.spoken) if reading.scored else "",
     )  # fmt: skip
 
 
 @lru_cache(100)  # there are twenty of them
-def _unseen(words: str) -> Markup:
+def unseen(words: str) -> Markup:
+    """The words of a verdict beside its sign, for who cannot see that."""
     return Markup('<span class="visually-hidden">, {}</span>').format(words)
 
 

@@ -38,11 +38,12 @@ def canvas(plot: AreaMap, layer: Layer, name: str) -> Markup:
         zoom.format("heel", text("landkaart.heel"), text("landkaart.heel")),
     ]
     return Markup(
-        '<canvas class="map landkaart-canvas" width="660" height="760" role="application" tabindex="0" '
+        '<div class="landkaart-vlak"><canvas class="map landkaart-canvas" width="660" height="760" '
+        'role="application" tabindex="0" '
         'aria-label="{name}" data-shapes="{shapes}" data-looks="{looks}" data-legend="{legend}" '
         'data-numbers="{numbers}" data-unit="{unit}" data-places="{places}" data-own="{own}" '
         'data-tiles="{tiles}" data-margin="{margin}" data-reference="{reference}" data-failed="{failed}">'
-        '</canvas><p class="map-zoom">{buttons}</p>'
+        '</canvas></div><p class="map-zoom">{buttons}</p>'
         '<p class="visually-hidden" role="status" data-said="1"></p>'
     ).format(
         name=text("landkaart.canvas", naam=name),

@@ -12,7 +12,7 @@ from data.areas import Areas
 from data.monitor import Monitor
 from figures.words.prose import listed
 from figures.words.text import text
-from serving.api import figures, lookups, portrait, swagger
+from serving.api import beside, figures, lookups, portrait, swagger
 from serving.api.answers import Fout, describe, refuse
 
 ROOT = "/api/v1"
@@ -38,7 +38,7 @@ def answer(server: Flask, monitor: Monitor) -> None:
     """Add everything under /api/v1 to a server made by ``new_server``."""
     assert isinstance(server, OpenAPI)
     api = APIBlueprint("api", __name__, url_prefix=ROOT, abp_tags=[Tag(name=text("api.groep"))])
-    for part in (figures, lookups, portrait):
+    for part in (figures, lookups, portrait, beside):
         part.add(api, monitor)
     server.register_api(api)
     swagger.add(server, ROOT)

@@ -16,7 +16,7 @@ from data.monitor import Monitor
 from data.queries.long_rows import DECIMALS
 from data.queries.profile import get_profile_by_indicator
 from data.releases.release import Status
-from data.results import Reading
+from data.results import Comparison, Reading
 from figures.verdict import verdict
 from figures.words import formatting
 from figures.words.text import text
@@ -25,27 +25,31 @@ from serving.api.answers import FAULTS, asking, fault, named
 from serving.api.lookups import Antwoord
 
 
-def _place_model(areas: Areas) -> type[BaseModel]:
+def place_model(areas: Areas) -> type[BaseModel]:
     """The area in the address."""
     code = Annotated[str, Field(pattern=code_pattern(areas), description=text("api.vraag_profiel"))]
     return create_model("Plaats", gebied=(code, ...))
 
 
-def _model(monitor: Monitor) -> type[BaseModel]:
+def asked_fields(monitor: Monitor) -> dict[str, Any]:
+    """For whom, when, and against what: the parameters that judged figures have in common."""
     years = tuple(str(y) for y in monitor.release.years)
     groups = tuple(monitor.cube.groups)
-    fields: dict[str, Any] = {
+    return {
         "herkomst": (Literal[groups], Field("T", description=text("api.vraag_groep"))),
         "jaar": (Literal[years], Field(str(monitor.default_year), description=text("api.vraag_peiljaar"))),
         "ijkpunt": (Literal[REFERENCES], Field("breder", description=text("api.vraag_ijkpunt"))),
     }
-    return cast(
-        type[BaseModel], create_model("Profielvraag", __config__=ConfigDict(extra="forbid"), **fields)
-    )
+
+
+def asked_model(name: str, fields: dict[str, Any]) -> type[BaseModel]:
+    """A model of parameters; others are refused."""
+    return cast(type[BaseModel], create_model(name, __config__=ConfigDict(extra="forbid"), **fields))
 
 
 def add(api: APIBlueprint, monitor: Monitor) -> None:
     """Add the address."""
+    model = asked_model("Profielvraag", asked_fields(monitor))
 
     def profiel(path: Any, query: Any) -> Response:
         code = code_of(monitor.areas, path.gebied)
@@ -59,17 +63,14 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
             reference=query.ijkpunt,
         )
         portrait = get_profile_by_indicator(monitor, selection)
-        against = portrait.comparison
         return named(
             monitor,
             gebied=portrait.area.code,
             naam=monitor.areas.full_name(portrait.area.code),
             herkomst=query.herkomst,
             peiljaar=selection.year,
-            ijkpunt=None
-            if against.kind is None
-            else {"soort": against.kind, "gebied": against.area.code, "herkomst": against.group},
-            cijfers=[_reading(monitor, r) for r in portrait.readings],
+            ijkpunt=against_what(portrait.comparison),
+            cijfers=[judged_figure(monitor, r) for r in portrait.readings],
         )
 
     api.get(
@@ -77,10 +78,18 @@ def add(api: APIBlueprint, monitor: Monitor) -> None:
         summary=text("api.profiel"),
         description=text("api.profiel_uitleg"),
         responses={"200": Antwoord, **FAULTS},
-    )(asking(profiel, path=_place_model(monitor.areas), query=_model(monitor)))
+    )(asking(profiel, path=place_model(monitor.areas), query=model))
 
 
-def _reading(monitor: Monitor, r: Reading) -> dict[str, Any]:
+def against_what(comparison: Comparison) -> dict[str, str] | None:
+    """What figures are held against; None for nothing."""
+    if comparison.kind is None:
+        return None
+    return {"soort": comparison.kind, "gebied": comparison.area.code, "herkomst": comparison.group}
+
+
+def judged_figure(monitor: Monitor, r: Reading) -> dict[str, Any]:
+    """A figure with its verdict; without any number where it may not be shown."""
     figure = r.figure
     source = "" if figure.year is None else source_in(monitor.release, r.indicator, figure.year)
     numbers: dict[str, float | int | None] = {

@@ -9,7 +9,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.areas import Area
+from data.asked.selection import Selection
 from data.monitor import Monitor
+from data.queries.areas_beside import get_areas_beside
+from figures.taart.slices import tip
+from figures.verdict import verdict
 from tests.browser.kit.servers import Servers
 from tests.browser.overview import visit
 
@@ -104,6 +108,30 @@ def test_the_table_is_ordered_on_request_and_a_cell_puts_its_subject_on_the_map(
     expect(opened.locator(TITLE)).to_contain_text("Laag inkomen")
 
 
+def test_a_cell_that_is_pointed_at_says_what_python_would_say(
+    opened: Page, monitor: Monitor, gemeente: Area
+) -> None:
+    said: dict[str, str] = opened.evaluate(
+        """() => {
+          const cells = Array.from(document.querySelectorAll("#wijken-lijst td button"), (button) => {
+            button.dispatchEvent(new MouseEvent("mouseover", { bubbles: true }));
+            const lines = Array.from(document.getElementById("tip").children, (line) => line.textContent);
+            return [button.dataset.key, lines.join("\\n")];
+          });
+          return Object.fromEntries(cells);
+        }"""
+    )
+    chosen = Selection(gemeente.code, monitor.release.years[-1], "arbeid_inkomen")
+    grid = get_areas_beside(monitor, chosen, gemeente.code, "wijk")
+    told = {
+        f"c-{area.code}-{r.indicator.id}": f"{area.name}\n{tip(r, verdict(r))}"
+        for area, readings in zip(grid.areas, grid.readings(range(len(grid.areas))), strict=True)
+        for r in readings
+    }
+    assert len(said) >= 2 * len(grid.columns)
+    assert said == {key: told[key] for key in said}
+
+
 def test_another_origin_redraws_map_strips_and_table(opened: Page) -> None:
     opened.locator("#keuze-herkomst").get_by_text("Buiten Europa, geb. elders").click()
     for part in ("#wijken-kaart", "#wijken-stroken", "#wijken-lijst"):
@@ -144,8 +172,17 @@ def test_all_wijken_of_nederland_are_one_canvas(page: Page, serve: Servers, cbs_
     expect(page.locator("#landkaart-tip")).to_be_visible()
     said = page.locator("#wijken-kaart [data-said]").inner_text()
     assert said
-    page.locator('[data-zoom="in"]').click()
+    expect(canvas).to_have_attribute("data-zoom", "1.00")
+    page.locator('button[data-zoom="in"]').click()
+    expect(canvas).to_have_attribute("data-zoom", "1.60")
+    page.locator("select[data-picks=onderwerp]").select_option(index=3)
+    expect(page.locator(TITLE)).not_to_contain_text("Bijstand")
+    expect(page.locator("canvas[data-drawn]")).to_have_attribute(
+        "data-zoom", "1.60"
+    )  # another subject, there too
     canvas.focus()
+    page.keyboard.press("ArrowDown")
+    said = page.locator("#wijken-kaart [data-said]").inner_text()
     page.keyboard.press("Enter")
     page.wait_for_url(lambda url: "gebied=WK" in url)
     name = said.split(",")[0]

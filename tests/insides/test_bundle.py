@@ -7,6 +7,7 @@ import re
 import pytest
 from flask import Flask, Response
 
+from insides import index
 from insides.bundle import Bundles
 
 SCRIPTS = '<script src="/a/een.js"></script>\n<script src="/b/twee.js?m=1"></script>\n<script>in = 1</script>'
@@ -52,7 +53,22 @@ def test_files_are_one_in_their_order_and_inline_scripts_stay(server: Flask) -> 
 def test_each_part_believes_to_be_at_its_own_address(server: Flask) -> None:
     body = server.test_client().get(address(Bundles(server).scripts(SCRIPTS))).get_data(as_text=True)
     assert body.index('__part("/a/een.js")') < body.index("one()") < body.index('__part("/b/twee.js?m=1")')
-    assert body.rstrip().endswith("delete window.__part;")
+    assert body.rstrip().endswith("delete window.__part;\nwindow.renderer = new DashRenderer();")
+
+
+def test_they_wait_until_something_starts_them(server: Flask) -> None:
+    tags = Bundles(server).scripts(SCRIPTS)
+    assert tags.startswith('<script type="later" src="/bundel/')
+    assert index.starting(tags).endswith(f"<script>{index.START}</script>")
+
+
+def test_what_the_page_needs_is_fetched_while_it_is_read() -> None:
+    scripts, sight = '<script type="later" src="/bundel/x.js"></script>', '<canvas data-shapes="/k.json?v=1">'
+    links = index.fetched_early(scripts, sight + sight)
+    assert links.count("<link") == 2
+    assert '<link rel="preload" as="script" href="/bundel/x.js">' in links
+    assert '<link rel="preload" as="fetch" crossorigin href="/k.json?v=1">' in links
+    assert (index.has_map(sight), index.has_map("<svg>")) == (True, False)
 
 
 def test_a_style_finds_its_fonts_from_another_folder(server: Flask) -> None:

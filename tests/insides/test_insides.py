@@ -22,7 +22,7 @@ from flask.testing import FlaskClient
 
 from components.frame.area_search import AreaSearch
 from components.frame.fragment import Fragment
-from insides import addresses, index, pages, plain_json
+from insides import addresses, bundle, index, pages, plain_json
 from insides.bundle import _SCRIPT, _STYLE
 from insides.listed import LISTED
 from insides.still import _DRAWN
@@ -77,6 +77,12 @@ def test_script_tags(first_html: str) -> None:
     assert any("react@" in s for s in scripts), f"Dash writes its <script src> otherwise: {first_html}"
     assert any("dash_core_components" in s for s in scripts)
     assert "/assets/proef.css" in styles, f"Dash writes its <link rel=stylesheet> otherwise: {first_html}"
+
+
+def test_renderer_start() -> None:
+    app = Dash("proef", server=Flask("proef"))
+    assert app.renderer.strip() == "var renderer = new DashRenderer();"
+    assert re.search(dash.dash._re_renderer_scripts_id[0], bundle.RENDERER)
 
 
 def test_renderer_name() -> None:

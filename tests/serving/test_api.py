@@ -15,9 +15,11 @@ from flask.testing import FlaskClient
 
 from data.asked.selection import Selection
 from data.monitor import Monitor
+from data.queries.areas_beside import get_areas_beside
 from data.queries.profile import get_profile_by_indicator
 from data.releases.release import Status
 from serving.api import figures
+from serving.api.portrait import judged_figure
 
 ROOT = "/api/v1"
 ASKED = f"{ROOT}/cijfers?indicator=bijstand,cito&herkomst=T,SYR"
@@ -73,10 +75,31 @@ def test_the_profile_is_that_of_the_overview(client: FlaskClient, monitor: Monit
             assert shown["teller"] is shown["noemer"] is shown["ondergrens"] is None
 
 
+def test_areas_beside_each_other_are_those_of_the_page(
+    client: FlaskClient, monitor: Monitor, gemeente: str
+) -> None:
+    answer = client.get(
+        f"{ROOT}/naast-elkaar/{gemeente}?thema=onderwijs&herkomst=NL&aantal=2&vanaf=1"
+    ).get_json()
+    grid = get_areas_beside(
+        monitor, Selection(gemeente, monitor.default_year, "onderwijs", "NL"), gemeente, "wijk"
+    )
+    assert (answer["niveau"], answer["aantal"]) == ("wijk", len(grid.areas))
+    assert (answer["getoetst"], answer["houdt_stand"]) == (grid.many.tested, grid.many.kept)
+    assert [a["code"] for a in answer["gebieden"]] == [a.code for a in grid.areas[1:3]]
+    for row, area in enumerate(answer["gebieden"], 1):
+        for column, figure in enumerate(area["cijfers"]):
+            assert figure == judged_figure(monitor, grid.reading(column, row)) | {
+                "ijkpunt": figure["ijkpunt"]
+            }
+    land = client.get(f"{ROOT}/naast-elkaar/NL00?niveau=wijk&aantal=1").get_json()
+    assert land["ijkpunt"] is None, "each wijk is held against its own gemeente"
+    assert client.get(f"{ROOT}/naast-elkaar/GM9999").status_code == 404
+    assert client.get(f"{ROOT}/naast-elkaar/{gemeente}?aantal=501").status_code == 400
+
+
 def test_a_suppressed_figure_has_no_number_in_a_profile(monitor: Monitor) -> None:
     """Also when the release should hold one by mistake."""
-    from serving.api.portrait import _reading
-
     wijk = next(a for a in monitor.areas if a.level == "wijk")
     found = get_profile_by_indicator(
         monitor, Selection(wijk.code, monitor.default_year, "onderwijs", "ERI")
@@ -85,7 +108,7 @@ def test_a_suppressed_figure_has_no_number_in_a_profile(monitor: Monitor) -> Non
     leaky = replace(
         hidden, figure=replace(hidden.figure, value=1.0, numerator=3, denominator=9, low=0.5, high=2.0)
     )
-    told = _reading(monitor, leaky)
+    told = judged_figure(monitor, leaky)
     numbers = ("waarde", "teller", "noemer", "ondergrens", "bovengrens")
     assert [told[n] for n in numbers] == [None] * 5
 

@@ -13,7 +13,8 @@ from data.monitor import open_monitor
 if TYPE_CHECKING:  # it takes seconds to import, in every worker; only who runs these tests needs it
     import schemathesis
 
-PATHS = ("cijfers", "gebieden", "herkomst", "indicatoren", "profiel/{gebied}", "uitgave")
+BESIDE = "naast-elkaar/{gebied}"
+PATHS = ("cijfers", "gebieden", "herkomst", "indicatoren", BESIDE, "profiel/{gebied}", "uitgave")
 BOUNDED = settings(
     max_examples=25,
     deadline=None,
@@ -43,7 +44,7 @@ def test_what_is_allowed_is_answered_as_described(described: schemathesis.BaseSc
     check(described, path, "positive")
 
 
-@pytest.mark.parametrize("path", ["cijfers", "gebieden", "profiel/{gebied}"])
+@pytest.mark.parametrize("path", ["cijfers", "gebieden", BESIDE, "profiel/{gebied}"])
 def test_what_is_not_allowed_is_refused(described: schemathesis.BaseSchema, path: str) -> None:
     check(described, path, "negative")
 

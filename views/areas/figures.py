@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 
 from data.asked.map_views import FINE, FUNNEL, OWN, subjects_in
 from data.asked.selection import Selection
 from data.catalogue import Indicator, Theme
 from data.monitor import Monitor
-from data.queries.areas_beside import AreaGrid, get_areas_beside
+from data.queries.areas_beside import AreaGrid
 from data.queries.grounds import Ground, list_grounds
 from figures.address import AREAS, address
 from figures.areas import CODE
@@ -24,6 +24,7 @@ from figures.words.many import many_words
 from figures.words.text import text
 from figures.words.trace import sources_of
 from figures.words.years import of_several
+from views.areas.grids import grid_for
 from views.areas.map import MapView, Sight, area_map, view_of
 from views.makers import Makers
 
@@ -35,28 +36,6 @@ def ground_of(monitor: Monitor, selection: Selection, view: MapView) -> Ground |
     """The areas that a view shows; None when there is nothing to lay beside each other."""
     found = list_grounds(monitor, selection)
     return (found[-1] if view.fine else found[0]) if found else None
-
-
-def grid_for(
-    monitor: Monitor, selection: Selection, ground: Ground, subjects: tuple[str, ...] = ()
-) -> AreaGrid:
-    """All areas × the indicators of the theme, or the ``subjects`` of one's own choice that there are."""
-    chosen = tuple(i for i in subjects if i in monitor.choices.indicators)
-    return _grid(monitor, plain(selection, ground), ground.place.code, ground.level.id, chosen)
-
-
-def plain(selection: Selection, ground: Ground) -> Selection:
-    """The selection without what changes nothing here, so that the same is asked once."""
-    return replace(
-        selection, area=ground.place.code, indicator=None, compare=None, with_group=None, division=None
-    )
-
-
-@lru_cache(4)  # the parts of a page ask for the same; of all wijken one takes three megabytes
-def _grid(
-    monitor: Monitor, selection: Selection, place: str, level: str, subjects: tuple[str, ...]
-) -> AreaGrid:
-    return get_areas_beside(monitor, selection, place, level, subjects or None)
 
 
 def theme_of(monitor: Monitor, selection: Selection, view: MapView) -> Theme:

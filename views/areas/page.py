@@ -12,7 +12,6 @@ from data.asked.map_views import FORMS, MODES
 from data.asked.selection import Selection
 from data.catalogue import Indicator, Theme
 from data.monitor import Monitor
-from data.queries.areas.standing_out import get_standing_out
 from data.queries.grounds import Ground, list_grounds
 from data.queries.groups.divisions import find_divisions
 from data.queries.measured import TOTAL
@@ -20,7 +19,8 @@ from figures.areas import CODE
 from figures.markup import Markup
 from figures.words.areas import grid_notes, standing_out_words, subject_words
 from figures.words.text import text
-from views.areas.figures import ground_of, map_exhibit, plain, sight_of, strips_exhibit, table_exhibit
+from views.areas.figures import ground_of, map_exhibit, sight_of, strips_exhibit, table_exhibit
+from views.areas.grids import standing_out_for
 from views.areas.map import MapView, Sight, view_of
 from views.cache import remembered
 
@@ -93,7 +93,7 @@ def _head(monitor: Monitor, asked: AreasAsked) -> Markup:
         )
     place = monitor.areas.full_name(ground.place.code)
     # Of all themes: what is shown below is only one of them.
-    found = get_standing_out(monitor, plain(asked.selection, ground), ground.place.code, ground.level.id)
+    found = standing_out_for(monitor, asked.selection, ground)
     told = [standing_out_words(found, ground.own), "" if ground.own else subject_words(found)]
     return Markup('<div class="areas-title"><h1>{}</h1>{}</div><p class="lead">{}</p>').format(
         text("wijken.kop", niveaus=ground.level.plural, plek=place),

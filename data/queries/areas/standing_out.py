@@ -11,8 +11,8 @@ from data.areas import Area
 from data.asked.selection import Selection
 from data.catalogue import Indicator
 from data.monitor import Monitor
+from data.queries.areas.columns import list_every_column
 from data.queries.areas_beside import AreaGrid, get_areas_beside
-from data.queries.measured import TOTAL
 from data.results import Many
 
 Counts = npt.NDArray[np.int64]
@@ -64,13 +64,9 @@ def get_standing_out(
     For the group that was chosen, against the reference that was chosen. KeyError for what the release does
     not have.
     """
-    positions = range(len(monitor.indicators)) if theme is None else monitor.by_theme[theme]
-    everyone = selection.group == TOTAL
-    wanted = [
-        i.id
-        for i in (monitor.indicators[p] for p in positions)
-        if i.kind != "aantal" and (i.total or not everyone)
-    ]
+    wanted = list_every_column(monitor, selection.group)
+    if theme is not None:
+        wanted = tuple(i for i in wanted if monitor.catalogue.indicators[i].theme == theme)
     return count_standing_out(get_areas_beside(monitor, selection, place, level, wanted))
 
 

@@ -17,6 +17,7 @@ from data.releases.release import Status
 from figures import areas, kinds
 from figures.areas import CODE, FOLD, NAME, PEOPLE, AreasTable, fold_words, ordered
 from figures.sheet import Box, Sheet
+from figures.taart.slices import tip
 from figures.verdict import verdict
 from figures.words import formatting
 from figures.words.spoken import MOST_SPOKEN
@@ -44,6 +45,24 @@ def rows_of(html: Any) -> list[Any]:
     return html.all("tbody")[0].all("tr")
 
 
+def pointed_at(html: Any, cell: Any, column: int, area: Area) -> str:
+    """What a cell says when it is pointed at, put together as assets/fragment.js does."""
+    button = cell.all("button")[0]
+    if "data-tip" in button.attributes:
+        return str(button.attributes["data-tip"])
+    told = html.all("thead")[0].all("th")[2 + column].attributes["data-tell"]
+    sign = cell.all("i")[0].text
+    spoken = cell.all("span")[-1].text.removeprefix(", ")
+    filled = {
+        "waarde": cell.all("span")[0].text.removesuffix(sign),
+        "tellers": cell.all("span")[1].text,
+        "ijkpunt": button.attributes.get("data-ref", ""),
+        "oordeel": f"{sign} {spoken}",
+    }
+    lines = [area.name, *(line.format(**filled) for line in told.split("\n"))]
+    return "\n".join(line for line in lines if line)
+
+
 def test_every_cell_is_the_figure_with_its_sign_and_its_words(grid: AreaGrid, parse: Parse) -> None:
     chosen = grid.areas[2].code
     html = parse(kinds.screen(AreasTable(grid, "Werk", chosen), "t"))
@@ -61,7 +80,7 @@ def test_every_cell_is_the_figure_with_its_sign_and_its_words(grid: AreaGrid, pa
             button = cell.all("button")[0]
             assert button.attributes["data-event"] == "indicator"
             assert button.attributes["data-value"] == reading.indicator.id
-            assert button.attributes["data-tip"].startswith(f"{area.name}\n{reading.indicator.name}")
+            assert pointed_at(html, cell, c, area) == f"{area.name}\n{tip(reading, shown)}"
             assert cell.text.startswith(formatting.figure_value(reading.figure, reading.indicator))
             if reading.figure.value is not None:
                 assert cell.has("class_", f"v-{shown.key}")
