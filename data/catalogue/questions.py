@@ -12,8 +12,10 @@ from typing import Literal, get_args
 Page = Literal["thema", "herkomst", "vergelijken", "wijken", "uitleg"]
 """The page that answers; a theme page is that of the indicator."""
 
-Shown = Literal["nu", "verloop", "herkomst"]
-"""How a figure card of a theme page opens: now, the trend, or by origin."""
+Shown = Literal["nu", "verloop", "herkomst", "waarde-kaart"]
+"""How the page opens: a figure of a theme now, as trend or by origin; the map of Wijken with values."""
+
+_OF_PAGE = {"thema": ("nu", "verloop", "herkomst"), "wijken": ("waarde-kaart",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +54,8 @@ def question_faults(question: Question, split: Mapping[str, bool], groups: Conta
         return [*faults, f"{where}: bij indicators hoort een lijst te staan."]
     if question.page == "thema" and not question.indicators:
         faults.append(f"{where}: noem bij page: thema minstens één indicator.")
-    if question.shown and question.page != "thema":
-        faults.append(f"{where}: shown kan alleen bij page: thema.")
+    if question.shown in get_args(Shown) and question.shown not in _OF_PAGE.get(question.page, ()):
+        faults.append(f"{where}: shown {question.shown} kan niet bij page: {question.page}.")
     if question.group is not None and question.group not in groups:
         faults.append(f"{where}: de groep '{question.group}' bestaat niet.")
     by_group = question.page == "herkomst" or question.group or question.shown == "herkomst"

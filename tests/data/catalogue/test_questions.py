@@ -60,7 +60,7 @@ def test_a_question_is_a_frozen_record() -> None:
         (
             "shown: verloop",
             "shown: toen",
-            "vraag ontwikkeling: shown is 'toen', kies uit nu, verloop, herkomst.",
+            "vraag ontwikkeling: shown is 'toen', kies uit nu, verloop, herkomst, waarde-kaart.",
         ),
         (
             "[bijstand, kwb_bijstand]",
@@ -83,7 +83,7 @@ def test_a_question_is_a_frozen_record() -> None:
             "[kwb_armoede]",
             "vraag laag_inkomen: van 'kwb_armoede' zijn er geen cijfers naar herkomst.",
         ),
-        ("place: kleur", "shown: nu", "vraag gunstig: shown kan alleen bij page: thema."),
+        ("place: kleur", "shown: nu", "vraag gunstig: shown nu kan niet bij page: uitleg."),
         (FIRST, f"{FIRST}  kleur: rood\n", "questions.yaml, uitkeringen: onbekend veld: kleur."),
         (
             "- id: doelgroep",
