@@ -21,13 +21,16 @@ Counts = npt.NDArray[np.integer[Any]]
 class Delivered:
     """The figures of one indicator with all their numbers; arrays (years, groups, areas), -1 for not known.
 
-    ``status`` is after the primary rule, and gets more ONDERDRUKT while the figures are protected.
+    ``status`` is after the primary rule, and gets more ONDERDRUKT while the figures are protected. ``kept``
+    are the tellers and the noemers that an earlier release shows and that are still so: whoever kept it knows
+    those, whatever is hidden now.
     """
 
     indicator: Indicator
     numerator: Counts
     denominator: Counts
     status: Statuses
+    kept: tuple[Mask, Mask] | None = None
 
     @property
     def there(self) -> Mask:
@@ -44,7 +47,8 @@ class Delivered:
     def of_year(self, year: int) -> Delivered:
         """The figures of one year (its position); what is hidden there is hidden here."""
         one = slice(year, year + 1)
-        return Delivered(self.indicator, self.numerator[one], self.denominator[one], self.status[one])
+        kept = None if self.kept is None else (self.kept[0][one], self.kept[1][one])
+        return Delivered(self.indicator, self.numerator[one], self.denominator[one], self.status[one], kept)
 
     def hide(self, cells: Mask) -> None:
         """Hide the figures that are there in ``cells`` (years, groups, areas)."""
@@ -71,6 +75,15 @@ def counts_of(member: Delivered) -> tuple[tuple[str | None, Counts], ...]:
         (noemer(member.indicator), member.denominator),
         (teller(member.indicator), member.numerator),
     )
+
+
+def kept_of(member: Delivered, name: str) -> Mask:
+    """Where an earlier release shows the count ``name`` as it still is: (years, groups, areas)."""
+    found = np.zeros(member.status.shape, np.bool_)
+    if member.kept is not None:
+        for own, mask in zip((teller(member.indicator), noemer(member.indicator)), member.kept, strict=True):
+            found |= mask & (own == name)
+    return found
 
 
 def least(name: str, cluster: Sequence[Delivered]) -> int:

@@ -40,16 +40,18 @@ class Protection:
         That holds those after the primary rule, and is changed. Raises what secondary.protect raises.
         """
         first = sum(int(d.hidden.sum()) for d in cluster)
+        there = [int(d.there.sum()) for d in cluster]  # before any is no longer published
         if self.full:
             from data.disclosure.yearly import protect_years
 
             protect_years(cluster, self._frame, progress=self._progress)
         with self._lock:
-            self._cells += sum(int(d.there.sum()) for d in cluster)
+            shown = [int((d.there & ~d.hidden).sum()) for d in cluster]
+            self._cells += sum(there)
             self._primary += first
-            for d in cluster:
-                self._kept[d.indicator.id] = int(d.there.sum()), int((d.there & ~d.hidden).sum())
-            self._secondary += sum(int(d.hidden.sum()) for d in cluster) - first
+            for d, cells, kept in zip(cluster, there, shown, strict=True):
+                self._kept[d.indicator.id] = cells, kept
+            self._secondary += sum(there) - sum(shown) - first
         return [d.status for d in cluster]
 
     def kept(self) -> Iterator[str]:

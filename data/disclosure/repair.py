@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from data.disclosure.corners import Corners, Search
 from data.disclosure.primary import Mask
+from data.disclosure.proof.blocks import STEPS, Blocks
 from data.disclosure.proof.nearby import prove
 from data.disclosure.proof.structure import Circuit
 from data.disclosure.proof.table import WIDTH, CountTable, combined
@@ -24,6 +25,7 @@ from data.disclosure.proof.tree import Caps, Positions
 
 ROUNDS = 10
 FEW = 4  # cells of which the proof is sought far away as well, which takes minutes for many
+MANY = 0.04  # of the cells without a proof, from which on the widest blocks are not tried
 HARDEST = 60  # cells of a table for which a proof is sought one by one
 CIRCUITS = 14  # circuits considered per cell and round
 FINE = 200.0  # per person that a rectangle falls short; several together may be enough
@@ -36,11 +38,9 @@ def close(table: CountTable) -> Mask:
 
     There are none (rows, years, areas), unless rows are ``fixed``: then the caller has to hide those.
     """
+    if table.blocks is not None:
+        return _in_blocks(table, table.blocks)
     left = _rounds(table)
-    if left.any() and (table.least is not None or table.most is not None):
-        # Not with the counts of other tables as they are: then by itself, as an intruder mostly looks at it.
-        table.least = table.most = None
-        left = _rounds(table)
     resorts: list[Callable[[CountTable, Mask], None]]
     resorts = [partial(_hide_wider, steps=steps) for steps in table.tree.steps]
     for resort in resorts if table.fixed else [*resorts, _hide_years]:
@@ -50,6 +50,26 @@ def close(table: CountTable) -> Mask:
                 left = table.unproven()
                 left = _harder(table, left, far and left.sum() <= FEW)
     return left
+
+
+def _in_blocks(table: CountTable, blocks: Blocks) -> Mask:
+    """Hide ever larger blocks around what has no proof; what is left without one."""
+    left = table.unproven()
+    groups = table.fixed or len(table.truth)
+    most = MANY * int((table.truth >= 0).sum())
+    for size in STEPS:
+        if left.sum() > most and size.enough + size.up == 0 and size.rows:
+            break  # not publishing it takes less away
+        for year in np.flatnonzero(left.any(axis=(0, 2))):
+            some = np.logical_or.reduce(left[:, year].reshape(-1, groups, left.shape[2]))
+            cells = blocks.around(some, size, table.truth[:groups, year])
+            for first in range(0, len(table.truth) - table.fixed, groups):
+                table.hidden[first : first + groups, year] |= cells
+        table.hidden &= table.truth >= 0
+        if not left.any():
+            break
+        left = table.unproven()
+    return _harder(table, left)
 
 
 def _rounds(table: CountTable) -> Mask:

@@ -8,38 +8,23 @@ can hide a noemer in turn, so the whole is done again until nothing is hidden an
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
 
-from data.disclosure.composition import adds_up
-from data.disclosure.delivered import Delivered, counts_of, least, noemer, pairs, teller, wholes
-from data.disclosure.frame import Frame, turned
+from data.disclosure.delivered import Delivered, counts_of, noemer, pairs, teller, wholes
+from data.disclosure.frame import Frame
 from data.disclosure.nest.closing import Nest
 from data.disclosure.primary import Mask
 from data.disclosure.proof.structure import rules
-from data.disclosure.proof.table import Counts, CountTable
-from data.disclosure.repair import close
-from data.disclosure.shared import broken, everywhere, floor, hide_count, shown
-from data.disclosure.shared import ceiling as ceiling_of
+from data.disclosure.shared import broken, everywhere, hide_count, shown
+from data.disclosure.tables import Done, protect_shared, protect_teller, protect_whole
 from data.disclosure.words import refused
 
 TURNS = 20  # a cluster is still after a few
 RESORTS = 3
 
 
-@dataclass
-class Closed:
-    """What was found about a table: the noemers and hidden cells it was closed with, and what was proven."""
-
-    hidden: Mask
-    ceiling: Counts
-    proven: Mask
-    left: Mask
-
-
-Done = dict[str, Closed]
 Left = tuple[Mask, Sequence[Delivered]]  # cells (years, areas) without a proof, and what shows them
 
 
@@ -50,19 +35,43 @@ def protect(cluster: Sequence[Delivered], frame: Frame) -> None:
     area it lies in with it, step by step, and then its year, of which nothing is left to compute with. Raises
     ReleaseError when there is no proof even then.
     """
+    frame.withdraw(cluster)
     for year in range(len(cluster[0].status)):
         _protect_year([d.of_year(year) for d in cluster], frame)
 
 
 def _protect_year(cluster: Sequence[Delivered], frame: Frame) -> None:
-    """The same for figures of one year: years tell nothing about each other."""
-    done: Done = {}
-    sync(cluster, frame)
-    nest = Nest.of(cluster, frame)
-    left = _until_still(cluster, frame, done, nest)
+    """The same for figures of one year: years tell nothing about each other.
+
+    What earlier releases show stays as it is (Delivered.kept). Where so much of that is known that there is
+    no proof short of hiding the whole year, this release is proven by itself: the attack on all releases
+    together, before anything is written, then has the last word.
+    """
     wider: list[Callable[[Mask], Mask]]
     wider = [partial(frame.tree.widened, steps=steps) for steps in frame.tree.steps]
-    every = (*wider, everywhere)
+    if any(d.kept is not None and (d.kept[0] | d.kept[1]).any() for d in cluster):
+        before = [d.status.copy() for d in cluster]
+        if not _closed(cluster, frame, wider):
+            return
+        for member, status in zip(cluster, before, strict=True):
+            member.status[:], member.kept = status, None
+    left = _closed(cluster, frame, (*wider, everywhere))
+    if left:
+        count = sum(int(mask.sum()) for mask, _ in left)
+        raise refused("onbewezen", count=count, name=cluster[0].indicator.id)
+
+
+def _closed(
+    cluster: Sequence[Delivered], frame: Frame, every: Sequence[Callable[[Mask], Mask]]
+) -> Sequence[Left]:
+    """Hide until all is proven, and then ``every`` wider area around what is not; what is left after that."""
+    done: Done = {}
+    for _ in range(TURNS):
+        sync(cluster, frame)
+        nest = Nest.of(cluster, frame)
+        left = _until_still(cluster, frame, done, nest)
+        if nest is None or not nest.withdrawn:
+            break
     for widen, alone in [*((w, True) for w in every), *((w, False) for w in every)]:
         for _ in range(RESORTS):
             if left:  # first of the indicators it is about, and of all others only when that does not help
@@ -70,9 +79,7 @@ def _protect_year(cluster: Sequence[Delivered], frame: Frame) -> None:
                     for member in members if alone else cluster:
                         member.hide(np.broadcast_to(widen(mask)[:, None], member.status.shape))
                 left = _until_still(cluster, frame, done, nest)
-    if left:
-        count = sum(int(mask.sum()) for mask, _ in left)
-        raise refused("onbewezen", count=count, name=cluster[0].indicator.id)
+    return left
 
 
 def _until_still(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | None) -> list[Left]:
@@ -90,14 +97,16 @@ def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | N
     indicators = [d.indicator for d in cluster]
     nested: frozenset[str] = frozenset()
     if nest is not None:
-        nested = nest.ages.names if nest.whole else nested
+        nested = nest.ages.names
         yield nest.close(partial(sync, cluster, frame)), cluster
+        if nest.withdrawn:
+            return
     shared = {n for d in cluster for n in (noemer(d.indicator),) if n}
     shared |= {t for d in cluster for t in (teller(d.indicator),) if t and d.indicator.kind == "aantal"}
     for name in sorted(shared - nested):
         also = None if nest is None else nest.told(name)
         having = [d for d in cluster if any(own == name for own, _ in counts_of(d))]
-        yield _protect_shared(name, cluster, frame, done, also), having
+        yield protect_shared(name, cluster, frame, done, also), having
         sync(cluster, frame)
     inside = {i: w for w, ids in wholes(indicators).items() for i in ids}
     for whole in sorted(set(inside.values())):
@@ -105,7 +114,7 @@ def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | N
         if all(teller(d.indicator) in nested for d in parts):
             continue
         told = [] if nest is None else [nest.told(teller(d.indicator)) for d in parts]
-        for left in _protect_whole(whole, parts, cluster, frame, done, told):
+        for left in protect_whole(whole, parts, cluster, frame, done, told, nest):
             yield left, parts
         sync(cluster, frame)
     for member in cluster:
@@ -114,87 +123,8 @@ def _turn(cluster: Sequence[Delivered], frame: Frame, done: Done, nest: Nest | N
         if member.indicator.id in inside or own is None:
             continue
         if count is not None and count not in shared | nested:
-            yield _protect_teller(member, cluster, frame, done), [member]
+            yield protect_teller(member, cluster, frame, done, nest), [member]
             sync(cluster, frame)
-
-
-def _close(name: str, table: CountTable, done: Done) -> Mask:
-    """repair.close, with what was proven before: hiding more takes no proof away."""
-    old = done.get(name)
-    if old is not None:
-        if np.array_equal(old.hidden, table.hidden) and np.array_equal(old.ceiling, table.ceiling):
-            return old.left
-        # Whether a count can be everybody is only said of a noemer that is shown.
-        table.proven = old.proven & (old.ceiling == table.ceiling)
-    left: Mask = close(table)
-    # Of a year of which nothing at all is shown, nothing can be computed.
-    seen = ((table.truth >= 0) & ~table.hidden) | (table.ceiling >= 0)
-    places: Mask = np.logical_or.reduce(left, axis=0)
-    places = places & np.logical_or.reduce(seen, axis=(0, 2))[:, None]
-    done[name] = Closed(table.hidden.copy(), table.ceiling, table.proven, places)
-    return places
-
-
-def _protect_shared(
-    name: str, cluster: Sequence[Delivered], frame: Frame, done: Done, also: Mask | None
-) -> Mask:
-    truth, seen = shown(name, cluster)
-    none = np.full_like(turned(truth), -1)
-    table = frame.table(turned(truth), none, turned((truth >= 0) & ~seen), minimum=least(name, cluster))
-    table.also = also
-    before = table.hidden.copy()
-    left = _close(name, table, done)
-    hide_count(name, turned(table.hidden & ~before), cluster)
-    return left
-
-
-def _protect_teller(
-    member: Delivered, cluster: Sequence[Delivered], frame: Frame, done: Done, years: Mask | bool = True
-) -> Mask:
-    """The teller of ``member`` by itself, in ``years`` (years, 1, 1)."""
-    truth = np.where(member.there & years, member.numerator, -1).astype(np.int32)
-    ceiling, most = ceiling_of(member, cluster)
-    table = frame.table(turned(truth), ceiling, turned(member.hidden))
-    table.most = most
-    left = _close(member.indicator.id, table, done)
-    member.hide(turned(table.hidden))
-    return left
-
-
-def _protect_whole(
-    name: str,
-    parts: Sequence[Delivered],
-    cluster: Sequence[Delivered],
-    frame: Frame,
-    done: Done,
-    also: Sequence[Mask],
-) -> Iterator[Mask]:
-    """All parts of a composition at once, with their noemer as the last rows.
-
-    In a year without one of the parts there is nothing to add up, and each part is a teller like others.
-    """
-    number = len(frame.groups)
-    every = np.logical_and.reduce([p.there & (p.numerator >= 0) for p in parts])
-    years = every.any(axis=(1, 2), keepdims=True)
-    truths = [turned(np.where(p.there & years, p.numerator, -1).astype(np.int32)) for p in parts]
-    total = turned(np.where(parts[0].there & years, parts[0].denominator, -1).astype(np.int32))
-    if not adds_up(truths, total):
-        years[:] = False
-    if not years.all():
-        yield from (_protect_teller(p, cluster, frame, done, ~years) for p in parts)
-    if not years.any():
-        return
-    ceiling, _ = ceiling_of(parts[0], cluster)
-    tables = [frame.table(t, ceiling, turned(p.hidden)) for t, p in zip(truths, parts, strict=True)]
-    noemers = frame.table(total, np.full_like(total, -1), ceiling < 0)
-    noemers.weight[:] = np.inf  # hiding it here would not hide it anywhere else
-    table = frame.stacked(tables, noemers, floor(parts, cluster))
-    if also:
-        table.also = np.concatenate([*also, np.zeros_like(also[0])])
-    left = _close(name, table, done)
-    for place, part in enumerate(parts):
-        part.hide(turned(table.hidden[place * number : (place + 1) * number]))
-    yield left
 
 
 def _opposite(one: Delivered, two: Delivered) -> Mask:

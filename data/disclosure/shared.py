@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from data.disclosure.delivered import Delivered, counts_of, noemer, wholes
+from data.disclosure.delivered import Delivered, counts_of, kept_of, noemer, wholes
 from data.disclosure.frame import turned
 from data.disclosure.primary import Mask
 from data.disclosure.proof.structure import rules
@@ -15,7 +15,10 @@ from data.disclosure.proof.table import Counts
 
 
 def shown(name: str, cluster: Sequence[Delivered]) -> tuple[Counts, Mask]:
-    """A count as (years, groups, areas): its truth, -1 where nobody has it, and where anybody shows it."""
+    """A count as (years, groups, areas): its truth, -1 where nobody has it, and where anybody shows it.
+
+    What an earlier release shows, and still is so, is seen as well.
+    """
     truth = np.full(cluster[0].status.shape, -1, np.int32)
     seen = np.zeros(truth.shape, np.bool_)
     for member in cluster:
@@ -23,7 +26,7 @@ def shown(name: str, cluster: Sequence[Delivered]) -> tuple[Counts, Mask]:
             if own == name:
                 mine = member.there & (count >= 0)
                 truth = np.where(mine & (truth < 0), count, truth).astype(np.int32)
-                seen |= mine & ~member.hidden
+                seen |= mine & (~member.hidden | kept_of(member, name))
     return truth, seen
 
 
@@ -46,6 +49,11 @@ def broken(
         for year in range(len(found)):
             np.logical_or.at(found[year], parents[inner], hidden[year, inner])
     return found
+
+
+def kept(name: str, cluster: Sequence[Delivered]) -> Mask:
+    """Where an earlier release shows a count as it still is (groups, years, areas)."""
+    return turned(np.logical_or.reduce([kept_of(member, name) for member in cluster]))
 
 
 def hide_count(name: str, cells: Mask, cluster: Sequence[Delivered]) -> None:

@@ -14,7 +14,7 @@ from data.disclosure.primary import Statuses
 from data.disclosure.secondary import protect
 from data.disclosure.words import spoken
 
-MANY = 500  # areas, from which on starting a process is worth it
+MANY = 2_000  # groups x areas, from which on starting a process is worth it
 ALONE = 1  # indicators that share nothing are quick
 WORKERS = 2
 
@@ -22,7 +22,7 @@ WORKERS = 2
 def protect_years(cluster: Sequence[Delivered], frame: Frame, *, progress: bool = False) -> None:
     """Protect the figures of a cluster in place, all years; raises what secondary.protect raises."""
     years = range(len(cluster[0].status))
-    if len(frame.areas) < MANY or len(cluster) <= ALONE:
+    if len(frame.groups) * len(frame.areas) <= MANY or len(cluster) <= ALONE:
         protect(cluster, frame)
         return
     parts = [[member.of_year(year) for member in cluster] for year in years]

@@ -94,9 +94,9 @@ def together(now: Intake, before: Intake, merged: Mapping[str, Sequence[str]] | 
     )
     figures, revised = {}, []
     for name, figure in now.figures.items():
-        wide = _spread(figure, now, now, areas)
+        wide = spread(figure, now, now, areas)
         if name in before.figures:
-            old = _spread(before.figures[name], before, now, areas)
+            old = spread(before.figures[name], before, now, areas)
             wide, changed = _union(wide, old, areas, now.groups)
             revised += [(name, now.years[y]) for y in changed]
         figures[name] = wide
@@ -109,7 +109,7 @@ def _loose(area: Area, now: Areas) -> Area:
     return Area(area.code, area.name, now.tiers[-1].id, None)
 
 
-def _spread(figure: Delivered, source: Intake, target: Intake, areas: Areas) -> Delivered:
+def spread(figure: Delivered, source: Intake, target: Intake, areas: Areas) -> Delivered:
     """The figures of ``source`` on the years and groups of ``target`` and on ``areas``."""
     shape = (len(target.years), len(target.groups), len(areas))
     pick = np.ix_(

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from data.disclosure.delivered import Delivered, counts_of, noemer, teller, wholes
-from data.disclosure.primary import Mask
+from data.disclosure.primary import MIN_PEOPLE, Mask
 from data.disclosure.proof.structure import Lines, group_lines, holding, rules
 from data.disclosure.shared import shown
 
@@ -26,8 +26,8 @@ Counts = npt.NDArray[np.int32]
 class Edge:
     """A count between the points ``start`` and ``end``; arrays (groups, areas), truth -1 where there is none.
 
-    ``least`` is what it cannot go below while all tellers stay as they are, ``users`` how many indicators
-    show it.
+    ``least`` is what it cannot go below while all tellers stay as they are, and leave somebody that do;
+    ``leaves`` is where any of those leaves few; ``users`` how many indicators show it.
     """
 
     name: str
@@ -38,12 +38,19 @@ class Edge:
     least: Counts
     lines: Lines
     users: int
+    leaves: Mask
 
     @property
     def there(self) -> Mask:
         """Where there is such a count (groups, areas)."""
         found: Mask = self.truth >= 0
         return found
+
+    @property
+    def tier(self) -> int:
+        """Who hides a count hides all those of the same and of higher tiers (lines.yaml)."""
+        tiers = rules()["ages"]["tiers"]
+        return next((at for at, names in enumerate(tiers) if self.name in names), len(tiers))
 
 
 @dataclass(frozen=True)
@@ -186,14 +193,17 @@ def _edge(
     users = sum(any(own == name for own, _ in counts_of(d)) for d in cluster)
     given = np.asarray((truth >= 0).any(axis=1))
     lines = holding(group_lines(groups), truth[:, None], given)
-    return Edge(name, start, end, truth, (truth >= 0) & ~seen, _least(name, cluster), lines, users)
+    least, leaves = least_of(name, cluster, truth)
+    return Edge(name, start, end, truth, (truth >= 0) & ~seen, least, lines, users, leaves)
 
 
-def _least(name: str, cluster: Sequence[Delivered]) -> Counts:
-    """What the noemer ``name`` cannot be below (groups, areas) while all its tellers stay as they are.
+def least_of(name: str, cluster: Sequence[Delivered], truth: Counts) -> tuple[Counts, Mask]:
+    """What the noemer ``name`` cannot be below while its tellers stay as they are, and leave who they leave.
 
-    The parts of a composition add up to it: the largest of them can go down with it, to 1.
+    The parts of a composition add up to it: the largest of them can go down with it, to 1. Also where any
+    teller leaves few of the noemer, of which ``truth`` is the number: all (groups, areas).
     """
+    leaves = np.zeros(truth.shape, np.bool_)
     known = rules()["ages"]
     nested = {*known["counts"], *known["within"]}
     found = np.zeros(cluster[0].status.shape[1:], np.int32)
@@ -204,7 +214,9 @@ def _least(name: str, cluster: Sequence[Delivered]) -> Counts:
         if noemer(member.indicator) != name or own is None or own in nested:
             continue
         if member.indicator.id not in inside and member.indicator.id not in rules()["differences"]:
-            found = np.maximum(found, np.where(member.there, member.numerator, 0)[0])
+            mine = np.where(member.there, member.numerator, -1)[0]
+            leaves |= (mine >= 0) & (truth > mine) & (truth < mine + MIN_PEOPLE)
+            found = np.maximum(found, mine + ((mine >= 0) & (truth > mine)))
     for ids in every.values():
         parts = [d for d in cluster if d.indicator.id in ids and noemer(d.indicator) == name]
         if len(parts) == len(ids) and not all(teller(d.indicator) in nested for d in parts):
@@ -215,4 +227,4 @@ def _least(name: str, cluster: Sequence[Delivered]) -> Counts:
     if name == "inwoners":
         for other in known["at_most"]:
             found = np.maximum(found, shown(other, cluster)[0][0])
-    return found.astype(np.int32)
+    return found.astype(np.int32), leaves

@@ -6,10 +6,11 @@ counts are let in one by one, the most used first, as long as they join no two a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from data.disclosure.delivered import Delivered, noemer, teller
 from data.disclosure.nest.ages import Ages
 from data.disclosure.primary import Mask
 
@@ -40,3 +41,20 @@ def apart(ages: Ages, small: Mask, bundles: Sequence[Sequence[int]]) -> dict[int
             if (mask & wrong).any():
                 found[place] = mask & wrong
     return found
+
+
+def rests(ages: Ages, cluster: Sequence[Delivered]) -> Iterator[tuple[tuple[int, int], Mask]]:
+    """Who is left of a noemer when a teller that is a count of persons too is taken away.
+
+    Between which points those are, and where either of the two is hidden: (groups, areas).
+    """
+    edges = {edge.name: edge for edge in ages.edges}
+    for member in cluster:
+        one, all_ = edges.get(str(teller(member.indicator))), edges.get(str(noemer(member.indicator)))
+        if one is None or all_ is None:
+            continue
+        cells = member.there[0] & (one.hidden | all_.hidden)
+        if one.start == all_.start:
+            yield (one.end, all_.end), cells
+        elif one.end == all_.end:
+            yield (all_.start, one.start), cells

@@ -10,16 +10,15 @@ import numpy.typing as npt
 from data.disclosure.delivered import Delivered, teller, wholes
 from data.disclosure.frame import Frame
 from data.disclosure.nest.ages import Ages, of_cluster
-from data.disclosure.nest.cells import apart
+from data.disclosure.nest.cells import apart, rests
+from data.disclosure.nest.coarse import SIZES, SPARED, shut, spare
 from data.disclosure.nest.room import Room, Weights, small, table_of, together, width
 from data.disclosure.nest.shifts import AgeShift, adding, shifts
 from data.disclosure.primary import MIN_PEOPLE, Mask
-from data.disclosure.proof.structure import rules
 from data.disclosure.proof.table import WIDTH
 from data.disclosure.repair import hide_rectangles
 from data.disclosure.shared import hide_count, shown
 
-TOGETHER = 2_000  # groups x areas, up to which all counts of persons are proven in one system
 ROUNDS = 8
 NARROW = 2  # levels, from the widest, of which small groups may be shut
 
@@ -31,26 +30,18 @@ class Nest:
 
     def __init__(self, cluster: Sequence[Delivered], frame: Frame, ages: Ages) -> None:
         self.ages, self._cluster, self._frame = ages, cluster, frame
-        self._shifts = shifts(ages)
-        self._adding = adding(ages, self._shifts)
+        self.shifts = shifts(ages)
+        self._adding = adding(ages, self.shifts)
         self._small = small(ages)
         self._proven = np.zeros(self._small.shape, np.bool_)
         none = np.full((len(frame.groups), 1, len(frame.areas)), -1, np.int32)
         self._weights: list[Weights] = [
             frame.weight(e.truth[:, None], none)[:, 0] * np.float32(e.users) for e in ages.edges
         ]
-        tiers = rules()["ages"]["tiers"]
-        self._tiers = [
-            next((at for at, names in enumerate(tiers) if e.name in names), len(tiers)) for e in ages.edges
-        ]
+        self._tiers = [edge.tier for edge in ages.edges]
         self._tried: dict[int, Mask] = {}
         self._need: Mask = np.zeros_like(self._small)
-        self._begun = False
-
-    @property
-    def whole(self) -> bool:
-        """Whether there are few enough cells to prove everything together; else only each cell by itself."""
-        return self._small[0].size <= TOGETHER
+        self._begun = self.withdrawn = False
 
     def told(self, name: str | None) -> Mask:
         """Where the count ``name`` is hidden because it would tell of few others (groups, years, areas)."""
@@ -74,19 +65,23 @@ class Nest:
             first = [e.hidden.copy() for e in self.ages.edges]
             self._apart(settle)
             self._need, self._begun = self._needs(first), True
-        if not self.whole:
-            return np.zeros((1, self._small.shape[2]), np.bool_)
-        left = self._unproven()
+        left = self._need & ~self._proven if self._frame.large else self._unproven()
         if left.any():
             left = self._shut(left, settle)
-        for round_ in range(ROUNDS):
+        for round_ in range(len(SIZES) if self._frame.large else ROUNDS):
             if not left.any():
                 break
             before = self._hidden()
-            self._hide(left, round_)
+            if self._frame.large:
+                if round_ == SPARED and spare(left, self.ages, self._cluster, self._frame):
+                    self.withdrawn = True
+                    return np.zeros((1, self._small.shape[2]), np.bool_)
+                shut(left, SIZES[round_], self.ages, self._cluster, self._frame)
+            else:
+                self._hide(left, round_)
             settle()
             self._read()
-            if self._hidden() > before or round_ < 4:
+            if self._hidden() > before or (round_ < 4 and not self._frame.large):
                 left = self._unproven()
         open_ = any((e.there & ~e.hidden).any() for e in self.ages.edges)
         areas: Mask = np.logical_or.reduce(left, axis=(0, 1))[None] & open_
@@ -121,13 +116,18 @@ class Nest:
     def _needs(self, first: Sequence[Mask]) -> Mask:
         """The hidden counts that must be free (pairs, groups, areas): of few, or that would tell of few.
 
+        Or that leave few when what is counted of them is taken away: those few are known as well as they are.
+
         ``first`` (groups, areas) per edge are those that were hidden before the cells were taken apart.
         """
         found = np.zeros_like(self._small)
         pairs = {pair: place for place, pair in enumerate(self.ages.order)}
         for edge, before in zip(self.ages.edges, first, strict=True):
             few = (edge.truth > 0) & (edge.truth < MIN_PEOPLE)
-            found[pairs[edge.start, edge.end]] |= edge.hidden & (few | ~before)
+            found[pairs[edge.start, edge.end]] |= edge.hidden & (few | ~before | edge.leaves)
+        for pair, cells in rests(self.ages, self._cluster):
+            if pair in pairs:
+                found[pairs[pair]] |= self._small[pairs[pair]] & cells
         return found
 
     def _apart(self, settle: Settle) -> None:
@@ -165,7 +165,7 @@ class Nest:
         room = Room(self.ages)
         left: Mask = self._need & ~self._proven
         left &= ~self._added(left, room)
-        for shift in self._shifts:
+        for shift in self.shifts:
             waiting: Mask = np.asarray(left[shift.pairs].any(axis=0))
             if waiting.any():
                 free = width(shift, room, self._frame.tree, waiting) >= WIDTH
@@ -190,7 +190,7 @@ class Nest:
         room = Room(self.ages)
         best = np.full(left.shape[1:], np.inf, np.float32)
         chosen = np.full(left.shape[1:], -1, np.int32)
-        for number, shift in enumerate(self._shifts):
+        for number, shift in enumerate(self.shifts):
             waiting: Mask = np.asarray(left[shift.pairs].any(axis=0))
             if not waiting.any() or not shift.edges:
                 continue
@@ -201,7 +201,7 @@ class Nest:
             better = waiting & (price < best)
             best[better], chosen[better] = price[better], number
         for number in np.unique(chosen[chosen >= 0]).tolist():
-            shift, mine = self._shifts[number], chosen == number
+            shift, mine = self.shifts[number], chosen == number
             self._tried[number] = self._tried.get(number, np.zeros_like(mine)) | mine
             room = Room(self.ages)
             table = table_of(shift, self.ages, room, self._cost(shift), self._frame.tree)

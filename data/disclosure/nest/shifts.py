@@ -63,8 +63,8 @@ def shifts(ages: Ages) -> list[AgeShift]:
         usual = {x for x in within if _usual(ages, x) in points}
         every.setdefault(points | usual)
         for x in within:
-            if _usual(ages, x, other=True) in points and _usual(ages, x) not in points:
-                every.setdefault(points | usual | {x})
+            if (_usual(ages, x, other=True) in points) != (_usual(ages, x) in points):
+                every.setdefault((points | usual) ^ {x})
     made = [_shift(ages, points) for points in every]
     return sorted(made, key=lambda s: (sum(ages.edges[e].users for e, _ in s.edges), sorted(s.points)))
 

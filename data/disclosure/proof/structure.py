@@ -64,6 +64,21 @@ def holding(lines: Lines, counts: npt.NDArray[Any], given: npt.NDArray[np.bool_]
     return np.array(kept, np.int8).reshape(-1, lines.shape[1])
 
 
+@lru_cache(maxsize=64)
+def _independent(contents: bytes, rows: int) -> Lines:
+    lines = np.frombuffer(contents, np.int8).reshape(-1, rows)
+    kept: list[int] = []
+    for at in range(len(lines)):
+        if np.linalg.matrix_rank(lines[[*kept, at]].astype(np.float64)) > len(kept):
+            kept.append(at)
+    return lines[kept]
+
+
+def independent(lines: Lines) -> Lines:
+    """The lines without those that follow from the ones before them: they say the same."""
+    return _independent(lines.tobytes(), lines.shape[1])
+
+
 def circuits(lines: Lines) -> tuple[Circuit, ...]:
     """The circuits of at most LARGEST rows; the first row of each goes up."""
     return _circuits(lines.tobytes(), lines.shape[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,12 +10,14 @@ import numpy as np
 import numpy.typing as npt
 
 from data.disclosure.primary import MIN_PEOPLE, Mask
-from data.disclosure.proof.structure import Circuit, Lines
+from data.disclosure.proof.blocks import Blocks
+from data.disclosure.proof.structure import Circuit, Lines, independent
 from data.disclosure.proof.tree import Caps, Positions, Tree
 
 WIDTH = 5  # the protection interval: highest minus lowest possible count, at least
 
 Counts = npt.NDArray[np.int32]
+Otherwise = Callable[[Mask, Mask], Mask]
 EVERYTHING = slice(None)
 
 
@@ -41,7 +44,11 @@ class CountTable:
     fixed: int = 0
     least: Counts | None = None
     most: Counts | None = None
+    blocks: Blocks | None = None  # of a large release: then what is hidden besides is a block
     also: Mask | None = None  # cells that must be free when they are hidden, though they are of many people
+    elsewhere: bool = False  # who is left of a hidden noemer is proven with that noemer
+    otherwise: Otherwise | None = None  # another proof, of cells (rows, years, areas), given what is hidden
+    kept: Mask | None = None  # cells that an earlier release shows: hidden or not, they stay as they are
     proven: Mask = field(init=False)
     loose: Mask = field(init=False)
 
@@ -62,6 +69,7 @@ class CountTable:
         """
         known = self.truth >= 0
         moving = known & (self.told() | self.hidden) if everything else known & self.hidden
+        moving = moving if self.kept is None else moving & ~self.kept
         above, below = self.margins()
         return self.with_loose(above * moving), self.with_loose(below * moving)
 
@@ -78,24 +86,35 @@ class CountTable:
         A 0, or everybody, would be shown: an intruder knows that what is hidden is neither. So a count of
         somebody stays one, and one that leaves somebody out does so still.
         """
-        most = self.ceiling if self.most is None else self.most
-        seen = (self.ceiling >= 0) & (self.truth < self.ceiling)
-        most = np.where(seen, np.minimum(np.where(most < 0, self.ceiling, most), self.ceiling - 1), most)
+        most = self.ceilings
+        most = np.where((most >= 0) & (self.truth < most), most - 1, most)
         above = np.where(most < 0, WIDTH, np.clip(most - self.truth, 0, WIDTH))
         least = np.minimum(self.truth, 1)
         least = least if self.least is None else np.maximum(self.least, least)
         return above, np.clip(self.truth - least, 0, WIDTH)
+
+    @property
+    def ceilings(self) -> Counts:
+        """The noemer of each count as far as it stays as it is, seen or not; -1 for none."""
+        if self.most is None:
+            return self.ceiling
+        return np.where(self.most < 0, self.ceiling, self.most)
 
     def with_loose(self, caps: npt.NDArray[Any]) -> Caps:
         """``caps`` (rows, years, areas) of counts, and those of what there is no count of."""
         return np.where(self.loose, WIDTH, caps).astype(np.uint8)
 
     def needs(self) -> Mask:
-        """The hidden cells (rows, years, areas) that must not be pinned: few people are counted, or left."""
-        rest = np.where((self.ceiling >= 0) & (self.truth >= 0), self.ceiling - self.truth, 0)
+        """The hidden cells (rows, years, areas) that must not be pinned: few people are counted, or left.
+
+        Of a noemer that is hidden people are left as well: who finds that noemer elsewhere may not find them.
+        """
+        most = self.ceiling if self.elsewhere else self.ceilings
+        rest = np.where((most >= 0) & (self.truth >= 0), most - self.truth, 0)
         small = (self.truth > 0) & (self.truth < self.minimum)
         small = small | ((rest > 0) & (rest < MIN_PEOPLE))
         found: Mask = self.hidden & (small if self.also is None else small | self.also)
+        found = found if self.kept is None else found & ~self.kept
         if self.fixed:
             found[-self.fixed :] = False
         return found
@@ -135,6 +154,8 @@ class CountTable:
                     low[row, years] = np.maximum(low[row, years], less)
                     left[row] &= ~self.free(row, low[row], high[row])
                     waiting[row] = left[row].any(axis=1)
+        if self.otherwise is not None and left.any():
+            left &= ~self.otherwise(self.hidden, left)
         self.proven |= self.needs() & ~left
         return left
 
@@ -157,7 +178,7 @@ def loose(truth: Counts, lines: Lines) -> Mask:
     """
     absent = truth < 0
     found: Mask = absent & ~absent.all(axis=0)
-    for line in lines if found.any() else ():
+    for line in independent(lines) if found.any() else ():
         for sign in (1, -1):
             side = np.flatnonzero(line == sign)
             partly = absent[side].any(axis=0) & ~absent[side].all(axis=0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from data.catalogue import Indicator
 from data.cubes.cube import Cube
 from data.disclosure.delivered import Delivered, clusters
 from data.disclosure.derived import completed
+from data.disclosure.later import Later
 from data.disclosure.rounding import round_narrow
 from data.progress import steps
 from data.releases.release import Release, Status
@@ -81,15 +83,38 @@ class Shield:
 
     def _hide(self, members: Sequence[Delivered]) -> None:
         from data.disclosure.frame import Frame
-        from data.disclosure.secondary import protect
+        from data.disclosure.yearly import protect_years
 
         before = sum(int(m.hidden.sum()) for m in members)
+        self._remember(members)
         if self.base is not None and self.base.protection == "full":
             for member in members:  # another pattern beside the old one would tell more than either
                 old = from_base(self.cube, member.indicator.id, self.axes).status
                 member.hide(old == Status.ONDERDRUKT)
-        protect(members, Frame(self.axes.areas, self.axes.groups))
+        later = Later.of(members, self.axes.areas, self.merged)
+        protect_years(members, Frame(self.axes.areas, self.axes.groups), progress=sys.stderr.isatty())
+        later.restore(members)
         self.secondary += sum(int(m.hidden.sum()) for m in members) - before
+
+    def _remember(self, members: Sequence[Delivered]) -> None:
+        """Which counts an earlier release shows, of those that were fully protected, that are still so.
+
+        They cannot be taken back: whoever kept that release knows them, however much is hidden now.
+        """
+        from data.disclosure.attack.intake import Intake, of_release, spread
+
+        now = Intake({}, self.axes.areas, self.axes.groups, self.axes.years)
+        known = {m.indicator.id: m.indicator for m in members}
+        for release in (r for r in self._earlier if r.protection == "full"):
+            before = of_release(release, known)
+            for member in (m for m in members if m.indicator.id in before.figures):
+                old = spread(before.figures[member.indicator.id], before, now, self.axes.areas)
+                shown = old.status == Status.BESCHIKBAAR
+                counts = ((old.numerator, member.numerator), (old.denominator, member.denominator))
+                teller, noemer = (shown & (was >= 0) & (was == count) for was, count in counts)
+                if member.kept is not None:
+                    teller, noemer = teller | member.kept[0], noemer | member.kept[1]
+                member.kept = teller, noemer
 
     def _cells(self, member: Delivered, merged: Mapping[str, Merged], choice: Choice) -> DeliveryCells:
         """The cells as they will be published: no number in what is hidden, and rounded when asked for."""
