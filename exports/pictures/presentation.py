@@ -78,7 +78,7 @@ def presentation(exhibit: Exhibit, walk: Walk) -> str:
             walk=text("presentatie.lopen"),
             links=_link(walk, -1) + _link(walk, 1),
             count=text("presentatie.telling", nummer=walk.at + 1, aantal=len(walk.steps)),
-            full=text("kaart.volledig_scherm"),
+            full=text("meenemen.volledig_scherm"),
             leave=walk.leave,
             close=text("presentatie.sluiten"),
             trouble=text("presentatie.storing"),
