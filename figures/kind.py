@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -10,6 +10,7 @@ from figures.chart import Chart
 from figures.markup import Markup
 from figures.numbers.columns import Table
 from figures.sheet import Box, Sheet
+from figures.verdict import Verdict
 
 
 class Plot:
@@ -25,8 +26,15 @@ class Plot:
         """Is there nothing at all to draw? Then a picture and a slide say so in words."""
         return False
 
+    @property
+    def known(self) -> bool:
+        """Is there any figure in it? A table can be drawn that holds none."""
+        return not self.empty
+
 
 P = TypeVar("P", bound=Plot)
+TABLE = 1.25
+"""A table has names of two words and more: on a screen in a room its sheet is so many times as wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,8 @@ class Kind(Generic[P]):
     it took; ``screen`` is the HTML of the page, given the title of the figure for who cannot see it;
     ``chart`` is what Plotly draws below that HTML; ``card`` is the table under "Als tabel" where that is more
     than columns of ``table``; ``spoken`` gives the rows of the alternative text, by default those of the
-    table.
+    table; ``legend`` the verdicts that its colours can be, where its drawing does not say what they mean;
+    ``stage`` what of it fills a screen in a room, and how many times as wide its sheet is for its letters.
     """
 
     plot: type[P]
@@ -48,3 +57,5 @@ class Kind(Generic[P]):
     chart: Callable[[P], Chart | None] | None = None
     card: Callable[[P], Table[Any]] | None = None
     spoken: Callable[[P], list[str]] | None = None
+    legend: Callable[[P], Sequence[Verdict]] | None = None
+    stage: Callable[[P], tuple[P, float]] | None = None

@@ -30,6 +30,7 @@ from figures.strips.drawing import KIND as STRIPS
 from figures.taart.drawing import KIND as TAART
 from figures.taarten.drawing import KIND as TAARTEN
 from figures.table.drawing import KIND as TABLE
+from figures.verdict import Verdict
 from figures.words.text import text
 from figures.years.drawing import KIND as YEARS
 
@@ -79,6 +80,18 @@ def card_table(plot: Plot, title: str) -> Markup:
     kind = kind_of(plot)
     cells = (kind.card or kind.table)(plot).card()
     return table_html(title, cells) if cells.columns else Markup("")
+
+
+def legend(plot: Plot | None) -> list[Verdict]:
+    """The verdicts that a figure can show, from one end to the other; none where its own drawing says so."""
+    make = kind_of(plot).legend if plot is not None else None
+    return list(make(plot)) if make else []
+
+
+def stage(plot: Plot) -> tuple[Plot, float]:
+    """What of a figure fills a screen in a room, and how many times as wide its sheet is."""
+    make = kind_of(plot).stage
+    return make(plot) if make else (plot, 1.0)
 
 
 def spoken(plot: Plot | None) -> list[str]:

@@ -6,6 +6,7 @@ nobody reads "higher" as "better". The colours (figures/palette.py) stay apart f
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -89,3 +90,14 @@ def verdict(reading: Reading) -> Verdict:
 def ringed(shown: Verdict) -> Verdict:
     """The same class with an open mark."""
     return replace(shown, sign=f"{shown.sign}{RING}", doubtful=True)
+
+
+def scales(judged: Collection[bool]) -> list[Verdict]:
+    """The classes of the scale that judges (True), of the one that describes, or of both, each class once.
+
+    From one end to the other, "unknown" last; nothing for no scale.
+    """
+    both: tuple[tuple[Mapping[int, Verdict], bool], ...] = ((JUDGED, True), (DESCRIBED, False))
+    chosen = [scale for scale, judges in both if judges in judged]
+    shown = [v for scale in chosen for _, v in sorted(scale.items())]
+    return list(dict.fromkeys([*shown, UNKNOWN])) if shown else []

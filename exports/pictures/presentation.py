@@ -14,15 +14,12 @@ from pathlib import Path
 from exports.pictures.picture import source_line, staged
 from figures.address import at
 from figures.exhibit import Exhibit
-from figures.grid import GroupMatrix
+from figures.kinds import stage
 from figures.markup import Markup
-from figures.taart import Taart
-from figures.table import ThemeTable
 from figures.words.text import text
 
 WIDE, LOW = 800, 356
 """The sheet for a laptop of 1440 x 810, in units: with the words around it that is 1.8 pixels a unit."""
-TABLE = 1.25  # a table has names of two words and more: its sheet is so many times as wide
 
 _PAGE = Markup(
     '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>{name}</title>'
@@ -98,13 +95,11 @@ def _link(walk: Walk, step: int) -> Markup:
 
 
 def _wide(exhibit: Exhibit) -> str:
-    """The figure for a screen. A taart leaves its sentences to the speaker: then it is as large as can be."""
-    plot = exhibit.plot
-    if isinstance(plot, Taart):
-        return staged(replace(exhibit, plot=replace(plot, sentences=())), WIDE, LOW)
-    if isinstance(plot, ThemeTable | GroupMatrix):
-        return staged(exhibit, round(WIDE * TABLE), LOW * TABLE)
-    return staged(exhibit, WIDE, LOW)
+    """The figure for a screen."""
+    if exhibit.plot is None:
+        return staged(exhibit, WIDE, LOW)
+    plot, times = stage(exhibit.plot)
+    return staged(replace(exhibit, plot=plot), round(WIDE * times), LOW * times)
 
 
 @cache

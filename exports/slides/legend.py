@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from pptx.dml.color import RGBColor
@@ -12,35 +12,11 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.util import Emu, Inches, Pt
 
 from exports.slides.style import describe, letter, put_words, rgb
-from figures.areas import AreasTable
-from figures.grid import GroupMatrix
-from figures.kind import Plot
 from figures.palette import HATCH_LINE, HATCHED
-from figures.taart import Taart
-from figures.table import ThemeTable
-from figures.verdict import DESCRIBED, JUDGED, THICK, UNKNOWN, Verdict
+from figures.verdict import THICK, Verdict
 
 HIGH = Inches(0.34)
 _SWATCH, _DEEP = Inches(0.42), Inches(0.26)
-
-
-def legend_of(plot: Plot | None) -> list[Verdict]:
-    """The verdicts that a figure can show, from one end to the other; none where its own drawing says so."""
-    if isinstance(plot, ThemeTable):
-        return _scales({r.indicator.judged for r in plot.fitting if r.scored})
-    if isinstance(plot, GroupMatrix):
-        return list(plot.legend)
-    if isinstance(plot, AreasTable):
-        return _scales({i.judged for i in plot.grid.columns})
-    return _scales({True, False}) if isinstance(plot, Taart) else []
-
-
-def _scales(judged: set[bool]) -> list[Verdict]:
-    """Both scales, or one; "much like it" and "unknown" once."""
-    pairs = ((JUDGED, True), (DESCRIBED, False))
-    scales: list[Mapping[int, Verdict]] = [s for s, on in pairs if on in judged]
-    found = [v for scale in scales for _, v in sorted(scale.items())]
-    return list(dict.fromkeys([*found, UNKNOWN])) if found else []
 
 
 def add_legend(slide: Any, shown: Sequence[Verdict], left: int, top: int, room: int) -> None:

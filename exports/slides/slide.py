@@ -21,10 +21,11 @@ from exports.pictures.picture import source_line
 from exports.pictures.workbook import PROPERTY
 from exports.slides.book import Place
 from exports.slides.legend import HIGH as LEGEND
-from exports.slides.legend import add_legend, legend_of
+from exports.slides.legend import add_legend
 from exports.slides.makers import make
 from exports.slides.style import SLIDE_FONT, describe, letter, put_words
 from figures.exhibit import Exhibit
+from figures.kinds import legend
 from figures.words.spoken import alternative
 from figures.words.text import text
 
@@ -108,7 +109,7 @@ def add_slide(deck: Any, exhibit: Exhibit, home: str = "") -> Any:
     bottom = Inches(6.85) - high
     if notes:
         put_words(slide, "\n".join(notes), EDGE, bottom, room, high, size, "3D4247")
-    if shown := legend_of(exhibit.plot):
+    if shown := legend(exhibit.plot):
         bottom = Emu(bottom - LEGEND)
         add_legend(slide, shown, EDGE, bottom, room)
     _figure(slide, exhibit, (EDGE, Inches(1.85), room, Emu(bottom - Inches(1.95))))

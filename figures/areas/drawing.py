@@ -9,7 +9,7 @@ from figures.areas.rows import AreaEntry, long_table
 from figures.areas.screen import screen
 from figures.kind import Kind
 from figures.numbers.columns import Table
-from figures.verdict import verdict
+from figures.verdict import Verdict, scales, verdict
 from figures.words import formatting
 
 MOST = 30  # of the others only the name: figures/words/spoken.py counts them
@@ -41,4 +41,8 @@ def _told(reading: Reading) -> str:
     return f"{reading.indicator.short} {value}{said}"
 
 
-KIND = Kind(AreasTable, "gebieden", table, paper, screen, card=_card, spoken=spoken)
+def _legend(plot: AreasTable) -> list[Verdict]:
+    return scales({i.judged for i in plot.grid.columns})
+
+
+KIND = Kind(AreasTable, "gebieden", table, paper, screen, card=_card, spoken=spoken, legend=_legend)

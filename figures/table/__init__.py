@@ -32,6 +32,11 @@ class ThemeTable(Plot):
         return [r for r in self.profile.readings if r.indicator.theme == self.theme.id]
 
     @property
+    def known(self) -> bool:
+        """Is there any figure in it?"""
+        return any(r.figure.value is not None for r in self.readings)
+
+    @property
     def fitting(self) -> list[Reading]:
         """Those that make sense for this area and group: the rows that are drawn."""
         return [r for r in self.readings if fits(r)]

@@ -31,7 +31,7 @@ from tests.browser.test_selection import (
 )
 from tests.browser.test_thema import (
     test_a_link_opens_exactly_so_and_again_after_a_reload,
-    test_a_row_of_the_overview_leads_to_its_card,
+    test_a_row_of_the_overview_leads_to_its_row_here,
     test_the_views_of_a_card_change_that_card_only,
     thema,
 )

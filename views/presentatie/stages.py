@@ -13,7 +13,6 @@ from data.monitor import Monitor
 from exports.pictures.presentation import Step, Walk, presentation
 from figures.address import AREAS, ORIGIN, OVERVIEW, PAIR, THEME, at, path
 from figures.exhibit import Exhibit
-from figures.table import ThemeTable
 from figures.words.text import text
 from views.figuren import exhibit
 
@@ -89,8 +88,4 @@ def screen_at(monitor: Monitor, selection: Selection, page: str, part: str) -> s
 def _made(monitor: Monitor, stage: Stage) -> Exhibit | None:
     """The figure of a screen; None when there is nothing to draw."""
     made = exhibit(monitor, stage.shown, stage.name)
-    if made is None or made.plot is None:
-        return None
-    if isinstance(made.plot, ThemeTable) and all(r.figure.value is None for r in made.plot.readings):
-        return None
-    return made
+    return made if made is not None and made.plot is not None and made.plot.known else None

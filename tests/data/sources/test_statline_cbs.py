@@ -1,6 +1,5 @@
 """The real tables of CBS, against figures read from them by hand."""
 
-import json
 from pathlib import Path
 
 import pandas as pd
@@ -161,11 +160,9 @@ def test_every_figure_is_in_the_file(release: Release, cube: Cube, shared_folder
 
 def test_the_maps(release: Release) -> None:
     for level, number in (("gemeente", 342), ("wijk", 3393)):
-        path = release.map_file(level)
-        assert path is not None
-        features = json.loads(path.read_text("utf-8"))["features"]
-        assert len(features) == number
-        assert all(f["properties"].keys() == {"code", "name"} for f in features)
+        shapes = release.shapes(level)
+        assert shapes is not None
+        assert len(shapes.codes) == number
 
 
 def test_suspects_by_origin_are_those_of_the_table(cube: Cube, shared_folder: Path) -> None:

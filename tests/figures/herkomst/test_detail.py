@@ -70,7 +70,7 @@ def test_the_title_of_the_dots_judges_no_group(make: Any, sensitive: bool) -> No
     expected = (
         "Bijstand per groep, met de marge"
         if sensitive
-        else "Bijstand: de groepen verschillen meer dan door toeval"
+        else "Bijstand: van 9,7\xa0% (Europa, geb. elders) tot 90,0\xa0% (Buiten Europa, geb. elders)"
     )
     assert title == expected
 
