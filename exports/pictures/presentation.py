@@ -58,7 +58,7 @@ def presentation(exhibit: Exhibit, walk: Walk) -> str:
     def paragraph(style: str, words: str) -> Markup:
         return Markup('<p class="{}">{}</p>').format(style, words) if words else Markup("")
 
-    notes = " ".join((source_line(exhibit), *exhibit.notes_on("paper")))
+    notes = ". ".join([source_line(exhibit), " ".join(exhibit.notes_on("paper"))]).removesuffix(". ")
     return str(
         _PAGE.format(
             name=text("presentatie.pagina", titel=exhibit.title, gebied=exhibit.where),
