@@ -132,6 +132,7 @@
   let arriving = null; // the page whose selection is on its way to the store
   window.wijkmonitor.dash.onNavigate((left) => {
     leave();
+    window.clearTimeout(writing); // the address of what was chosen just before would come in the place of this one
     const taken = !settled && left.pathname !== DATABASE && asked(left.search);
     if (taken) window.wijkmonitor.dash.setProps(STORE, { data: taken });
     // The menu link to the page we are on opens nothing.
