@@ -139,6 +139,14 @@
       pen.setTransform(1, 0, 0, 1, 0, 0);
       pen.drawImage(form.borders.lines, 0, 0);
       yield;
+      pen.setTransform(now.k, 0, 0, now.k, now.x, now.y);
+      pen.lineWidth = (Math.min(1.6, 0.6 * (now.k / now.least)) * sharp) / now.k;
+      for (const [look, path] of filled) {
+        if (!legend[look][4]) continue; // a class that its outline tells
+        pen.strokeStyle = legend[look][4];
+        pen.stroke(path);
+        yield;
+      }
     }
 
     function blank(like) {

@@ -62,8 +62,8 @@ def _layer(shapes: Any, plot: AreaMap, layer: Layer, place: Place) -> list[Any]:
         shape.name = name
         _paint(shape, look)
         own = at == plot.own
-        shape.line.color.rgb = rgb("#1e2226" if own else "#ffffff")
-        shape.line.width = Pt(2.5 if own else 0.75)
+        shape.line.color.rgb = rgb("#1e2226" if own else look.edge or "#ffffff")
+        shape.line.width = Pt(2.5 if own else 1.25 if look.edge else 0.75)
         made.append(shape)
     return made + _words(shapes, plot, layer, frame, unit, (x, y))
 

@@ -28,6 +28,7 @@ def canvas(plot: AreaMap, layer: Layer, name: str) -> Markup:
             look.fill if look.fill.startswith("#") else "",
             look.word,
             int(not look.known or look.hatched),
+            look.edge,
         ]
         for look in plot.legend
     ]

@@ -66,6 +66,16 @@ def rings(plot: AreaMap, at: int) -> list[list[tuple[int, int]]]:
     return [[(x, y), (x + side, y), (x + side, y + side), (x, y + side)]]
 
 
+def edges(plot: AreaMap, layer: Layer) -> list[tuple[str, str]]:
+    """(colour, path) of each area whose class is told by its outline; they are drawn over all fills."""
+    looks = [plot.legend[look].edge for look in layer.looks.tolist()]
+    return [
+        (looks[row], outline(plot, at))
+        for at, row in enumerate(plot.rows.tolist())
+        if row >= 0 and looks[row]
+    ]
+
+
 def labels(plot: AreaMap, layer: Layer, frame: MapFrame, size: float = 13.0) -> list[AreaLabel]:
     """The words that fit in their area, at letters of ``size`` pixels; the list tells the others."""
     if plot.large:

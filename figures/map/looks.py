@@ -28,7 +28,7 @@ class Look:
     """A class of the legend: ``ink`` is readable on ``fill``.
 
     ``hatched``: pale and with lines, for the figure is too uncertain for its class; ``known`` is False of the
-    class of areas without a figure.
+    class of areas without a figure. ``edge`` is the colour of its outline, as that of a verdict; "" without.
     """
 
     key: str
@@ -38,6 +38,7 @@ class Look:
     word: str
     hatched: bool = False
     known: bool = True
+    edge: str = ""
 
 
 @cache
@@ -45,7 +46,8 @@ def of_verdict(shown: Verdict, word: str = "") -> Look:
     """The look of a verdict, with its own word or that of a text of the map (``word``)."""
     named = text(f"landkaart.{word}") if word else shown.word
     spoken = text("oordeel.mogelijk_toeval", oordeel=named) if shown.doubtful else named
-    return Look(shown.key, shown.sign, shown.fill, shown.ink, spoken, known=shown is not UNKNOWN)
+    known = shown is not UNKNOWN
+    return Look(shown.key, shown.sign, shown.fill, shown.ink, spoken, known=known, edge=shown.edge)
 
 
 def by_difference(grid: AreaGrid, column: int) -> tuple[tuple[Look, ...], npt.NDArray[np.uint8]]:

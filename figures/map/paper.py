@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures import fonts
 from figures.map import AreaMap, Layer
-from figures.map.frame import frame_of, labels, outline, size_of
+from figures.map.frame import edges, frame_of, labels, outline, size_of
 from figures.map.legend import as_verdict, legend_entries, own_name, paint, patterns
 from figures.map.looks import Look
 from figures.sheet import INK, MUTED, PAPER, Box, Sheet
@@ -53,6 +53,9 @@ def draw_layer(sheet: Sheet, plot: AreaMap, layer: Layer, box: Box, hatched: boo
         look = plot.legend[looks[row]] if row >= 0 else plot.legend[-1]
         sheet.add('<path d="{d}" fill="{f}" fill-rule="evenodd" stroke="#ffffff" stroke-width="{w:.2f}" '
                   'stroke-linejoin="round"/>', d=outline(plot, at), f=paint(look), w=line)  # fmt: skip
+    for edge, path in edges(plot, layer):
+        sheet.add('<path d="{d}" fill="none" stroke="{e}" stroke-width="{w:.2f}" stroke-linejoin="round"/>',
+                  d=path, e=edge, w=1.2 * line)  # fmt: skip
     if plot.own >= 0:
         sheet.add('<path d="{d}" fill="none" stroke="{i}" stroke-width="{w:.2f}" stroke-linejoin="round"/>',
                   d=outline(plot, plot.own), i=INK, w=3 * frame.letter)  # fmt: skip
@@ -87,6 +90,10 @@ def _legend(sheet: Sheet, plot: AreaMap, box: Box) -> float:
         sheet.rect(box.x, y, 30, 20, PAPER if not look.known else look.fill, 3)
         if look.hatched or not look.known:
             sheet.rect(box.x, y, 30, 20, paint(look), 3)
+        if look.edge:
+            sheet.add('<rect x="{x:.1f}" y="{y:.1f}" width="28" height="18" rx="3" fill="none" '
+                      'stroke="{e}"/>',
+                      x=box.x + 1, y=y + 1, e=look.edge)  # fmt: skip
         sheet.sign(box.x + 15, y + 10, as_verdict(look), 12)
         lines = fonts.wrap(look.word, 14, box.width - 40)
         sheet.lines(box.x + 38, y + 15, lines, 14, 16)

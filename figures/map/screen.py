@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from figures.map import LABELLED, AreaMap, Layer
 from figures.map.canvas import canvas
-from figures.map.frame import AreaLabel, MapFrame, frame_of, labels, outline
+from figures.map.frame import AreaLabel, MapFrame, edges, frame_of, labels, outline
 from figures.map.legend import legend_entries, own_name, paint, patterns
 from figures.map.told import counts_in_words
 from figures.map.walk import near
@@ -55,9 +55,12 @@ def _shapes(plot: AreaMap, layer: Layer, frame: MapFrame, name: str, position: i
         for i, s in enumerate(spots)
     )  # fmt: skip
     words = joined(_label(label) for label in labels(plot, layer, frame))
-    own = ""
+    own: Markup | str = joined(
+        Markup('<path class="edge" d="{}" stroke="{}"/>').format(path, edge)
+        for edge, path in edges(plot, layer)
+    )
     if plot.own >= 0:
-        own = Markup('<path class="own" d="{d}"/>').format(d=outline(plot, plot.own))
+        own += Markup('<path class="own" d="{d}"/>').format(d=outline(plot, plot.own))
     return Markup(
         '<svg viewBox="0 0 {w:g} {h:g}" class="map" role="group" aria-label="{name}">{defs}'
         '<g class="areas" role="listbox" aria-label="{name}" data-rove="map">{paths}</g>'
@@ -97,10 +100,11 @@ def legend(plot: AreaMap) -> Markup:
     shown = legend_entries(plot)
     items = joined(
         Markup('<li{own}><svg class="swatch-map" width="30" height="20" aria-hidden="true">'
-               '<rect width="30" height="20" rx="3" fill="{fill}"/>'
+               '<rect x="1" y="1" width="28" height="18" rx="3" fill="{fill}" stroke="{edge}"/>'
                '<text x="15" y="14" fill="{ink}" text-anchor="middle">{sign}</text></svg>'
                '{word}{mark}</li>').format(
             own=Markup(' class="is-own"') if at & own else "", fill=paint(look), ink=look.ink, sign=look.sign,
+            edge=look.edge or "none",
             word=look.word,
             mark=Markup('<b class="own-mark">{}</b>').format(own_name(plot)) if at & own else "",
         )

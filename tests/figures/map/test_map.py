@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -18,7 +19,7 @@ from exports.slides import slide
 from figures import kinds
 from figures.exhibit import Exhibit
 from figures.map import AreaMap
-from figures.map.frame import TILE, frame_of, labels, outline, rings
+from figures.map.frame import TILE, edges, frame_of, labels, outline, rings
 from figures.map.legend import legend_entries
 from figures.map.looks import class_words
 from figures.map.walk import near
@@ -215,6 +216,17 @@ def test_of_a_whole_land_the_browser_gets_numbers(
         assert numbers[0][at] == (None if value is None else pytest.approx(value, abs=0.051))
         if value is None:
             assert [n[at] for n in numbers] == [None] * 4
+
+
+def test_what_is_lower_is_told_by_its_outline(monitor: Monitor, gemeente: Area) -> None:
+    chosen = Selection(gemeente.code, 2023, "demografie")
+    found = (map_exhibit(monitor, replace(chosen, indicator=i.id), view_of("")) for i in monitor.indicators)
+    plots = [plot_of(e) for e in found if e is not None and isinstance(e.plot, AreaMap)]
+    plot = next(p for p in plots if not p.indicator.judged and any(edges(p, p.layers[0])))
+    (layer,) = plot.layers
+    lower = [r for r in range(len(layer.looks)) if layer.reading(r).level < 0 and layer.reading(r).scored]
+    assert [edge for edge, _ in edges(plot, layer)] == [DESCRIBED[-1].edge] * len(lower)
+    assert str(kinds.screen(plot, "t")).count('class="edge"') == len(lower)
 
 
 def test_on_paper_every_outline_is_drawn_once_for_each_map(monitor: Monitor, gemeente: Area) -> None:
