@@ -2,7 +2,7 @@
  * set them. By way of the store Dash would ask twenty milliseconds later and show the answer fifteen later.
  *
  * window.wijkmonitor.parts.ask(selection, done, otherwise): draw the page for a selection, then done(); or
- * otherwise() when it cannot be asked for so. Who asks again, or leaves, breaks off what was under way.
+ * otherwise() when it cannot be asked for so. Who chooses again, or leaves, breaks off what was under way: leave().
  */
 (function () {
   "use strict";
@@ -43,7 +43,6 @@
   }
 
   function ask(selection, done, otherwise) {
-    leave();
     const parts = here();
     if (!parts.length) return otherwise();
     const mine = (going = new AbortController());

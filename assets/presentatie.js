@@ -45,10 +45,12 @@
     ready();
     document.addEventListener("keydown", (e) => {
       if (e.altKey || e.ctrlKey || e.metaKey) return;
-      const to = KEYS[e.key] && !(e.key === " " && e.target.closest("a, button")) && link(KEYS[e.key]);
-      if (KEYS[e.key] && !(e.key === " " && e.target.closest("a, button"))) e.preventDefault();
-      if (to) walk(to.href, true);
-      else if (e.key === "Escape") window.location.assign(stage().querySelector(".stage-leave").href);
+      const pressed = e.key === " " && e.target.closest("a, button"); // there the space bar is theirs
+      if (KEYS[e.key] && !pressed) {
+        e.preventDefault();
+        const to = link(KEYS[e.key]);
+        if (to) walk(to.href, true);
+      } else if (e.key === "Escape") window.location.assign(stage().querySelector(".stage-leave").href);
       else if (e.key === "f" || e.key === "F") full();
     });
     document.addEventListener("click", (e) => {

@@ -29,6 +29,7 @@
     }
     tell("asked");
     current = next;
+    window.wijkmonitor.parts.leave(); // an answer to an earlier choice may not come over this one
     waiting = show(next) ? null : next;
     if (waiting) window.wijkmonitor.parts.ask(next, () => arrived(next), () => draws(next));
     else arrived(next);

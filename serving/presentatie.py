@@ -27,5 +27,9 @@ def answer(server: Flask, monitor: Monitor) -> None:
             return None
         chosen, _ = selections.parse(monitor.choices, request.args.to_dict())
         part = theme or chosen.theme if page == THEME else request.args.get("figuur", "")
-        made = screen_at(monitor, chosen, _PAGES[page], part)
-        return None if made is None else kept(mark, lambda: Response(made, mimetype="text/html"))
+        answered = kept(mark, lambda: _screen(screen_at(monitor, chosen, _PAGES[page], part)))
+        return None if answered.status_code == 404 else answered
+
+
+def _screen(made: str | None) -> Response:
+    return Response(status=404) if made is None else Response(made, mimetype="text/html")

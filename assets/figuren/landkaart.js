@@ -116,9 +116,9 @@
     function* painted(sheet, now) {
       const pen = sheet.getContext("2d");
       pen.setTransform(now.k, 0, 0, now.k, now.x, now.y);
+      const inks = legend.map(([, colour, , hatched]) => (hatched ? hatching(pen, colour, sharp, now.k) : colour || "#f6f5f1"));
       for (const [look, path] of filled) {
-        const [, colour, , hatched] = legend[look];
-        pen.fillStyle = hatched ? hatching(pen, colour, sharp, now.k) : colour || "#f6f5f1";
+        pen.fillStyle = inks[look];
         pen.fill(path, "evenodd");
         yield;
       }

@@ -66,18 +66,18 @@ def pie_png(plot: Taart) -> bytes:
 def pies_png(plot: Taarten) -> bytes:
     """Two taarten with their names and legend, without frame, for a slide that has its own title."""
     sheet = Sheet()
-    high = 14 + draw_taarten(sheet, plot, Box(4, 4, 1160, 500))
-    drawn = Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1168 {h:g}" width="1168" height="{h:g}" '
-        'font-family="{f}">{i}</svg>'
-    ).format(h=high, f=fonts.STACK, i=sheet.markup())
-    return raster(drawn, 1168, high, 160)
+    return _bare_png(sheet, draw_taarten(sheet, plot, Box(4, 4, 1160, 500)))[0]
 
 
 def row_png(plot: SubjectRow) -> tuple[bytes, float]:
     """A row without frame, for a slide that has its own title; gives its width beside its height."""
     sheet = Sheet()
-    high = 14 + draw_row(sheet, plot, Box(4, 4, 1160, 470))
+    return _bare_png(sheet, draw_row(sheet, plot, Box(4, 4, 1160, 470)))
+
+
+def _bare_png(sheet: Sheet, height: float) -> tuple[bytes, float]:
+    """What was drawn from (4, 4), 1160 wide and ``height`` high; gives its width beside its height."""
+    high = 14 + height
     drawn = Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1168 {h:g}" width="1168" height="{h:g}" '
         'font-family="{f}">{i}</svg>'

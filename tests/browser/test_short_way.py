@@ -64,6 +64,32 @@ def test_the_last_choice_counts_and_earlier_answers_do_not(
     assert f"jaar={values[1]}" in page.url
 
 
+def test_a_table_that_is_ready_is_not_covered_by_an_earlier_answer(
+    new_tab: Page, server: str, gemeente: Area
+) -> None:
+    """The theme asked for first is on its way when the second, which the page has, is chosen."""
+    page, held = new_tab, list[Route]()
+    year(page, server, gemeente)
+    page.route(PARTS, lambda route: held.append(route))
+    page.evaluate("window.wijkmonitor.put({ thema: 'onderwijs', indicator: null })")
+    page.wait_for_timeout(100)
+    page.evaluate(
+        """() => {
+          const { chosen, put, ahead } = window.wijkmonitor;
+          const part = { html: "<table><tr><td>klaar</td></tr></table>", stamp: "klaar" };
+          ahead.tabel = { keuze: chosen(), delen: { veiligheid: part } };
+          put({ thema: "veiligheid", indicator: null });
+        }"""
+    )
+    expect(page.locator("#tabel")).to_have_text("klaar")
+    assert page.evaluate(STORED)["thema"] == "veiligheid"
+    (late,) = held
+    late.continue_()
+    page.wait_for_timeout(300)
+    expect(page.locator("#tabel")).to_have_text("klaar")
+    assert page.evaluate(STORED)["thema"] == "veiligheid"
+
+
 def test_who_leaves_meanwhile_takes_the_choice_along(new_tab: Page, server: str, gemeente: Area) -> None:
     page, held = new_tab, list[Route]()
     other = year(page, server, gemeente)
