@@ -132,7 +132,10 @@ def _legend(slide: Any, plot: AreaMap, place: Place) -> None:
         swatch = slide.shapes.add_shape(1, left, y, int(side * 1.4), side)
         swatch.name = text("landkaart.vorm_klasse", klasse=look.word)
         _paint(swatch, look)
-        swatch.line.fill.background()
+        if look.edge:
+            swatch.line.color.rgb, swatch.line.width = rgb(look.edge), Pt(1.25)
+        else:
+            swatch.line.fill.background()
         swatch.text_frame.margin_left = swatch.text_frame.margin_right = 0
         swatch.text_frame.text = look.sign
         swatch.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER

@@ -73,4 +73,4 @@ def own_name(plot: AreaMap) -> str:
 
 def as_verdict(look: Look) -> Verdict:
     """A look as a verdict, to draw its sign: triangles are drawn, for our font has none."""
-    return Verdict(look.key, look.sign, look.fill, look.ink, look.sign.endswith(RING))
+    return Verdict(look.key, look.sign, look.fill, look.ink, look.sign.endswith(RING), edge=look.edge)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import numpy as np
@@ -122,10 +122,7 @@ def by_change(
     borders, a hidden figure. The positions have shape (area,).
     """
     words = ("veel_gedaald", "gedaald", "gelijk_gebleven", "gestegen", "veel_gestegen")
-    scale = [
-        Verdict(word, DESCRIBED[level].sign, DESCRIBED[level].fill, DESCRIBED[level].ink)
-        for level, word in zip(range(-2, 3), words, strict=True)
-    ]
+    scale = [replace(DESCRIBED[level], key=word) for level, word in zip(range(-2, 3), words, strict=True)]
     spread = grid.cells.spread[column].ravel()
     much = np.abs(changed.gap) >= np.where(np.isfinite(spread) & (spread > 0), spread, np.inf)
     level = np.where(changed.beyond, np.sign(np.nan_to_num(changed.gap)) * np.where(much, 2, 1), 0)

@@ -87,13 +87,11 @@ def _legend(sheet: Sheet, plot: AreaMap, box: Box) -> float:
     y = box.y
     y += sheet.lines(box.x, y + 13, fonts.wrap(plot.told, 14, box.width), 14, 18, fill=MUTED) + 10
     for look, _ in legend_entries(plot):
-        sheet.rect(box.x, y, 30, 20, PAPER if not look.known else look.fill, 3)
-        if look.hatched or not look.known:
+        if look.known and not look.hatched:
+            sheet.swatch(box.x, y, 30, 20, as_verdict(look), 12)
+        else:
+            sheet.rect(box.x, y, 30, 20, look.fill if look.known else PAPER, 3)
             sheet.rect(box.x, y, 30, 20, paint(look), 3)
-        if look.edge:
-            sheet.add('<rect x="{x:.1f}" y="{y:.1f}" width="28" height="18" rx="3" fill="none" '
-                      'stroke="{e}"/>',
-                      x=box.x + 1, y=y + 1, e=look.edge)  # fmt: skip
         sheet.sign(box.x + 15, y + 10, as_verdict(look), 12)
         lines = fonts.wrap(look.word, 14, box.width - 40)
         sheet.lines(box.x + 38, y + 15, lines, 14, 16)

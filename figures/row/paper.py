@@ -21,6 +21,7 @@ from figures.words.text import text
 GAP, NOW, MIDDLE = 36.0, 0.23, 0.37  # between the blocks; parts of the width of the first two
 NARROW_LINES, NARROW_ROW, STRIP = 250.0, 62.0, 70.0
 TALLEST = 420.0
+PLAIN = "#efede7"
 
 
 def paper(sheet: Sheet, plot: SubjectRow, box: Box) -> float:
@@ -73,14 +74,14 @@ def _chip(sheet: Sheet, shown: Verdict | None, words: str, box: Box) -> float:
     size = 16.0
     lines = fonts.wrap(words, size, box.width - 46)
     high = 14 + 21 * len(lines)
-    unknown = shown is None or shown.fill.startswith("url")
-    fill, ink = ("#efede7", INK) if shown is None or unknown else (shown.fill, shown.ink)
-    sheet.rect(box.x, box.y, box.width, high, fill, 4)
-    if shown is not None and unknown:
-        for x in range(0, 30, 8):
-            sheet.line(box.x + x, box.y + high, box.x + x + 8, box.y, "#b9b5a9", 1.5)
-    elif shown is not None:
+    if shown is None or not shown.fill.startswith("#"):
+        sheet.rect(box.x, box.y, box.width, high, PLAIN, 4)
+        if shown is not None:
+            sheet.hatch(box.x, box.y, 30, high)  # beside the words, which must be read
+    else:
+        sheet.swatch(box.x, box.y, box.width, high, shown, size)
         sheet.sign(box.x + 18, box.y + 17, shown, size)
+    ink = INK if shown is None else shown.ink
     sheet.lines(box.x + 36, box.y + 22, lines, size, 21, fill=ink)
     return float(high)
 

@@ -114,6 +114,7 @@ def test_change_has_a_colour_only_beyond_chance(monitor: Monitor, gemeente: Area
         assert coloured == bool(layer.changed.beyond[row] and not np.isnan(gap))
         if coloured:
             assert ("▲" in look.sign) == (gap > 0)
+            assert bool(look.edge) == (gap < 0), "what went down is told by its outline, as all that is lower"
 
 
 def test_the_own_area_is_marked_and_its_map_is_that_of_its_gemeente(monitor: Monitor, wijk: Area) -> None:
